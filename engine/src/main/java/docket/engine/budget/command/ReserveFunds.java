@@ -1,0 +1,7 @@
+package docket.engine.budget.command;
+
+import docket.engine.money.Money;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Sets money aside for a case; refused as a whole where it does not fit. */
+public record ReserveFunds(@TargetAggregateIdentifier String lineId, String caseId, Money amount) {}

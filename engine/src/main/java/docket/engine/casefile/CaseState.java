@@ -1,0 +1,11 @@
+package docket.engine.casefile;
+
+/** Where a case stands, by its recorded decisions alone. */
+public enum CaseState {
+    OPEN,
+    RETURNED,
+    APPROVED,
+    REJECTED,
+    WITHDRAWN,
+    CANCELLED
+}

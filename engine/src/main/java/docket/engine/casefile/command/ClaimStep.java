@@ -1,0 +1,7 @@
+package docket.engine.casefile.command;
+
+import docket.engine.casefile.Officer;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Takes an offered task. */
+public record ClaimStep(@TargetAggregateIdentifier String caseId, String taskId, Officer officer) {}

@@ -1,0 +1,22 @@
+package docket.engine.casefile.command;
+
+import docket.engine.casefile.LineStep;
+import docket.engine.money.Money;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a case; see {@link docket.engine.casefile.event.CaseOpened}. */
+public record OpenCase(
+        @TargetAggregateIdentifier String caseId,
+        String process,
+        String title,
+        String kind,
+        String organization,
+        @Nullable Money amount,
+        String drafter,
+        Map<String, Object> content,
+        List<LineStep> approvalLine,
+        String mode,
+        String retentionClass) {}

@@ -1,0 +1,7 @@
+package docket.engine.casefile.command;
+
+import docket.engine.scoring.ScoreRecord;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Records what a model said. */
+public record RecordScore(@TargetAggregateIdentifier String caseId, ScoreRecord score) {}

@@ -1,0 +1,12 @@
+package docket.engine.casefile.command;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Records that no score could be made; see {@link docket.engine.casefile.event.ScoringFailed}. */
+public record RecordScoringFailure(
+        @TargetAggregateIdentifier String caseId,
+        @Nullable String model,
+        String reason,
+        String detail,
+        long latencyMicros) {}

@@ -1,0 +1,7 @@
+package docket.engine.casefile.command;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Gives a finally approved case its registration number. */
+public record RegisterCase(
+        @TargetAggregateIdentifier String caseId, String number, String organization, int year, long serial) {}

@@ -1,0 +1,7 @@
+package docket.engine.casefile.command;
+
+import docket.engine.casefile.Officer;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Gives a claimed task back. */
+public record ReleaseStep(@TargetAggregateIdentifier String caseId, String taskId, Officer officer) {}

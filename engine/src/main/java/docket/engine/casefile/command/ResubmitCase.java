@@ -1,0 +1,17 @@
+package docket.engine.casefile.command;
+
+import docket.engine.casefile.LineStep;
+import docket.engine.casefile.Officer;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Resubmits a returned case. A null {@code content} keeps the content, a null {@code approvalLine} keeps the requested line. Answers the {@link docket.engine.casefile.Route}. */
+public record ResubmitCase(
+        @TargetAggregateIdentifier String caseId,
+        String taskId,
+        @Nullable String opinion,
+        @Nullable Map<String, Object> content,
+        @Nullable List<LineStep> approvalLine,
+        Officer officer) {}

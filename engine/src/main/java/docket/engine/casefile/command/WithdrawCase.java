@@ -1,0 +1,12 @@
+package docket.engine.casefile.command;
+
+import docket.engine.casefile.Officer;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Withdraws a case, by its drafter. */
+public record WithdrawCase(
+        @TargetAggregateIdentifier String caseId,
+        @Nullable String taskId,
+        @Nullable String reason,
+        Officer officer) {}

@@ -1,0 +1,14 @@
+package docket.engine.casefile.event;
+
+import docket.engine.casefile.LineStep;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The drafter resubmitted a returned case: a new round begins. */
+public record CaseResubmitted(
+        String caseId,
+        int round,
+        String taskId,
+        String person,
+        @Nullable String opinion,
+        List<LineStep> requestedLine) {}

@@ -1,0 +1,11 @@
+package docket.engine.casefile.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** The drafter withdrew the case; {@code taskId} is null where it was not by deciding a task. */
+public record CaseWithdrawn(
+        String caseId,
+        int round,
+        @Nullable String taskId,
+        String person,
+        @Nullable String reason) {}

@@ -1,0 +1,23 @@
+package docket.engine.casefile.event;
+
+import docket.engine.casefile.Decision;
+import docket.engine.casefile.Route;
+import docket.engine.casefile.StepKind;
+import org.jspecify.annotations.Nullable;
+
+/** A person decided, on this version of the content. {@code right} is the group or assignment by which they could; {@code outcome} is where the case went. */
+public record StepDecided(
+        String caseId,
+        int round,
+        String taskId,
+        @Nullable Integer step,
+        StepKind kind,
+        String person,
+        @Nullable String actingFor,
+        String right,
+        Decision decision,
+        @Nullable String opinion,
+        @Nullable String overrideReason,
+        int contentVersion,
+        String contentHash,
+        Route.Outcome outcome) {}

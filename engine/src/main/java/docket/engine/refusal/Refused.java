@@ -1,0 +1,59 @@
+package docket.engine.refusal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A command was refused. It is an answer, not a fault: it names a stable {@link RefusalCode} and what the texts of that
+ * code speak of (expected, found, what to do next). Whoever catches it lets the whole engine command roll back.
+ */
+public final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A field of the request that is at fault; {@code message} is a key of the texts or plain text. */
+    public record FieldError(String field, String code, String message) {}
+
+    private final RefusalCode code;
+    private final transient Object[] arguments;
+    private final transient List<FieldError> errors;
+
+    /** @param arguments what the text's placeholders {0}, {1}, … stand for */
+    public Refused(RefusalCode code, Object... arguments) {
+        this(code, List.of(), arguments);
+    }
+
+    public Refused(RefusalCode code, List<FieldError> errors, Object... arguments) {
+        super(code.code() + ": " + RefusalTexts.text(code, Locale.ENGLISH, arguments));
+        this.code = code;
+        this.arguments = arguments.clone();
+        this.errors = List.copyOf(errors);
+    }
+
+    /** Finds the refusal in a chain of causes: the engine wraps what a listener throws. */
+    public static Optional<Refused> in(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Refused refused) {
+                return Optional.of(refused);
+            }
+            if (t.getCause() == t) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    public RefusalCode code() {
+        return code;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /** The text for a person, in their language (Korean, or English otherwise). */
+    public String text(Locale locale) {
+        return RefusalTexts.text(code, locale, arguments);
+    }
+}
