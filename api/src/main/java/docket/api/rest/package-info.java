@@ -1,0 +1,2 @@
+/** The REST contract, version 1, under {@code /api}. */
+package docket.api.rest;

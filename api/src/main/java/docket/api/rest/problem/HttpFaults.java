@@ -1,0 +1,55 @@
+package docket.api.rest.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** What Spring MVC could not do with a request, as a problem. Whatever is not known here is a fault of ours. */
+final class HttpFaults {
+
+    static Problem of(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
+        if (thrown instanceof NoResourceFoundException || thrown instanceof NoHandlerFoundException) {
+            return Problems.of(HttpFault.ROUTE_UNKNOWN, request, request.getRequestURI());
+        }
+        if (thrown instanceof HttpRequestMethodNotSupportedException unsupported) {
+            String allowed = unsupported.getSupportedHttpMethods() == null
+                    ? ""
+                    : unsupported.getSupportedHttpMethods().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+            response.setHeader("Allow", allowed);
+            return Problems.of(HttpFault.METHOD_NOT_ALLOWED, request, unsupported.getMethod(), allowed);
+        }
+        if (thrown instanceof HttpMediaTypeNotAcceptableException unacceptable) {
+            return Problems.of(
+                    HttpFault.NOT_ACCEPTABLE, request, MediaType.toString(unacceptable.getSupportedMediaTypes()));
+        }
+        if (thrown instanceof HttpMediaTypeNotSupportedException unsupported) {
+            return Problems.of(
+                    HttpFault.UNSUPPORTED_MEDIA_TYPE,
+                    request,
+                    MediaType.toString(unsupported.getSupportedMediaTypes()));
+        }
+        if (thrown instanceof MaxUploadSizeExceededException) {
+            return Problems.of(HttpFault.CONTENT_TOO_LARGE, request);
+        }
+        if (thrown instanceof CannotCreateTransactionException
+                || thrown instanceof DataAccessResourceFailureException) {
+            response.setHeader("Retry-After", "5");
+            return Problems.of(HttpFault.UNAVAILABLE, request);
+        }
+        return Problems.of(HttpFault.INTERNAL_ERROR, request, String.valueOf(RequestId.of(request)));
+    }
+
+    private HttpFaults() {}
+}

@@ -1,0 +1,36 @@
+package docket.api.rest.problem;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.Refused.FieldError;
+import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** Refusals of what a request says, before any command is made of it. */
+public final class InvalidRequest {
+
+    /** A parameter or header that cannot be understood: 400. */
+    public static Refused parameter(String name, String textKey, Object... arguments) {
+        return new Refused(
+                RefusalCode.INVALID_REQUEST, List.of(error(RefusalCode.INVALID_FIELD, name, textKey, arguments)));
+    }
+
+    /** A field of a body that cannot be taken: 422. */
+    public static Refused field(String name, String textKey, Object... arguments) {
+        return new Refused(
+                RefusalCode.INVALID_FIELD, List.of(error(RefusalCode.INVALID_FIELD, name, textKey, arguments)), name);
+    }
+
+    /** An amount that cannot be taken: 422. */
+    public static Refused amount(String name, String textKey, Object... arguments) {
+        return new Refused(
+                RefusalCode.INVALID_AMOUNT, List.of(error(RefusalCode.INVALID_AMOUNT, name, textKey, arguments)), name);
+    }
+
+    static FieldError error(RefusalCode code, String field, String textKey, Object... arguments) {
+        return new FieldError(
+                field, code.code(), ProblemTexts.text(textKey, LocaleContextHolder.getLocale(), arguments));
+    }
+
+    private InvalidRequest() {}
+}

@@ -1,0 +1,53 @@
+package docket.api.rest.problem;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers errors under {@code /api} that filters and the container dispatch ({@code sendError}) with a problem. */
+final class ProblemDispatch extends OncePerRequestFilter {
+
+    private final Problems problems;
+
+    ProblemDispatch(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!ApiPaths.isApi(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        problems.write(of(status instanceof Integer code ? code : 500, request), response);
+    }
+
+    private static Problem of(int status, HttpServletRequest request) {
+        return switch (status) {
+            case 400 -> Problems.of(new Refused(RefusalCode.INVALID_REQUEST), request);
+            case 401 -> Problems.of(new Refused(RefusalCode.UNAUTHENTICATED), request);
+            case 403 -> Problems.of(new Refused(RefusalCode.FORBIDDEN), request);
+            case 404 -> Problems.of(HttpFault.ROUTE_UNKNOWN, request, Problems.path(request));
+            case 405 -> Problems.of(HttpFault.METHOD_NOT_ALLOWED, request, request.getMethod(), "");
+            case 406 -> Problems.of(HttpFault.NOT_ACCEPTABLE, request, "");
+            case 413 -> Problems.of(HttpFault.CONTENT_TOO_LARGE, request);
+            case 415 -> Problems.of(HttpFault.UNSUPPORTED_MEDIA_TYPE, request, "");
+            case 429 -> Problems.of(new Refused(RefusalCode.TOO_MANY_ATTEMPTS), request);
+            case 503 -> Problems.of(HttpFault.UNAVAILABLE, request);
+            default -> Problems.of(HttpFault.INTERNAL_ERROR, request, String.valueOf(RequestId.of(request)));
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package docket.api.rest.problem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.Refused.FieldError;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes and writes problems. Doors before Spring MVC (security filters, the engine's own REST) use it too, so that an
+ * error looks the same wherever it comes from. Thread-safe.
+ */
+@Component
+public final class Problems {
+
+    private static final String RETRY_AFTER_SECONDS = "30";
+
+    private final ObjectMapper json;
+
+    public Problems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The problem of a refusal, in the caller's language. */
+    public static Problem of(Refused refused, HttpServletRequest request) {
+        return problem(
+                HttpFault.statusOf(refused.code().kind()),
+                refused.code().code(),
+                refused.text(Languages.of(request)),
+                refused.errors(),
+                request);
+    }
+
+    /** The problem of a fault of HTTP or of ours, in the caller's language. */
+    public static Problem of(HttpFault fault, HttpServletRequest request, Object... arguments) {
+        String detail = ProblemTexts.text(fault.code(), Languages.of(request), arguments);
+        return problem(fault.status(), fault.code(), detail, List.of(), request);
+    }
+
+    public void write(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (refused.code().kind() == RefusalCode.Kind.THROTTLED && !response.containsHeader("Retry-After")) {
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        write(of(refused, request), response);
+    }
+
+    public void write(Problem problem, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        byte[] body = json.writeValueAsBytes(problem);
+        response.resetBuffer();
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    /** The path that the caller asked for, also where an error is dispatched to another one. */
+    static String path(HttpServletRequest request) {
+        Object original = request.getAttribute("jakarta.servlet.error.request_uri");
+        return original == null ? request.getRequestURI() : original.toString();
+    }
+
+    private static Problem problem(
+            int status, String code, String detail, List<FieldError> errors, HttpServletRequest request) {
+        Locale locale = Languages.of(request);
+        return new Problem(
+                "urn:docket:problem:" + code,
+                ProblemTexts.text("title." + status, locale),
+                status,
+                detail,
+                path(request),
+                code,
+                requestId(request),
+                errors);
+    }
+
+    private static @Nullable String requestId(ServletRequest request) {
+        return RequestId.of(request);
+    }
+}

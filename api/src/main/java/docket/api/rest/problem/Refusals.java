@@ -1,0 +1,141 @@
+package docket.api.rest.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.Refused.FieldError;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Finds the refusal in what was thrown: our own, the engine's, or what binding a request found wrong with it. */
+final class Refusals {
+
+    static Optional<Refused> of(Throwable thrown) {
+        return Refused.in(thrown)
+                .or(() -> Optional.ofNullable(ofBinding(thrown)))
+                .or(() -> ofEngine(thrown));
+    }
+
+    private static @Nullable Refused ofBinding(Throwable thrown) {
+        if (thrown instanceof HttpMessageNotReadableException unreadable) {
+            return ofBody(unreadable);
+        }
+        if (thrown instanceof MethodArgumentNotValidException invalid) {
+            return ofFields(invalid.getBindingResult());
+        }
+        if (thrown instanceof BindException invalid) {
+            return ofFields(invalid.getBindingResult());
+        }
+        if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
+            return InvalidRequest.parameter(mismatch.getName(), "field.type", typeName(mismatch.getRequiredType()));
+        }
+        if (thrown instanceof HandlerMethodValidationException invalid) {
+            return new Refused(
+                    RefusalCode.INVALID_REQUEST,
+                    invalid.getParameterValidationResults().stream()
+                            .flatMap(result -> result.getResolvableErrors().stream()
+                                    .map(error -> new FieldError(
+                                            name(result.getMethodParameter().getParameterName()),
+                                            RefusalCode.INVALID_FIELD.code(),
+                                            name(error.getDefaultMessage()))))
+                            .toList());
+        }
+        if (thrown instanceof MissingServletRequestParameterException missing) {
+            return InvalidRequest.parameter(missing.getParameterName(), "field.required");
+        }
+        if (thrown instanceof ServletRequestBindingException) {
+            return new Refused(RefusalCode.INVALID_REQUEST);
+        }
+        return null;
+    }
+
+    private static Refused ofBody(HttpMessageNotReadableException unreadable) {
+        Throwable cause = unreadable.getCause();
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return InvalidRequest.field(path(unknown), "field.unknown");
+        }
+        if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty() && isNotSyntax(mapping)) {
+            return InvalidRequest.field(path(mapping), "field.malformed");
+        }
+        if (cause instanceof JsonProcessingException) {
+            return InvalidRequest.parameter("body", "body.malformed");
+        }
+        return InvalidRequest.parameter("body", "body.required");
+    }
+
+    /** Broken syntax deep in a body comes wrapped with a path: it is still no JSON. */
+    private static boolean isNotSyntax(JsonMappingException mapping) {
+        return !(mapping.getCause() instanceof com.fasterxml.jackson.core.JsonParseException)
+                && !(mapping.getCause() instanceof com.fasterxml.jackson.core.io.JsonEOFException);
+    }
+
+    private static Refused ofFields(BindingResult result) {
+        List<FieldError> errors = result.getFieldErrors().stream()
+                .map(error -> new FieldError(error.getField(), code(error).code(), name(error.getDefaultMessage())))
+                .sorted(Comparator.comparing(FieldError::field))
+                .toList();
+        boolean onlyMissing = errors.stream().allMatch(error -> error.code().equals(RefusalCode.FIELD_REQUIRED.code()));
+        return new Refused(
+                onlyMissing ? RefusalCode.FIELD_REQUIRED : RefusalCode.INVALID_FIELD,
+                errors,
+                errors.stream().map(FieldError::field).collect(Collectors.joining(", ")));
+    }
+
+    private static RefusalCode code(org.springframework.validation.FieldError error) {
+        return switch (name(error.getCode())) {
+            case "NotNull", "NotBlank", "NotEmpty" -> RefusalCode.FIELD_REQUIRED;
+            default -> RefusalCode.INVALID_FIELD;
+        };
+    }
+
+    private static Optional<Refused> ofEngine(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof OptimisticLockingException || t instanceof ConcurrencyFailureException) {
+                return Optional.of(new Refused(RefusalCode.CONCURRENT_CHANGE));
+            }
+            if (t instanceof AuthorizationException || t instanceof AccessDeniedException) {
+                return Optional.of(new Refused(RefusalCode.FORBIDDEN));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String path(JsonMappingException mapping) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference reference : mapping.getPath()) {
+            if (reference.getFieldName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String typeName(@Nullable Class<?> type) {
+        return type == null ? "" : type.getSimpleName();
+    }
+
+    private static String name(@Nullable String name) {
+        return name == null ? "" : name;
+    }
+
+    private Refusals() {}
+}
