@@ -1,0 +1,82 @@
+package docket.api.cli.replay;
+
+import docket.api.cli.replay.CasePlan.Draft;
+import docket.engine.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/**
+ * Reads from a logged case what was known when it began: amount, cost type, unit and project. The log tells what the
+ * attributes were at the end of the case, so nothing else is taken.
+ */
+final class DraftReader {
+
+    /** The currency of the logs, which name none. */
+    private static final Currency CURRENCY = Currency.getInstance("EUR");
+
+    /** Digits before the point, so that an exponent cannot ask for a number that fills the memory. */
+    private static final int LARGEST_DIGITS = 16;
+
+    /** The sample's organisations; a unit of the log always falls to the same one of them. */
+    private static final List<String> ORGANIZATIONS = List.of("facilities", "finance", "welfare", "education", "it");
+
+    private DraftReader() {}
+
+    static Draft read(LoggedCase logged, List<String> notes) throws NotStrict {
+        Map<String, Object> content = new LinkedHashMap<>();
+        copy(logged, content, "costType", notes, "Cost_Type", "CostType");
+        copy(logged, content, "project", notes, "Project", "ProjectNumber");
+        return new Draft("Payment request " + logged.caseId(), organization(logged, notes), amount(logged), content);
+    }
+
+    private static void copy(
+            LoggedCase logged, Map<String, Object> content, String field, List<String> notes, String... names) {
+        String value = logged.attribute(names);
+        if (value == null) {
+            notes.add("no " + names[0] + ": left empty");
+        } else {
+            content.put(field, value);
+        }
+    }
+
+    private static String organization(LoggedCase logged, List<String> notes) {
+        String unit = logged.attribute("OrganizationalEntity");
+        if (unit == null) {
+            notes.add("no OrganizationalEntity: filed under " + ORGANIZATIONS.get(0));
+            return ORGANIZATIONS.get(0);
+        }
+        CRC32 sum = new CRC32();
+        sum.update(unit.getBytes(StandardCharsets.UTF_8));
+        return ORGANIZATIONS.get((int) (sum.getValue() % ORGANIZATIONS.size()));
+    }
+
+    /** Rounded to the currency's minor unit, half to even. */
+    private static Money amount(LoggedCase logged) throws NotStrict {
+        String text = logged.attribute("RequestedAmount", "Amount");
+        if (text == null) {
+            throw new NotStrict(Exclusion.NO_AMOUNT, "none is given");
+        }
+        try {
+            BigDecimal amount = new BigDecimal(text.strip());
+            if (amount.signum() < 0) {
+                throw new NotStrict(Exclusion.NO_AMOUNT, text + " is negative");
+            }
+            if (amount.precision() - amount.scale() > LARGEST_DIGITS) {
+                throw new NotStrict(Exclusion.NO_AMOUNT, text + " is too large");
+            }
+            return new Money(
+                    amount.setScale(CURRENCY.getDefaultFractionDigits(), RoundingMode.HALF_EVEN)
+                            .unscaledValue()
+                            .longValueExact(),
+                    CURRENCY);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new NotStrict(Exclusion.NO_AMOUNT, "'" + text + "' is no amount of " + CURRENCY);
+        }
+    }
+}
