@@ -1,1 +1,2 @@
+/** The program. */
 package docket.api;

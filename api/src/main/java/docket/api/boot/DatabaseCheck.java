@@ -1,0 +1,58 @@
+package docket.api.boot;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What must hold of the database before Docket writes to it. */
+final class DatabaseCheck {
+
+    private static final int OLDEST = 150_000;
+
+    private final JdbcTemplate app;
+
+    DatabaseCheck(Database database) {
+        this.app = new JdbcTemplate(database.as(database.app()));
+    }
+
+    /** The server is new enough and keeps what it confirmed. */
+    void server() {
+        Integer version = app.queryForObject("SELECT current_setting('server_version_num')::int", Integer.class);
+        if (version == null || version < OLDEST) {
+            throw new StartRefused(
+                    "The database is PostgreSQL " + app.queryForObject("SHOW server_version", String.class)
+                            + "; Docket needs 15 or newer.",
+                    "Upgrade it, or leave DOCKET_DB_URL unset for the embedded one.");
+        }
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            String value = app.queryForObject("SELECT current_setting(?)", String.class, setting);
+            if ("off".equals(value)) {
+                throw new StartRefused(
+                        "The database runs with " + setting + " = off: a power cut would lose recorded decisions.",
+                        "Set " + setting + " = on in its configuration.");
+            }
+        }
+    }
+
+    /** The application's role can neither alter the record nor give itself the right to. */
+    void role() {
+        if (Boolean.TRUE.equals(app.queryForObject(
+                "SELECT rolsuper OR rolcreaterole OR rolbypassrls FROM pg_roles WHERE rolname = current_user",
+                Boolean.class))) {
+            throw refused("is a superuser, or may make roles");
+        }
+        if (Boolean.TRUE.equals(app.queryForObject(
+                "SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE n.nspname IN ('docket', 'camunda') AND pg_has_role(c.relowner, 'MEMBER'))",
+                Boolean.class))) {
+            throw refused("owns tables of the record, or is a member of the role that does");
+        }
+    }
+
+    private StartRefused refused(String why) {
+        return new StartRefused(
+                "The application's database role " + app.queryForObject("SELECT current_user", String.class) + " " + why
+                        + ": it could alter what is recorded.",
+                "Give DOCKET_DB_USER a role of its own, and the owner's to DOCKET_DB_OWNER_USER"
+                        + " (docs/operations.md has the statements).");
+    }
+}

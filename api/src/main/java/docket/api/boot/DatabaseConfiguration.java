@@ -1,0 +1,81 @@
+package docket.api.boot;
+
+import com.zaxxer.hikari.HikariDataSource;
+import docket.processes.schema.Schema;
+import java.util.List;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The database, then its schema, then the pool. Spring closes them in the opposite order, so the embedded server
+ * outlives every connection.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    @Conditional(NoOutsideDatabase.class)
+    EmbeddedDatabase embeddedDatabase(DocketProperties properties) {
+        return EmbeddedDatabase.start(
+                properties.dataFolder(), properties.cache(), properties.db().auditorUser());
+    }
+
+    @Bean
+    Database database(DocketProperties properties, ObjectProvider<EmbeddedDatabase> embedded) {
+        EmbeddedDatabase own = embedded.getIfAvailable();
+        DocketProperties.Db db = properties.db();
+        return own != null ? own.database() : new Database(db.url(), db.app(), db.owner(), db.auditorUser());
+    }
+
+    @Bean
+    @Primary
+    HikariDataSource dataSource(Database database, List<JavaMigration> migrations) {
+        DatabaseCheck check = new DatabaseCheck(database);
+        check.server();
+        bringUpToDate(database, new Schema(migrations, database.app().user(), database.auditor()));
+        check.role();
+        return pool(database);
+    }
+
+    private static void bringUpToDate(Database database, Schema schema) {
+        @Nullable Credentials owner = database.owner();
+        if (owner != null) {
+            schema.migrate(database.as(owner));
+            return;
+        }
+        try {
+            schema.validate(database.as(database.app()));
+        } catch (FlywayValidateException e) {
+            throw new StartRefused(
+                    "The database's schema is not this program's: " + e.getMessage(),
+                    "Start once with DOCKET_DB_OWNER_USER and DOCKET_DB_OWNER_PASSWORD to migrate it.",
+                    e);
+        }
+    }
+
+    private static HikariDataSource pool(Database database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("main");
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.app().user());
+        pool.setPassword(database.app().password());
+        pool.setMaximumPoolSize(24);
+        pool.setMinimumIdle(4);
+        pool.setSchema("camunda");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("ApplicationName", "docket");
+        // A node that stops in the middle of a transaction must not hold the others up.
+        pool.addDataSourceProperty(
+                "options",
+                "-c idle_in_transaction_session_timeout=15s"
+                        + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3");
+        return pool;
+    }
+}

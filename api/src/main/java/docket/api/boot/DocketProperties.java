@@ -1,0 +1,47 @@
+package docket.api.boot;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.StringUtils;
+
+/**
+ * What is set from outside, by environment variables (application.yaml names them).
+ *
+ * @param data the folder of the embedded database and of the keys
+ * @param cache where the database's programs are unpacked, shared by all data folders of one user
+ * @param db an outside database; its {@code url} empty means the embedded one
+ */
+@ConfigurationProperties("docket")
+public record DocketProperties(Path data, Path cache, Db db) {
+
+    /**
+     * An outside PostgreSQL.
+     *
+     * @param url JDBC address, empty for the embedded one
+     * @param user the application's role
+     * @param ownerUser the role that migrates; empty: the start only verifies
+     * @param auditorUser the role that may only read
+     */
+    public record Db(
+            String url, String user, String password, String ownerUser, String ownerPassword, String auditorUser) {
+
+        boolean outside() {
+            return StringUtils.hasText(url);
+        }
+
+        Credentials app() {
+            return new Credentials(user, password);
+        }
+
+        @Nullable
+        Credentials owner() {
+            return StringUtils.hasText(ownerUser) ? new Credentials(ownerUser, ownerPassword) : null;
+        }
+    }
+
+    /** {@link #data}, absolute. */
+    Path dataFolder() {
+        return data.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,94 @@
+package docket.api.boot;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server process of one PostgreSQL data folder. It is not a child of ours: Ctrl-C does not reach it, and it
+ * survives us when we are killed; the next start stops it first. The caller holds the {@link DataFolder}, so nobody
+ * else starts or stops it.
+ */
+final class Postmaster {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
+    private static final String SECONDS = "60";
+
+    private final Shell shell;
+    private final Path cluster;
+    private final Path log;
+
+    Postmaster(Shell shell, Path cluster, Path log) {
+        this.shell = shell;
+        this.cluster = cluster;
+        this.log = log;
+    }
+
+    /** Starts it and waits until it takes connections. */
+    int start() throws IOException {
+        int port = freePort();
+        shell.mustRun(
+                "pg_ctl",
+                List.of(
+                        "-D",
+                        cluster.toString(),
+                        "-l",
+                        log.toString(),
+                        "-o",
+                        "-p " + port,
+                        "-w",
+                        "-t",
+                        SECONDS,
+                        "start"));
+        return port;
+    }
+
+    /** Stops it: clients are thrown out, everything is written. */
+    void stop() throws IOException {
+        if (!shell.run("pg_ctl", stopping("fast"))) {
+            LOG.warn("PostgreSQL did not stop in {} s; it is stopped at once and recovers at the next start", SECONDS);
+            shell.mustRun("pg_ctl", stopping("immediate"));
+        }
+    }
+
+    private List<String> stopping(String mode) {
+        return List.of("-D", cluster.toString(), "-m", mode, "-w", "-t", SECONDS, "stop");
+    }
+
+    /** Ends what a killed Docket left behind in this folder, and nothing else. */
+    void stopLeftover() throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        if (runsHere(Files.readAllLines(pidFile))) {
+            LOG.warn("The last Docket on this folder was killed: stopping the PostgreSQL it left behind");
+            stop();
+        } else {
+            Files.delete(pidFile); // its process is gone; the number may be another program's by now
+        }
+    }
+
+    private boolean runsHere(List<String> pidFile) throws IOException {
+        if (pidFile.size() < 2 || !Path.of(pidFile.get(1)).equals(cluster.toRealPath())) {
+            return false;
+        }
+        Optional<String> command = ProcessHandle.of(
+                        Long.parseLong(pidFile.get(0).trim()))
+                .flatMap(process -> process.info().command());
+        return command.isPresent()
+                && "postgres".equals(String.valueOf(Path.of(command.get()).getFileName()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

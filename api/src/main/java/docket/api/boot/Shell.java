@@ -1,0 +1,66 @@
+package docket.api.boot;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs PostgreSQL's programs, which refuse to be root: for root they run in a user namespace that has none. */
+final class Shell {
+
+    private final Path programs;
+    private final Path output;
+
+    /**
+     * A shell.
+     *
+     * @param programs the folder of the programs
+     * @param output the file that receives what they say
+     */
+    Shell(Path programs, Path output) {
+        this.programs = programs;
+        this.output = output;
+    }
+
+    /** Runs one program to its end and tells whether it succeeded. */
+    boolean run(String program, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            command.addAll(List.of("unshare", "--user"));
+        }
+        command.add(programs.resolve("bin").resolve(program).toString());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().put("LC_ALL", "C");
+        try {
+            return builder.start().waitFor() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while running " + program, e);
+        }
+    }
+
+    /** As {@link #run}, but a failure stops the start and shows the program's last words. */
+    void mustRun(String program, List<String> arguments) throws IOException {
+        if (!run(program, arguments)) {
+            throw new StartRefused(
+                    "The embedded PostgreSQL's " + program + " failed:\n" + lastWords(),
+                    "Read " + output + "; or set DOCKET_DB_URL to a PostgreSQL of your own.");
+        }
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(output);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+}

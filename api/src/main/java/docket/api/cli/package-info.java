@@ -1,0 +1,2 @@
+/** The commands of the launcher besides {@code up}. */
+package docket.api.cli;

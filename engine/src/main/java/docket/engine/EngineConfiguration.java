@@ -1,0 +1,7 @@
+package docket.engine;
+
+import org.springframework.context.annotation.Configuration;
+
+/** The record as Spring beans. */
+@Configuration(proxyBeanMethods = false)
+public class EngineConfiguration {}

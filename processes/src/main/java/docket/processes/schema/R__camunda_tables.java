@@ -1,0 +1,131 @@
+package docket.processes.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings schema {@code camunda} to the version of the Camunda jar, by the scripts in that jar: its create scripts on
+ * an empty schema, its upgrade scripts one minor version after the other on an older one. Runs again whenever the
+ * jar's version changes.
+ *
+ * <p>The application may read and write the engine's tables, but may not insert into its history tables: history is
+ * the event store.
+ *
+ * <p>Flyway reads "repeatable" and the description from the class's name.
+ */
+public final class R__camunda_tables extends BaseJavaMigration {
+
+    /** To be raised when the grants below change. */
+    private static final int GRANTS = 1;
+
+    private static final String SCRIPTS = "org/camunda/bpm/engine/db/";
+    private static final List<String> PARTS = List.of(
+            "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
+
+    private final String jarVersion;
+
+    /** For the Camunda jar on the classpath. */
+    public R__camunda_tables() {
+        this(ProductPropertiesUtil.getProductVersion());
+    }
+
+    R__camunda_tables(String jarVersion) {
+        this.jarVersion = jarVersion;
+    }
+
+    @Override
+    public Integer getChecksum() {
+        return (jarVersion + "/" + GRANTS).hashCode();
+    }
+
+    @Override
+    public void migrate(Context context) throws Exception {
+        Map<String, String> placeholders = context.getConfiguration().getPlaceholders();
+        String app = Objects.requireNonNull(placeholders.get(Schema.APP));
+        String auditor = Objects.requireNonNull(placeholders.get(Schema.AUDITOR));
+        try (Statement statement = context.getConnection().createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS camunda");
+            statement.execute("SET LOCAL search_path TO camunda");
+            String version = installedVersion(context.getConnection());
+            if (version == null) {
+                for (String part : PARTS) {
+                    statement.execute(script("create/activiti.postgres.create." + part + ".sql"));
+                }
+            } else {
+                upgrade(statement, version);
+            }
+            grant(statement, app, auditor);
+        }
+    }
+
+    private void upgrade(Statement statement, String from) throws SQLException {
+        int target = minor(jarVersion);
+        if (minor(from) > target) {
+            throw new FlywayException("The engine's tables are of Camunda " + from + ", newer than this program's "
+                    + jarVersion + ": run the Docket that made them, or a newer one");
+        }
+        for (int minor = minor(from); minor < target; minor++) {
+            statement.execute(script("upgrade/postgres_engine_7." + minor + "_to_7." + (minor + 1) + ".sql"));
+        }
+    }
+
+    private static int minor(String version) {
+        return Integer.parseInt(version.split("\\.", -1)[1]);
+    }
+
+    private static @Nullable String installedVersion(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet found = statement.executeQuery("SELECT to_regclass('camunda.act_ge_schema_log')")) {
+                found.next();
+                if (found.getString(1) == null) {
+                    return null;
+                }
+            }
+            try (ResultSet log = statement.executeQuery(
+                    "SELECT version_ FROM act_ge_schema_log ORDER BY string_to_array(version_, '.')::int[] DESC LIMIT 1")) {
+                return log.next() ? log.getString(1) : null;
+            }
+        }
+    }
+
+    private static void grant(Statement statement, String app, String auditor) throws SQLException {
+        statement.execute("GRANT USAGE ON SCHEMA camunda TO " + app + ", " + auditor);
+        statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA camunda TO " + app);
+        statement.execute("GRANT SELECT ON ALL TABLES IN SCHEMA camunda TO " + auditor);
+        statement.execute("""
+                DO $$
+                DECLARE history regclass;
+                BEGIN
+                    FOR history IN SELECT format('camunda.%%I', tablename)::regclass FROM pg_tables
+                            WHERE schemaname = 'camunda' AND tablename LIKE 'act\\_hi\\_%%' LOOP
+                        EXECUTE format('REVOKE INSERT ON %%s FROM %s', history);
+                    END LOOP;
+                END $$
+                """.formatted(app));
+    }
+
+    private static String script(String name) {
+        try (InputStream script = ProcessEngine.class.getClassLoader().getResourceAsStream(SCRIPTS + name)) {
+            if (script == null) {
+                throw new FlywayException("The Camunda jar has no script " + name);
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new FlywayException("Cannot read the Camunda script " + name, e);
+        }
+    }
+}

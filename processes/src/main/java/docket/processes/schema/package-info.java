@@ -1,0 +1,2 @@
+/** Builds and checks the database schema. */
+package docket.processes.schema;
