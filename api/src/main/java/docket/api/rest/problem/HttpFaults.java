@@ -40,7 +40,7 @@ final class HttpFaults {
                     request,
                     MediaType.toString(unsupported.getSupportedMediaTypes()));
         }
-        if (thrown instanceof MaxUploadSizeExceededException) {
+        if (thrown instanceof MaxUploadSizeExceededException || TooLarge.in(thrown)) {
             return Problems.of(HttpFault.CONTENT_TOO_LARGE, request);
         }
         if (thrown instanceof CannotCreateTransactionException

@@ -1,17 +1,15 @@
 package docket.api.rest.problem;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.api.rest.json.WebJson;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +20,6 @@ import org.springframework.stereotype.Component;
 public final class Problems {
 
     private static final String RETRY_AFTER_SECONDS = "30";
-
-    private final ObjectMapper json;
-
-    public Problems(ObjectMapper json) {
-        this.json = json;
-    }
 
     /** The problem of a refusal, in the caller's language. */
     public static Problem of(Refused refused, HttpServletRequest request) {
@@ -56,7 +48,7 @@ public final class Problems {
         if (response.isCommitted()) {
             return;
         }
-        byte[] body = json.writeValueAsBytes(problem);
+        byte[] body = WebJson.mapper().writeValueAsBytes(problem);
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
@@ -83,11 +75,7 @@ public final class Problems {
                 detail,
                 path(request),
                 code,
-                requestId(request),
+                RequestId.of(request),
                 errors);
-    }
-
-    private static @Nullable String requestId(ServletRequest request) {
-        return RequestId.of(request);
     }
 }

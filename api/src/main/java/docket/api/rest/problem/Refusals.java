@@ -3,6 +3,7 @@ package docket.api.rest.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import docket.api.rest.json.StorableText;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
@@ -34,7 +35,7 @@ final class Refusals {
     }
 
     private static @Nullable Refused ofBinding(Throwable thrown) {
-        if (thrown instanceof HttpMessageNotReadableException unreadable) {
+        if (thrown instanceof HttpMessageNotReadableException unreadable && !TooLarge.in(thrown)) {
             return ofBody(unreadable);
         }
         if (thrown instanceof MethodArgumentNotValidException invalid) {
@@ -70,6 +71,9 @@ final class Refusals {
         Throwable cause = unreadable.getCause();
         if (cause instanceof UnrecognizedPropertyException unknown) {
             return InvalidRequest.field(path(unknown), "field.unknown");
+        }
+        if (cause instanceof StorableText.Unstorable unstorable) {
+            return InvalidRequest.field(path(unstorable), "field.characters");
         }
         if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty() && isNotSyntax(mapping)) {
             return InvalidRequest.field(path(mapping), "field.malformed");

@@ -1,0 +1,52 @@
+package docket.api.rest.body;
+
+import docket.api.rest.problem.InvalidRequest;
+import docket.engine.money.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Money on the wire: a decimal string with the currency's digits, and its ISO 4217 code. Never a JSON number. */
+@Schema(name = "Money", description = "A decimal string, never a JSON number, and an ISO 4217 code")
+public record MoneyJson(
+        @NotNull @Pattern(regexp = DECIMAL) @Schema(example = "1200000.00")
+        String amount,
+
+        @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(example = "KRW")
+        String currency) {
+
+    private static final String DECIMAL = "-?[0-9]{1,18}([.][0-9]{1,6})?";
+
+    public static MoneyJson of(Money money) {
+        return new MoneyJson(money.toDecimal(), money.currency().getCurrencyCode());
+    }
+
+    public static @Nullable MoneyJson ofNullable(@Nullable Money money) {
+        return money == null ? null : of(money);
+    }
+
+    /** @throws docket.engine.refusal.Refused INVALID_AMOUNT where it is no amount of a currency, or is negative */
+    public Money notNegative(String field) {
+        Currency unit = currency(field);
+        Money money;
+        try {
+            money = Money.parse(amount, currency);
+        } catch (IllegalArgumentException e) {
+            throw InvalidRequest.amount(field + ".amount", "field.money", Math.max(0, unit.getDefaultFractionDigits()));
+        }
+        if (money.isNegative()) {
+            throw InvalidRequest.amount(field + ".amount", "field.negative");
+        }
+        return money;
+    }
+
+    private Currency currency(String field) {
+        try {
+            return Currency.getInstance(currency);
+        } catch (IllegalArgumentException e) {
+            throw InvalidRequest.amount(field + ".currency", "field.currency");
+        }
+    }
+}
