@@ -1,0 +1,51 @@
+package docket.engine.store;
+
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes events under their names in {@link EventTypes}, never under class names. A name that is not in the table, or a
+ * revision that no upcaster brought to the current one, is a failure: nothing is skipped in silence.
+ */
+final class EventSerializer extends JacksonSerializer {
+
+    private static final SerializedType METADATA = new SimpleSerializedType(MetaData.class.getName(), null);
+
+    EventSerializer() {
+        super(JacksonSerializer.builder().objectMapper(RecordJson.mapper()));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Class classForType(SerializedType type) {
+        if (SerializedType.emptyType().equals(type)) {
+            return Void.class;
+        }
+        if (METADATA.getName().equals(type.getName())) {
+            return MetaData.class;
+        }
+        EventType<?> known = EventTypes.named(type.getName());
+        if (!known.revision().equals(type.getRevision())) {
+            throw new SerializationException("Expected revision " + known.revision() + " of '" + known.name()
+                    + "' but found " + type.getRevision() + ": an upcaster is missing");
+        }
+        return known.payload();
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public SerializedType typeForClass(@Nullable Class type) {
+        if (type == null || type == Void.class || type == void.class) {
+            return SerializedType.emptyType();
+        }
+        if (type == MetaData.class) {
+            return METADATA;
+        }
+        EventType<?> known = EventTypes.of(type);
+        return new SimpleSerializedType(known.name(), known.revision());
+    }
+}

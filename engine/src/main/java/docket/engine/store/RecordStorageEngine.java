@@ -1,0 +1,68 @@
+package docket.engine.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+
+/**
+ * Axon's JDBC storage over {@code docket.domain_event} and {@code docket.snapshot_event}. It writes in the transaction
+ * that is open and never opens one. A taken sequence number is a {@link ConcurrencyException}, whichever event of the
+ * batch met it, so that the whole command is tried again.
+ */
+final class RecordStorageEngine extends JdbcEventStorageEngine {
+
+    static final EventSchema SCHEMA = EventSchema.builder()
+            .eventTable("docket.domain_event")
+            .snapshotTable("docket.snapshot_event")
+            .globalIndexColumn("global_index")
+            .eventIdentifierColumn("event_id")
+            .aggregateIdentifierColumn("stream")
+            .sequenceNumberColumn("sequence")
+            .typeColumn("stream_type")
+            .payloadTypeColumn("type")
+            .payloadRevisionColumn("revision")
+            .timestampColumn("occurred_at")
+            .payloadColumn("payload")
+            .metaDataColumn("metadata")
+            .build();
+
+    private final EventRows rows = new EventRows();
+
+    RecordStorageEngine(
+            ConnectionProvider connections,
+            Serializer eventSerializer,
+            Serializer snapshotSerializer,
+            EventUpcaster upcasters) {
+        super((Builder) JdbcEventStorageEngine.builder()
+                .connectionProvider(connections)
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .schema(SCHEMA)
+                .eventSerializer(eventSerializer)
+                .snapshotSerializer(snapshotSerializer)
+                .upcasterChain(upcasters));
+    }
+
+    @Override
+    protected PreparedStatement appendEvents(
+            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
+        return rows.insert(connection, events, serializer);
+    }
+
+    @Override
+    protected void handlePersistenceException(Exception exception, EventMessage<?> failedEvent) {
+        if (exception instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+            throw new ConcurrencyException("Another transaction was first: " + exception.getMessage(), exception);
+        }
+        throw new EventStoreException("Events were not stored: " + exception.getMessage(), exception);
+    }
+}
