@@ -1,0 +1,65 @@
+package docket.bpmn;
+
+import java.util.Set;
+
+/** The names under which a model speaks to Docket: extension properties in BPMN, custom properties in forms, facts. */
+public final class ModelProperties {
+
+    /** On a process: {@code discretionary} or {@code bound}. */
+    public static final String MODE = "docket.mode";
+
+    /** On a process: its retention class. */
+    public static final String RETENTION = "docket.retention";
+
+    /** On a process: its legal deadline, an ISO 8601 duration of days and hours. */
+    public static final String DEADLINE = "docket.deadline";
+
+    /** On a process: the id of the decision that says who holds the power. */
+    public static final String AUTHORITY = "docket.authority";
+
+    /** On a user task: a step kind's code, {@link #LINE_STEP} or {@link #REVISE_STEP}. */
+    public static final String STEP = "docket.step";
+
+    /** On a user task: what it offers, comma separated. */
+    public static final String DECISIONS = "docket.decisions";
+
+    /** On any element: its name in Korean. */
+    public static final String NAME_KO = "docket.name.ko";
+
+    /** On a form field: {@code true} where the value is about a person and is stored encrypted. */
+    public static final String PERSONAL = "docket.personal";
+
+    /** On a select: {@code true} where the options only suggest, because the record itself knows what is right. */
+    public static final String OPEN = "docket.open";
+
+    /** On a field whose options are computed: all values there can be, comma separated. */
+    public static final String VALUES = "docket.values";
+
+    /** The {@link #STEP} of a task that takes its step from the approval line. */
+    public static final String LINE_STEP = "line";
+
+    /** The {@link #STEP} of the drafter's own task on a returned case. */
+    public static final String REVISE_STEP = "revise";
+
+    /** The message by which the drafter withdraws. */
+    public static final String WITHDRAWAL_MESSAGE = "docket.withdrawal";
+
+    /** What a form may show of the record: texts, and the lists {@code caseContent} and {@code scoreReasons}. */
+    public static final Set<String> FACTS = Set.of(
+            "caseTitle",
+            "caseKind",
+            "caseOrganization",
+            "caseAmount",
+            "caseDrafter",
+            "caseBody",
+            "caseRound",
+            "caseContent",
+            "lineText",
+            "returnText",
+            "scoreAdvice",
+            "scoreText",
+            "scoreReasons",
+            "decisionsText");
+
+    private ModelProperties() {}
+}

@@ -1,0 +1,190 @@
+package docket.bpmn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormDefinitionTest {
+
+    private static final FormDefinition START = shipped("document-approval/document-approval-start.form");
+    private static final FormDefinition DECIDE = shipped("forms/decide.form");
+    private static final FormDefinition REVISE = shipped("forms/revise.form");
+
+    @Test
+    void lists_its_fields_in_the_order_of_the_form() {
+        assertThat(START.id()).isEqualTo("document-approval-start");
+        assertThat(START.fields())
+                .extracting(FormField::key)
+                .containsExactly(
+                        "title", "kind", "organization", "amount", "currency", "body", "costType", "project", "payee");
+    }
+
+    @Test
+    void knows_which_fields_are_about_a_person() {
+        assertThat(START.personalKeys()).containsExactly("payee");
+        assertThat(REVISE.personalKeys()).containsExactly("payee");
+    }
+
+    @Test
+    void knows_the_facts_that_it_shows_and_takes_none_of_them_back() {
+        assertThat(DECIDE.factKeys()).contains("caseTitle", "scoreReasons", "decisionsText");
+        assertThat(DECIDE.editableKeys())
+                .containsExactly("decision", "opinion", "overrideReason")
+                .doesNotContainAnyElementsOf(ModelProperties.FACTS);
+        assertThat(START.factKeys()).isEmpty();
+    }
+
+    @Test
+    void accepts_what_its_rules_allow() {
+        assertThat(START.validate(request())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "title,,required",
+        "title,'   ',required",
+        "amount,-1,pattern",
+        "amount,1e3,pattern",
+        "amount,34.34 EUR,pattern",
+    })
+    void refuses_a_value_against_its_rules(String key, String value, String code) {
+        Map<String, Object> request = request();
+        request.put(key, value);
+
+        assertThat(START.validate(request))
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple(key, code));
+    }
+
+    @Test
+    void refuses_a_text_that_is_too_long_naming_the_limit_in_the_readers_language() {
+        Map<String, Object> request = request();
+        request.put("title", "x".repeat(201));
+
+        List<FieldError> errors = START.validate(request);
+
+        assertThat(errors).extracting(FieldError::code).containsExactly("too-long");
+        assertThat(errors.get(0).text(Locale.ENGLISH)).isEqualTo("Title is too long: 200 characters are allowed.");
+        assertThat(errors.get(0).text(Locale.KOREAN)).contains("200자");
+    }
+
+    @Test
+    void refuses_a_value_that_is_not_text_where_text_is_asked_for() {
+        Map<String, Object> request = request();
+        request.put("body", Map.of("nested", "object"));
+
+        assertThat(START.validate(request)).extracting(FieldError::code).containsExactly("wrong-type");
+    }
+
+    @Test
+    void refuses_a_fact_and_any_other_name_that_the_form_does_not_declare() {
+        assertThat(DECIDE.validate(Map.of("decision", "APPROVE", "scoreAdvice", "NONE", "route", "APPROVED")))
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("route", "not-declared"), tuple("scoreAdvice", "not-declared"));
+    }
+
+    @Test
+    void takes_only_decisions_that_the_form_names() {
+        assertThat(DECIDE.validate(Map.of("decision", "ANNUL")))
+                .extracting(FieldError::code)
+                .containsExactly("not-an-option");
+        assertThat(REVISE.validate(Map.of("decision", "APPROVE")))
+                .extracting(FieldError::code)
+                .containsExactly("not-an-option");
+    }
+
+    @Test
+    void takes_other_values_where_the_options_only_suggest() {
+        Map<String, Object> request = request();
+        request.put("organization", "parks");
+        request.put("currency", "JPY");
+
+        assertThat(START.validate(request)).isEmpty();
+    }
+
+    @Test
+    void checks_numbers_dates_boxes_and_lists() {
+        FormDefinition form = form("""
+                {"components": [
+                  {"type": "number", "key": "n", "validate": {"min": 1, "max": 9}},
+                  {"type": "datetime", "key": "d"},
+                  {"type": "checkbox", "key": "c", "validate": {"required": true}},
+                  {"type": "taglist", "key": "t", "values": [{"label": "A", "value": "a"}]},
+                  {"type": "textfield", "key": "fixed", "readonly": true},
+                  {"type": "group", "conditional": {"hide": "=true"}, "components": [
+                    {"type": "textfield", "key": "hidden", "validate": {"required": true, "minLength": 2}}]}
+                ]}""");
+
+        assertThat(form.validate(Map.of("n", 5, "d", "2026-01-31", "c", true, "t", List.of("a"))))
+                .isEmpty();
+        assertThat(form.validate(
+                        Map.of("n", 10, "d", "31.1.2026", "c", false, "t", List.of("b"), "fixed", "x", "hidden", "y")))
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(
+                        tuple("n", "too-large"),
+                        tuple("d", "not-a-date"),
+                        tuple("c", "required"),
+                        tuple("t", "not-an-option"),
+                        tuple("fixed", "read-only"),
+                        tuple("hidden", "too-short"));
+        assertThat(form.validate(Map.of("n", 0, "c", true)))
+                .extracting(FieldError::code)
+                .containsExactly("too-small");
+        assertThat(form.validate(Map.of("n", "many", "c", true)))
+                .extracting(FieldError::code)
+                .containsExactly("wrong-type");
+    }
+
+    @Test
+    void every_code_has_its_text_in_both_languages() {
+        for (String code : List.of(
+                "required",
+                "too-short",
+                "too-long",
+                "pattern",
+                "not-an-option",
+                "wrong-type",
+                "not-a-date",
+                "too-small",
+                "too-large",
+                "read-only",
+                "not-declared")) {
+            FieldError error = new FieldError("key", code, List.of("Label", "1"));
+            assertThat(error.text(Locale.ENGLISH)).startsWith("Label").isNotEqualTo(error.text(Locale.KOREAN));
+        }
+    }
+
+    @Test
+    void is_not_made_of_anything_but_a_form() {
+        assertThatThrownBy(() -> form("<html/>")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> form("{}")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> form("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Map<String, Object> request() {
+        return new HashMap<>(Map.of(
+                "title", "Repair of the city hall roof",
+                "kind", "payment",
+                "organization", "facilities",
+                "amount", "34.34",
+                "currency", "EUR",
+                "payee", "홍길동"));
+    }
+
+    private static FormDefinition form(String json) {
+        return FormDefinition.parse(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static FormDefinition shipped(String name) {
+        return FormDefinition.parse(Shipped.resource(name).bytes());
+    }
+}
