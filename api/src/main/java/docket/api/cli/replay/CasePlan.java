@@ -6,6 +6,7 @@ import docket.engine.casefile.LineStep;
 import docket.engine.money.Money;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do for one logged case, and how it must end: the request as it was known at its start, then its rounds. The
@@ -15,8 +16,12 @@ import java.util.Map;
  */
 public record CasePlan(String caseId, Draft draft, List<Round> rounds, CaseState end, List<String> notes) {
 
+    /** Who drafts and resubmits every request. */
+    public static final SampleRole DRAFTER = SampleRole.EMPLOYEE;
+
     /** The request, with nothing in it that became known later. */
-    public record Draft(String title, String organization, Money amount, Map<String, Object> content) {}
+    public record Draft(
+            String title, String organization, @Nullable Money amount, Map<String, Object> content) {}
 
     /** One passage along an approval line: the deeds are decided on its first steps, in order. */
     public record Round(List<LineStep> line, List<Deed> deeds) {}

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a logged case what was known when it began: amount, cost type, unit and project. The log tells what the
@@ -30,19 +31,31 @@ final class DraftReader {
 
     static Draft read(LoggedCase logged, List<String> notes) throws NotStrict {
         Map<String, Object> content = new LinkedHashMap<>();
-        copy(logged, content, "costType", notes, "Cost_Type", "CostType");
-        copy(logged, content, "project", notes, "Project", "ProjectNumber");
-        return new Draft("Payment request " + logged.caseId(), organization(logged, notes), amount(logged), content);
+        copy(logged, content, "costType", 50, notes, "Cost_Type", "CostType");
+        copy(logged, content, "project", 100, notes, "Project", "ProjectNumber");
+        String title = shortened("Payment request " + logged.caseId(), 200);
+        return new Draft(title, organization(logged, notes), amount(logged, notes), content);
     }
 
     private static void copy(
-            LoggedCase logged, Map<String, Object> content, String field, List<String> notes, String... names) {
+            LoggedCase logged,
+            Map<String, Object> content,
+            String field,
+            int longest,
+            List<String> notes,
+            String... names) {
         String value = logged.attribute(names);
         if (value == null) {
             notes.add("no " + names[0] + ": left empty");
         } else {
-            content.put(field, value);
+            content.put(field, shortened(value, longest));
         }
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     private static String organization(LoggedCase logged, List<String> notes) {
@@ -57,18 +70,19 @@ final class DraftReader {
     }
 
     /** Rounded to the currency's minor unit, half to even. */
-    private static Money amount(LoggedCase logged) throws NotStrict {
+    private static @Nullable Money amount(LoggedCase logged, List<String> notes) throws NotStrict {
         String text = logged.attribute("RequestedAmount", "Amount");
         if (text == null) {
-            throw new NotStrict(Exclusion.NO_AMOUNT, "none is given");
+            notes.add("no RequestedAmount: requested without an amount");
+            return null;
         }
         try {
             BigDecimal amount = new BigDecimal(text.strip());
             if (amount.signum() < 0) {
-                throw new NotStrict(Exclusion.NO_AMOUNT, text + " is negative");
+                throw new NotStrict(Exclusion.NOT_AN_AMOUNT, text + " is negative");
             }
             if (amount.precision() - amount.scale() > LARGEST_DIGITS) {
-                throw new NotStrict(Exclusion.NO_AMOUNT, text + " is too large");
+                throw new NotStrict(Exclusion.NOT_AN_AMOUNT, text + " is too large");
             }
             return new Money(
                     amount.setScale(CURRENCY.getDefaultFractionDigits(), RoundingMode.HALF_EVEN)
@@ -76,7 +90,7 @@ final class DraftReader {
                             .longValueExact(),
                     CURRENCY);
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new NotStrict(Exclusion.NO_AMOUNT, "'" + text + "' is no amount of " + CURRENCY);
+            throw new NotStrict(Exclusion.NOT_AN_AMOUNT, "'" + text + "' is no amount of " + CURRENCY);
         }
     }
 }

@@ -9,7 +9,7 @@ public enum Exclusion {
     UNKNOWN_ROLE("needs a role that nobody plays in the sample organisation"),
     NO_POWER("finally approved by a role without the power for it"),
     UNKNOWN_STEP("has a step whose meaning is not known"),
-    NO_AMOUNT("has no amount that can be requested"),
+    NOT_AN_AMOUNT("asks for something that is no amount"),
     REPEATED_ID("repeats the id of an earlier case"),
     UNREADABLE("is not a case");
 

@@ -34,11 +34,11 @@ class DraftReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-0.01", "NaN", "twelve", "UNKNOWN", " ", "1e999999999", "1e-2147483648", "1e17"})
+    @ValueSource(strings = {"-0.01", "NaN", "twelve", "1e999999999", "1e-2147483648", "1e17"})
     void refuses_what_is_no_amount(String logged) {
         assertThatThrownBy(() -> read(Map.of("RequestedAmount", logged)))
                 .isInstanceOfSatisfying(
-                        NotStrict.class, e -> assertThat(e.reason()).isEqualTo(Exclusion.NO_AMOUNT));
+                        NotStrict.class, e -> assertThat(e.reason()).isEqualTo(Exclusion.NOT_AN_AMOUNT));
     }
 
     @Test
@@ -58,15 +58,17 @@ class DraftReaderTest {
 
     @Test
     void says_what_was_missing_and_how_it_was_filled() throws NotStrict {
-        Draft draft = read(Map.of("Amount", "1", "Project", "UNKNOWN"));
+        Draft draft = read(Map.of("RequestedAmount", " ", "Project", "UNKNOWN"));
 
+        assertThat(draft.amount()).isNull();
         assertThat(draft.organization()).isEqualTo("facilities");
         assertThat(draft.content()).isEmpty();
         assertThat(notes)
                 .containsExactly(
                         "no Cost_Type: left empty",
                         "no Project: left empty",
-                        "no OrganizationalEntity: filed under facilities");
+                        "no OrganizationalEntity: filed under facilities",
+                        "no RequestedAmount: requested without an amount");
     }
 
     @Test
@@ -75,6 +77,13 @@ class DraftReaderTest {
 
         assertThat(read(attributes).organization()).isEqualTo(read(attributes).organization());
         assertThat(read(attributes).organization()).isIn("facilities", "finance", "welfare", "education", "it");
+    }
+
+    @Test
+    void shortens_what_is_longer_than_the_form_takes() throws NotStrict {
+        Draft draft = read(Map.of("Project", "예".repeat(500), "Amount", "1"));
+
+        assertThat(draft.content().get("project")).isEqualTo("예".repeat(99) + "…");
     }
 
     private Draft read(Map<String, String> attributes) throws NotStrict {
