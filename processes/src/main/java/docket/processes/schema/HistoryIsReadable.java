@@ -13,7 +13,7 @@ final class HistoryIsReadable extends BaseCallback {
     private final String readers;
 
     HistoryIsReadable(String app, String auditor) {
-        this.readers = app + ", " + auditor;
+        this.readers = Schema.quoted(app) + ", " + Schema.quoted(auditor);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.flywaydb.core.api.FlywayException;
@@ -55,8 +54,8 @@ public final class R__camunda_tables extends BaseJavaMigration {
     @Override
     public void migrate(Context context) throws Exception {
         Map<String, String> placeholders = context.getConfiguration().getPlaceholders();
-        String app = Objects.requireNonNull(placeholders.get(Schema.APP));
-        String auditor = Objects.requireNonNull(placeholders.get(Schema.AUDITOR));
+        String app = Schema.quoted(placeholders.get(Schema.APP));
+        String auditor = Schema.quoted(placeholders.get(Schema.AUDITOR));
         try (Statement statement = context.getConnection().createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS camunda");
             statement.execute("SET LOCAL search_path TO camunda");

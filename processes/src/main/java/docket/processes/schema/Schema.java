@@ -2,9 +2,11 @@ package docket.processes.schema;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database schema: SQL under {@code classpath:docket/db}, Camunda's own scripts, and who may do what.
@@ -40,6 +42,11 @@ public final class Schema {
      */
     public void validate(DataSource reader) {
         flyway(reader).validate();
+    }
+
+    /** A role's name as SQL writes it. */
+    static String quoted(@Nullable String role) {
+        return '"' + Objects.requireNonNull(role).replace("\"", "\"\"") + '"';
     }
 
     private Flyway flyway(DataSource dataSource) {

@@ -1,0 +1,96 @@
+package docket.api.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty database with the sample's people, groups, organisations and rights, all in one transaction, before
+ * the first request is answered. A password that is set from outside holds from every start on; one that is not is
+ * made here, and shown once.
+ */
+@Component
+class FirstStart implements SmartInitializingSingleton {
+
+    private final ProcessEngine engine;
+    private final IdentityService identities;
+    private final JdbcTemplate database;
+    private final InitialPasswords passwords;
+
+    FirstStart(ProcessEngine engine, JdbcTemplate database, InitialPasswords passwords) {
+        this.engine = engine;
+        this.identities = engine.getIdentityService();
+        this.database = database;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        configuration.getCommandExecutorTxRequired().execute(context -> {
+            if (identities.createUserQuery().count() == 0) {
+                fill();
+            } else {
+                holdToPasswords();
+            }
+            return null;
+        });
+    }
+
+    private void fill() {
+        addGroup(SamplePerson.ADMINISTRATORS, "Administrators", "SYSTEM");
+        SampleGroup.OFFICES.forEach(office -> addGroup(office.id(), office.name(), "WORKFLOW"));
+        addPerson(SamplePerson.ADMIN, passwords.make(SamplePerson.ADMIN));
+        SamplePerson.STAFF.forEach(person -> addPerson(person, passwords.make(person)));
+        new Rights(engine.getAuthorizationService()).grant();
+        List<Object[]> rows = new ArrayList<>();
+        SampleOrganization.ALL.forEach(
+                organization -> rows.add(new Object[] {organization.id(), organization.name(), organization.nameKo()}));
+        database.batchUpdate(
+                "INSERT INTO docket.organization (id, name, name_ko) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows);
+    }
+
+    private void addGroup(String id, String name, String type) {
+        Group group = identities.newGroup(id);
+        group.setName(name);
+        group.setType(type);
+        identities.saveGroup(group);
+    }
+
+    private void addPerson(SamplePerson person, String password) {
+        User user = identities.newUser(person.id());
+        user.setFirstName(person.name());
+        user.setLastName("");
+        savePassword(user, password);
+        identities.createMembership(person.id(), person.group());
+    }
+
+    private void holdToPasswords() {
+        passwords.given(SamplePerson.ADMIN).ifPresent(password -> hold(SamplePerson.ADMIN, password));
+        for (SamplePerson person : SamplePerson.STAFF) {
+            passwords.given(person).ifPresent(password -> hold(person, password));
+        }
+    }
+
+    private void hold(SamplePerson person, String password) {
+        User user = identities.createUserQuery().userId(person.id()).singleResult();
+        if (user != null && !identities.checkPassword(person.id(), password)) {
+            savePassword(user, password);
+        }
+    }
+
+    private void savePassword(User user, String password) {
+        user.setPassword(password);
+        boolean anyLength = true; // whoever runs the machine decides how long the sample's passwords are
+        ((IdentityServiceImpl) identities).saveUser(user, anyLength);
+    }
+}

@@ -1,0 +1,23 @@
+package docket.api.sample;
+
+import java.util.List;
+
+/**
+ * An office of the sample organisation.
+ *
+ * @param id as approval lines name it
+ * @param name as Tasklist and Admin show it
+ */
+public record SampleGroup(String id, String name) {
+
+    /** All of them but the administrators. */
+    public static final List<SampleGroup> OFFICES = List.of(
+            new SampleGroup("employee", "담당 Employee"),
+            new SampleGroup("pre-approver", "사전검토 Pre-approver"),
+            new SampleGroup("administration", "총무 Administration"),
+            new SampleGroup("budget-owner", "예산주관 Budget owner"),
+            new SampleGroup("supervisor", "과장 Supervisor"),
+            new SampleGroup("director", "국장 Director"),
+            new SampleGroup("auditor", "감사 Auditor"),
+            new SampleGroup("budget-officer", "예산 Budget officer"));
+}

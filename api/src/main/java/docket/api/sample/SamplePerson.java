@@ -1,0 +1,31 @@
+package docket.api.sample;
+
+import java.util.List;
+
+/**
+ * Someone who works in the sample organisation.
+ *
+ * @param id the log-in name
+ * @param name as it is written on the stamp box
+ * @param group the one group, which is their office
+ */
+public record SamplePerson(String id, String name, String group) {
+
+    /** The group that may do everything in the engine. */
+    public static final String ADMINISTRATORS = "camunda-admin";
+
+    /** The one who sets up people and groups. */
+    public static final SamplePerson ADMIN = new SamplePerson("admin", "관리자", ADMINISTRATORS);
+
+    /** Everybody else. */
+    public static final List<SamplePerson> STAFF = List.of(
+            new SamplePerson("kim.employee", "김민준", "employee"),
+            new SamplePerson("park.employee", "박서연", "employee"),
+            new SamplePerson("choi.preapprover", "최지우", "pre-approver"),
+            new SamplePerson("jung.administration", "정하은", "administration"),
+            new SamplePerson("han.budgetowner", "한도윤", "budget-owner"),
+            new SamplePerson("yoon.supervisor", "윤서준", "supervisor"),
+            new SamplePerson("lee.director", "이수빈", "director"),
+            new SamplePerson("seo.auditor", "서예린", "auditor"),
+            new SamplePerson("min.budget", "민지호", "budget-officer"));
+}

@@ -1,0 +1,53 @@
+package docket.api.sample;
+
+import java.io.PrintStream;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says where to go and as whom, on the terminal and never in the log: a made password is shown here once. */
+@Component
+class Welcome {
+
+    private static final String ELSEWHERE = "the password of the first start, or the one you set with ";
+
+    private final InitialPasswords passwords;
+
+    Welcome(InitialPasswords passwords) {
+        this.passwords = passwords;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext context) {
+            print(System.out, "http://localhost:" + context.getWebServer().getPort());
+        }
+    }
+
+    void print(PrintStream out, String home) {
+        out.println();
+        out.println("  Docket is up.");
+        out.println();
+        out.println("    Tasklist        " + home + "/camunda/app/tasklist/default/");
+        out.println("    Auditor's page  " + home + "/audit");
+        out.println("    REST            " + home + "/api    (document: /api/openapi)");
+        out.println("    Cockpit, Admin  " + home + "/camunda/app/cockpit/default/");
+        out.println();
+        out.println("  Log in as");
+        for (SamplePerson person : SamplePerson.STAFF) {
+            out.printf("    %-22s %s%n", person.id(), person.group());
+        }
+        out.println("      password: " + passwords.madeForStaff().orElse(ELSEWHERE + "DOCKET_SAMPLE_PASSWORD"));
+        out.printf("    %-22s %s%n", SamplePerson.ADMIN.id(), "administrator");
+        out.println("      password: " + passwords.madeForAdmin().orElse(ELSEWHERE + "DOCKET_ADMIN_PASSWORD"));
+        if (passwords.madeForAdmin().isPresent() || passwords.madeForStaff().isPresent()) {
+            out.println();
+            out.println("  Passwords made now are shown this once: write them down.");
+        }
+        out.println();
+        out.println("  Ctrl-C stops it.");
+        out.println();
+        out.flush();
+    }
+}

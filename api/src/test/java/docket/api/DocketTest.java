@@ -1,0 +1,25 @@
+package docket.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole program on a port of its own ({@code @LocalServerPort}) and an embedded database of its
+ * own. Tests with this annotation share one program; everybody's password is {@link #PASSWORD}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = DocketApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"docket.admin-password=" + DocketTest.PASSWORD, "docket.sample-password=" + DocketTest.PASSWORD})
+@ContextConfiguration(initializers = FreshDataFolder.class)
+public @interface DocketTest {
+
+    /** Of the administrator and of all sample people. */
+    String PASSWORD = "test-password";
+}
