@@ -1,0 +1,163 @@
+package docket.api;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import docket.bpmn.planted.KnowsTheEngine;
+import docket.engine.planted.AsksTheClock;
+import docket.engine.planted.DrawsAnId;
+import docket.engine.planted.KnowsCamunda;
+import docket.engine.planted.KnowsTheProgram;
+import docket.engine.planted.KnowsTheWeb;
+import docket.engine.planted.OpensATransaction;
+import docket.engine.planted.WearsTransactional;
+import docket.processes.planted.AnswersTheWeb;
+import docket.processes.planted.CallsTheProgram;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/** The rules of the house, each with classes of the test sources that break it. */
+enum Architecture {
+    BPMN_STANDS_ALONE(
+            noClasses()
+                    .that()
+                    .resideInAPackage("docket.bpmn..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("docket.engine..", "docket.processes..", "docket.api.."),
+            KnowsTheEngine.class),
+
+    ENGINE_KNOWS_NO_OTHER_MODULE(
+            noClasses()
+                    .that()
+                    .resideInAPackage("docket.engine..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("docket.bpmn..", "docket.processes..", "docket.api.."),
+            KnowsTheProgram.class),
+
+    ENGINE_KNOWS_NO_CAMUNDA(
+            noClasses()
+                    .that()
+                    .resideInAPackage("docket.engine..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.camunda.."),
+            KnowsCamunda.class),
+
+    ENGINE_AND_PROCESSES_KNOW_NO_WEB(
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("docket.engine..", "docket.processes..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "jakarta.servlet..",
+                            "jakarta.ws.rs..",
+                            "org.springframework.web..",
+                            "org.springframework.boot..",
+                            "org.springframework.security.."),
+            KnowsTheWeb.class,
+            AnswersTheWeb.class),
+
+    PROCESSES_DO_NOT_KNOW_THE_PROGRAM(
+            noClasses()
+                    .that()
+                    .resideInAPackage("docket.processes..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("docket.api.."),
+            CallsTheProgram.class),
+
+    ONE_CLASS_STARTS_TRANSACTIONS(
+            noClasses()
+                    .that(not(named("docket.engine.unit.RootUnit")))
+                    .should()
+                    .dependOnClassesThat(named(
+                            "org.springframework.transaction.annotation.Transactional",
+                            "jakarta.transaction.Transactional",
+                            "org.springframework.transaction.support.TransactionTemplate",
+                            "org.springframework.transaction.support.TransactionOperations",
+                            "org.axonframework.spring.messaging.unitofwork.SpringTransactionManager"))
+                    .orShould()
+                    .accessTargetWhere(target("getTransaction", "PlatformTransactionManager")),
+            WearsTransactional.class,
+            OpensATransaction.class),
+
+    ENGINE_IS_TOLD_THE_TIME(
+            noClasses().that().resideInAPackage("docket.engine..").should().accessTargetWhere(asksTheSystemClock()),
+            AsksTheClock.class),
+
+    AGGREGATES_ARE_TOLD_THEIR_IDS(
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("docket.engine.casefile..", "docket.engine.budget..", "docket.engine.planted..")
+                    .should()
+                    .callMethod(UUID.class, "randomUUID")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Random.class),
+            DrawsAnId.class);
+
+    private final ArchRule rule;
+    private final List<Class<?>> violations;
+
+    Architecture(ArchRule rule, Class<?>... violations) {
+        this.rule =
+                rule.allowEmptyShould(true).as(name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        this.violations = List.of(violations);
+    }
+
+    ArchRule rule() {
+        return rule;
+    }
+
+    /** Classes that are there to break this rule. */
+    List<Class<?>> violations() {
+        return violations;
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... names) {
+        Set<String> set = Set.of(names);
+        return DescribedPredicate.describe(
+                "named " + set, type -> set.contains(type.getName()) || enclosedIn(type, set));
+    }
+
+    private static boolean enclosedIn(JavaClass type, Set<String> names) {
+        return type.getEnclosingClass()
+                .map(outer -> names.contains(outer.getName()))
+                .orElse(false);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> target(String method, String owner) {
+        return DescribedPredicate.describe(
+                owner + "." + method,
+                access -> access.getTarget().getName().equals(method)
+                        && access.getTargetOwner().getSimpleName().equals(owner));
+    }
+
+    /** {@code now()} without a clock, the clocks of the system, and the system's own milliseconds. */
+    private static DescribedPredicate<JavaAccess<?>> asksTheSystemClock() {
+        return DescribedPredicate.describe("asks the system's clock", access -> {
+            AccessTarget target = access.getTarget();
+            String owner = access.getTargetOwner().getName();
+            boolean now = target.getName().equals("now")
+                    && owner.startsWith(Instant.class.getPackageName())
+                    && target instanceof AccessTarget.MethodCallTarget call
+                    && call.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+            return now
+                    || owner.equals(Clock.class.getName()) && target.getName().startsWith("system")
+                    || owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis");
+        });
+    }
+}
