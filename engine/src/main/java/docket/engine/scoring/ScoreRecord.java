@@ -37,4 +37,23 @@ public record ScoreRecord(
      */
     public record Feature(
             String name, @Nullable String value, @Nullable String sourceEvent, String bin, long contribution) {}
+
+    /** The same score with its latency, which is known only after it was made. */
+    ScoreRecord took(long micros) {
+        return new ScoreRecord(
+                model,
+                modelVersion,
+                modelSha256,
+                trainingDataSha256,
+                featureSchemaSha256,
+                features,
+                base,
+                sum,
+                probabilityMicros,
+                checkThresholdMicros,
+                thresholdVersion,
+                advice,
+                micros,
+                fallback);
+    }
 }

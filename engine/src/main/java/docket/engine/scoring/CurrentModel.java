@@ -1,0 +1,95 @@
+package docket.engine.scoring;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the current model within a time budget. The source is read on a thread of its own, so that a failing or slow
+ * read can neither harm nor hold the caller's transaction; while it fails, the model last seen is used, and the answer
+ * says so. A new model is seen after {@code freshFor} at the latest. Thread-safe.
+ */
+public final class CurrentModel implements AutoCloseable {
+    private final Supplier<Optional<Model>> source;
+    private final LongSupplier nanoTime;
+    private final long freshForNanos;
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "docket-model-reader");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private @Nullable Future<?> reading;
+    private volatile @Nullable Seen seen;
+
+    public CurrentModel(Supplier<Optional<Model>> source, LongSupplier nanoTime, Duration freshFor) {
+        this.source = source;
+        this.nanoTime = nanoTime;
+        this.freshForNanos = freshFor.toNanos();
+    }
+
+    /** The model, or none; and what went wrong with the latest read, if anything did. */
+    record Answer(@Nullable Model model, @Nullable Problem problem) {}
+
+    record Problem(String reason, String detail) {}
+
+    private record Seen(Optional<Model> model, long atNanos) {}
+
+    Answer within(Duration budget) {
+        Problem problem = isFresh() ? null : read(budget);
+        Seen last = seen;
+        return new Answer(last == null ? null : last.model().orElse(null), problem);
+    }
+
+    /** Makes the next score read the source again. */
+    public void refresh() {
+        Seen last = seen;
+        if (last != null) {
+            seen = new Seen(last.model(), last.atNanos() - freshForNanos - 1);
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.shutdownNow();
+    }
+
+    private boolean isFresh() {
+        Seen last = seen;
+        return last != null && nanoTime.getAsLong() - last.atNanos() <= freshForNanos;
+    }
+
+    private @Nullable Problem read(Duration budget) {
+        try {
+            startReading().get(budget.toNanos(), TimeUnit.NANOSECONDS);
+            return null;
+        } catch (TimeoutException e) {
+            return new Problem(
+                    ScoringResult.Failed.TIMEOUT, "The model was not read within " + budget.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            return new Problem(ScoringResult.Failed.ERROR, "The model could not be read: " + e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Problem(ScoringResult.Failed.ERROR, "Interrupted while the model was read");
+        }
+    }
+
+    private synchronized Future<?> startReading() {
+        Future<?> current = reading;
+        if (current == null || current.isDone()) {
+            current = reader.submit(() -> {
+                Optional<Model> model = source.get();
+                seen = new Seen(model, nanoTime.getAsLong());
+            });
+            reading = current;
+        }
+        return current;
+    }
+}

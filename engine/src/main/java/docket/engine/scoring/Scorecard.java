@@ -1,0 +1,70 @@
+package docket.engine.scoring;
+
+import java.util.List;
+
+/**
+ * An additive scorecard, complete: what it is for, what it learned from, how good it is, and every point it gives. Points
+ * are integer micro-logits, probabilities and rates are millionths. The canonical JSON of this record is the model file
+ * and its SHA-256 is the model's name.
+ *
+ * @param base the score of a request of which every feature is average
+ * @param withheld features that were declared but kept out of the model, each with the reason
+ */
+public record Scorecard(
+        String format,
+        String name,
+        int version,
+        String intendedUse,
+        String limits,
+        FeatureSchema schema,
+        String schemaSha256,
+        long base,
+        List<BinnedFeature> features,
+        Threshold threshold,
+        List<Withheld> withheld,
+        TrainingData trainingData,
+        Evaluation evaluation) {
+    public static final String FORMAT = "docket-scorecard/1";
+
+    public Scorecard {
+        if (!FORMAT.equals(format)) {
+            throw new IllegalArgumentException("Expected a card of format " + FORMAT + " but found " + format);
+        }
+        if (!schema.sha256().equals(schemaSha256)) {
+            throw new IllegalArgumentException("Expected schema " + schemaSha256 + " but found " + schema.sha256());
+        }
+    }
+
+    /** A probability at or above {@code micros} advises to check. */
+    public record Threshold(int micros, int version, String chosenBy) {}
+
+    public record Withheld(String feature, String reason) {}
+
+    /**
+     * What the points were learned from: {@code cases} decided rounds that were submitted from {@code from} to {@code
+     * until} (RFC 3339). {@code sha256} covers these and the later ones of the evaluation.
+     */
+    public record TrainingData(
+            String source, String sha256, String label, int cases, int returned, String from, String until) {}
+
+    /**
+     * How the card did on {@code cases} that were submitted after those it learned from. {@code baseRateBrierMicros} is
+     * the Brier score of always saying the training cases' rate of return; {@code notYetKnown} cases were left out of the
+     * training because their end was not known when the later ones began.
+     */
+    public record Evaluation(
+            int cases,
+            int returned,
+            String from,
+            String until,
+            int notYetKnown,
+            int aucMicros,
+            int brierMicros,
+            int baseRateBrierMicros,
+            int checked,
+            int checkedAndReturned,
+            List<Decile> calibration) {}
+
+    /** A tenth of the later cases, by predicted probability: what was said on average, and what happened. */
+    public record Decile(int cases, int predictedMicros, int observedMicros) {}
+}

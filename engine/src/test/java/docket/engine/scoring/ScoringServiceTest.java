@@ -1,0 +1,141 @@
+package docket.engine.scoring;
+
+import static docket.engine.scoring.GoldenCard.fact;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.engine.scoring.ScoringResult.Failed;
+import docket.engine.scoring.ScoringResult.Scored;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScoringServiceTest {
+    private static final Duration BUDGET = Duration.ofMillis(200);
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    private static final Map<String, Fact> FACTS = Map.of("organization", fact("welfare"));
+
+    private final Model model = GoldenCard.model();
+    private final AtomicLong nanos = new AtomicLong(7_000_000_000L);
+    private final AtomicReference<Supplier<Optional<Model>>> source = new AtomicReference<>(() -> Optional.of(model));
+    private final AtomicInteger reads = new AtomicInteger();
+    private final CurrentModel current = new CurrentModel(
+            () -> {
+                reads.incrementAndGet();
+                return source.get().get();
+            },
+            nanos::get,
+            FRESH_FOR);
+    private final ScoringService service = new ScoringService(current, BUDGET, nanos::get);
+
+    @AfterEach
+    void close() {
+        current.close();
+    }
+
+    @Test
+    void scores_with_the_current_model() {
+        assertThat(service.score(FACTS)).isEqualTo(new Scored(model.score(FACTS, null)));
+    }
+
+    @Test
+    void records_how_long_it_took() {
+        ScoringService slowClock = new ScoringService(current, BUDGET, () -> nanos.getAndAdd(1_234_000));
+
+        assertThat(((Scored) slowClock.score(FACTS)).score().latencyMicros()).isEqualTo(1_234);
+    }
+
+    @Test
+    void says_that_there_is_no_model_yet() {
+        source.set(Optional::empty);
+
+        assertThat(service.score(FACTS))
+                .isEqualTo(new Failed(null, Failed.NO_MODEL, "No model has been trained yet", 0));
+    }
+
+    @Test
+    void says_that_the_model_cannot_be_read() {
+        source.set(() -> {
+            throw new IllegalStateException("connection refused");
+        });
+
+        Failed failed = (Failed) service.score(FACTS);
+
+        assertThat(failed.reason()).isEqualTo(Failed.ERROR);
+        assertThat(failed.detail()).contains("connection refused");
+    }
+
+    @Test
+    void gives_up_when_the_model_is_not_read_within_the_budget() {
+        CountDownLatch never = new CountDownLatch(1);
+        source.set(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Optional.empty();
+        });
+
+        Failed failed = (Failed) service.score(FACTS);
+
+        assertThat(failed.reason()).isEqualTo(Failed.TIMEOUT);
+        assertThat(failed.detail()).isEqualTo("The model was not read within 200 ms");
+    }
+
+    @Test
+    void gives_up_on_a_score_that_took_longer_than_the_budget() {
+        service.score(FACTS);
+        ScoringService slowClock = new ScoringService(current, BUDGET, () -> nanos.getAndAdd(300_000_000));
+
+        Failed failed = (Failed) slowClock.score(FACTS);
+
+        assertThat(failed.reason()).isEqualTo(Failed.TIMEOUT);
+        assertThat(failed.model()).isEqualTo(model.sha256());
+        assertThat(failed.latencyMicros()).isGreaterThan(200_000);
+    }
+
+    @Test
+    void falls_back_on_the_model_last_seen_and_says_so() {
+        service.score(FACTS);
+        nanos.addAndGet(FRESH_FOR.toNanos() + 1);
+        source.set(() -> {
+            throw new IllegalStateException("connection refused");
+        });
+
+        ScoreRecord score = ((Scored) service.score(FACTS)).score();
+
+        assertThat(score.modelSha256()).isEqualTo(model.sha256());
+        assertThat(score.fallback()).startsWith("last-known-model: ").contains("connection refused");
+    }
+
+    @Test
+    void reads_the_source_once_while_it_is_fresh() {
+        service.score(FACTS);
+        nanos.addAndGet(FRESH_FOR.toNanos());
+        service.score(FACTS);
+
+        assertThat(reads).hasValue(1);
+
+        nanos.addAndGet(1);
+        service.score(FACTS);
+
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void sees_a_new_model_at_once_after_a_refresh() {
+        source.set(Optional::empty);
+        service.score(FACTS);
+        source.set(() -> Optional.of(model));
+        current.refresh();
+
+        assertThat(service.score(FACTS)).isInstanceOf(Scored.class);
+    }
+}
