@@ -8,4 +8,17 @@ import org.jspecify.annotations.Nullable;
  * this moment, and for whom they act if not for themselves. Made by the hooks from the authenticated person only.
  */
 public record Officer(
-        String person, Set<String> groups, @Nullable String actingFor) {}
+        String person, Set<String> groups, @Nullable String actingFor) {
+
+    /** Members of this group look after running processes: they may hand tasks over, not decide them. */
+    public static final String OPERATORS = "camunda-admin";
+
+    boolean isOperator() {
+        return groups.contains(OPERATORS);
+    }
+
+    /** Whether they act as this person, in their own name or as their deputy. */
+    boolean is(String other) {
+        return person.equals(other) || other.equals(actingFor);
+    }
+}

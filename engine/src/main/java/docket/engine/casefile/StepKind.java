@@ -2,6 +2,7 @@ package docket.engine.casefile;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
 
 /** What a step of an approval line asks of its person; the Korean terms are in the glossary. */
@@ -32,6 +33,17 @@ public enum StepKind {
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a person on this step may decide, where the model does not say. */
+    public List<Decision> decisions() {
+        return switch (this) {
+            case CONCUR -> List.of(Decision.CONCUR, Decision.DISSENT);
+            case REVISE -> List.of(Decision.RESUBMIT, Decision.WITHDRAW);
+            case CIRCULATE -> List.of();
+            case REVIEW, AGREE, APPROVE, DELEGATED_APPROVAL, ACTING_APPROVAL ->
+                List.of(Decision.APPROVE, Decision.RETURN, Decision.REJECT);
+        };
     }
 
     /** Whether a person on this step uses a power of approval (결재, 전결, 대결). */

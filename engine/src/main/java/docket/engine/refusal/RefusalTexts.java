@@ -1,18 +1,41 @@
 package docket.engine.refusal;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The refusals' texts, {@code docket/refusals.properties} (English) and {@code docket/refusals_ko.properties}. */
+/**
+ * The refusals' texts, {@code docket/refusals.properties} (English) and {@code docket/refusals_ko.properties}. A code may
+ * have finer texts for what its first argument names: {@code invalid-approval-line.person-twice}.
+ */
 final class RefusalTexts {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    static String text(RefusalCode code, Locale locale, Object... arguments) {
+    static String text(RefusalCode code, Locale locale, @Nullable Object... arguments) {
         ResourceBundle texts = ResourceBundle.getBundle("docket.refusals", locale, NO_FALLBACK);
-        return new MessageFormat(texts.getString(code.code()), locale).format(arguments);
+        String finer = arguments.length == 0 ? code.code() : code.code() + "." + arguments[0];
+        String pattern = texts.getString(texts.containsKey(finer) ? finer : code.code());
+        Object[] shown =
+                Arrays.stream(arguments).map(argument -> shown(argument, texts)).toArray();
+        return new MessageFormat(pattern, locale).format(shown);
+    }
+
+    /** Numbers as they are (a version is 1234, not 1,234), enums by their name in the language. */
+    private static String shown(@Nullable Object argument, ResourceBundle texts) {
+        if (argument instanceof Enum<?> name) {
+            String key = name.getDeclaringClass().getSimpleName() + "." + name.name();
+            return texts.containsKey(key) ? texts.getString(key) : name.name();
+        }
+        if (argument instanceof Collection<?> items) {
+            return items.stream().map(item -> shown(item, texts)).collect(Collectors.joining(", "));
+        }
+        return String.valueOf(argument);
     }
 
     private RefusalTexts() {}

@@ -2,5 +2,10 @@ package docket.engine.casefile.command;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Says that an open task ended without a decision of its own; see {@link docket.engine.casefile.event.StepLapsed}. Refused with DECISION_BYPASSED where the record does not explain it. */
+/**
+ * Says that the engine ended an open task without a decision of its own. Accepted only where the record explains it, by
+ * the end of the stage or the withdrawal; refused with DECISION_BYPASSED otherwise, so it is sent after the decision that
+ * ended the stage. {@link CloseCase} itself lapses what is still open, and saying it once more changes nothing. {@code
+ * reason} is how the engine ended the task, for the refusal's text.
+ */
 public record LapseStep(@TargetAggregateIdentifier String caseId, String taskId, String reason) {}

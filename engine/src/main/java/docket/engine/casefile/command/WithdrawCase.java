@@ -4,7 +4,7 @@ import docket.engine.casefile.Officer;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Withdraws a case, by its drafter. */
+/** Withdraws a case, by its drafter. Answers the {@link docket.engine.casefile.Route}. */
 public record WithdrawCase(
         @TargetAggregateIdentifier String caseId,
         @Nullable String taskId,

@@ -1,0 +1,165 @@
+package docket.engine.budget;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import docket.engine.budget.command.AllotFunds;
+import docket.engine.budget.command.AppropriateFunds;
+import docket.engine.budget.command.CommitFunds;
+import docket.engine.budget.command.ReleaseFunds;
+import docket.engine.budget.command.ReserveFunds;
+import docket.engine.budget.event.FundsAllotted;
+import docket.engine.budget.event.FundsAppropriated;
+import docket.engine.budget.event.FundsCommitted;
+import docket.engine.budget.event.FundsReleased;
+import docket.engine.budget.event.FundsReserved;
+import docket.engine.money.Money;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One appropriation: what may be spent on one line in one fiscal year, in one currency. What is available is what was
+ * allotted (where nothing ever was: what was appropriated) without what is reserved and what is committed. It never goes
+ * below zero.
+ */
+@SuppressWarnings("NullAway.Init") // Axon makes an empty aggregate and the first event fills it
+public class BudgetLine {
+
+    @AggregateIdentifier
+    private String lineId;
+
+    private Money appropriated;
+
+    /** The sum of the allotments, or null while there is none. */
+    private @Nullable Money allotted;
+
+    private Money reserved;
+    private Money committed;
+
+    /** What each case holds reserved, by case id. */
+    private Map<String, Money> reservations;
+
+    protected BudgetLine() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    String handle(AppropriateFunds command) {
+        if (lineId != null) {
+            throw new Refused(RefusalCode.BUDGET_LINE_EXISTS, command.lineId());
+        }
+        refuseNegative(command.amount());
+        apply(new FundsAppropriated(
+                command.lineId(),
+                command.fiscalYear(),
+                command.code(),
+                command.name(),
+                command.organization(),
+                command.amount()));
+        return command.lineId();
+    }
+
+    @CommandHandler
+    void handle(AllotFunds command) {
+        refuseOtherThanAmountOfThisLine(command.amount());
+        Money before = allotted == null ? Money.zero(appropriated.currency()) : allotted;
+        refuseMoreThan(appropriated.minus(before), command.amount());
+        Money used = reserved.plus(committed);
+        if (before.plus(command.amount()).compareTo(used) < 0) {
+            throw new Refused(RefusalCode.ALLOTMENT_TOO_LOW, command.amount(), used, lineId);
+        }
+        apply(new FundsAllotted(lineId, command.amount(), command.period()));
+    }
+
+    @CommandHandler
+    void handle(ReserveFunds command) {
+        refuseOtherThanAmountOfThisLine(command.amount());
+        if (reservations.containsKey(command.caseId())) {
+            throw new Refused(
+                    RefusalCode.RESERVATION_EXISTS, command.caseId(), reservations.get(command.caseId()), lineId);
+        }
+        refuseMoreThan(available(), command.amount());
+        apply(new FundsReserved(lineId, command.caseId(), command.amount()));
+    }
+
+    @CommandHandler
+    void handle(CommitFunds command) {
+        apply(new FundsCommitted(lineId, command.caseId(), reservationOf(command.caseId())));
+    }
+
+    @CommandHandler
+    void handle(ReleaseFunds command) {
+        apply(new FundsReleased(lineId, command.caseId(), reservationOf(command.caseId()), command.reason()));
+    }
+
+    @EventSourcingHandler
+    void on(FundsAppropriated event) {
+        lineId = event.lineId();
+        appropriated = event.amount();
+        reserved = Money.zero(event.amount().currency());
+        committed = reserved;
+        reservations = new HashMap<>();
+    }
+
+    @EventSourcingHandler
+    void on(FundsAllotted event) {
+        allotted = allotted == null ? event.amount() : allotted.plus(event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(FundsReserved event) {
+        reservations.put(event.caseId(), event.amount());
+        reserved = reserved.plus(event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(FundsCommitted event) {
+        reservations.remove(event.caseId());
+        reserved = reserved.minus(event.amount());
+        committed = committed.plus(event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(FundsReleased event) {
+        reservations.remove(event.caseId());
+        reserved = reserved.minus(event.amount());
+    }
+
+    private Money available() {
+        Money ceiling = allotted == null ? appropriated : allotted;
+        return ceiling.minus(reserved).minus(committed);
+    }
+
+    private Money reservationOf(String caseId) {
+        Money held = reservations.get(caseId);
+        if (held == null) {
+            throw new Refused(RefusalCode.NO_SUCH_RESERVATION, caseId, lineId);
+        }
+        return held;
+    }
+
+    private void refuseOtherThanAmountOfThisLine(Money amount) {
+        if (!amount.currency().equals(appropriated.currency())) {
+            throw new Refused(RefusalCode.CURRENCY_MISMATCH, amount, appropriated.currency(), lineId);
+        }
+        refuseNegative(amount);
+    }
+
+    private static void refuseNegative(Money amount) {
+        if (amount.isNegative()) {
+            throw new Refused(RefusalCode.INVALID_AMOUNT, amount);
+        }
+    }
+
+    private void refuseMoreThan(Money available, Money asked) {
+        if (asked.compareTo(available) > 0) {
+            throw new Refused(RefusalCode.INSUFFICIENT_FUNDS, asked, available, lineId);
+        }
+    }
+}

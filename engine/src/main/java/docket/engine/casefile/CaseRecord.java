@@ -1,0 +1,162 @@
+package docket.engine.casefile;
+
+import docket.engine.casefile.event.AuthorityResolved;
+import docket.engine.casefile.event.CaseClosed;
+import docket.engine.casefile.event.CaseOpened;
+import docket.engine.casefile.event.CaseRegistered;
+import docket.engine.casefile.event.CaseResubmitted;
+import docket.engine.casefile.event.CaseScored;
+import docket.engine.casefile.event.CaseWithdrawn;
+import docket.engine.casefile.event.ContentRevised;
+import docket.engine.casefile.event.StepClaimed;
+import docket.engine.casefile.event.StepDecided;
+import docket.engine.casefile.event.StepDelegated;
+import docket.engine.casefile.event.StepLapsed;
+import docket.engine.casefile.event.StepOffered;
+import docket.engine.casefile.event.StepReleased;
+import docket.engine.scoring.ScoreRecord.Advice;
+import java.util.List;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of a case need to remember, and how each event changes it. Events that no rule depends on (a failed
+ * scoring, an intervention) change nothing here.
+ */
+@SuppressWarnings("NullAway.Init") // Axon makes an empty aggregate and the first event fills it
+abstract class CaseRecord {
+
+    @AggregateIdentifier
+    String caseId;
+
+    String drafter;
+    CaseState state;
+    boolean closed;
+
+    @Nullable
+    String number;
+
+    /** Counted from 1; a resubmission opens the next. */
+    int round;
+
+    /** Counted from 1. */
+    int contentVersion;
+
+    String contentHash;
+
+    /** What the score of the current content advises, or null where there is none. */
+    @Nullable
+    Advice advice;
+
+    /** What the drafter asked for in this round; empty: the authority table makes the line. */
+    List<LineStep> requestedLine;
+
+    /** The line of this round, once the authority is resolved. */
+    @Nullable
+    ApprovalLine line;
+
+    /** The groups and persons who hold the power to approve finally. */
+    List<String> holders;
+
+    Steps steps;
+
+    @EventSourcingHandler
+    void on(CaseOpened event) {
+        caseId = event.caseId();
+        drafter = event.drafter();
+        state = CaseState.OPEN;
+        round = 1;
+        contentVersion = 1;
+        contentHash = event.contentHash();
+        requestedLine = event.requestedLine();
+        holders = List.of();
+        steps = Steps.NONE;
+    }
+
+    @EventSourcingHandler
+    void on(CaseScored event) {
+        advice = event.score().advice();
+    }
+
+    @EventSourcingHandler
+    void on(AuthorityResolved event) {
+        line = ApprovalLine.of(event.line());
+        holders = event.holders();
+    }
+
+    @EventSourcingHandler
+    void on(StepOffered event) {
+        steps = steps.with(Step.offered(event));
+    }
+
+    @EventSourcingHandler
+    void on(StepClaimed event) {
+        steps = steps.change(event.taskId(), step -> step.claimedBy(event.person()));
+    }
+
+    @EventSourcingHandler
+    void on(StepReleased event) {
+        steps = steps.change(event.taskId(), Step::released);
+    }
+
+    @EventSourcingHandler
+    void on(StepDelegated event) {
+        steps = steps.change(event.taskId(), step -> step.delegatedTo(event.to()));
+    }
+
+    @EventSourcingHandler
+    void on(StepDecided event) {
+        steps = steps.change(event.taskId(), step -> step.decidedBy(event.person()));
+        if (event.step() != null && line != null) {
+            line = line.decide(event.step(), event.decision()).line();
+        }
+        state = switch (event.outcome()) {
+            case APPROVED -> CaseState.APPROVED;
+            case REJECTED -> CaseState.REJECTED;
+            case RETURNED -> CaseState.RETURNED;
+            default -> state;
+        };
+    }
+
+    @EventSourcingHandler
+    void on(StepLapsed event) {
+        steps = steps.change(event.taskId(), Step::ended);
+    }
+
+    @EventSourcingHandler
+    void on(ContentRevised event) {
+        contentVersion = event.version();
+        contentHash = event.contentHash();
+        advice = null;
+    }
+
+    @EventSourcingHandler
+    void on(CaseResubmitted event) {
+        steps = steps.change(event.taskId(), step -> step.decidedBy(event.person()));
+        state = CaseState.OPEN;
+        round = event.round();
+        requestedLine = event.requestedLine();
+        line = null;
+        holders = List.of();
+    }
+
+    @EventSourcingHandler
+    void on(CaseWithdrawn event) {
+        if (event.taskId() != null) {
+            steps = steps.change(event.taskId(), step -> step.decidedBy(event.person()));
+        }
+        state = CaseState.WITHDRAWN;
+    }
+
+    @EventSourcingHandler
+    void on(CaseRegistered event) {
+        number = event.number();
+    }
+
+    @EventSourcingHandler
+    void on(CaseClosed event) {
+        state = event.outcome();
+        closed = true;
+    }
+}

@@ -1,0 +1,226 @@
+package docket.engine.casefile;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import docket.engine.casefile.Route.Outcome;
+import docket.engine.casefile.command.ClaimStep;
+import docket.engine.casefile.command.DecideStep;
+import docket.engine.casefile.command.DelegateStep;
+import docket.engine.casefile.command.LapseStep;
+import docket.engine.casefile.command.OfferStep;
+import docket.engine.casefile.command.ReleaseStep;
+import docket.engine.casefile.event.StepClaimed;
+import docket.engine.casefile.event.StepDecided;
+import docket.engine.casefile.event.StepDelegated;
+import docket.engine.casefile.event.StepLapsed;
+import docket.engine.casefile.event.StepOffered;
+import docket.engine.casefile.event.StepReleased;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks of a case: who may take, give and decide them, and where the case goes from there. */
+abstract class CaseSteps extends CaseRecord {
+
+    @CommandHandler
+    StepOffered handle(OfferStep command) {
+        refuseIfClosed();
+        if (steps.find(command.taskId()).isPresent()) {
+            throw new Refused(RefusalCode.ALREADY_OPEN, command.taskId());
+        }
+        StepOffered offered = command.step() == null ? offerOutsideLine(command) : offerOnLine(command, command.step());
+        apply(offered);
+        return offered;
+    }
+
+    @CommandHandler
+    void handle(ClaimStep command) {
+        Step step = openStep(command.taskId());
+        String right = rightToDecide(step, command.officer());
+        if (step.holder() != null) {
+            throw new Refused(RefusalCode.ALREADY_CLAIMED, command.taskId(), step.holder());
+        }
+        apply(new StepClaimed(caseId, command.taskId(), command.officer().person()), MetaData.with("right", right));
+    }
+
+    @CommandHandler
+    void handle(ReleaseStep command) {
+        Step step = openStep(command.taskId());
+        Officer officer = command.officer();
+        boolean mine =
+                officer.person().equals(step.claimer()) || officer.person().equals(step.delegate());
+        if (!mine && !officer.isOperator()) {
+            throw new Refused(RefusalCode.NOT_YOUR_TASK, command.taskId(), step.addressees());
+        }
+        apply(new StepReleased(caseId, command.taskId(), officer.person()));
+    }
+
+    @CommandHandler
+    void handle(DelegateStep command) {
+        Step step = openStep(command.taskId());
+        Officer officer = command.officer();
+        boolean mayDecide = step.rightOf(officer).isPresent();
+        if (step.kind() == StepKind.REVISE
+                || !(mayDecide || officer.isOperator())
+                || (command.to().equals(officer.person()) && !mayDecide)) {
+            throw new Refused(RefusalCode.NOT_YOUR_TASK, command.taskId(), step.addressees());
+        }
+        refuseSelfJudgement(command.to());
+        apply(new StepDelegated(caseId, command.taskId(), step.holder(), command.to(), officer.person()));
+    }
+
+    @CommandHandler
+    Route handle(DecideStep command) {
+        Step step = openStep(command.taskId());
+        Officer officer = command.officer();
+        String right = rightToDecide(step, officer);
+        DecisionRules.check(step, command, advice);
+        if (step.index() != null && line != null && line.isAtFinalStage() && right.equals("person")) {
+            AuthorityRules.check(officer, holders);
+        }
+        Route route = routeAfter(step, command.decision());
+        apply(
+                new StepDecided(
+                        caseId,
+                        round,
+                        step.taskId(),
+                        step.index(),
+                        step.kind(),
+                        officer.person(),
+                        officer.actingFor(),
+                        right,
+                        command.decision(),
+                        command.opinion(),
+                        command.overrideReason(),
+                        contentVersion,
+                        contentHash,
+                        route.outcome()),
+                MetaData.with("right", right));
+        return route;
+    }
+
+    @CommandHandler
+    void handle(LapseStep command) {
+        Step step = steps.get(command.taskId());
+        if (step.lapsed()) {
+            return;
+        }
+        refuseIfClosed();
+        String reason = whyOver(steps.open(command.taskId()))
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.DECISION_BYPASSED, command.taskId(), command.reason(), step.addressees()));
+        apply(new StepLapsed(caseId, command.taskId(), reason));
+    }
+
+    private StepOffered offerOnLine(OfferStep command, int index) {
+        boolean already = steps.open().stream().anyMatch(open -> Objects.equals(open.index(), index));
+        if (state != CaseState.OPEN || line == null || !line.isDue(index) || already) {
+            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "line-step", state, index);
+        }
+        LineStep step = line.steps().get(index);
+        List<String> groups = step.group() == null ? List.of() : List.of(step.group());
+        if ((command.kind() != null && command.kind() != step.kind())
+                || (command.user() != null && !command.user().equals(step.user()))
+                || !(command.groups().isEmpty() || command.groups().equals(groups))) {
+            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "line-differs", state, index);
+        }
+        return offered(command, step.kind(), step.user(), groups, step.kind().decisions());
+    }
+
+    private StepOffered offerOutsideLine(OfferStep command) {
+        StepKind kind = command.kind();
+        if (kind == null) {
+            throw new Refused(RefusalCode.FIELD_REQUIRED, "kind");
+        }
+        if (kind == StepKind.REVISE && state != CaseState.RETURNED) {
+            throw new Refused(RefusalCode.CASE_NOT_RETURNED, caseId, state);
+        }
+        if (kind != StepKind.REVISE && state != CaseState.OPEN) {
+            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "step", state, command.name());
+        }
+        String user = kind == StepKind.REVISE ? drafter : command.user();
+        List<Decision> decisions = command.decisions().isEmpty() ? kind.decisions() : command.decisions();
+        return offered(command, kind, user, user == null ? command.groups() : List.of(), decisions);
+    }
+
+    private StepOffered offered(
+            OfferStep command, StepKind kind, @Nullable String user, List<String> groups, List<Decision> decisions) {
+        return new StepOffered(
+                caseId,
+                round,
+                command.taskId(),
+                command.step(),
+                command.name(),
+                kind,
+                user,
+                groups,
+                decisions,
+                command.due());
+    }
+
+    private Route routeAfter(Step step, Decision decision) {
+        if (step.index() != null && line != null) {
+            return line.decide(step.index(), decision).route();
+        }
+        boolean finallyApproves = line == null && step.kind().approves();
+        return switch (decision) {
+            case RETURN -> new Route(Outcome.RETURNED, 0, 0);
+            case REJECT -> new Route(Outcome.REJECTED, 0, 0);
+            case APPROVE -> new Route(finallyApproves ? Outcome.APPROVED : Outcome.NEXT, 0, 0);
+            default -> new Route(Outcome.NEXT, 0, 0);
+        };
+    }
+
+    /** Why an open step needs no decision any more; empty while it waits for one. */
+    Optional<String> whyOver(Step step) {
+        if (state == CaseState.WITHDRAWN) {
+            return Optional.of("withdrawn");
+        }
+        boolean waits = step.kind() == StepKind.REVISE
+                ? state == CaseState.RETURNED
+                : state == CaseState.OPEN
+                        && step.round() == round
+                        && (step.index() == null || line == null || line.isDue(step.index()));
+        return waits ? Optional.empty() : Optional.of("stage-over");
+    }
+
+    private String rightToDecide(Step step, Officer officer) {
+        if (step.kind() != StepKind.REVISE) {
+            refuseSelfJudgement(officer.is(drafter) ? drafter : officer.person());
+        }
+        return step.rightOf(officer)
+                .orElseThrow(() -> new Refused(RefusalCode.NOT_YOUR_TASK, step.taskId(), step.addressees()));
+    }
+
+    private void refuseSelfJudgement(String person) {
+        if (person.equals(drafter)) {
+            throw new Refused(RefusalCode.OWN_DRAFT, drafter);
+        }
+        if (steps.decidersOf(round).contains(person)) {
+            throw new Refused(RefusalCode.DECIDED_THIS_ROUND, person, round);
+        }
+    }
+
+    Step openStep(String taskId) {
+        if (closed
+                && steps.find(taskId).filter(step -> step.decidedBy() != null).isEmpty()) {
+            refuseIfClosed();
+        }
+        Step step = steps.open(taskId);
+        if (whyOver(step).isPresent()) {
+            throw new Refused(RefusalCode.ALREADY_DECIDED, taskId, "-");
+        }
+        return step;
+    }
+
+    void refuseIfClosed() {
+        if (closed) {
+            throw new Refused(RefusalCode.CASE_CLOSED, caseId, state);
+        }
+    }
+}

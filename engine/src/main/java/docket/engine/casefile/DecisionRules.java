@@ -1,0 +1,59 @@
+package docket.engine.casefile;
+
+import docket.engine.casefile.command.DecideStep;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.scoring.ScoreRecord.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** What a decision must bring with it. */
+final class DecisionRules {
+
+    /**
+     * @param advice what the score of the current content advises, or null
+     * @throws Refused DECISION_NOT_OFFERED, OPINION_REQUIRED or OVERRIDE_REASON_REQUIRED
+     */
+    static void check(Step step, DecideStep command, @Nullable Advice advice) {
+        Decision decision = command.decision();
+        if (step.kind() == StepKind.REVISE || !step.decisions().contains(decision)) {
+            throw notOffered(step, decision);
+        }
+        switch (decision) {
+            case RETURN, REJECT, DISSENT -> {
+                if (isBlank(command.opinion())) {
+                    throw new Refused(RefusalCode.OPINION_REQUIRED, decision);
+                }
+            }
+            case APPROVE, CONCUR -> {
+                if (advice == Advice.CHECK && isBlank(command.overrideReason())) {
+                    throw new Refused(RefusalCode.OVERRIDE_REASON_REQUIRED, decision);
+                }
+            }
+            case RESUBMIT, WITHDRAW -> throw notOffered(step, decision);
+        }
+    }
+
+    /**
+     * The drafter's own step on a returned case.
+     *
+     * @throws Refused NOT_YOUR_TASK or DECISION_NOT_OFFERED
+     */
+    static void checkOwn(Step step, Officer officer, String drafter, Decision decision) {
+        if (step.kind() == StepKind.REVISE && !officer.is(drafter)) {
+            throw new Refused(RefusalCode.NOT_YOUR_TASK, step.taskId(), drafter);
+        }
+        if (step.kind() != StepKind.REVISE || !step.decisions().contains(decision)) {
+            throw notOffered(step, decision);
+        }
+    }
+
+    private static Refused notOffered(Step step, Decision decision) {
+        return new Refused(RefusalCode.DECISION_NOT_OFFERED, decision, step.decisions());
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private DecisionRules() {}
+}

@@ -1,0 +1,97 @@
+package docket.engine.casefile;
+
+import docket.engine.casefile.event.StepOffered;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that was offered, as the rules need to know it. {@code index} is its place on the approval line, or null. It is
+ * {@code user}'s or, while nobody has claimed it, any member's of {@code groups}; once delegated it is the delegate's
+ * alone. {@code decidedBy} is set once it was decided, {@code lapsed} once it ended without a decision. Immutable.
+ */
+record Step(
+        String taskId,
+        int round,
+        @Nullable Integer index,
+        StepKind kind,
+        @Nullable String user,
+        List<String> groups,
+        List<Decision> decisions,
+        @Nullable String claimer,
+        @Nullable String delegate,
+        @Nullable String decidedBy,
+        boolean lapsed) {
+
+    static Step offered(StepOffered event) {
+        return new Step(
+                event.taskId(),
+                event.round(),
+                event.step(),
+                event.kind(),
+                event.user(),
+                event.groups(),
+                event.decisions(),
+                null,
+                null,
+                null,
+                false);
+    }
+
+    boolean isOpen() {
+        return decidedBy == null && !lapsed;
+    }
+
+    /** Whose it is at this moment, or null while it is offered to its groups. */
+    @Nullable
+    String holder() {
+        if (delegate != null) {
+            return delegate;
+        }
+        return claimer != null ? claimer : user;
+    }
+
+    /** By what right the officer may decide this step; empty where they may not. */
+    Optional<String> rightOf(Officer officer) {
+        if (delegate != null) {
+            return officer.person().equals(delegate) ? Optional.of("delegate") : Optional.empty();
+        }
+        if (claimer != null && !officer.person().equals(claimer)) {
+            return Optional.empty();
+        }
+        if (user != null) {
+            if (officer.person().equals(user)) {
+                return Optional.of("person");
+            }
+            return user.equals(officer.actingFor()) ? Optional.of("deputy:" + user) : Optional.empty();
+        }
+        return groups.stream().filter(officer.groups()::contains).findFirst().map(group -> "group:" + group);
+    }
+
+    /** Who may decide it, for a refusal's text. */
+    String addressees() {
+        String holder = holder();
+        return holder != null ? holder : String.join(", ", groups);
+    }
+
+    Step claimedBy(@Nullable String person) {
+        return new Step(taskId, round, index, kind, user, groups, decisions, person, delegate, decidedBy, lapsed);
+    }
+
+    /** Given back to those it was first offered to. */
+    Step released() {
+        return new Step(taskId, round, index, kind, user, groups, decisions, null, null, decidedBy, lapsed);
+    }
+
+    Step delegatedTo(String person) {
+        return new Step(taskId, round, index, kind, user, groups, decisions, claimer, person, decidedBy, lapsed);
+    }
+
+    Step decidedBy(String person) {
+        return new Step(taskId, round, index, kind, user, groups, decisions, claimer, delegate, person, lapsed);
+    }
+
+    Step ended() {
+        return new Step(taskId, round, index, kind, user, groups, decisions, claimer, delegate, decidedBy, true);
+    }
+}

@@ -1,0 +1,74 @@
+package docket.engine.budget;
+
+import static docket.engine.Refusals.refused;
+import static docket.engine.budget.BudgetSample.LINE;
+import static docket.engine.budget.BudgetSample.allot;
+import static docket.engine.budget.BudgetSample.appropriate;
+import static docket.engine.budget.BudgetSample.eur;
+import static docket.engine.budget.BudgetSample.fixture;
+import static docket.engine.budget.BudgetSample.reserve;
+
+import docket.engine.budget.command.AllotFunds;
+import docket.engine.budget.event.FundsAllotted;
+import docket.engine.budget.event.FundsAppropriated;
+import docket.engine.money.Money;
+import docket.engine.refusal.RefusalCode;
+import org.junit.jupiter.api.Test;
+
+class AppropriatingFundsTest {
+
+    @Test
+    void a_line_opens_with_its_appropriation() {
+        fixture()
+                .givenNoPriorActivity()
+                .when(appropriate("1000.00"))
+                .expectResultMessagePayload(LINE)
+                .expectEvents(new FundsAppropriated(LINE, 2026, "206-01", "Repairs", "facilities", eur("1000.00")));
+    }
+
+    @Test
+    void refuses_a_second_appropriation() {
+        fixture()
+                .givenCommands(appropriate("1000.00"))
+                .when(appropriate("1.00"))
+                .expectNoEvents()
+                .expectException(refused(RefusalCode.BUDGET_LINE_EXISTS));
+    }
+
+    @Test
+    void refuses_a_negative_appropriation() {
+        fixture()
+                .givenNoPriorActivity()
+                .when(appropriate("-1.00"))
+                .expectException(refused(RefusalCode.INVALID_AMOUNT));
+    }
+
+    @Test
+    void allots_part_by_part_up_to_the_appropriation() {
+        fixture()
+                .givenCommands(appropriate("1000.00"), allot("600.00"))
+                .when(allot("400.00"))
+                .expectEvents(new FundsAllotted(LINE, eur("400.00"), "2026-Q1"));
+        fixture()
+                .givenCommands(appropriate("1000.00"), allot("600.00"))
+                .when(allot("400.01"))
+                .expectNoEvents()
+                .expectException(refused(RefusalCode.INSUFFICIENT_FUNDS));
+    }
+
+    @Test
+    void refuses_an_allotment_below_what_is_in_use() {
+        fixture()
+                .givenCommands(appropriate("1000.00"), reserve("case-1", "300.00"))
+                .when(allot("299.99"))
+                .expectException(refused(RefusalCode.ALLOTMENT_TOO_LOW));
+    }
+
+    @Test
+    void refuses_another_currency() {
+        fixture()
+                .givenCommands(appropriate("1000.00"))
+                .when(new AllotFunds(LINE, Money.parse("1", "KRW"), "2026"))
+                .expectException(refused(RefusalCode.CURRENCY_MISMATCH));
+    }
+}

@@ -1,0 +1,45 @@
+package docket.engine.budget;
+
+import docket.engine.budget.command.AllotFunds;
+import docket.engine.budget.command.AppropriateFunds;
+import docket.engine.budget.command.CommitFunds;
+import docket.engine.budget.command.ReleaseFunds;
+import docket.engine.budget.command.ReserveFunds;
+import docket.engine.money.Money;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+
+/** One sample budget line of 1000.00 EUR, and the commands on it. */
+public final class BudgetSample {
+
+    public static final String LINE = "2026-facilities-roof";
+
+    public static AggregateTestFixture<BudgetLine> fixture() {
+        return new AggregateTestFixture<>(BudgetLine.class);
+    }
+
+    public static Money eur(String decimal) {
+        return Money.parse(decimal, "EUR");
+    }
+
+    public static AppropriateFunds appropriate(String amount) {
+        return new AppropriateFunds(LINE, 2026, "206-01", "Repairs", "facilities", eur(amount));
+    }
+
+    public static AllotFunds allot(String amount) {
+        return new AllotFunds(LINE, eur(amount), "2026-Q1");
+    }
+
+    public static ReserveFunds reserve(String caseId, String amount) {
+        return new ReserveFunds(LINE, caseId, eur(amount));
+    }
+
+    public static CommitFunds commit(String caseId) {
+        return new CommitFunds(LINE, caseId);
+    }
+
+    public static ReleaseFunds release(String caseId) {
+        return new ReleaseFunds(LINE, caseId, "returned");
+    }
+
+    private BudgetSample() {}
+}

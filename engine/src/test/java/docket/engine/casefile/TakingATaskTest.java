@@ -1,0 +1,142 @@
+package docket.engine.casefile;
+
+import static docket.engine.Refusals.refused;
+import static docket.engine.casefile.Sample.ADMIN;
+import static docket.engine.casefile.Sample.APPROVE;
+import static docket.engine.casefile.Sample.CASE;
+import static docket.engine.casefile.Sample.HAN;
+import static docket.engine.casefile.Sample.JUNG;
+import static docket.engine.casefile.Sample.REVIEW;
+import static docket.engine.casefile.Sample.and;
+import static docket.engine.casefile.Sample.claim;
+import static docket.engine.casefile.Sample.decide;
+import static docket.engine.casefile.Sample.fixture;
+import static docket.engine.casefile.Sample.officer;
+import static docket.engine.casefile.Sample.onLine;
+
+import docket.engine.casefile.command.DelegateStep;
+import docket.engine.casefile.command.ReleaseStep;
+import docket.engine.casefile.event.StepClaimed;
+import docket.engine.casefile.event.StepDelegated;
+import docket.engine.casefile.event.StepReleased;
+import docket.engine.refusal.RefusalCode;
+import org.junit.jupiter.api.Test;
+
+class TakingATaskTest {
+
+    private static final Officer COLLEAGUE = officer("oh.administration", "administration");
+    private static final Object[] OFFERED = onLine(REVIEW, APPROVE);
+    private static final Object[] CLAIMED = and(OFFERED, claim("task-0", JUNG));
+    private static final Object[] DELEGATED = and(OFFERED, new DelegateStep(CASE, "task-0", HAN.person(), JUNG));
+
+    @Test
+    void a_member_of_the_group_claims() {
+        fixture()
+                .givenCommands(OFFERED)
+                .when(claim("task-0", JUNG))
+                .expectEvents(new StepClaimed(CASE, "task-0", JUNG.person()));
+    }
+
+    @Test
+    void refuses_a_claim_from_outside_the_group() {
+        fixture().givenCommands(OFFERED).when(claim("task-0", HAN)).expectException(refused(RefusalCode.NOT_YOUR_TASK));
+    }
+
+    @Test
+    void refuses_a_claim_on_the_own_draft() {
+        fixture()
+                .givenCommands(OFFERED)
+                .when(claim("task-0", officer("kim.employee", "administration")))
+                .expectException(refused(RefusalCode.OWN_DRAFT));
+    }
+
+    @Test
+    void refuses_a_claim_on_a_claimed_task() {
+        fixture()
+                .givenCommands(CLAIMED)
+                .when(claim("task-0", JUNG))
+                .expectException(refused(RefusalCode.ALREADY_CLAIMED));
+        fixture()
+                .givenCommands(CLAIMED)
+                .when(claim("task-0", COLLEAGUE))
+                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+    }
+
+    @Test
+    void a_claimed_task_is_the_claimers_alone() {
+        fixture()
+                .givenCommands(CLAIMED)
+                .when(decide("task-0", Decision.APPROVE, COLLEAGUE))
+                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+    }
+
+    @Test
+    void a_claimer_who_left_the_group_may_no_longer_decide() {
+        fixture()
+                .givenCommands(CLAIMED)
+                .when(decide("task-0", Decision.APPROVE, officer(JUNG.person(), "employee")))
+                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+    }
+
+    @Test
+    void the_claimer_gives_it_back_to_the_group() {
+        ReleaseStep release = new ReleaseStep(CASE, "task-0", JUNG);
+        fixture().givenCommands(CLAIMED).when(release).expectEvents(new StepReleased(CASE, "task-0", JUNG.person()));
+        fixture()
+                .givenCommands(and(CLAIMED, release))
+                .when(decide("task-0", Decision.APPROVE, COLLEAGUE))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void an_operator_gives_back_what_another_claimed_and_a_colleague_does_not() {
+        fixture()
+                .givenCommands(CLAIMED)
+                .when(new ReleaseStep(CASE, "task-0", ADMIN))
+                .expectEvents(new StepReleased(CASE, "task-0", ADMIN.person()));
+        fixture()
+                .givenCommands(CLAIMED)
+                .when(new ReleaseStep(CASE, "task-0", COLLEAGUE))
+                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+    }
+
+    @Test
+    void the_holder_delegates_and_the_delegate_alone_decides() {
+        fixture()
+                .givenCommands(CLAIMED)
+                .when(new DelegateStep(CASE, "task-0", HAN.person(), JUNG))
+                .expectEvents(new StepDelegated(CASE, "task-0", JUNG.person(), HAN.person(), JUNG.person()));
+        fixture()
+                .givenCommands(DELEGATED)
+                .when(decide("task-0", Decision.APPROVE, HAN))
+                .expectSuccessfulHandlerExecution();
+        fixture()
+                .givenCommands(DELEGATED)
+                .when(decide("task-0", Decision.APPROVE, JUNG))
+                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+    }
+
+    @Test
+    void an_operator_hands_a_task_to_another_and_never_to_themselves() {
+        fixture()
+                .givenCommands(OFFERED)
+                .when(new DelegateStep(CASE, "task-0", HAN.person(), ADMIN))
+                .expectEvents(new StepDelegated(CASE, "task-0", null, HAN.person(), ADMIN.person()));
+        fixture()
+                .givenCommands(OFFERED)
+                .when(new DelegateStep(CASE, "task-0", ADMIN.person(), ADMIN))
+                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+    }
+
+    @Test
+    void refuses_delegation_by_a_stranger_and_to_the_drafter() {
+        fixture()
+                .givenCommands(OFFERED)
+                .when(new DelegateStep(CASE, "task-0", HAN.person(), HAN))
+                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+        fixture()
+                .givenCommands(OFFERED)
+                .when(new DelegateStep(CASE, "task-0", "kim.employee", JUNG))
+                .expectException(refused(RefusalCode.OWN_DRAFT));
+    }
+}
