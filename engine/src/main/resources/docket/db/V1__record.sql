@@ -1,6 +1,5 @@
 -- The record. Run by the owner of the database; ${app} and ${auditor} are the roles that work with it.
 
-CREATE SCHEMA IF NOT EXISTS docket;
 GRANT USAGE ON SCHEMA docket TO "${app}", "${auditor}";
 
 -- Every event, once and for ever. The bytes of payload and metadata are what the entries of the log commit to.
@@ -36,52 +35,53 @@ CREATE TABLE docket.log_entry (
 );
 
 -- Numbers what is visible and not yet numbered, at most `batch` events, by global index. Answers the highest log
--- index there is now, or -1. Every event of a transaction below `horizon` was visible to the pass that wrote it, so
+-- index there is now, or -1; null where another pass is running. Every event of a transaction below `horizon` was visible to the pass that wrote it, so
 -- the next pass looks only at transactions from there on; a pass that leaves events for the next keeps the old
 -- horizon. A horizon ahead of this server (the tables were restored into another one) counts for nothing.
--- One pass at a time: whoever does not get the lock does nothing. Each statement in here has a snapshot of its own,
+-- Each statement in here has a snapshot of its own,
 -- so the pass sees what the one before it committed (READ COMMITTED only).
 CREATE FUNCTION docket.number_events(agency text, batch integer) RETURNS bigint
     LANGUAGE plpgsql
     SET plan_cache_mode = force_custom_plan
 AS $$
 DECLARE
-    last_index bigint := -1;
-    since      xid8   := '0';
+    last_index bigint;
+    since      xid8;
     numbered   bigint;
 BEGIN
-    IF pg_try_advisory_xact_lock('docket.log_entry'::regclass::oid::bigint) THEN
-        SELECT log_index, CASE WHEN horizon <= pg_snapshot_xmin(pg_current_snapshot()) THEN horizon ELSE '0' END
-          INTO last_index, since
-          FROM docket.log_entry ORDER BY log_index DESC LIMIT 1;
-        last_index := coalesce(last_index, -1);
-        since := coalesce(since, '0');
-
-        WITH waiting AS MATERIALIZED (
-            SELECT e.global_index
-              FROM docket.domain_event e
-             WHERE e.xid >= since
-               AND NOT EXISTS (SELECT FROM docket.log_entry l WHERE l.global_index = e.global_index)
-        ), taken AS (
-            SELECT global_index, last_index + row_number() OVER (ORDER BY global_index) AS log_index
-              FROM waiting ORDER BY global_index LIMIT batch
-        ), written AS (
-            SELECT t.log_index, t.global_index,
-                   convert_to(concat_ws(E'\n', 'docket-entry/v1', agency, e.event_id, e.stream, e.sequence, e.type,
-                           e.revision, e.occurred_at,
-                           encode(sha256(e.payload_salt || e.payload), 'hex'),
-                           encode(sha256(e.metadata_salt || e.metadata), 'hex')) || E'\n', 'UTF8') AS entry
-              FROM taken t JOIN docket.domain_event e USING (global_index)
-        )
-        INSERT INTO docket.log_entry (log_index, global_index, entry, leaf_hash, horizon)
-        SELECT log_index, global_index, entry, sha256('\x00'::bytea || entry),
-               CASE WHEN (SELECT count(*) FROM waiting) <= batch
-                    THEN pg_snapshot_xmin(pg_current_snapshot()) ELSE since END
-          FROM written ORDER BY log_index;
-        GET DIAGNOSTICS numbered = ROW_COUNT;
-        RETURN last_index + numbered;
+    IF NOT pg_try_advisory_xact_lock('docket.log_entry'::regclass::oid::bigint) THEN
+        RETURN NULL;
     END IF;
-    RETURN coalesce((SELECT max(log_index) FROM docket.log_entry), -1);
+
+    SELECT log_index, CASE WHEN horizon <= pg_snapshot_xmin(pg_current_snapshot()) THEN horizon ELSE '0' END
+      INTO last_index, since
+      FROM docket.log_entry ORDER BY log_index DESC LIMIT 1;
+    last_index := coalesce(last_index, -1);
+    since := coalesce(since, '0');
+
+    WITH waiting AS MATERIALIZED (
+        SELECT e.global_index
+          FROM docket.domain_event e
+         WHERE e.xid >= since
+           AND NOT EXISTS (SELECT FROM docket.log_entry l WHERE l.global_index = e.global_index)
+    ), taken AS (
+        SELECT global_index, last_index + row_number() OVER (ORDER BY global_index) AS log_index
+          FROM waiting ORDER BY global_index LIMIT batch
+    ), written AS (
+        SELECT t.log_index, t.global_index,
+               convert_to(concat_ws(E'\n', 'docket-entry/v1', agency, e.event_id, e.stream, e.sequence, e.type,
+                       e.revision, e.occurred_at,
+                       encode(sha256(e.payload_salt || e.payload), 'hex'),
+                       encode(sha256(e.metadata_salt || e.metadata), 'hex')) || E'\n', 'UTF8') AS entry
+          FROM taken t JOIN docket.domain_event e USING (global_index)
+    )
+    INSERT INTO docket.log_entry (log_index, global_index, entry, leaf_hash, horizon)
+    SELECT log_index, global_index, entry, sha256('\x00'::bytea || entry),
+           CASE WHEN (SELECT count(*) FROM waiting) <= batch
+                THEN pg_snapshot_xmin(pg_current_snapshot()) ELSE since END
+      FROM written ORDER BY log_index;
+    GET DIAGNOSTICS numbered = ROW_COUNT;
+    RETURN last_index + numbered;
 END
 $$;
 

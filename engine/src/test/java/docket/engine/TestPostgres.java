@@ -2,7 +2,6 @@ package docket.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import docket.engine.store.Migration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -89,7 +89,14 @@ public final class TestPostgres implements AutoCloseable {
     private static String migratedTemplate(JavaMigration... more) {
         String template = "docket_template_" + COUNTER.incrementAndGet();
         asSuperuser("CREATE DATABASE " + template + " OWNER " + OWNER);
-        Migration.of(simple(OWNER, template), APP, AUDITOR, more).migrate();
+        Flyway.configure()
+                .dataSource(simple(OWNER, template))
+                .defaultSchema("docket")
+                .locations("classpath:docket/db")
+                .placeholders(Map.of("app", APP, "auditor", AUDITOR))
+                .javaMigrations(more)
+                .load()
+                .migrate();
         return template;
     }
 

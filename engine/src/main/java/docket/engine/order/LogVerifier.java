@@ -1,0 +1,84 @@
+package docket.engine.order;
+
+import docket.engine.order.EntryFormat.Source;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Makes every entry and leaf hash again from the stored events and says where the log differs. It reads only; the
+ * auditor's role suffices. Thread-safe.
+ */
+public final class LogVerifier {
+
+    private static final int PAGE = 1_000;
+    private static final String SELECT =
+            """
+            SELECT l.log_index, l.entry, l.leaf_hash, e.event_id, e.stream, e.sequence, e.type, e.revision,
+                   e.occurred_at, e.payload_salt, e.payload, e.metadata_salt, e.metadata
+              FROM docket.log_entry l LEFT JOIN docket.domain_event e USING (global_index)
+             WHERE l.log_index > ? ORDER BY l.log_index LIMIT ?""";
+
+    private final JdbcTemplate jdbc;
+    private final String agency;
+
+    /** What is wrong at a place of the log. */
+    public record Finding(long logIndex, String problem) {}
+
+    /** How many entries were looked at, and what was wrong with them. */
+    public record Report(long entries, List<Finding> findings) {}
+
+    public LogVerifier(DataSource dataSource, String agency) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.agency = agency;
+    }
+
+    /** Verifies the whole log, in pages. */
+    public Report verify() {
+        List<Finding> findings = new ArrayList<>();
+        long[] expected = {0};
+        int read;
+        do {
+            read = jdbc.query(SELECT, (row, n) -> check(row, expected, findings), expected[0] - 1, PAGE)
+                    .size();
+        } while (read == PAGE);
+        return new Report(expected[0], List.copyOf(findings));
+    }
+
+    private long check(ResultSet row, long[] expected, List<Finding> findings) throws SQLException {
+        long index = row.getLong("log_index");
+        byte[] entry = row.getBytes("entry");
+        if (index != expected[0]) {
+            findings.add(new Finding(index, "expected log index " + expected[0] + " but found " + index));
+        }
+        if (row.getString("event_id") == null) {
+            findings.add(new Finding(index, "the event of this entry is gone"));
+        } else if (!Arrays.equals(EntryFormat.entry(source(row)), entry)) {
+            findings.add(new Finding(index, "the event is not the one that the entry was made of"));
+        }
+        if (!Arrays.equals(EntryFormat.leafHash(entry), row.getBytes("leaf_hash"))) {
+            findings.add(new Finding(index, "the leaf hash is not that of the entry"));
+        }
+        expected[0] = index + 1;
+        return index;
+    }
+
+    private Source source(ResultSet row) throws SQLException {
+        return new Source(
+                agency,
+                row.getString("event_id"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                row.getString("type"),
+                row.getString("revision"),
+                row.getString("occurred_at"),
+                row.getBytes("payload_salt"),
+                row.getBytes("payload"),
+                row.getBytes("metadata_salt"),
+                row.getBytes("metadata"));
+    }
+}
