@@ -16,8 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class LogVerifier {
 
     private static final int PAGE = 1_000;
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT l.log_index, l.entry, l.leaf_hash, e.event_id, e.stream, e.sequence, e.type, e.revision,
                    e.occurred_at, e.payload_salt, e.payload, e.metadata_salt, e.metadata
               FROM docket.log_entry l LEFT JOIN docket.domain_event e USING (global_index)

@@ -31,7 +31,8 @@ public final class OrderedEvents {
     public List<StoredEvent> read(long after, int limit, @Nullable String type, @Nullable String caseId) {
         StringBuilder sql = new StringBuilder("SELECT ")
                 .append(StoredEvents.COLUMNS)
-                .append(" FROM docket.log_entry l JOIN docket.domain_event e USING (global_index) WHERE l.log_index > ?");
+                .append(
+                        " FROM docket.log_entry l JOIN docket.domain_event e USING (global_index) WHERE l.log_index > ?");
         List<Object> arguments = new ArrayList<>();
         arguments.add(after);
         if (type != null) {

@@ -29,8 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class OrderedMessages implements StreamableMessageSource<TrackedEventMessage<?>> {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT l.log_index, e.event_id, e.stream, e.sequence, e.stream_type, e.type, e.revision, e.occurred_at,
                    e.payload, e.metadata
               FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)
@@ -71,12 +70,10 @@ public final class OrderedMessages implements StreamableMessageSource<TrackedEve
 
     @Override
     public TrackingToken createTokenAt(Instant time) {
-        return token(
-                """
+        return token("""
                 SELECT coalesce(min(l.log_index) - 1, (SELECT max(log_index) FROM docket.log_entry))
                   FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)
-                 WHERE e.occurred_at::timestamptz >= ?::timestamptz""",
-                time.toString());
+                 WHERE e.occurred_at::timestamptz >= ?::timestamptz""", time.toString());
     }
 
     static long indexOf(TrackingToken token) {

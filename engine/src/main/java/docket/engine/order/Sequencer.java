@@ -50,7 +50,8 @@ public final class Sequencer implements AutoCloseable {
      */
     public Sequencer(DataSource connections, String agency, Head head) {
         if (agency.isBlank() || agency.chars().anyMatch(Character::isISOControl) || agency.length() > 255) {
-            throw new IllegalArgumentException("Expected an agency of 1 to 255 printable characters but found '" + agency + "'");
+            throw new IllegalArgumentException(
+                    "Expected an agency of 1 to 255 printable characters but found '" + agency + "'");
         }
         this.connections = connections;
         this.agency = agency;

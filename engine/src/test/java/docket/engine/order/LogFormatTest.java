@@ -85,7 +85,8 @@ class LogFormatTest {
     @Test
     void the_program_in_the_documentation_reproduces_the_vectors(@TempDir Path folder) throws Exception {
         assumeTrue(pythonIsThere(), "SKIPPED: there is no python3 on this machine");
-        Matcher program = Pattern.compile("```python\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(DOCUMENTATION));
+        Matcher program =
+                Pattern.compile("```python\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(DOCUMENTATION));
         assertThat(program.find()).isTrue();
         assertThat(program.group(1).lines().count()).isLessThanOrEqualTo(20);
         Path script = Files.writeString(folder.resolve("check.py"), program.group(1));
@@ -96,7 +97,8 @@ class LogFormatTest {
         String output = new String(run.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(run.waitFor()).as(output).isZero();
-        assertThat(output.lines().filter(line -> line.startsWith("ok "))).hasSize((int) vectors().count());
+        assertThat(output.lines().filter(line -> line.startsWith("ok ")))
+                .hasSize((int) vectors().count());
     }
 
     private static boolean pythonIsThere() throws InterruptedException {
