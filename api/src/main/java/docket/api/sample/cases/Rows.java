@@ -1,0 +1,26 @@
+package docket.api.sample.cases;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** The sample's tables: semicolons between the columns, {@code #} before a comment. */
+final class Rows {
+
+    private Rows() {}
+
+    static List<String[]> of(String table) {
+        try (InputStream file = Rows.class.getResourceAsStream("/docket/sample/" + table)) {
+            return new String(Objects.requireNonNull(file, table).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(";", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
