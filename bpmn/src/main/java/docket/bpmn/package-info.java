@@ -1,2 +1,2 @@
-/** The models that Docket ships: what they say to the record, what their forms declare, and what a model may hold at all. */
+/** The models that Docket ships: their names, what they say to the record, what their forms declare. */
 package docket.bpmn;

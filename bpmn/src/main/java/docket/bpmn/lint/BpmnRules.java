@@ -1,0 +1,95 @@
+package docket.bpmn.lint;
+
+import docket.bpmn.ModelProperties;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What a process must say, besides holding nothing that it may not. */
+final class BpmnRules {
+
+    /** The variables that conditions may read: Docket's routing and the engine's counters. */
+    static final Set<String> ROUTING = Set.of(
+            "route",
+            "firstStep",
+            "stageSize",
+            "loopCounter",
+            "nrOfInstances",
+            "nrOfActiveInstances",
+            "nrOfCompletedInstances");
+
+    private static final String PROPERTY = "property:";
+
+    private final String resource;
+    private final Consumer<Finding> findings;
+
+    BpmnRules(String resource, Consumer<Finding> findings) {
+        this.resource = resource;
+        this.findings = findings;
+    }
+
+    void check(Node definitions) {
+        definitions.all().forEach(node -> {
+            switch (node.name) {
+                case "bpmn:process" -> checkProcess(node);
+                case "bpmn:userTask" -> checkUserTask(node);
+                case "bpmn:serviceTask" -> checkServiceTask(node);
+                case "bpmn:messageEventDefinition" -> require(node, "messageRef");
+                case "bpmn:errorEventDefinition" -> require(node, "errorRef");
+                default -> {}
+            }
+        });
+    }
+
+    private void checkProcess(Node process) {
+        require(process, "id");
+        require(process, "name");
+        require(process, "isExecutable");
+        require(process, "camunda:versionTag");
+        require(process, "camunda:historyTimeToLive");
+        require(process, PROPERTY + ModelProperties.MODE);
+        require(process, PROPERTY + ModelProperties.RETENTION);
+        process.children("bpmn:startEvent")
+                .filter(start -> start.children.stream().anyMatch(child -> child.name.endsWith("EventDefinition")))
+                .forEach(start -> contradiction(
+                        start, "A case is opened by a person: expected a plain start event but found one of an event"));
+    }
+
+    private void checkUserTask(Node task) {
+        require(task, "name");
+        require(task, PROPERTY + ModelProperties.STEP);
+        require(task, "camunda:formRef");
+        require(task, "camunda:formRefBinding");
+        String step = task.get(PROPERTY + ModelProperties.STEP);
+        boolean assigned = task.has("camunda:assignee")
+                || task.has("camunda:candidateUsers")
+                || task.has("camunda:candidateGroups");
+        boolean assignedByRecord = ModelProperties.LINE_STEP.equals(step) || ModelProperties.REVISE_STEP.equals(step);
+        if (step != null && assigned == assignedByRecord) {
+            contradiction(
+                    task,
+                    assignedByRecord
+                            ? "The record says who has a step '" + step + "': expected no assignee or candidates"
+                            : "Expected an assignee or candidates for a step '" + step + "'");
+        }
+    }
+
+    private void checkServiceTask(Node task) {
+        boolean external = "external".equals(task.get("camunda:type")) && task.has("camunda:topic");
+        boolean delegated = task.has("camunda:delegateExpression");
+        if (external == delegated || !external && (task.has("camunda:type") || task.has("camunda:topic"))) {
+            contradiction(
+                    task, "Expected either camunda:delegateExpression or camunda:type='external' with camunda:topic");
+        }
+    }
+
+    private void contradiction(Node node, String text) {
+        findings.accept(new Finding(resource, node.line, node.toString(), "contradiction", text));
+    }
+
+    private void require(Node node, String attribute) {
+        if (!node.has(attribute)) {
+            findings.accept(new Finding(
+                    resource, node.line, node.toString(), "missing", node.name + " must have " + attribute));
+        }
+    }
+}

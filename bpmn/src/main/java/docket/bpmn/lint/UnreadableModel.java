@@ -1,0 +1,16 @@
+package docket.bpmn.lint;
+
+import org.jspecify.annotations.Nullable;
+
+/** A file that is not well-formed, or that holds what is never read: document types, entities, instructions. */
+final class UnreadableModel extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    final @Nullable Integer line;
+
+    UnreadableModel(@Nullable Integer line, String message, Throwable cause) {
+        super(message, cause);
+        this.line = line;
+    }
+}

@@ -1,0 +1,166 @@
+package docket.bpmn.lint;
+
+import static java.util.Map.entry;
+
+import docket.bpmn.ModelProperties;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** A kind of value in a model: what it is called in the allow-list, how it is described, what belongs to it. */
+record ValueKind(String description, BiPredicate<String, Set<String>> test) {
+
+    /** Characters. Whatever a person writes into a model is shorter. */
+    private static final int LONGEST = 8_000;
+
+    static final ValueKind NOTHING = new ValueKind("nothing", (value, names) -> false);
+
+    /** The delegates: what a model may ask of the record. */
+    private static final String DELEGATES = "score|authority|register|withdraw|reserve|commit|release";
+
+    private static final Map<String, ValueKind> KINDS = Map.ofEntries(
+            entry("id", matching("an id", "[\\p{L}_][\\p{L}\\p{N}_.-]*+")),
+            entry("text", new ValueKind("text without an expression", (value, names) -> isText(value))),
+            entry("label", new ValueKind("text without an expression", (value, names) -> isLabel(value))),
+            entry(
+                    "markdown",
+                    new ValueKind(
+                            "text without expressions, HTML, links or images",
+                            (value, names) -> isLabel(value)
+                                    && !value.contains("<")
+                                    && !value.contains("](")
+                                    && !value.contains("!["))),
+            entry("boolean", matching("true or false", "true|false")),
+            entry("integer", matching("a whole number", "-?[0-9]{1,9}")),
+            entry("number", matching("a number", "-?[0-9]{1,15}(\\.[0-9]{1,9})?")),
+            entry("columns", matching("a number of columns", "null|[0-9]{1,2}")),
+            entry("colour", matching("a colour", "#[0-9a-fA-F]{6}|rgb\\([0-9, ]+\\)")),
+            entry("time-to-live", matching("a number of days as P1D", "P[0-9]{1,5}D")),
+            entry(
+                    "duration",
+                    new ValueKind(
+                            "an ISO 8601 duration of days and hours",
+                            (value, names) -> parses(value, Duration::parse))),
+            entry(
+                    "moment",
+                    new ValueKind(
+                            "an ISO 8601 time with offset", (value, names) -> parses(value, OffsetDateTime::parse))),
+            entry("cycle", new ValueKind("an ISO 8601 repetition as R3/PT10M", (value, names) -> isCycle(value))),
+            entry("delegate", matching("one of ${" + DELEGATES + "}", "\\$\\{(" + DELEGATES + ")}")),
+            entry("form", matching("the id of a form", "[A-Za-z][A-Za-z0-9_-]*+")),
+            entry("topic", matching("a topic", "[A-Za-z0-9][A-Za-z0-9_.-]*+")),
+            entry("person", matching("the id of a person", "[A-Za-z0-9][A-Za-z0-9_.@-]*+")),
+            entry(
+                    "people",
+                    matching(
+                            "ids, comma separated",
+                            "[A-Za-z0-9][A-Za-z0-9_.@-]*+( *, *[A-Za-z0-9][A-Za-z0-9_.@-]*+)*")),
+            entry(
+                    "decisions",
+                    matching(
+                            "decisions, comma separated",
+                            "(APPROVE|CONCUR|DISSENT|RETURN|REJECT|RESUBMIT|WITHDRAW)(,(APPROVE|CONCUR|DISSENT|RETURN|REJECT|RESUBMIT|WITHDRAW))*")),
+            entry(
+                    "condition",
+                    new ValueKind(
+                            "a comparison of routing variables as ${route == 'NEXT'}",
+                            (value, names) -> Grammar.EL.isCondition(value, names))),
+            entry("cardinality", matching("${stageSize} or a number", "\\$\\{stageSize}|[1-9][0-9]?")),
+            entry("name", matching("the name of an input", "[A-Za-z][A-Za-z0-9]*+")),
+            entry(
+                    "unary-tests",
+                    new ValueKind(
+                            "literals, comparisons, ranges, lists of them, not(…) or -",
+                            (value, names) -> UnaryTests.isUnaryTests(value))),
+            entry("literal", new ValueKind("a literal", (value, names) -> UnaryTests.isLiteral(value))),
+            entry(
+                    "key",
+                    new ValueKind(
+                            "a field's name that is no fact and no routing variable", (value, names) -> isKey(value))),
+            entry(
+                    "pattern",
+                    new ValueKind(
+                            "a regular expression whose groups do not repeat", (value, names) -> isPattern(value))),
+            entry(
+                    "form-condition",
+                    new ValueKind(
+                            "a comparison of fields and facts as =kind = \"payment\"",
+                            (value, names) ->
+                                    value.startsWith("=") && Grammar.FEEL.isCondition(value.substring(1), names))),
+            entry(
+                    "options",
+                    new ValueKind(
+                            "options as =[{label: \"…\", value: \"…\"}], which may be narrowed by a condition in []",
+                            (value, names) -> FormTemplate.isOptions(value, names))),
+            entry(
+                    "html",
+                    new ValueKind(
+                            "plain HTML with fields and facts as {{caseTitle}}",
+                            (value, names) -> FormTemplate.isHtml(value, names))));
+
+    /** @param name a kind's name, or {@code =a|b} for the values themselves */
+    static ValueKind named(String name) {
+        if (name.startsWith("=")) {
+            List<String> values = List.of(name.substring(1).split("\\|"));
+            return new ValueKind(String.join(" or ", values), (value, names) -> values.contains(value));
+        }
+        return Objects.requireNonNull(KINDS.get(name), "The allow-list names an unknown kind of value: " + name);
+    }
+
+    boolean allows(String value, Set<String> names) {
+        return value.length() <= LONGEST && test.test(value, names);
+    }
+
+    private static ValueKind matching(String description, String expression) {
+        Pattern pattern = Pattern.compile(expression);
+        return new ValueKind(
+                description, (value, names) -> pattern.matcher(value).matches());
+    }
+
+    private static boolean isText(String value) {
+        return !value.contains("${") && !value.contains("#{");
+    }
+
+    private static boolean isLabel(String value) {
+        return isText(value) && !value.startsWith("=") && !value.contains("{{");
+    }
+
+    private static boolean isCycle(String value) {
+        int slash = value.indexOf('/');
+        return slash > 0
+                && value.substring(0, slash).matches("R[0-9]{0,4}")
+                && parses(value.substring(slash + 1), Duration::parse);
+    }
+
+    private static boolean isKey(String value) {
+        return value.matches("[A-Za-z][A-Za-z0-9]*+")
+                && !ModelProperties.FACTS.contains(value)
+                && !BpmnRules.ROUTING.contains(value);
+    }
+
+    /** No look-around, no back-reference and no repeated group: what is left runs in time linear to the value's length. */
+    private static boolean isPattern(String value) {
+        if (value.length() > 200
+                || Pattern.compile("\\(\\?|\\\\[1-9k]|\\)[*+{]").matcher(value).find()) {
+            return false;
+        }
+        return parses(value, Pattern::compile);
+    }
+
+    private static boolean parses(String value, Consumer<String> parser) {
+        try {
+            parser.accept(value);
+            return true;
+        } catch (DateTimeException | PatternSyntaxException e) {
+            return false;
+        }
+    }
+}

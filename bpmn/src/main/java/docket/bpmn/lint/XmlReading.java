@@ -1,0 +1,124 @@
+package docket.bpmn.lint;
+
+import static java.util.Map.entry;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads BPMN and DMN without document types, entities or anything from outside the file. */
+final class XmlReading extends DefaultHandler {
+
+    /** Only these namespaces are spoken; the engine would also listen to its ancestor's. */
+    private static final Map<String, String> PREFIXES = Map.ofEntries(
+            entry("http://www.omg.org/spec/BPMN/20100524/MODEL", "bpmn:"),
+            entry("http://www.omg.org/spec/BPMN/20100524/DI", "bpmndi:"),
+            entry("http://www.omg.org/spec/DD/20100524/DC", "dc:"),
+            entry("http://www.omg.org/spec/DD/20100524/DI", "di:"),
+            entry("https://www.omg.org/spec/DMN/20191111/MODEL/", "dmn:"),
+            entry("https://www.omg.org/spec/DMN/20191111/DMNDI/", "dmndi:"),
+            entry("http://www.omg.org/spec/DMN/20180521/DC/", "dc:"),
+            entry("http://www.omg.org/spec/DMN/20180521/DI/", "di:"),
+            entry("http://camunda.org/schema/1.0/bpmn", "camunda:"),
+            entry("http://camunda.org/schema/1.0/dmn", "camunda:"),
+            entry("http://camunda.org/schema/modeler/1.0", "modeler:"),
+            entry("http://bpmn.io/schema/bpmn/biocolor/1.0", "bioc:"),
+            entry("http://www.omg.org/spec/BPMN/non-normative/color/1.0", "color:"),
+            entry(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "xsi:"));
+
+    private static final int DEEPEST = 100;
+
+    private final Deque<Node> open = new ArrayDeque<>();
+    private @Nullable Node root;
+    private @Nullable Locator locator;
+
+    static Node read(String xml) throws UnreadableModel {
+        XmlReading reading = new XmlReading();
+        try {
+            SAXParserFactory factory = SAXParserFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setXIncludeAware(false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.newSAXParser().parse(new InputSource(new StringReader(xml)), reading);
+        } catch (SAXParseException e) {
+            throw new UnreadableModel(e.getLineNumber(), String.valueOf(e.getMessage()), e);
+        } catch (SAXException | IOException e) {
+            throw new UnreadableModel(null, String.valueOf(e.getMessage()), e);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("This Java cannot read XML safely", e);
+        }
+        return Objects.requireNonNull(reading.root, "well-formed XML has a root");
+    }
+
+    @Override
+    public void setDocumentLocator(Locator locator) {
+        this.locator = locator;
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
+        if (open.size() == DEEPEST) {
+            throw new SAXParseException("Expected no more than " + DEEPEST + " elements inside each other", locator);
+        }
+        Node node = new Node(prefixed(uri, localName), locator == null ? null : locator.getLineNumber());
+        for (int i = 0; i < attributes.getLength(); i++) {
+            String namespace = attributes.getURI(i);
+            String name =
+                    namespace.isEmpty() ? attributes.getLocalName(i) : prefixed(namespace, attributes.getLocalName(i));
+            node.attributes.put(name, attributes.getValue(i));
+        }
+        if (root == null) {
+            root = node;
+        } else {
+            Objects.requireNonNull(open.peek()).children.add(node);
+        }
+        open.push(node);
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) {
+        Node node = open.pop();
+        Node owner = open.peek();
+        if (owner != null && node.name.equals("bpmn:extensionElements")) {
+            node.children("camunda:properties")
+                    .flatMap(properties -> properties.children("camunda:property"))
+                    .forEach(property -> describe(owner, property));
+        }
+    }
+
+    @Override
+    public void characters(char[] characters, int start, int length) {
+        Objects.requireNonNull(open.peek()).text += new String(characters, start, length);
+    }
+
+    @Override
+    public void processingInstruction(String target, String data) throws SAXException {
+        throw new SAXParseException("Expected no processing instruction but found '" + target + "'", locator);
+    }
+
+    private static void describe(Node owner, Node property) {
+        String name = "property:" + property.get("name");
+        owner.attributes.put(owner.has(name) ? name + " (twice)" : name, String.valueOf(property.get("value")));
+    }
+
+    private static String prefixed(String namespace, String localName) {
+        String prefix = PREFIXES.get(namespace);
+        return prefix == null ? "{" + namespace + "}" + localName : prefix + localName;
+    }
+}
