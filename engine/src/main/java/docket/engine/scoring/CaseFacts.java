@@ -1,11 +1,12 @@
 package docket.engine.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import docket.engine.money.Money;
+import docket.engine.store.StoredEvent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,18 @@ public final class CaseFacts {
     }
 
     /** Takes the next event of the case; other types than {@link #EVENT_TYPES} say nothing here. */
-    public void after(String type, JsonNode payload, String eventId, Instant occurredAt) {
-        switch (type) {
+    public void after(StoredEvent event) {
+        JsonNode payload = event.payload();
+        switch (event.type()) {
             case "case-opened" -> {
-                fact("kind", payload.path("kind"), eventId);
-                fact("organization", payload.path("organization"), eventId);
-                amount(payload.path("amount"), eventId);
-                content(payload.path("content"), eventId);
-                submitted(1, eventId, occurredAt);
+                fact("kind", payload.path("kind"), event);
+                fact("organization", payload.path("organization"), event);
+                amount(payload.path("amount"), event);
+                content(payload.path("content"), event);
+                submitted(1, event);
             }
-            case "content-revised" -> content(payload.path("content"), eventId);
-            case "case-resubmitted" -> submitted(payload.path("round").asInt(), eventId, occurredAt);
+            case "content-revised" -> content(payload.path("content"), event);
+            case "case-resubmitted" -> submitted(payload.path("round").asInt(), event);
             default -> {}
         }
     }
@@ -61,32 +63,36 @@ public final class CaseFacts {
         return round;
     }
 
-    private void submitted(int newRound, String eventId, Instant at) {
+    private void submitted(int newRound, StoredEvent event) {
         round = newRound;
-        submittedAt = at;
-        ZonedDateTime local = at.atZone(zone);
-        facts.put("round", Fact.of(Integer.toString(newRound), eventId));
-        facts.put("weekday", Fact.of(Integer.toString(local.getDayOfWeek().getValue()), eventId));
-        facts.put("hour", Fact.of(Integer.toString(local.getHour()), eventId));
+        submittedAt = event.occurredAt();
+        ZonedDateTime local = submittedAt.atZone(zone);
+        put("round", Integer.toString(newRound), event);
+        put("weekday", Integer.toString(local.getDayOfWeek().getValue()), event);
+        put("hour", Integer.toString(local.getHour()), event);
     }
 
-    private void content(JsonNode content, String eventId) {
-        CONTENT_FIELDS.forEach(field -> fact(field, content.path(field), eventId));
+    private void content(JsonNode content, StoredEvent event) {
+        CONTENT_FIELDS.forEach(field -> fact(field, content.path(field), event));
     }
 
-    private void amount(JsonNode amount, String eventId) {
+    private void amount(JsonNode amount, StoredEvent event) {
         String currency = text(amount.path("currency"));
         if (currency != null) {
-            Money money = new Money(amount.path("minor").asLong(), java.util.Currency.getInstance(currency));
-            facts.put(FeatureSchema.AMOUNT + currency, Fact.of(money.toDecimal(), eventId));
+            Money money = new Money(amount.path("minor").asLong(), Currency.getInstance(currency));
+            put(FeatureSchema.AMOUNT + currency, money.toDecimal(), event);
         }
     }
 
-    private void fact(String name, JsonNode value, String eventId) {
-        facts.put(name, Fact.of(text(value), eventId));
+    private void fact(String name, JsonNode value, StoredEvent event) {
+        put(name, text(value), event);
+    }
+
+    private void put(String name, @Nullable String value, StoredEvent event) {
+        facts.put(name, Fact.of(value, event.eventId()));
     }
 
     private static @Nullable String text(JsonNode value) {
-        return value.isValueNode() && !value.isNull() && !(value instanceof MissingNode) ? value.asText() : null;
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
     }
 }

@@ -1,22 +1,24 @@
 package docket.engine.scoring;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
+import docket.engine.store.StoredEvent;
+import docket.engine.store.StoredEvents;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads the facts of a case from its own stream, in the caller's transaction. */
+/** Reads the facts of a case from its own stream, in the caller's transaction. Thread-safe. */
 public final class RecordedFacts {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SELECT = "SELECT " + StoredEvents.COLUMNS
+            + " FROM docket.domain_event e LEFT JOIN docket.log_entry l USING (global_index)"
+            + " WHERE e.stream = ? AND e.type = ANY (?) ORDER BY e.sequence";
 
     private final JdbcTemplate jdbc;
     private final ZoneId zone;
+    private final StoredEvents rows = new StoredEvents();
 
+    /** @param zone the agency's */
     public RecordedFacts(DataSource dataSource, ZoneId zone) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.zone = zone;
@@ -25,26 +27,8 @@ public final class RecordedFacts {
     /** The facts of the case's latest submission that is stored; none for an unknown case. */
     public Map<String, Fact> of(String caseId) {
         CaseFacts facts = new CaseFacts(zone);
-        jdbc.query(
-                "select type, payload, event_id, occurred_at from docket.domain_event"
-                        + " where stream = ? and type = any (?) order by sequence",
-                row -> {
-                    facts.after(
-                            row.getString("type"),
-                            json(row.getBytes("payload")),
-                            row.getString("event_id"),
-                            Instant.parse(row.getString("occurred_at")));
-                },
-                caseId,
-                CaseFacts.EVENT_TYPES.toArray(String[]::new));
+        List<StoredEvent> events = jdbc.query(SELECT, rows, caseId, CaseFacts.EVENT_TYPES.toArray(String[]::new));
+        events.forEach(facts::after);
         return facts.facts();
-    }
-
-    private static JsonNode json(byte[] payload) {
-        try {
-            return JSON.readTree(payload);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,15 +2,14 @@ package docket.engine.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.store.StoredEvent;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class CaseFactsTest {
-    static final String OPENED = """
+    private static final String OPENED = """
             {"caseId": "c-1", "kind": "payment", "organization": "facilities", "amount": {"minor": 3434, "currency": "EUR"},
              "drafter": "kim.employee", "content": {"costType": "repair", "project": "UNKNOWN", "body": "the roof"}}""";
     private static final Instant SUNDAY_EVENING_UTC = Instant.parse("2026-03-01T20:30:00Z");
@@ -19,7 +18,7 @@ class CaseFactsTest {
 
     @Test
     void takes_what_the_opening_says_and_the_time_in_the_agencys_zone() throws Exception {
-        facts.after("case-opened", json(OPENED), "e-1", SUNDAY_EVENING_UTC);
+        facts.after(event("e-1", "case-opened", OPENED, 0));
 
         assertThat(facts.facts())
                 .containsEntry("kind", new Fact("payment", "e-1"))
@@ -35,7 +34,7 @@ class CaseFactsTest {
 
     @Test
     void knows_nothing_but_the_declared_features() throws Exception {
-        facts.after("case-opened", json(OPENED), "e-1", SUNDAY_EVENING_UTC);
+        facts.after(event("e-1", "case-opened", OPENED, 0));
 
         assertThat(FeatureSchema.forCurrencies(new java.util.TreeSet<>(java.util.Set.of("EUR")))
                         .features())
@@ -45,10 +44,9 @@ class CaseFactsTest {
 
     @Test
     void follows_a_revision_and_a_resubmission() throws Exception {
-        facts.after("case-opened", json(OPENED), "e-1", SUNDAY_EVENING_UTC);
-        facts.after(
-                "content-revised", json("{\"content\": {\"project\": 7}}"), "e-2", SUNDAY_EVENING_UTC.plusSeconds(60));
-        facts.after("case-resubmitted", json("{\"round\": 2}"), "e-3", SUNDAY_EVENING_UTC.plusSeconds(3_600));
+        facts.after(event("e-1", "case-opened", OPENED, 0));
+        facts.after(event("e-2", "content-revised", "{\"content\": {\"project\": 7}}", 60));
+        facts.after(event("e-3", "case-resubmitted", "{\"round\": 2}", 3_600));
 
         assertThat(facts.round()).isEqualTo(2);
         assertThat(facts.facts())
@@ -60,32 +58,43 @@ class CaseFactsTest {
 
     @Test
     void a_sealed_field_is_no_fact() throws Exception {
-        facts.after(
-                "case-opened",
-                json("{\"content\": {\"project\": {\"sealed\": \"AAAA\", \"person\": \"kim.employee\"}}}"),
+        facts.after(event(
                 "e-1",
-                SUNDAY_EVENING_UTC);
+                "case-opened",
+                "{\"content\": {\"project\": {\"sealed\": \"AAAA\", \"person\": \"kim.employee\"}}}",
+                0));
 
         assertThat(facts.facts()).containsEntry("project", Fact.MISSING);
     }
 
     @Test
     void what_happens_after_the_submission_changes_nothing() throws Exception {
-        facts.after("case-opened", json(OPENED), "e-1", SUNDAY_EVENING_UTC);
+        facts.after(event("e-1", "case-opened", OPENED, 0));
         var before = facts.facts();
         for (String type :
                 new String[] {"case-scored", "step-offered", "step-decided", "case-registered", "case-closed"}) {
-            facts.after(
-                    type,
-                    json("{\"kind\": \"x\", \"organization\": \"x\", \"content\": {\"project\": \"x\"}, \"round\": 9}"),
+            facts.after(event(
                     "e-9",
-                    SUNDAY_EVENING_UTC.plusSeconds(999_999));
+                    type,
+                    "{\"kind\": \"x\", \"organization\": \"x\", \"content\": {\"project\": \"x\"}, \"round\": 9}",
+                    999_999));
         }
 
         assertThat(facts.facts()).isEqualTo(before);
     }
 
-    static JsonNode json(String text) throws JsonProcessingException {
-        return new ObjectMapper().readTree(text);
+    private static StoredEvent event(String id, String type, String payload, long secondsLater) throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        return new StoredEvent(
+                null,
+                1,
+                id,
+                "c-1",
+                0,
+                type,
+                "1",
+                SUNDAY_EVENING_UTC.plusSeconds(secondsLater),
+                json.createObjectNode(),
+                json.readTree(payload));
     }
 }

@@ -1,22 +1,20 @@
 package docket.engine.scoring.training;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.scoring.CaseFacts;
 import docket.engine.scoring.Fact;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
+import docket.engine.store.StoredEvent;
+import docket.engine.store.StoredEvents;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -28,11 +26,15 @@ public final class RecordedCases implements TrainingCases {
     private static final String[] TYPES =
             Stream.concat(CaseFacts.EVENT_TYPES.stream(), Stream.of(DECIDED)).toArray(String[]::new);
     private static final int PAGE = 5_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SELECT = "SELECT " + StoredEvents.COLUMNS
+            + " FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)"
+            + " WHERE l.log_index > ? AND e.type = ANY (?) ORDER BY l.log_index LIMIT " + PAGE;
 
     private final JdbcTemplate jdbc;
     private final ZoneId zone;
+    private final StoredEvents rows = new StoredEvents();
 
+    /** @param zone the agency's */
     public RecordedCases(DataSource dataSource, ZoneId zone) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.zone = zone;
@@ -45,77 +47,50 @@ public final class RecordedCases implements TrainingCases {
 
     @Override
     public String label() {
-        return "an officer returned the case in that round; not so means finally approved in that round";
+        return "an officer returned the case in that round; not returned means finally approved in that round";
     }
 
     @Override
     public List<TrainingCase> read() {
-        Map<String, CaseFacts> open = new HashMap<>();
+        Map<String, CaseFacts> submitted = new HashMap<>();
         List<TrainingCase> cases = new ArrayList<>();
-        long after = -1;
-        List<Row> page = page(after);
-        while (!page.isEmpty()) {
-            for (Row row : page) {
-                CaseFacts facts = open.computeIfAbsent(row.stream, stream -> new CaseFacts(zone));
-                if (row.type.equals(DECIDED)) {
-                    Boolean returned = returned(row.payload.path("outcome").asText());
-                    if (returned != null) {
-                        cases.add(trainingCase(row, facts, returned));
-                    }
-                } else {
-                    facts.after(row.type, row.payload, row.eventId, row.occurredAt);
-                }
-                after = row.logIndex;
+        for (List<StoredEvent> page = page(-1); !page.isEmpty(); page = page(lastIndex(page))) {
+            for (StoredEvent event : page) {
+                CaseFacts facts = submitted.computeIfAbsent(event.stream(), stream -> new CaseFacts(zone));
+                facts.after(event);
+                ending(event, facts).ifPresent(cases::add);
             }
-            page = page(after);
         }
         return cases;
     }
 
-    private static @Nullable Boolean returned(String outcome) {
-        return switch (outcome) {
-            case "RETURNED" -> true;
-            case "APPROVED" -> false;
-            default -> null;
+    private static Optional<TrainingCase> ending(StoredEvent event, CaseFacts facts) {
+        if (!event.type().equals(DECIDED)) {
+            return Optional.empty();
+        }
+        return switch (event.payload().path("outcome").asText()) {
+            case "RETURNED" -> Optional.of(ended(event, facts, true));
+            case "APPROVED" -> Optional.of(ended(event, facts, false));
+            default -> Optional.empty();
         };
     }
 
-    private static TrainingCase trainingCase(Row row, CaseFacts facts, boolean returned) {
+    private static TrainingCase ended(StoredEvent event, CaseFacts facts, boolean returned) {
         SortedMap<String, String> features = new TreeMap<>();
-        for (Map.Entry<String, Fact> fact : facts.facts().entrySet()) {
-            String value = fact.getValue().value();
-            if (value != null) {
-                features.put(fact.getKey(), value);
-            }
-        }
+        facts.facts().forEach((name, fact) -> known(fact).ifPresent(value -> features.put(name, value)));
         return new TrainingCase(
-                row.stream + "/" + facts.round(), facts.submittedAt(), row.occurredAt, features, returned);
+                event.stream() + "/" + facts.round(), facts.submittedAt(), event.occurredAt(), features, returned);
     }
 
-    private record Row(
-            long logIndex, String stream, String type, JsonNode payload, String eventId, Instant occurredAt) {}
-
-    private List<Row> page(long after) {
-        return jdbc.query(
-                "select l.log_index, e.stream, e.type, e.payload, e.event_id, e.occurred_at from docket.log_entry l"
-                        + " join docket.domain_event e using (global_index)"
-                        + " where l.log_index > ? and e.type = any (?) order by l.log_index limit " + PAGE,
-                (row, n) -> new Row(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        json(row.getBytes(4)),
-                        row.getString(5),
-                        Instant.parse(row.getString(6))),
-                after,
-                TYPES);
+    private static Optional<String> known(Fact fact) {
+        return Optional.ofNullable(fact.value());
     }
 
-    private static JsonNode json(byte[] payload) {
-        try {
-            return JSON.readTree(payload);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private List<StoredEvent> page(long after) {
+        return jdbc.query(SELECT, rows, after, TYPES);
+    }
+
+    private static long lastIndex(List<StoredEvent> page) {
+        return Objects.requireNonNull(page.get(page.size() - 1).logIndex());
     }
 }

@@ -2,10 +2,12 @@ package docket.engine.scoring.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.scoring.BinnedFeature;
+import docket.engine.scoring.Fact;
 import docket.engine.scoring.FeatureSchema;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -15,16 +17,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A log of payment requests: one JSON object a line, gzipped where the name ends in {@code .gz}, each with {@code
- * caseId}, {@code attributes} and {@code steps} in order ({@code t}, {@code activity}, {@code role}). Of the attributes
- * only those are read that a request states when it is made; the weekday and the hour are those of the first submission
- * in the log's own offset. A case that was never submitted is left out, and so is one that has no later step.
+ * A log of requests: one JSON object a line, plain or gzipped, each with {@code caseId}, {@code attributes} and {@code
+ * steps} in order ({@code t}, {@code activity}, {@code role}). Of the attributes only those are read that a request
+ * states when it is made; the weekday and the hour are those of the first submission in the log's own offset. A case that
+ * was never submitted is left out, and so is one that nobody acted on; a line that is no case is an error.
  */
 public final class RequestLog implements TrainingCases {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,8 +66,10 @@ public final class RequestLog implements TrainingCases {
     }
 
     private BufferedReader open() throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        boolean zipped = file.toString().endsWith(".gz");
+        BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        bytes.mark(2);
+        boolean zipped = bytes.read() == 0x1f && bytes.read() == 0x8b;
+        bytes.reset();
         return new BufferedReader(
                 new InputStreamReader(zipped ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8));
     }
@@ -96,31 +102,33 @@ public final class RequestLog implements TrainingCases {
 
     private SortedMap<String, String> features(JsonNode attributes, OffsetDateTime submitted) {
         SortedMap<String, String> features = new TreeMap<>();
-        put(features, "organization", attributes.path("OrganizationalEntity").asText());
-        put(features, "costType", attributes.path("Cost_Type").asText());
-        put(features, "project", attributes.path("Project").asText());
         features.put("kind", "payment");
         features.put("round", "1");
         features.put("weekday", Integer.toString(submitted.getDayOfWeek().getValue()));
         features.put("hour", Integer.toString(submitted.getHour()));
-        amount(attributes.path("RequestedAmount").asText())
+        first(attributes, "OrganizationalEntity").ifPresent(unit -> features.put("organization", unit));
+        first(attributes, "Cost_Type", "CostType").ifPresent(type -> features.put("costType", type));
+        first(attributes, "Project", "ProjectNumber").ifPresent(project -> features.put("project", project));
+        first(attributes, "RequestedAmount", "Amount")
+                .flatMap(RequestLog::amount)
                 .ifPresent(amount -> features.put(FeatureSchema.AMOUNT + currency, amount));
         return features;
     }
 
-    private static Optional<String> amount(String text) {
-        try {
-            return Optional.of(
-                    new BigDecimal(text).setScale(2, RoundingMode.HALF_EVEN).toPlainString());
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+    private static Optional<String> first(JsonNode attributes, String... names) {
+        return Stream.of(names)
+                .map(name -> Fact.of(attributes.path(name).asText(null), null).value())
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
-    private static void put(SortedMap<String, String> features, String name, String value) {
-        if (!value.isBlank() && !value.equals("UNKNOWN")) {
-            features.put(name, value);
-        }
+    private static Optional<String> amount(String text) {
+        String stripped = text.strip();
+        return BinnedFeature.isNumber(stripped)
+                ? Optional.of(new BigDecimal(stripped)
+                        .setScale(2, RoundingMode.HALF_EVEN)
+                        .toPlainString())
+                : Optional.empty();
     }
 
     private static boolean is(JsonNode step, String verb) {

@@ -1,0 +1,67 @@
+package docket.engine.scoring.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestLogTest {
+    private static final Path LOG = Path.of("src/test/resources/docket/scoring/small-log.ndjson");
+
+    @Test
+    void reads_what_was_known_at_the_first_submission_and_whether_it_came_back() {
+        assertThat(new RequestLog(LOG, "EUR").read())
+                .containsExactly(
+                        new TrainingCase(
+                                "returned",
+                                Instant.parse("2017-01-09T08:17:18Z"),
+                                Instant.parse("2017-01-10T11:42:32Z"),
+                                new TreeMap<>(Map.of(
+                                        "amount.EUR", "34.34",
+                                        "costType", "0",
+                                        "organization", "unit 1",
+                                        "kind", "payment",
+                                        "round", "1",
+                                        "weekday", "1",
+                                        "hour", "9")),
+                                true),
+                        new TrainingCase(
+                                "passed",
+                                Instant.parse("2017-01-08T23:30:00Z"),
+                                Instant.parse("2017-01-11T11:00:00Z"),
+                                new TreeMap<>(Map.of(
+                                        "amount.EUR", "100.00",
+                                        "costType", "1",
+                                        "organization", "unit 2",
+                                        "project", "project 7",
+                                        "kind", "payment",
+                                        "round", "1",
+                                        "weekday", "1",
+                                        "hour", "0")),
+                                false),
+                        new TrainingCase(
+                                "returned-later",
+                                Instant.parse("2017-01-09T09:00:00Z"),
+                                Instant.parse("2017-01-10T09:00:00Z"),
+                                new TreeMap<>(Map.of("kind", "payment", "round", "1", "weekday", "1", "hour", "10")),
+                                false));
+    }
+
+    @Test
+    void reads_a_gzipped_log_whatever_it_is_called(@TempDir Path folder) throws IOException {
+        Path zipped = folder.resolve("log");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
+            Files.copy(LOG, out);
+        }
+
+        assertThat(new RequestLog(zipped, "EUR").read()).isEqualTo(new RequestLog(LOG, "EUR").read());
+    }
+}
