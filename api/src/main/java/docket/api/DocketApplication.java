@@ -1,5 +1,6 @@
 package docket.api;
 
+import docket.api.boot.Rehearsal;
 import docket.api.cli.CliCommand;
 import docket.api.cli.CliCommands;
 import docket.processes.ProcessesConfiguration;
@@ -27,6 +28,7 @@ public class DocketApplication {
         String[] rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
         switch (name) {
             case "up" -> SpringApplication.run(DocketApplication.class, rest);
+            case "rehearse" -> Rehearsal.of(SpringApplication.run(DocketApplication.class, rest));
             case "help", "-h", "--help" -> help(System.out);
             default -> System.exit(run(name, rest));
         }

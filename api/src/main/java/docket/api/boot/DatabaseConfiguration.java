@@ -46,9 +46,11 @@ class DatabaseConfiguration {
     private static void bringUpToDate(Database database, Schema schema) {
         @Nullable Credentials owner = database.owner();
         if (owner != null) {
+            Progress.say("Bringing the schema up to date");
             schema.migrate(database.as(owner));
             return;
         }
+        Progress.say("Comparing the schema");
         try {
             schema.validate(database.as(database.app()));
         } catch (FlywayValidateException e) {

@@ -85,6 +85,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         Files.writeString(cluster.resolve("pg_hba.conf"), ACCESS);
         Postmaster postmaster = new Postmaster(shell, cluster, log.resolve("postgresql-start.log"));
         postmaster.stopLeftover();
+        Progress.say("Starting PostgreSQL " + PostgresPrograms.VERSION);
         int port = postmaster.start();
         try {
             String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
@@ -99,6 +100,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static void initialise(Shell shell, DataFolder folder, Path cluster, Credentials superuser)
             throws IOException {
+        Progress.say("Making a database in " + cluster);
         Path making = folder.resolve("postgresql.making");
         FileSystemUtils.deleteRecursively(making); // left by a first start that was killed
         Path password = Files.createTempFile(

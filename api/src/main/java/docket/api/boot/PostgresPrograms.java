@@ -30,6 +30,7 @@ final class PostgresPrograms {
         if (Files.isDirectory(home)) {
             return home;
         }
+        Progress.say("Unpacking PostgreSQL " + VERSION + " to " + home);
         Files.createDirectories(cache);
         Path making = Files.createTempDirectory(cache, "unpacking");
         try {

@@ -68,7 +68,7 @@ final class Postmaster {
             return;
         }
         if (runsHere(Files.readAllLines(pidFile))) {
-            LOG.warn("The last Docket on this folder was killed: stopping the PostgreSQL it left behind");
+            Progress.say("The last Docket on this folder was killed; stopping the PostgreSQL it left behind");
             stop();
         } else {
             Files.delete(pidFile); // its process is gone; the number may be another program's by now
