@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,17 +89,13 @@ public final class FormDefinition {
     }
 
     /**
-     * Checks what was submitted, in the order of the form; then names what the form does not declare. Empty: all is well.
-     * A decision that a task does not offer is not seen here: that is the record's to say.
+     * Checks what was submitted for the declared fields, in the order of the form. Empty: all is well. Names that the form
+     * does not declare are not looked at (see {@link #editableKeys}); whether a task offers a decision is the record's to
+     * say.
      */
     public List<FieldError> validate(Map<String, ?> submitted) {
         List<FieldError> errors = new ArrayList<>();
         fields.forEach((key, field) -> field.check(submitted.get(key)).ifPresent(errors::add));
-        new TreeMap<>(submitted).forEach((key, value) -> {
-            if (!fields.containsKey(key)) {
-                errors.add(new FieldError(key, "not-declared", List.of(key)));
-            }
-        });
         return List.copyOf(errors);
     }
 

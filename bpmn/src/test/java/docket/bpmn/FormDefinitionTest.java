@@ -86,13 +86,6 @@ class FormDefinitionTest {
     }
 
     @Test
-    void refuses_a_fact_and_any_other_name_that_the_form_does_not_declare() {
-        assertThat(DECIDE.validate(Map.of("decision", "APPROVE", "scoreAdvice", "NONE", "route", "APPROVED")))
-                .extracting(FieldError::field, FieldError::code)
-                .containsExactly(tuple("route", "not-declared"), tuple("scoreAdvice", "not-declared"));
-    }
-
-    @Test
     void takes_only_decisions_that_the_form_names() {
         assertThat(DECIDE.validate(Map.of("decision", "ANNUL")))
                 .extracting(FieldError::code)
@@ -156,8 +149,7 @@ class FormDefinitionTest {
                 "not-a-date",
                 "too-small",
                 "too-large",
-                "read-only",
-                "not-declared")) {
+                "read-only")) {
             FieldError error = new FieldError("key", code, List.of("Label", "1"));
             assertThat(error.text(Locale.ENGLISH)).startsWith("Label").isNotEqualTo(error.text(Locale.KOREAN));
         }
