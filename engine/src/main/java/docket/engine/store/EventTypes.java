@@ -22,6 +22,7 @@ import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.scoring.training.ModelTrained;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,6 +57,7 @@ public final class EventTypes {
             ofCase(FundsReserved.class, "funds-reserved", "1", FundsReserved::caseId),
             ofCase(FundsCommitted.class, "funds-committed", "1", FundsCommitted::caseId),
             ofCase(FundsReleased.class, "funds-released", "1", FundsReleased::caseId),
+            new EventType<>(ModelTrained.class, "model-trained", "1", e -> List.of()),
             new EventType<>(EngineAdvanced.class, "engine-advanced", "1", EngineAdvanced::cases));
 
     private static final Map<Class<?>, EventType<?>> BY_CLASS =

@@ -29,6 +29,7 @@ import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
 import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
+import docket.engine.scoring.training.ModelTrained;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +101,7 @@ public final class EventSamples {
             new FundsReserved(LINE, CASE, krw(1_200_000)),
             new FundsCommitted(LINE, CASE, krw(1_200_000)),
             new FundsReleased(LINE, CASE, krw(1_200_000), "returned"),
+            new ModelTrained("return-risk", 1, HASH, HASH, "the record"),
             new EngineAdvanced(
                     List.of(new EngineAdvanced.Command("CompleteTaskCmd", Map.of("taskId", TASK))),
                     List.of(new EngineAdvanced.Step("activity-instance.end", Map.of("activityId", "decide"))),
