@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * The hash to which an approval is bound: SHA-256, in lower-case hex, of the content's canonical form. That is JSON in
  * UTF-8 without white space, keys sorted by their UTF-16 code units at every level, whole numbers without fraction or
- * exponent, other numbers as {@link Double#toString(double)}.
+ * exponent, other numbers exact, as {@link java.math.BigDecimal#toString()} without trailing zeros.
  */
 public final class ContentHash {
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content reduced to what JSON can say and read back unchanged: text, whole numbers, doubles, booleans, null, lists and
+ * Content reduced to what JSON can say and read back unchanged: text, whole numbers, decimals, booleans, null, lists and
  * objects with sorted keys. So the event in memory and the event read from the store are equal, and hash alike.
  */
 final class PlainJson {
@@ -50,24 +50,16 @@ final class PlainJson {
         throw new Refused(RefusalCode.INVALID_FIELD, field, value.getClass().getSimpleName());
     }
 
+    /** 5, 5L, 5.0 and 5.00 are one number: the type that reading its JSON gives. */
     private static Number number(String field, Number number) {
-        if (number instanceof Double || number instanceof Float) {
-            double real = number.doubleValue();
-            if (!Double.isFinite(real)) {
-                throw new Refused(RefusalCode.INVALID_FIELD, field, number);
-            }
-            return whole(new BigDecimal(number.toString()), real);
+        if (!Double.isFinite(number.doubleValue()) && (number instanceof Double || number instanceof Float)) {
+            throw new Refused(RefusalCode.INVALID_FIELD, field, number);
         }
-        return whole(new BigDecimal(number.toString()), number.doubleValue());
-    }
-
-    /** 5, 5L, 5.0 and 5.00 are one number: the smallest type that reading JSON gives. */
-    private static Number whole(BigDecimal exact, double real) {
-        BigDecimal shortest = exact.stripTrailingZeros();
-        if (shortest.scale() > 0 || shortest.scale() < -30) {
-            return real;
+        BigDecimal exact = new BigDecimal(number.toString()).stripTrailingZeros();
+        if (exact.scale() > 0 || exact.scale() < -30) {
+            return exact;
         }
-        BigInteger integer = shortest.toBigInteger();
+        BigInteger integer = exact.toBigInteger();
         if (integer.bitLength() < Integer.SIZE) {
             return integer.intValue();
         }

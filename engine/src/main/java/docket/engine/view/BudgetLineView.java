@@ -1,0 +1,125 @@
+package docket.engine.view;
+
+import docket.engine.budget.event.FundsAllotted;
+import docket.engine.budget.event.FundsAppropriated;
+import docket.engine.budget.event.FundsCommitted;
+import docket.engine.budget.event.FundsReleased;
+import docket.engine.budget.event.FundsReserved;
+import docket.engine.money.Money;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A budget line as it stands after some of its events: a pure fold of them. {@code allotted} is null while nothing was
+ * allotted, and the whole appropriation may be used. {@code held} is what each case holds reserved, by case id. {@code
+ * version} counts the line's events. Immutable.
+ */
+public record BudgetLineView(
+        String lineId,
+        long version,
+        int fiscalYear,
+        String code,
+        String name,
+        String organization,
+        Money appropriation,
+        Money adjusted,
+        @Nullable Money allotted,
+        Money reserved,
+        Money committed,
+        Money disbursed,
+        SortedMap<String, Money> held,
+        Instant openedAt) {
+
+    /**
+     * Folds the first event, or one more.
+     *
+     * @param before null before the first event
+     * @throws IllegalArgumentException if it is no event of a budget line, or the first one is no appropriation
+     */
+    public static BudgetLineView fold(
+            @Nullable BudgetLineView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
+        if (before != null) {
+            return before.after(event, occurredAt, envelope);
+        }
+        if (event instanceof FundsAppropriated opened) {
+            Money zero = Money.zero(opened.amount().currency());
+            return new BudgetLineView(
+                    opened.lineId(),
+                    1,
+                    opened.fiscalYear(),
+                    opened.code(),
+                    opened.name(),
+                    opened.organization(),
+                    opened.amount(),
+                    zero,
+                    null,
+                    zero,
+                    zero,
+                    zero,
+                    Collections.emptySortedMap(),
+                    occurredAt);
+        }
+        throw new IllegalArgumentException("Expected a budget line to begin with its appropriation but found " + event);
+    }
+
+    /** The view after one more event. No event of a budget line needs its time or envelope. */
+    public BudgetLineView after(Object event, Instant occurredAt, Map<String, ?> envelope) {
+        if (event instanceof FundsAllotted more) {
+            Money sum = allotted == null ? more.amount() : allotted.plus(more.amount());
+            return with(sum, reserved, committed, held);
+        }
+        if (event instanceof FundsReserved more) {
+            return with(allotted, reserved.plus(more.amount()), committed, holding(more.caseId(), more.amount()));
+        }
+        if (event instanceof FundsCommitted done) {
+            return with(
+                    allotted,
+                    reserved.minus(done.amount()),
+                    committed.plus(done.amount()),
+                    holding(done.caseId(), null));
+        }
+        if (event instanceof FundsReleased done) {
+            return with(allotted, reserved.minus(done.amount()), committed, holding(done.caseId(), null));
+        }
+        throw new IllegalArgumentException("Expected an event of an open budget line but found " + event);
+    }
+
+    /** What may still be reserved. */
+    public Money available() {
+        Money ceiling = allotted == null ? appropriation.plus(adjusted) : allotted;
+        return ceiling.minus(reserved).minus(committed);
+    }
+
+    private SortedMap<String, Money> holding(String caseId, @Nullable Money amount) {
+        SortedMap<String, Money> now = new TreeMap<>(held);
+        if (amount == null) {
+            now.remove(caseId);
+        } else {
+            now.put(caseId, amount);
+        }
+        return Collections.unmodifiableSortedMap(now);
+    }
+
+    private BudgetLineView with(
+            @Nullable Money nowAllotted, Money nowReserved, Money nowCommitted, SortedMap<String, Money> nowHeld) {
+        return new BudgetLineView(
+                lineId,
+                version + 1,
+                fiscalYear,
+                code,
+                name,
+                organization,
+                appropriation,
+                adjusted,
+                nowAllotted,
+                nowReserved,
+                nowCommitted,
+                disbursed,
+                nowHeld,
+                openedAt);
+    }
+}

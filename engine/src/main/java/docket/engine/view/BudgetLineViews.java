@@ -1,0 +1,88 @@
+package docket.engine.view;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.store.RecordStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads budget lines: as they stand, as they stood, and in lists. Thread-safe. */
+public final class BudgetLineViews {
+
+    private final BudgetLineViewTable table;
+    private final EventHistory history;
+
+    public BudgetLineViews(RecordStore store, DataSource dataSource) {
+        this.table = new BudgetLineViewTable(dataSource);
+        this.history = new EventHistory(store, dataSource);
+    }
+
+    /** The line as it stands. */
+    public Optional<BudgetLineView> find(String lineId) {
+        return table.find(lineId);
+    }
+
+    /** The line after so many of its events; empty where it never had so many. */
+    public Optional<BudgetLineView> at(String lineId, long version) {
+        BudgetLineView view = table.foldAll(history, lineId, event -> event.getSequenceNumber() < version);
+        return Optional.ofNullable(view).filter(then -> then.version() == version);
+    }
+
+    /** The line after all that was recorded up to and including the time; empty before it was opened. */
+    public Optional<BudgetLineView> at(String lineId, Instant time) {
+        return Optional.ofNullable(
+                table.foldAll(history, lineId, event -> !event.getTimestamp().isAfter(time)));
+    }
+
+    /**
+     * What to list; a null condition holds for every line. {@code text} occurs in the name, the code or the id.
+     *
+     * @param cursor {@link Page#next} of the part before
+     */
+    public record Search(
+            @Nullable Integer fiscalYear,
+            @Nullable String organization,
+            @Nullable String text,
+            @Nullable String cursor,
+            int limit) {}
+
+    /**
+     * A page of budget lines, by fiscal year, organisation and code.
+     *
+     * @throws Refused INVALID_REQUEST where the cursor is none of this list
+     */
+    public Page<BudgetLineView> search(Search search) {
+        Filter filter = new Filter()
+                .equal("fiscal_year", search.fiscalYear())
+                .equal("organization", search.organization())
+                .contains(search.text(), "name", "code", "line_id");
+        if (search.cursor() != null) {
+            String[] key = Cursor.read(search.cursor(), 4);
+            filter.with(
+                    "(fiscal_year, organization, code, line_id) > (?, ?, ?, ?)", year(key[0]), key[1], key[2], key[3]);
+        }
+        List<BudgetLineView> rows = table.jdbc.query(
+                "SELECT document FROM docket.budget_line_view" + filter.where()
+                        + " ORDER BY fiscal_year, organization, code, line_id LIMIT ?",
+                (row, number) -> table.read(row.getString(1)),
+                filter.arguments(search.limit() + 1));
+        if (rows.size() <= search.limit()) {
+            return new Page<>(rows, null);
+        }
+        BudgetLineView last = rows.get(search.limit() - 1);
+        return new Page<>(
+                List.copyOf(rows.subList(0, search.limit())),
+                Cursor.of(last.fiscalYear(), last.organization(), last.code(), last.lineId()));
+    }
+
+    private static int year(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new Refused(RefusalCode.INVALID_REQUEST);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package docket.engine.view;
+
+import docket.engine.casefile.CaseState;
+import docket.engine.casefile.Decision;
+import docket.engine.casefile.LineStep;
+import docket.engine.casefile.StepKind;
+import docket.engine.casefile.event.CaseOpened;
+import docket.engine.money.Money;
+import docket.engine.scoring.ScoreRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as it stands after some of its events. It is a pure fold of them, so that the stored projection, {@code ?at=} and
+ * the auditor's rebuild cannot differ. {@code version} counts the case's own events. {@code rounds} and {@code contents}
+ * are never empty, the last of each is the current one. {@code users} and {@code groups} are the people who may read the
+ * case: its drafter and all who are or were on its line or had a task of it. Immutable.
+ */
+public record CaseView(
+        String caseId,
+        long version,
+        String process,
+        String mode,
+        String retentionClass,
+        String title,
+        String kind,
+        String organization,
+        @Nullable Money amount,
+        String drafter,
+        CaseState state,
+        @Nullable String number,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        List<Content> contents,
+        List<Round> rounds,
+        List<Task> openTasks,
+        @Nullable Score score,
+        @Nullable FailedScoring failedScoring,
+        @Nullable Withdrawal withdrawal,
+        List<Intervention> interventions,
+        SortedSet<String> users,
+        SortedSet<String> groups) {
+
+    /** The view after a case's first event. */
+    public static CaseView opened(CaseOpened event, Instant occurredAt) {
+        return CaseFold.opened(event, occurredAt);
+    }
+
+    /**
+     * Folds the first event, or one more.
+     *
+     * @param before null before the first event
+     * @throws IllegalArgumentException if it is no event of a case, or the first one is no opening
+     */
+    public static CaseView fold(@Nullable CaseView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
+        if (before != null) {
+            return before.after(event, occurredAt, envelope);
+        }
+        if (event instanceof CaseOpened opened) {
+            return opened(opened, occurredAt);
+        }
+        throw new IllegalArgumentException("Expected a case to begin with its opening but found " + event);
+    }
+
+    /**
+     * The view after one more event.
+     *
+     * @param envelope the event's metadata
+     * @throws IllegalArgumentException if it is no event of a case
+     */
+    public CaseView after(Object event, Instant occurredAt, Map<String, ?> envelope) {
+        return new CaseFold(this).fold(event, occurredAt, envelope);
+    }
+
+    /** The approval line of the current round, as a row of stamps. */
+    public List<Stamp> approvalLine() {
+        return currentRound().line();
+    }
+
+    public Round currentRound() {
+        return rounds.get(rounds.size() - 1);
+    }
+
+    public Content currentContent() {
+        return contents.get(contents.size() - 1);
+    }
+
+    /** A version of the content; versions count from 1. Personal fields are sealed. */
+    public record Content(int version, Map<String, Object> fields, String hash, Instant recordedAt) {}
+
+    /**
+     * A round: from the submission to the final decision, or to the return. {@code line} is what was asked for until the
+     * authority is resolved, and empty where the authority table makes it or the process has none.
+     */
+    public record Round(
+            int round,
+            Instant startedAt,
+            @Nullable String opinion,
+            @Nullable Authority authority,
+            List<Stamp> line,
+            List<Decided> decisions) {}
+
+    /** Which rules of which version of which table gave whom the power to approve finally, and why. */
+    public record Authority(String table, int version, List<String> rules, List<String> holders, String reason) {}
+
+    /** One step of the approval line with what was decided there: a box for a stamp. */
+    public record Stamp(
+            int step,
+            StepKind kind,
+            @Nullable String user,
+            @Nullable String group,
+            @Nullable String parallel,
+            @Nullable Integer required,
+            State state,
+            @Nullable String taskId,
+            @Nullable Decided decided) {
+
+        /** {@code LAPSED}: it ended without a decision, because its stage was over or the case was withdrawn. */
+        public enum State {
+            PENDING,
+            OPEN,
+            DECIDED,
+            LAPSED
+        }
+
+        static Stamp of(int index, LineStep step) {
+            return new Stamp(
+                    index,
+                    step.kind(),
+                    step.user(),
+                    step.group(),
+                    step.parallel(),
+                    step.required(),
+                    State.PENDING,
+                    null,
+                    null);
+        }
+
+        Stamp offered(String task) {
+            return new Stamp(step, kind, user, group, parallel, required, State.OPEN, task, null);
+        }
+
+        Stamp decided(Decided decision) {
+            return new Stamp(step, kind, user, group, parallel, required, State.DECIDED, taskId, decision);
+        }
+
+        Stamp lapsed() {
+            return new Stamp(step, kind, user, group, parallel, required, State.LAPSED, taskId, null);
+        }
+    }
+
+    /** A person's decision on a task; {@code step} is null outside the approval line. */
+    public record Decided(
+            String taskId,
+            @Nullable Integer step,
+            StepKind kind,
+            String decidedBy,
+            @Nullable String actingFor,
+            Instant decidedAt,
+            Decision decision,
+            @Nullable String opinion,
+            @Nullable String overrideReason,
+            int contentVersion,
+            @Nullable String door) {}
+
+    /**
+     * An open task. {@code user} is whose it is now, or null while it is offered to {@code groups}; {@code offeredTo} is
+     * whose it was when it was offered.
+     */
+    public record Task(
+            String taskId,
+            String name,
+            StepKind kind,
+            @Nullable Integer step,
+            @Nullable String user,
+            @Nullable String offeredTo,
+            List<String> groups,
+            List<Decision> decisions,
+            @Nullable Instant due,
+            Instant offeredAt) {
+
+        Task heldBy(@Nullable String person) {
+            return new Task(taskId, name, kind, step, person, offeredTo, groups, decisions, due, offeredAt);
+        }
+    }
+
+    /** The latest score. {@code counts} is false once the content it was made from has changed. */
+    public record Score(int round, ScoreRecord record, Instant recordedAt, boolean counts) {}
+
+    /** A scoring that failed after the latest score. */
+    public record FailedScoring(int round, @Nullable String model, String reason, String detail, Instant recordedAt) {}
+
+    /** The drafter's withdrawal. */
+    public record Withdrawal(String person, @Nullable String reason, Instant recordedAt) {}
+
+    /** What an operator did outside the tasks. */
+    public record Intervention(String intervention, String person, Map<String, String> details, Instant recordedAt) {}
+}

@@ -1,0 +1,107 @@
+package docket.engine.view;
+
+import docket.engine.casefile.CaseState;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.store.RecordStore;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads cases: as they stand, as they stood, and in lists. Thread-safe. */
+public final class CaseViews {
+
+    private final CaseViewTable table;
+    private final EventHistory history;
+
+    public CaseViews(RecordStore store, DataSource dataSource) {
+        this.table = new CaseViewTable(dataSource);
+        this.history = new EventHistory(store, dataSource);
+    }
+
+    /** The case as it stands, whoever may read it. */
+    public Optional<CaseView> find(String caseId) {
+        return table.find(caseId);
+    }
+
+    /** The case as it stands; empty also where the reader may not read it. */
+    public Optional<CaseView> find(String caseId, Reader reader) {
+        return find(caseId).filter(reader::mayRead);
+    }
+
+    /** The case after so many of its own events; empty where it never had so many. */
+    public Optional<CaseView> at(String caseId, long version) {
+        CaseView view = table.foldAll(history, caseId, event -> event.getSequenceNumber() < version);
+        return Optional.ofNullable(view).filter(then -> then.version() == version);
+    }
+
+    /** The case after all that was recorded up to and including the time; empty before it was opened. */
+    public Optional<CaseView> at(String caseId, Instant time) {
+        return Optional.ofNullable(
+                table.foldAll(history, caseId, event -> !event.getTimestamp().isAfter(time)));
+    }
+
+    /**
+     * What to list; a null condition holds for every case. {@code text} occurs in the title, the number or the id.
+     *
+     * @param cursor {@link Page#next} of the part before
+     */
+    public record Search(
+            @Nullable CaseState state,
+            @Nullable String process,
+            @Nullable String drafter,
+            @Nullable String text,
+            @Nullable String cursor,
+            int limit) {}
+
+    /**
+     * A page of the cases that the reader may read, the newest first.
+     *
+     * @throws Refused INVALID_REQUEST where the cursor is none of this list
+     */
+    public Page<CaseView> search(Search search, Reader reader) {
+        Filter filter = new Filter()
+                .equal("state", search.state() == null ? null : search.state().name())
+                .equal("process", search.process())
+                .equal("drafter", search.drafter())
+                .contains(search.text(), "title", "number", "case_id");
+        if (!reader.readsAll()) {
+            filter.with(
+                    "(users @> ARRAY[?::text] OR groups && ?::text[])",
+                    reader.person(),
+                    reader.groups().toArray(String[]::new));
+        }
+        if (search.cursor() != null) {
+            String[] key = Cursor.read(search.cursor(), 2);
+            filter.with("(opened_at, case_id) < (?, ?)", time(key[0]), key[1]);
+        }
+        List<Row> rows = table.jdbc.query(
+                "SELECT document, opened_at FROM docket.case_view" + filter.where()
+                        + " ORDER BY opened_at DESC, case_id DESC LIMIT ?",
+                (row, number) -> new Row(table.read(row.getString(1)), row.getObject(2, OffsetDateTime.class)),
+                filter.arguments(search.limit() + 1));
+        List<CaseView> items = new ArrayList<>();
+        rows.stream().limit(search.limit()).forEach(row -> items.add(row.view));
+        if (rows.size() <= search.limit()) {
+            return new Page<>(items, null);
+        }
+        Row last = rows.get(search.limit() - 1);
+        return new Page<>(items, Cursor.of(last.openedAt.toInstant(), last.view.caseId()));
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            return Instant.parse(text).atOffset(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw new Refused(RefusalCode.INVALID_REQUEST);
+        }
+    }
+
+    private record Row(CaseView view, OffsetDateTime openedAt) {}
+}

@@ -1,0 +1,61 @@
+package docket.engine.view;
+
+import docket.engine.store.RecordStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The aggregates' events as they are read back: current revisions, stream by stream, each in its own order. */
+final class EventHistory {
+
+    private static final String SELECT = """
+            SELECT stream_type, stream, sequence, event_id, occurred_at, type, revision, payload, metadata
+              FROM docket.domain_event WHERE\s""";
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final RecordStore store;
+    private final JdbcTemplate jdbc;
+
+    EventHistory(RecordStore store, DataSource dataSource) {
+        this.store = store;
+        this.jdbc = new JdbcTemplate(dataSource);
+        jdbc.setFetchSize(ROWS_AT_ONCE);
+    }
+
+    /** One stream. Close the answer. */
+    Stream<? extends DomainEventMessage<?>> of(String stream) {
+        return read("stream = ? AND stream_type IS NOT NULL ORDER BY sequence", stream);
+    }
+
+    /** All streams of a type, one after the other; inside a transaction few rows are in memory. Close the answer. */
+    Stream<? extends DomainEventMessage<?>> ofType(String streamType) {
+        return read("stream_type = ? ORDER BY stream, sequence", streamType);
+    }
+
+    private Stream<? extends DomainEventMessage<?>> read(String condition, String argument) {
+        Stream<DomainEventData<byte[]>> rows =
+                jdbc.queryForStream(SELECT + condition, (row, number) -> entry(row), argument);
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(rows, store.eventSerializer(), store.upcasters())
+                .asStream()
+                .onClose(rows::close);
+    }
+
+    private static DomainEventData<byte[]> entry(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString("stream_type"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                row.getString("event_id"),
+                row.getString("occurred_at"),
+                row.getString("type"),
+                row.getString("revision"),
+                row.getBytes("payload"),
+                row.getBytes("metadata"));
+    }
+}

@@ -1,0 +1,90 @@
+package docket.engine;
+
+import docket.engine.budget.BudgetLine;
+import docket.engine.casefile.CaseFile;
+import docket.engine.casefile.Officer;
+import docket.engine.store.RecordStore;
+import docket.engine.unit.Act;
+import docket.engine.unit.Actor;
+import docket.engine.unit.Commands;
+import docket.engine.unit.Door;
+import docket.engine.unit.Envelope;
+import docket.engine.unit.RootUnit;
+import docket.engine.view.Projections;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** The record over a fresh database, without any process: commands, events, projections. Close it to drop it. */
+public final class TestRecord implements AutoCloseable {
+
+    private final TestPostgres database = TestPostgres.fresh();
+    private final RecordStore store = new RecordStore(database.app(), List.of());
+    private final Projections projections = new Projections(store, database.app());
+    private final RootUnit unit;
+    private final Configuration axon;
+    private final Commands commands;
+
+    public TestRecord() {
+        unit = new RootUnit(new DataSourceTransactionManager(database.app()), thrown -> false, List.of());
+        Envelope envelope = new Envelope("docket.example", ZoneId.of("Asia/Seoul"));
+        axon = DefaultConfigurer.defaultConfiguration(false)
+                .configureCommandBus(config -> SimpleCommandBus.builder()
+                        .transactionManager(NoTransactionManager.instance())
+                        .build())
+                .configureEventStore(config -> store.eventStore())
+                .configureSerializer(config -> store.generalSerializer())
+                .configureMessageSerializer(config -> store.generalSerializer())
+                .configureEventSerializer(config -> store.eventSerializer())
+                .configureCorrelationDataProviders(config -> List.of(envelope))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(BudgetLine.class))
+                .start();
+        projections.subscribeTo(axon.eventBus());
+        commands = new Commands(axon.commandBus());
+    }
+
+    public TestPostgres database() {
+        return database;
+    }
+
+    public RecordStore store() {
+        return store;
+    }
+
+    public Projections projections() {
+        return projections;
+    }
+
+    /** Sends commands in one root unit of work, as the officer. */
+    public void as(Officer officer, Object... all) {
+        in(officer, () -> {
+            for (Object command : all) {
+                commands.send(command);
+            }
+            return null;
+        });
+    }
+
+    public <T extends @Nullable Object> T in(Officer officer, Callable<T> work) {
+        Actor actor = new Actor.Person(officer.person(), officer.groups(), officer.actingFor());
+        return unit.execute(new Act(actor, Door.REST), work);
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+        database.close();
+    }
+}
