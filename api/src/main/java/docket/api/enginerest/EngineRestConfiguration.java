@@ -1,0 +1,33 @@
+package docket.api.enginerest;
+
+import java.util.Set;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Replaces the engine's exception mappers, which answer every refusal with 500, by ours. {@code /engine-rest} and the
+ * webapps' engine API take their providers from one shared set, so it is done once for both.
+ */
+@Configuration(proxyBeanMethods = false)
+class EngineRestConfiguration {
+
+    @Bean
+    static CamundaJerseyResourceConfig engineRest() {
+        replaceMappers(CamundaRestResources.getConfigurationClasses());
+        return new CamundaJerseyResourceConfig();
+    }
+
+    private static void replaceMappers(Set<Class<?>> providers) {
+        providers.remove(ProcessEngineExceptionHandler.class);
+        providers.remove(RestExceptionHandler.class);
+        providers.remove(ExceptionHandler.class);
+        providers.add(RefusalMapper.OfEngine.class);
+        providers.add(RefusalMapper.OfRest.class);
+        providers.add(RefusalMapper.OfAnything.class);
+    }
+}

@@ -1,0 +1,88 @@
+package docket.api.security;
+
+import docket.api.rest.problem.ProblemSecurity;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** What a request is told that may not come in: a page is led to the login page, a call gets a problem. */
+final class AuthenticationAnswers
+        implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
+
+    private final ProblemSecurity problems;
+
+    AuthenticationAnswers(ProblemSecurity problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException thrown)
+            throws IOException {
+        if (PageRequests.isPage(request)) {
+            response.sendRedirect(request.getContextPath() + "/login");
+            return;
+        }
+        if (thrown instanceof TooManyAttempts tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
+        }
+        problems.commence(request, response, thrown);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException thrown)
+            throws IOException {
+        if (thrown instanceof CsrfException && isLogin(request)) {
+            response.sendRedirect(request.getContextPath() + "/login?expired");
+            return;
+        }
+        if (thrown instanceof CsrfException && nobodyIsLoggedIn()) {
+            commence(request, response, new InsufficientAuthenticationException("nobody is logged in", thrown));
+            return;
+        }
+        if (PageRequests.isPage(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        problems.handle(request, response, thrown);
+    }
+
+    /** A wrong password leads back to the form; too many wrong ones are said with their status. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException thrown)
+            throws IOException, ServletException {
+        if (thrown instanceof TooManyAttempts tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
+            if (PageRequests.acceptsHtml(request)) {
+                response.setStatus(429);
+                request.setAttribute(LoginPage.RETRY_AFTER_SECONDS, tooMany.retryAfterSeconds());
+                request.getRequestDispatcher(LoginPage.REFUSED).forward(request, response);
+                return;
+            }
+            problems.commence(request, response, thrown);
+            return;
+        }
+        response.sendRedirect(request.getContextPath() + "/login?error");
+    }
+
+    private static boolean nobodyIsLoggedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken;
+    }
+
+    private static boolean isLogin(HttpServletRequest request) {
+        return RequestPath.of(request).equals("/login");
+    }
+}

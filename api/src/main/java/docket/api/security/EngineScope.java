@@ -1,0 +1,51 @@
+package docket.api.security;
+
+import docket.api.rest.problem.RequestId;
+import docket.engine.unit.Door;
+import docket.processes.act.ActScope;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Tells the engine who acts on this thread and the record through which door, for as long as the request is handled.
+ * It stands after authorization: what comes here may come in.
+ */
+final class EngineScope extends OncePerRequestFilter {
+
+    private final IdentityService identity;
+
+    EngineScope(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof Person person)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try (var scope = ActScope.enter(door(request), RequestId.of(request), RequestId.traceOf(request))) {
+            identity.setAuthentication(person.id(), person.groups());
+            chain.doFilter(request, response);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private static Door door(HttpServletRequest request) {
+        String path = RequestPath.of(request);
+        if (path.startsWith("/api/")) {
+            return Door.REST;
+        }
+        return path.startsWith("/engine-rest/") ? Door.ENGINE_REST : Door.WEBAPP;
+    }
+}

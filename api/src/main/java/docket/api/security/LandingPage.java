@@ -1,0 +1,27 @@
+package docket.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+
+/** Leads to the page that was asked for, or to where this person's work is: auditors to their page, others to Tasklist. */
+final class LandingPage extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String AUDIT = "/audit";
+
+    LandingPage() {
+        setRequestCache(PageRequests.cache());
+    }
+
+    @Override
+    protected String determineTargetUrl(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        return Person.current().map(LandingPage::of).orElse(TASKLIST);
+    }
+
+    static String of(Person person) {
+        return person.groups().contains("auditor") ? AUDIT : TASKLIST;
+    }
+}

@@ -1,0 +1,34 @@
+package docket.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** Which requests a browser makes to show a page, as opposed to the calls of scripts, programs and stylesheets. */
+final class PageRequests {
+
+    static boolean isPage(HttpServletRequest request) {
+        String path = RequestPath.of(request);
+        boolean call = path.startsWith("/api/")
+                || path.startsWith("/engine-rest/")
+                || path.startsWith("/camunda/api/")
+                || path.startsWith("/actuator/");
+        return request.getMethod().equals("GET") && !call && acceptsHtml(request);
+    }
+
+    static boolean acceptsHtml(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html");
+    }
+
+    /** Remembers the page that was asked for, so that the login leads to it. */
+    static RequestCache cache() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(PageRequests::isPage);
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    private PageRequests() {}
+}

@@ -1,0 +1,64 @@
+package docket.api.security.guard;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.Refused.FieldError;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Looks through a JSON body for what the engine must never be handed. Names are compared as the parser decodes them, so
+ * escapes hide nothing; what does not parse is refused, so that nobody else's parser sees more in it than this one.
+ */
+final class BodyScan {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final Set<String> UNRECORDABLE_TYPES = Set.of("object", "bytes", "file");
+
+    private BodyScan() {}
+
+    /** @throws Refused EXPRESSION_FORBIDDEN, VARIABLE_NOT_DECLARED or INVALID_REQUEST */
+    static void check(byte[] body) throws IOException {
+        String field = "";
+        String variable = "";
+        try (JsonParser json = JSON.createParser(body)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.FIELD_NAME) {
+                    field = json.currentName();
+                    refuseExpression(field);
+                } else if (token == JsonToken.START_OBJECT) {
+                    variable = field;
+                } else if (token == JsonToken.VALUE_STRING) {
+                    refuseSerialized(field, json.getText(), variable);
+                }
+            }
+        } catch (JsonParseException malformed) {
+            throw new Refused(
+                    RefusalCode.INVALID_REQUEST,
+                    List.of(new FieldError(
+                            "body", RefusalCode.INVALID_REQUEST.code(), malformed.getOriginalMessage())));
+        }
+    }
+
+    static void refuseExpression(String name) {
+        if (name.endsWith("Expression")) {
+            throw new Refused(RefusalCode.EXPRESSION_FORBIDDEN, name);
+        }
+    }
+
+    /** Java objects, bytes and files would be kept outside the record; the first would be code as well. */
+    private static void refuseSerialized(String field, String value, String variable) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        boolean type = field.equals("type") && UNRECORDABLE_TYPES.contains(lower);
+        boolean format = field.equals("serializationDataFormat") && lower.contains("java-serialized");
+        if (type || format) {
+            throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, variable);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package docket.api.security.guard;
+
+import java.util.List;
+
+/** What a writing call to one of the engine's doors is about, by the segments of its path behind the door. */
+record EngineCall(List<String> segments) {
+
+    /**
+     * Takes the door off the path: {@code /engine-rest/task/7/comment/create},
+     * {@code /engine-rest/engine/default/task/…} and {@code /camunda/api/engine/engine/default/task/…} are the same call.
+     */
+    static EngineCall of(String path) {
+        List<String> segments = List.of(path.split("/")).stream()
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        int door = segments.get(0).equals("camunda") ? 2 : 1;
+        if (segments.get(0).equals("camunda")
+                && segments.size() > 2
+                && segments.get(2).equals("engine")) {
+            door = 3;
+        }
+        List<String> call = segments.subList(Math.min(door, segments.size()), segments.size());
+        boolean namesEngine = call.size() > 1 && call.get(0).equals("engine");
+        return new EngineCall(namesEngine ? call.subList(2, call.size()) : call);
+    }
+
+    boolean isDeployment() {
+        return startsWith("deployment");
+    }
+
+    boolean isAboutCommentsOrAttachments() {
+        return segments.size() > 2
+                && (segments.get(2).equals("comment") || segments.get(2).equals("attachment"));
+    }
+
+    /** Deploying changes what everybody runs; verifying a password lets its caller guess. */
+    boolean isForAdministrators() {
+        return isDeployment()
+                || (startsWith("identity") && segments.get(segments.size() - 1).equals("verify"));
+    }
+
+    /** The webapps' own login would let passwords be guessed behind the throttle of the real one. */
+    boolean isLogin() {
+        return segments.size() > 4
+                && startsWith("admin")
+                && segments.get(1).equals("auth")
+                && segments.get(4).equals("login");
+    }
+
+    String lastButOne() {
+        return segments.size() > 1 ? segments.get(segments.size() - 2) : "";
+    }
+
+    private boolean startsWith(String resource) {
+        return !segments.isEmpty() && segments.get(0).equals(resource);
+    }
+}

@@ -1,0 +1,28 @@
+package docket.api.security.guard;
+
+import docket.api.rest.problem.Problems;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The set-up guard stands before authentication, the engine's guard behind it. */
+@Configuration(proxyBeanMethods = false)
+class GuardConfiguration {
+
+    @Bean
+    static FilterRegistrationBean<SetupGuard> setupGuard(Problems problems) {
+        var registration = new FilterRegistrationBean<>(new SetupGuard(problems));
+        registration.addUrlPatterns("/camunda/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
+    @Bean
+    static FilterRegistrationBean<EngineGuard> engineGuard(Problems problems) {
+        var registration = new FilterRegistrationBean<>(new EngineGuard(problems));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+}

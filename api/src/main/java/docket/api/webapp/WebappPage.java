@@ -1,0 +1,80 @@
+package docket.api.webapp;
+
+import docket.api.security.RequestPath;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Gives the webapps' pages a content security policy that names their inline scripts by hash, the page's language, and
+ * a script of ours that leads to Docket's login page. Camunda's own policy keeps one nonce for all requests at a time,
+ * so that two people who open Tasklist at once may break each other's page, and lets any script load further ones.
+ */
+final class WebappPage extends OncePerRequestFilter {
+
+    private static final Pattern PAGE = Pattern.compile("/camunda/app/[a-z]+/[^/]+/");
+    private static final Pattern INLINE_SCRIPT =
+            Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
+
+    /** AngularJS compiles its expressions with {@code Function}. */
+    private static final String POLICY =
+            "default-src 'self'; script-src 'self' 'unsafe-eval'%s; style-src 'self' 'unsafe-inline'; "
+                    + "img-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; "
+                    + "object-src 'none'";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!PAGE.matcher(RequestPath.of(request)).matches()) {
+            response.setHeader("Content-Security-Policy", POLICY.formatted(""));
+            chain.doFilter(request, response);
+            return;
+        }
+        ContentCachingResponseWrapper page = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, page);
+        String html = new String(page.getContentAsByteArray(), StandardCharsets.UTF_8);
+        response.setHeader("Content-Security-Policy", POLICY.formatted(hashes(html)));
+        if (page.getStatus() == HttpServletResponse.SC_OK) {
+            page.resetBuffer();
+            page.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            page.getOutputStream().write(ours(html, request).getBytes(StandardCharsets.UTF_8));
+        }
+        page.copyBodyToResponse();
+    }
+
+    private static String ours(String html, HttpServletRequest request) {
+        String root = request.getContextPath();
+        return html.replaceFirst(
+                        "<html lang=\"en\">",
+                        "<html lang=\"" + request.getLocale().getLanguage() + "\">")
+                .replaceFirst("</title>", "</title>\n  <script defer src=\"" + root + "/assets/webapp.js\"></script>");
+    }
+
+    private static String hashes(String html) {
+        return INLINE_SCRIPT
+                .matcher(html)
+                .results()
+                .map((MatchResult script) -> " 'sha256-" + sha256(script.group(1)) + "'")
+                .collect(Collectors.joining());
+    }
+
+    private static String sha256(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

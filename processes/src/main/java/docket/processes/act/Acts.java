@@ -1,0 +1,66 @@
+package docket.processes.act;
+
+import docket.engine.casefile.Officer;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.unit.Act;
+import docket.engine.unit.Actor;
+import docket.engine.unit.Door;
+import docket.engine.unit.RootUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
+
+/** Says who acts: the person whom the engine knows as authenticated, or the machine. Thread-safe. */
+public final class Acts {
+
+    private final Supplier<@Nullable Authentication> authentication;
+    private final String version;
+
+    /** @param version the program's own version, by which the machine signs its acts */
+    public Acts(Supplier<@Nullable Authentication> authentication, String version) {
+        this.authentication = authentication;
+        this.version = version;
+    }
+
+    /** The act of the current thread, as it is before any root unit opens. */
+    public Act current() {
+        ActScope scope = ActScope.current();
+        Actor actor = actor();
+        if (scope != null) {
+            return new Act(actor, scope.door(), scope.requestId(), scope.traceId());
+        }
+        return new Act(actor, Context.getJobExecutorContext() != null ? Door.JOB : Door.CLI);
+    }
+
+    /**
+     * The person who acts in the open root unit.
+     *
+     * @throws Refused PERSON_REQUIRED where it is a machine
+     */
+    public Officer officer() {
+        Actor actor = RootUnit.act().map(Act::actor).orElseGet(this::actor);
+        if (actor instanceof Actor.Person person) {
+            return new Officer(person.id(), person.groups(), person.actingFor());
+        }
+        throw new Refused(RefusalCode.PERSON_REQUIRED);
+    }
+
+    /** The person's id, or the machine's name. */
+    public String actorName() {
+        Actor actor = RootUnit.act().map(Act::actor).orElseGet(this::actor);
+        return actor instanceof Actor.Person person ? person.id() : ((Actor.Machine) actor).name();
+    }
+
+    private Actor actor() {
+        Authentication person = authentication.get();
+        if (person == null || person.getUserId() == null) {
+            return new Actor.Machine("docket", version);
+        }
+        List<String> groups = person.getGroupIds();
+        return new Actor.Person(person.getUserId(), groups == null ? Set.of() : Set.copyOf(groups), null);
+    }
+}
