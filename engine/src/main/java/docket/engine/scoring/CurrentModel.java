@@ -48,6 +48,11 @@ public final class CurrentModel implements AutoCloseable {
         return new Answer(last == null ? null : last.model().orElse(null), problem);
     }
 
+    /** Begins to read the source, so that the first score need not wait for it. Failing here harms nothing. */
+    public void readAhead() {
+        startReading();
+    }
+
     /** Makes the next score read the source again. */
     public void refresh() {
         Seen last = seen;

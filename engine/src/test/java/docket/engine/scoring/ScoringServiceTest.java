@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -137,5 +138,19 @@ class ScoringServiceTest {
         current.refresh();
 
         assertThat(service.score(FACTS)).isInstanceOf(Scored.class);
+    }
+
+    @Test
+    void a_model_read_ahead_is_not_read_again() throws InterruptedException {
+        CountDownLatch read = new CountDownLatch(1);
+        source.set(() -> {
+            read.countDown();
+            return Optional.of(model);
+        });
+        current.readAhead();
+
+        assertThat(read.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(service.score(FACTS)).isInstanceOf(Scored.class);
+        assertThat(reads).hasValue(1);
     }
 }

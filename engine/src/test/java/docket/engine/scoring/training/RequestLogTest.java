@@ -64,4 +64,18 @@ class RequestLogTest {
 
         assertThat(new RequestLog(zipped, "EUR").read()).isEqualTo(new RequestLog(LOG, "EUR").read());
     }
+
+    @Test
+    void a_line_that_is_no_case_stops_nothing(@TempDir Path folder) throws IOException {
+        Path broken = folder.resolve("log.ndjson");
+        Files.writeString(
+                broken, "{\"caseId\": \n" + Files.readString(LOG).replace("2017-01-09T10:00:00.000+01:00", "soon"));
+
+        RequestLog log = new RequestLog(broken, "EUR");
+
+        assertThat(log.read()).extracting(TrainingCase::id).containsExactly("returned", "passed");
+        assertThat(log.unreadable()).hasSize(2);
+        assertThat(log.unreadable().get(0)).startsWith("line 1: ");
+        assertThat(log.unreadable().get(1)).startsWith("line 4: ").contains("soon");
+    }
 }
