@@ -1,7 +1,172 @@
 package docket.engine;
 
-import org.springframework.context.annotation.Configuration;
+import docket.engine.budget.BudgetLine;
+import docket.engine.budget.BudgetLines;
+import docket.engine.casefile.CaseFile;
+import docket.engine.casefile.CaseFiles;
+import docket.engine.order.Head;
+import docket.engine.order.OrderedEvents;
+import docket.engine.order.Sequencer;
+import docket.engine.scoring.CurrentModel;
+import docket.engine.scoring.JdbcModelStore;
+import docket.engine.scoring.ModelStore;
+import docket.engine.scoring.RecordedFacts;
+import docket.engine.scoring.ScoringService;
+import docket.engine.store.CaseEvents;
+import docket.engine.store.RecordStore;
+import docket.engine.unit.Commands;
+import docket.engine.unit.DatabaseLocks;
+import docket.engine.unit.Envelope;
+import docket.engine.unit.LostRaces;
+import docket.engine.unit.RootUnit;
+import docket.engine.view.BudgetLineViews;
+import docket.engine.view.CaseViews;
+import docket.engine.view.Projections;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** The record as Spring beans. */
-@Configuration(proxyBeanMethods = false)
-public class EngineConfiguration {}
+/** The record as Spring beans: the store, the aggregates, the unit of work, the order. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+public class EngineConfiguration {
+
+    /** The name of the model that scores requests. */
+    public static final String MODEL = "returns";
+
+    private static final Duration SCORING_BUDGET = Duration.ofMillis(500);
+
+    @Bean
+    RecordStore recordStore(DataSource dataSource) {
+        return new RecordStore(dataSource, List.of());
+    }
+
+    @Bean
+    Envelope envelope(Agency agency) {
+        return new Envelope(agency.name(), agency.zone());
+    }
+
+    @Bean
+    Head head() {
+        return new Head();
+    }
+
+    /** Numbers what is committed, over a connection of its own. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Sequencer sequencer(@Qualifier("sequencerDataSource") DataSource connections, Agency agency, Head head) {
+        return new Sequencer(connections, agency.name(), head);
+    }
+
+    /** @param more what else counts as a lost race, beside what the database and the store say */
+    @Bean
+    RootUnit rootUnit(
+            PlatformTransactionManager transactionManager, Sequencer sequencer, ObjectProvider<LostRace> more) {
+        Predicate<Throwable> lostRace = new LostRaces();
+        for (LostRace one : more) {
+            lostRace = lostRace.or(one);
+        }
+        return new RootUnit(transactionManager, lostRace, List.of(sequencer::wake));
+    }
+
+    /** Another sort of failure that is a lost race. */
+    public interface LostRace extends Predicate<Throwable> {}
+
+    @Bean(destroyMethod = "shutdown")
+    Configuration axon(RecordStore store, Envelope envelope, DataSource dataSource) {
+        DatabaseLocks locks = new DatabaseLocks(new JdbcTemplate(dataSource));
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureCommandBus(config -> SimpleCommandBus.builder()
+                        .transactionManager(NoTransactionManager.instance())
+                        .build())
+                .configureEventStore(config -> store.eventStore())
+                .configureSerializer(config -> store.generalSerializer())
+                .configureMessageSerializer(config -> store.generalSerializer())
+                .configureEventSerializer(config -> store.eventSerializer())
+                .configureCorrelationDataProviders(config -> List.of(envelope))
+                .configureAggregate(
+                        AggregateConfigurer.defaultConfiguration(CaseFile.class).configureLockFactory(config -> locks))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(BudgetLine.class)
+                        .configureLockFactory(config -> locks));
+        return configurer.start();
+    }
+
+    @Bean
+    EventStore eventStore(Configuration axon) {
+        return axon.eventStore();
+    }
+
+    @Bean
+    Commands commands(Configuration axon) {
+        return new Commands(axon.commandBus());
+    }
+
+    @Bean
+    CaseFiles caseFiles(Configuration axon) {
+        return new CaseFiles(axon.repository(CaseFile.class));
+    }
+
+    @Bean
+    BudgetLines budgetLines(Configuration axon) {
+        return new BudgetLines(axon.repository(BudgetLine.class));
+    }
+
+    @Bean
+    CaseEvents caseEvents(DataSource dataSource) {
+        return new CaseEvents(dataSource);
+    }
+
+    @Bean
+    OrderedEvents orderedEvents(DataSource dataSource, Head head) {
+        return new OrderedEvents(dataSource, head);
+    }
+
+    @Bean
+    ModelStore modelStore(DataSource dataSource, Agency agency) {
+        return new JdbcModelStore(dataSource, agency.clock());
+    }
+
+    @Bean(destroyMethod = "close")
+    CurrentModel currentModel(ModelStore models) {
+        return new CurrentModel(() -> models.current(MODEL), System::nanoTime, Duration.ofSeconds(10));
+    }
+
+    @Bean
+    ScoringService scoringService(CurrentModel model) {
+        return new ScoringService(model, SCORING_BUDGET, System::nanoTime);
+    }
+
+    @Bean
+    RecordedFacts recordedFacts(DataSource dataSource, Agency agency) {
+        return new RecordedFacts(dataSource, agency.zone());
+    }
+
+    @Bean
+    CaseViews caseViews(RecordStore store, DataSource dataSource) {
+        return new CaseViews(store, dataSource);
+    }
+
+    @Bean
+    BudgetLineViews budgetLineViews(RecordStore store, DataSource dataSource) {
+        return new BudgetLineViews(store, dataSource);
+    }
+
+    /** Projected in the transaction that stores the events. */
+    @Bean
+    Projections projections(RecordStore store, DataSource dataSource, EventStore events) {
+        Projections projections = new Projections(store, dataSource);
+        projections.subscribeTo(events);
+        return projections;
+    }
+}

@@ -1,11 +1,164 @@
 package docket.processes;
 
+import docket.engine.Agency;
 import docket.engine.EngineConfiguration;
+import docket.engine.budget.BudgetLines;
+import docket.engine.casefile.CaseFiles;
+import docket.engine.scoring.RecordedFacts;
+import docket.engine.scoring.ScoringService;
+import docket.engine.unit.Commands;
+import docket.engine.unit.Envelope;
+import docket.engine.unit.RootUnit;
+import docket.processes.act.Acts;
+import docket.processes.cases.CaseProcessStarter;
+import docket.processes.cases.CaseTasks;
+import docket.processes.cases.CaseWithdrawal;
+import docket.processes.cases.TaskList;
+import docket.processes.delegates.AuthorityDelegate;
+import docket.processes.delegates.CommitDelegate;
+import docket.processes.delegates.RegisterDelegate;
+import docket.processes.delegates.ReleaseDelegate;
+import docket.processes.delegates.ReserveDelegate;
+import docket.processes.delegates.ScoreDelegate;
+import docket.processes.delegates.WithdrawDelegate;
+import docket.processes.deployment.ModelRelease;
+import docket.processes.engine.DocketEngineConfiguration;
+import docket.processes.engine.EngineLog;
+import docket.processes.hooks.Authority;
+import docket.processes.hooks.CaseEndings;
+import docket.processes.hooks.Contents;
+import docket.processes.hooks.Forms;
+import docket.processes.hooks.Hooks;
+import docket.processes.hooks.Organizations;
+import docket.processes.hooks.Registrations;
 import docket.processes.schema.SchemaConfiguration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** The hooks and delegates as Spring beans; a {@code ProcessEnginePlugin} among them reaches the engine by itself. */
+/** The process engine with its hooks and delegates, as Spring beans. */
 @Configuration(proxyBeanMethods = false)
 @Import({EngineConfiguration.class, SchemaConfiguration.class})
-public class ProcessesConfiguration {}
+public class ProcessesConfiguration {
+
+    /** Made before the engine, whose first commands already ask who acts. */
+    private final IdentityServiceImpl identities = new IdentityServiceImpl();
+
+    @Bean
+    EngineConfiguration.LostRace optimisticLocking() {
+        return OptimisticLockingException.class::isInstance;
+    }
+
+    @Bean
+    Acts acts() {
+        return new Acts(identities::getCurrentAuthentication, version());
+    }
+
+    @Bean
+    Authority authority(Agency agency) {
+        return new Authority(agency.clock(), agency.zone());
+    }
+
+    @Bean
+    CaseEndings.Teller caseEndings(Commands commands, DataSource dataSource, Agency agency) {
+        return new CaseEndings.Teller(
+                commands, new Registrations(new JdbcTemplate(dataSource), agency.clock(), agency.zone()));
+    }
+
+    @Bean
+    Forms forms() {
+        return new Forms();
+    }
+
+    @Bean
+    Hooks hooks(
+            Commands commands,
+            CaseFiles cases,
+            Acts acts,
+            Forms forms,
+            Authority authority,
+            DataSource dataSource,
+            CaseEndings.Teller endings,
+            Agency agency) {
+        return new Hooks(
+                commands,
+                cases,
+                acts,
+                forms,
+                new Contents(),
+                authority,
+                new Organizations(new JdbcTemplate(dataSource)),
+                endings,
+                agency.clock());
+    }
+
+    @Bean
+    DocketEngineConfiguration processEngineConfiguration(
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
+            RootUnit rootUnit,
+            Acts acts,
+            Hooks hooks,
+            Commands commands,
+            CaseFiles cases,
+            BudgetLines budgetLines,
+            Authority authority,
+            CaseEndings.Teller endings,
+            RecordedFacts facts,
+            ScoringService scoring,
+            EventStore store,
+            Envelope envelope) {
+        Map<Object, Object> delegates = Map.of(
+                "score", new ScoreDelegate(commands, facts, scoring),
+                "authority", new AuthorityDelegate(commands, cases, authority),
+                "register", new RegisterDelegate(cases, endings),
+                "withdraw", new WithdrawDelegate(commands, acts),
+                "reserve", new ReserveDelegate(commands, cases),
+                "commit", new CommitDelegate(commands),
+                "release", new ReleaseDelegate(commands, cases, budgetLines));
+        return new DocketEngineConfiguration(
+                dataSource,
+                transactionManager,
+                rootUnit,
+                acts,
+                identities,
+                hooks,
+                delegates,
+                new EngineLog(store, envelope)::store);
+    }
+
+    @Bean
+    CaseProcessStarter caseProcessStarter(ProcessEngine engine) {
+        return new CaseProcessStarter(engine);
+    }
+
+    @Bean
+    CaseTasks caseTasks(ProcessEngine engine, CaseFiles cases, DataSource dataSource) {
+        return new CaseTasks(
+                engine, cases, new TaskList(new JdbcTemplate(dataSource), identities::getCurrentAuthentication));
+    }
+
+    @Bean
+    CaseWithdrawal caseWithdrawal(ProcessEngine engine, CaseFiles cases) {
+        return new CaseWithdrawal(engine, cases);
+    }
+
+    /** Deploys the models of this build, if they are not deployed yet. */
+    @Bean(initMethod = "deploy")
+    ModelRelease modelRelease(ProcessEngine engine) {
+        return new ModelRelease(engine.getRepositoryService());
+    }
+
+    private static String version() {
+        String version = ProcessesConfiguration.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

@@ -3,6 +3,7 @@ package docket.api.boot;
 import com.zaxxer.hikari.HikariDataSource;
 import docket.processes.schema.Schema;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
@@ -79,5 +80,11 @@ class DatabaseConfiguration {
                 "-c idle_in_transaction_session_timeout=15s"
                         + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3");
         return pool;
+    }
+
+    /** The sequencer's own connection: a busy pool must not hold it up. It is nobody's default. */
+    @Bean(defaultCandidate = false)
+    DataSource sequencerDataSource(Database database, @SuppressWarnings("unused") HikariDataSource migrated) {
+        return database.as(database.app());
     }
 }

@@ -131,6 +131,10 @@ public class BudgetLine {
         reserved = reserved.minus(event.amount());
     }
 
+    boolean holds(String caseId) {
+        return reservations.containsKey(caseId);
+    }
+
     private Money available() {
         Money ceiling = allotted == null ? appropriated : allotted;
         return ceiling.minus(reserved).minus(committed);

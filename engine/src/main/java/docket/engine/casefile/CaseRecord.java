@@ -16,6 +16,8 @@ import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
 import docket.engine.scoring.ScoreRecord.Advice;
 import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,12 @@ abstract class CaseRecord {
 
     @AggregateIdentifier
     String caseId;
+
+    CaseOpened opened;
+    Map<String, Object> content;
+
+    /** The sequence of the event that the content comes from. */
+    long contentSequence;
 
     String drafter;
     CaseState state;
@@ -64,6 +72,8 @@ abstract class CaseRecord {
     @EventSourcingHandler
     void on(CaseOpened event) {
         caseId = event.caseId();
+        opened = event;
+        content = event.content();
         drafter = event.drafter();
         state = CaseState.OPEN;
         round = 1;
@@ -125,7 +135,9 @@ abstract class CaseRecord {
     }
 
     @EventSourcingHandler
-    void on(ContentRevised event) {
+    void on(ContentRevised event, @SequenceNumber long sequence) {
+        content = event.content();
+        contentSequence = sequence;
         contentVersion = event.version();
         contentHash = event.contentHash();
         advice = null;
@@ -158,5 +170,24 @@ abstract class CaseRecord {
     void on(CaseClosed event) {
         state = event.outcome();
         closed = true;
+    }
+
+    /** What readers inside the transaction may know. */
+    CaseStanding standing() {
+        return new CaseStanding(
+                caseId,
+                opened.process(),
+                opened.title(),
+                opened.kind(),
+                opened.organization(),
+                opened.amount(),
+                drafter,
+                content,
+                contentSequence,
+                round,
+                requestedLine,
+                line == null ? List.of() : line.steps(),
+                state,
+                opened.retentionClass());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
-import org.axonframework.messaging.GenericMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -134,7 +134,7 @@ public final class RootUnit {
     }
 
     private <T extends @Nullable Object> T open(Act act, Callable<T> work) {
-        DefaultUnitOfWork<Message<?>> unit = new DefaultUnitOfWork<>(GenericMessage.asMessage(act));
+        DefaultUnitOfWork<Message<?>> unit = new DefaultUnitOfWork<>(new GenericCommandMessage<>(act));
         unit.resources().put(ACT, act);
         unit.start();
         try {

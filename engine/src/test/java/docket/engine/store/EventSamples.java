@@ -30,6 +30,7 @@ import docket.engine.casefile.event.StepReleased;
 import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.training.ModelTrained;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ public final class EventSamples {
                         "body",
                         "the roof \u2028 leaks",
                         "area",
-                        12.5,
+                        new BigDecimal("12.50"),
                         "urgent",
                         true,
                         "invoices",

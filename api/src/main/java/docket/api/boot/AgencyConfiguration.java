@@ -1,0 +1,31 @@
+package docket.api.boot;
+
+import docket.engine.Agency;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+/** Whose record this program keeps, and its one clock. */
+@Configuration(proxyBeanMethods = false)
+class AgencyConfiguration {
+
+    @Bean
+    Agency agency(@Value("${docket.agency}") String name, @Value("${docket.zone}") String zone) {
+        return new Agency(name, zone(zone), Clock.systemUTC());
+    }
+
+    private static ZoneId zone(String zone) {
+        try {
+            return StringUtils.hasText(zone) ? ZoneId.of(zone) : ZoneId.systemDefault();
+        } catch (DateTimeException e) {
+            throw new StartRefused(
+                    "DOCKET_ZONE is '" + zone + "', which is no time zone.",
+                    "Set it to a name like Asia/Seoul, or leave it out for the machine's own.",
+                    e);
+        }
+    }
+}

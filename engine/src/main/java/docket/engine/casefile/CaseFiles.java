@@ -1,0 +1,38 @@
+package docket.engine.casefile;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+
+/** Reads cases from their events inside the open root unit, what was just decided in it included. */
+public final class CaseFiles {
+
+    private final Repository<CaseFile> repository;
+
+    public CaseFiles(Repository<CaseFile> repository) {
+        this.repository = repository;
+    }
+
+    /** @throws Refused UNKNOWN_CASE */
+    public CaseStanding standing(String caseId) {
+        try {
+            return repository.load(caseId).invoke(CaseFile::standing);
+        } catch (AggregateNotFoundException e) {
+            throw new Refused(RefusalCode.UNKNOWN_CASE, caseId);
+        }
+    }
+
+    /**
+     * A case's version counts its events.
+     *
+     * @throws Refused STALE_VERSION where the case has another version than the caller saw
+     */
+    public void requireVersion(String caseId, long expected) {
+        Long last = repository.load(caseId).version();
+        long version = last == null ? 0 : last + 1;
+        if (version != expected) {
+            throw new Refused(RefusalCode.STALE_VERSION, caseId, expected, version);
+        }
+    }
+}

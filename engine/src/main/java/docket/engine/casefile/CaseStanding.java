@@ -1,0 +1,26 @@
+package docket.engine.casefile;
+
+import docket.engine.money.Money;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the record holds of a case at this moment of the open unit of work. {@code contentSequence} is the sequence of
+ * the case's event that the content comes from; {@code line} is empty until the authority was resolved in this round.
+ */
+public record CaseStanding(
+        String caseId,
+        String process,
+        String title,
+        String kind,
+        String organization,
+        @Nullable Money amount,
+        String drafter,
+        Map<String, Object> content,
+        long contentSequence,
+        int round,
+        List<LineStep> requestedLine,
+        List<LineStep> line,
+        CaseState state,
+        String retentionClass) {}

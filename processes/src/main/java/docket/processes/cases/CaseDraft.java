@@ -1,0 +1,17 @@
+package docket.processes.cases;
+
+import docket.engine.casefile.LineStep;
+import docket.engine.money.Money;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a drafter hands in; {@code approvalLine} is empty where the authority table shall make the line. */
+public record CaseDraft(
+        String process,
+        String title,
+        String kind,
+        String organization,
+        @Nullable Money amount,
+        Map<String, Object> content,
+        List<LineStep> approvalLine) {}

@@ -1,0 +1,63 @@
+package docket.processes.cases;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.processes.hooks.ApprovalLines;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+
+/** Starts the process of a case, in the name of the authenticated person. The hook at the start opens the case. */
+public final class CaseProcessStarter {
+
+    private final ProcessEngine engine;
+
+    public CaseProcessStarter(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Starts a case; when this returns it is committed, or will be with the open root unit.
+     *
+     * @return the case's id
+     * @throws Refused with the reason for which the draft was not taken
+     */
+    public String start(CaseDraft draft) {
+        Submission submission = new Submission()
+                .with("title", draft.title())
+                .with("kind", draft.kind())
+                .with("organization", draft.organization());
+        if (draft.amount() != null) {
+            submission
+                    .with("amount", draft.amount().toDecimal())
+                    .with("currency", draft.amount().currency().getCurrencyCode());
+        }
+        if (!draft.approvalLine().isEmpty()) {
+            submission.with("approvalLine", ApprovalLines.toText(draft.approvalLine()));
+        }
+        draft.content().forEach(submission::with);
+        return EngineCommands.run(engine, new StartCase(draft.process(), submission));
+    }
+
+    /** The engine command, named for the record. */
+    private record StartCase(String processKey, Submission submission)
+            implements org.camunda.bpm.engine.impl.interceptor.Command<String> {
+        @Override
+        public String execute(org.camunda.bpm.engine.impl.interceptor.CommandContext context) {
+            ProcessEngineConfigurationImpl engine = context.getProcessEngineConfiguration();
+            return context.runWithoutAuthorization(() -> {
+                ProcessDefinition definition = engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(processKey)
+                        .latestVersion()
+                        .singleResult();
+                if (definition == null || !definition.isStartableInTasklist()) {
+                    throw new Refused(RefusalCode.UNKNOWN_PROCESS, processKey);
+                }
+                return engine.getRuntimeService()
+                        .startProcessInstanceById(definition.getId(), submission.variables())
+                        .getId();
+            });
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package docket.processes.cases;
+
+import docket.engine.casefile.CaseFiles;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.processes.hooks.ApprovalLines;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists, claims and decides tasks in the name of the authenticated person. Whether they may is for the case to say: the
+ * engine's own authorization, which knows less, is not asked.
+ */
+public final class CaseTasks {
+
+    private final ProcessEngine engine;
+    private final CaseFiles cases;
+    private final TaskList list;
+
+    public CaseTasks(ProcessEngine engine, CaseFiles cases, TaskList list) {
+        this.engine = engine;
+        this.cases = cases;
+        this.list = list;
+    }
+
+    /**
+     * Open tasks in the order of their ids, after {@code afterTaskId}.
+     *
+     * @param mine only those that the person may decide now
+     */
+    public List<OpenTask> open(
+            boolean mine, @Nullable String caseId, @Nullable String process, @Nullable String afterTaskId, int limit) {
+        return list.open(mine, caseId, process, afterTaskId, limit);
+    }
+
+    /** @throws Refused UNKNOWN_TASK, NOT_YOUR_TASK, ALREADY_CLAIMED, ALREADY_DECIDED */
+    public void claim(String taskId) {
+        run("ClaimTask", taskId, (tasks, task) -> {
+            tasks.claim(taskId, Objects.requireNonNull(currentPerson()));
+            return task.getProcessInstanceId();
+        });
+    }
+
+    /** @throws Refused UNKNOWN_TASK, NOT_YOUR_TASK, ALREADY_DECIDED */
+    public void release(String taskId) {
+        run("ReleaseTask", taskId, (tasks, task) -> {
+            if (task.getAssignee() != null) {
+                tasks.setAssignee(taskId, null);
+            }
+            return task.getProcessInstanceId();
+        });
+    }
+
+    /**
+     * Decides a task.
+     *
+     * @param expectedVersion the case's version that the person saw, or null for any
+     * @return the case's id
+     * @throws Refused STALE_VERSION where the case has moved on, or any refusal of a decision
+     */
+    public String decide(String taskId, TaskDecision decision, @Nullable Long expectedVersion) {
+        VariableMap submitted = new Submission()
+                .with("decision", decision.decision())
+                .with("opinion", decision.opinion())
+                .with("overrideReason", decision.overrideReason())
+                .with(
+                        "approvalLine",
+                        decision.approvalLine() == null ? null : ApprovalLines.toText(decision.approvalLine()))
+                .variables();
+        if (decision.content() != null) {
+            Submission content = new Submission();
+            decision.content().forEach(content::with);
+            submitted.putAll(content.variables());
+        }
+        return run("DecideTask", taskId, (tasks, task) -> {
+            String caseId = task.getExecution().getRootProcessInstanceId();
+            if (expectedVersion != null) {
+                cases.requireVersion(caseId, expectedVersion);
+            }
+            tasks.complete(taskId, submitted);
+            return caseId;
+        });
+    }
+
+    private @Nullable String currentPerson() {
+        var authentication = engine.getIdentityService().getCurrentAuthentication();
+        return authentication == null ? null : authentication.getUserId();
+    }
+
+    private String run(String name, String taskId, BiFunction<TaskService, TaskEntity, String> act) {
+        return EngineCommands.run(engine, new OnTask(name, taskId, act, list));
+    }
+
+    /** The engine command, named for the record. */
+    private record OnTask(String name, String taskId, BiFunction<TaskService, TaskEntity, String> act, TaskList list)
+            implements Command<String> {
+        @Override
+        public String execute(CommandContext context) {
+            return context.runWithoutAuthorization(() -> {
+                TaskEntity task = context.getTaskManager().findTaskById(taskId);
+                if (task == null) {
+                    throw list.wasDecided(taskId)
+                            ? new Refused(RefusalCode.ALREADY_DECIDED, taskId, "-")
+                            : new Refused(RefusalCode.UNKNOWN_TASK, taskId);
+                }
+                return act.apply(context.getProcessEngineConfiguration().getTaskService(), task);
+            });
+        }
+    }
+}

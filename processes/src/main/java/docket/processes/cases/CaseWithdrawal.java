@@ -1,0 +1,62 @@
+package docket.processes.cases;
+
+import docket.bpmn.ModelProperties;
+import docket.engine.casefile.CaseFiles;
+import docket.engine.casefile.CaseStanding;
+import docket.engine.casefile.CaseState;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.processes.delegates.WithdrawDelegate;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** Withdraws a case in the name of the authenticated person, by the message that its process waits for. */
+public final class CaseWithdrawal {
+
+    private final ProcessEngine engine;
+    private final CaseFiles cases;
+
+    public CaseWithdrawal(ProcessEngine engine, CaseFiles cases) {
+        this.engine = engine;
+        this.cases = cases;
+    }
+
+    /** @throws Refused UNKNOWN_CASE, NOT_YOUR_CASE, ALREADY_ACTED_ON, CASE_CLOSED */
+    public void withdraw(String caseId, String reason) {
+        EngineCommands.run(engine, new Withdraw(caseId, reason, cases));
+    }
+
+    /** The engine command, named for the record. */
+    private record Withdraw(String caseId, String reason, CaseFiles cases) implements Command<Boolean> {
+        @Override
+        public Boolean execute(CommandContext context) {
+            CaseStanding standing = cases.standing(caseId);
+            ProcessEngineConfigurationImpl engine = context.getProcessEngineConfiguration();
+            return context.runWithoutAuthorization(() -> {
+                ProcessInstance instance = engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(caseId)
+                        .singleResult();
+                if (instance == null) {
+                    throw new Refused(
+                            standing.state() == CaseState.OPEN
+                                    ? RefusalCode.UNKNOWN_CASE
+                                    : RefusalCode.ALREADY_ACTED_ON,
+                            caseId,
+                            standing.state());
+                }
+                engine.getRuntimeService()
+                        .createMessageCorrelation(ModelProperties.WITHDRAWAL_MESSAGE)
+                        .processInstanceId(caseId)
+                        .setVariables(new Submission()
+                                .with(WithdrawDelegate.REASON, reason)
+                                .variables())
+                        .correlate();
+                return true;
+            });
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package docket.processes.cases;
+
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+
+/** What goes to the engine with a start or a completion: transient variables, which the engine never stores. */
+final class Submission {
+
+    private final VariableMap variables = Variables.createVariables();
+
+    Submission with(String name, @Nullable Object value) {
+        if (value != null) {
+            variables.putValueTyped(
+                    name,
+                    value instanceof Boolean yes
+                            ? Variables.booleanValue(yes, true)
+                            : Variables.stringValue(value.toString(), true));
+        }
+        return this;
+    }
+
+    VariableMap variables() {
+        return variables;
+    }
+}

@@ -1,0 +1,45 @@
+package docket.processes.delegates;
+
+import docket.engine.casefile.CaseFiles;
+import docket.engine.casefile.CaseStanding;
+import docket.engine.casefile.Route;
+import docket.engine.casefile.command.ResolveAuthority;
+import docket.engine.unit.Commands;
+import docket.processes.hooks.Authority;
+import docket.processes.hooks.Executions;
+import docket.processes.variables.Routing;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** {@code ${authority}}: fixes the approval line of the round by the authority table. */
+public final class AuthorityDelegate implements JavaDelegate {
+
+    private final Commands commands;
+    private final CaseFiles cases;
+    private final Authority authority;
+
+    public AuthorityDelegate(Commands commands, CaseFiles cases, Authority authority) {
+        this.commands = commands;
+        this.cases = cases;
+        this.authority = authority;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseStanding standing = cases.standing(Executions.caseId(execution));
+        Authority.Ruling ruling = authority.ask(
+                Executions.authority(execution), standing.kind(), standing.organization(), standing.amount());
+        Route route = commands.send(
+                new ResolveAuthority(
+                        standing.caseId(),
+                        ruling.decision(),
+                        ruling.version(),
+                        ruling.rules(),
+                        ruling.holders(),
+                        ruling.reason(),
+                        ruling.defaultLine()),
+                Executions.where(execution));
+        Routing.follow(execution, Objects.requireNonNull(route));
+    }
+}

@@ -1,0 +1,2 @@
+/** Puts the models of a build into the engine. */
+package docket.processes.deployment;

@@ -1,0 +1,132 @@
+package docket.processes.engine;
+
+import docket.engine.advanced.EngineAdvanced;
+import docket.engine.unit.RootUnit;
+import docket.processes.act.Acts;
+import docket.processes.hooks.Hooks;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.LogInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.ProcessApplicationContextInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The process engine as Docket runs it: each command in a root unit of work, each step into the record, history tables
+ * empty, authorizations on, nothing executable in models but Docket's own delegates.
+ */
+public final class DocketEngineConfiguration extends SpringProcessEngineConfiguration {
+
+    private final RootUnit rootUnit;
+    private final Acts acts;
+    private final Consumer<EngineAdvanced> record;
+
+    public DocketEngineConfiguration(
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
+            RootUnit rootUnit,
+            Acts acts,
+            IdentityService identities,
+            Hooks hooks,
+            Map<Object, Object> delegates,
+            Consumer<EngineAdvanced> record) {
+        this.rootUnit = rootUnit;
+        this.acts = acts;
+        this.record = record;
+        setProcessEngineName("default");
+        setIdentityService(identities);
+        setDataSource(dataSource);
+        setTransactionManager(transactionManager);
+        setDatabaseType("postgres");
+        setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_FALSE);
+        setIdGenerator(new StrongUuidGenerator());
+        setBeans(new HashMap<>(delegates));
+        replaceHistory();
+        closeDoors();
+        setCustomPreBPMNParseListeners(new ArrayList<>(List.of(hooks.parseListener())));
+        setFailedJobCommandFactory(new SparingFailedJobs());
+        setEnableCmdExceptionLogging(false);
+        setJobExecutorActivate(true);
+    }
+
+    private void replaceHistory() {
+        setCustomHistoryLevels(new ArrayList<>(List.of(new RecordHistoryLevel())));
+        setHistory(new RecordHistoryLevel().getName());
+        setEnableDefaultDbHistoryEventHandler(false);
+        setCustomHistoryEventHandlers(new ArrayList<>(List.of(new RecordingHistory())));
+        setHistoryEventProducer(new LeanHistoryEventProducer());
+        setHistoryRemovalTimeStrategy(HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+        setHistoryCleanupStrategy(HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+        setHistoryCleanupEnabled(false);
+        setMetricsEnabled(false);
+        setTaskMetricsEnabled(false);
+        setDbMetricsReporterActivate(false);
+    }
+
+    private void closeDoors() {
+        setAuthorizationEnabled(true);
+        setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+        setGeneralResourceWhitelistPattern("[A-Za-z0-9._-]+");
+        setDeserializationTypeValidationEnabled(true);
+        setJavaSerializationFormatEnabled(false);
+        setEnableXxeProcessing(false);
+        setEnableExceptionsAfterUnhandledBpmnError(true);
+        setEnableExpressionsInAdhocQueries(false);
+        setEnableExpressionsInStoredQueries(true);
+        setEnableScriptCompilation(false);
+        setEnableFetchScriptEngineFromProcessApplication(false);
+        setCmmnEnabled(false);
+        setStandaloneTasksEnabled(false);
+        setRestrictUserOperationLogToAuthenticatedUsers(false);
+    }
+
+    @Override
+    protected Collection<? extends CommandInterceptor> getDefaultCommandInterceptorsTxRequired() {
+        return interceptors(false);
+    }
+
+    @Override
+    protected Collection<? extends CommandInterceptor> getDefaultCommandInterceptorsTxRequiresNew() {
+        return interceptors(true);
+    }
+
+    private List<CommandInterceptor> interceptors(boolean apart) {
+        List<CommandInterceptor> chain = new ArrayList<>();
+        chain.add(getExceptionCodeInterceptor());
+        chain.add(new LogInterceptor());
+        chain.add(new ProcessApplicationContextInterceptor(this));
+        chain.add(new RootUnitInterceptor(rootUnit, acts, record, apart));
+        chain.add(new CommandContextInterceptor(commandContextFactory, this, apart));
+        return chain;
+    }
+
+    @Override
+    protected void initSqlSessionFactory() {
+        super.initSqlSessionFactory();
+        getSqlSessionFactory().getConfiguration().addInterceptor(new WriteWatch());
+    }
+
+    /** A job that lost a race is tried again without being charged one of its retries. */
+    private final class SparingFailedJobs implements FailedJobCommandFactory {
+        @Override
+        public Command<Object> getCommand(String jobId, Throwable failure) {
+            Throwable charged =
+                    rootUnit.isLostRace(failure) ? new OptimisticLockingException(failure.getMessage()) : failure;
+            return new DefaultJobRetryCmd(jobId, charged);
+        }
+    }
+}

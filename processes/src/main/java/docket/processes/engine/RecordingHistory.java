@@ -1,0 +1,38 @@
+package docket.processes.engine;
+
+import docket.processes.variables.VariableGuard;
+import java.util.List;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+
+/** Takes each history event of the engine into the unit's log; the engine's history tables get none. */
+final class RecordingHistory implements HistoryEventHandler {
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+        UnitLog log = UnitLog.current();
+        if (event instanceof HistoricVariableUpdateEventEntity variable) {
+            guard(variable);
+        }
+        log.step(EngineSteps.of(event));
+        if (event.getProcessInstanceId() != null) {
+            log.touchProcess(event.getProcessInstanceId());
+        }
+        if (event.getRootProcessInstanceId() != null) {
+            log.touchCase(event.getRootProcessInstanceId());
+        }
+    }
+
+    @Override
+    public void handleEvents(List<HistoryEvent> events) {
+        events.forEach(this::handleEvent);
+    }
+
+    private static void guard(HistoricVariableUpdateEventEntity variable) {
+        if (!variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE)) {
+            VariableGuard.current().written(variable.getVariableName(), variable.getProcessInstanceId());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package docket.processes.engine;
+
+import docket.engine.advanced.EngineAdvanced;
+import docket.engine.unit.RootUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+
+/**
+ * All that the engine does in the open root unit. Just before the commit it becomes one {@link EngineAdvanced}, if
+ * anything was written.
+ */
+public final class UnitLog {
+
+    private final List<EngineAdvanced.Command> commands = new ArrayList<>();
+    private final List<EngineAdvanced.Step> steps = new ArrayList<>();
+    private final Set<String> processInstances = new LinkedHashSet<>();
+    private final Set<String> cases = new LinkedHashSet<>();
+    private final Set<String> writes = new TreeSet<>();
+    private int depth;
+    private boolean housekeepingOnly = true;
+    private boolean flushes;
+
+    /** The log of the open root unit. */
+    public static UnitLog current() {
+        return RootUnit.resource(UnitLog.class, UnitLog::new);
+    }
+
+    /** Hands the finished log over just before the unit commits; registers once per unit. */
+    void flushTo(Consumer<EngineAdvanced> store) {
+        if (!flushes) {
+            flushes = true;
+            RootUnit.beforeCommit(() -> {
+                if (!writes.isEmpty() && !housekeepingOnly || !steps.isEmpty()) {
+                    store.accept(new EngineAdvanced(
+                            List.copyOf(commands),
+                            List.copyOf(steps),
+                            List.copyOf(processInstances),
+                            List.copyOf(cases)));
+                }
+            });
+        }
+    }
+
+    /** Whether no engine command runs now. */
+    boolean isIdle() {
+        return depth == 0;
+    }
+
+    void enter(Command<?> command) {
+        if (depth++ == 0) {
+            commands.add(CommandTrace.of(command));
+            housekeepingOnly &= CommandTrace.isHousekeeping(command);
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    void step(EngineAdvanced.Step step) {
+        steps.add(step);
+    }
+
+    void wrote(String statement) {
+        writes.add(statement);
+    }
+
+    /** Notes that the unit touched a process instance. */
+    public void touchProcess(String processInstanceId) {
+        processInstances.add(processInstanceId);
+    }
+
+    /** Notes that the unit touched a case. */
+    public void touchCase(String caseId) {
+        cases.add(caseId);
+    }
+
+    /** The process instances that the unit has touched so far. */
+    public Set<String> processInstances() {
+        return Set.copyOf(processInstances);
+    }
+
+    public Set<String> cases() {
+        return Set.copyOf(cases);
+    }
+}

@@ -1,0 +1,26 @@
+package docket.processes.engine;
+
+import docket.engine.unit.RootUnit;
+import org.apache.ibatis.executor.Executor;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.plugin.Interceptor;
+import org.apache.ibatis.plugin.Intercepts;
+import org.apache.ibatis.plugin.Invocation;
+import org.apache.ibatis.plugin.Signature;
+
+/** Notes each statement with which the engine writes, so that no writing command goes without its event. */
+@Intercepts(
+        @Signature(
+                type = Executor.class,
+                method = "update",
+                args = {MappedStatement.class, Object.class}))
+public final class WriteWatch implements Interceptor {
+
+    @Override
+    public Object intercept(Invocation invocation) throws Throwable {
+        if (RootUnit.isOpen()) {
+            UnitLog.current().wrote(((MappedStatement) invocation.getArgs()[0]).getId());
+        }
+        return invocation.proceed();
+    }
+}

@@ -1,0 +1,85 @@
+package docket.processes.hooks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.casefile.LineStep;
+import docket.engine.casefile.StepKind;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Approval lines as they come in from outside: as a JSON array, or as the short text of the authority table
+ * ({@code review:administration,approve:director}).
+ */
+public final class ApprovalLines {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<LineStep>> STEPS = new TypeReference<>() {};
+
+    /** Writes a line for a process variable. */
+    public static String toText(List<LineStep> line) {
+        try {
+            return JSON.writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An approval line cannot be written", e);
+        }
+    }
+
+    static List<LineStep> parse(@Nullable Object text) {
+        if (text == null || text.toString().isBlank()) {
+            return List.of();
+        }
+        String line = text.toString().trim();
+        try {
+            return line.startsWith("[") ? JSON.readValue(line, STEPS) : parseShort(line);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, line);
+        }
+    }
+
+    private static List<LineStep> parseShort(String line) {
+        List<LineStep> steps = new ArrayList<>();
+        for (String part : line.split(",")) {
+            String[] step = part.trim().split(":", 2);
+            if (step.length != 2) {
+                throw new IllegalArgumentException(part);
+            }
+            steps.add(LineStep.ofGroup(StepKind.of(step[0].trim()), step[1].trim()));
+        }
+        return steps;
+    }
+
+    /** @throws Refused UNKNOWN_GROUP or UNKNOWN_PERSON where the line names nobody whom the engine knows */
+    static void requireKnown(List<LineStep> line) {
+        IdentityService identities = Context.getProcessEngineConfiguration().getIdentityService();
+        Context.getCommandContext().runWithoutAuthorization(() -> {
+            for (LineStep step : line) {
+                if (step.group() != null
+                        && identities.createGroupQuery().groupId(step.group()).count() == 0) {
+                    throw new Refused(RefusalCode.UNKNOWN_GROUP, step.group());
+                }
+                if (step.user() != null
+                        && identities.createUserQuery().userId(step.user()).count() == 0) {
+                    throw new Refused(RefusalCode.UNKNOWN_PERSON, step.user());
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Refuses a line that was given but ends with somebody who may not finally approve. */
+    static void requireHeld(Authority.Ruling ruling, List<LineStep> line) {
+        if (!line.isEmpty()) {
+            requireKnown(line);
+            ruling.requireHeldBy(line);
+        }
+    }
+
+    private ApprovalLines() {}
+}

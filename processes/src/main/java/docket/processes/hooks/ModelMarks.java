@@ -1,0 +1,52 @@
+package docket.processes.hooks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The marks that a model carries for Docket: the {@code docket.*} properties of one of its elements. */
+record ModelMarks(Map<String, String> values) {
+
+    /** Reads the {@code camunda:properties} of a BPMN element. */
+    static ModelMarks of(Element element) {
+        Map<String, String> values = new TreeMap<>();
+        for (Element extensions : children(element, "extensionElements")) {
+            for (Element properties : children(extensions, "properties")) {
+                for (Element property : children(properties, "property")) {
+                    values.put(property.attribute("name"), property.attribute("value"));
+                }
+            }
+        }
+        return new ModelMarks(values);
+    }
+
+    @Nullable
+    String get(String name) {
+        return values.get(name);
+    }
+
+    String get(String name, String otherwise) {
+        return values.getOrDefault(name, otherwise);
+    }
+
+    List<String> list(String name) {
+        String text = values.getOrDefault(name, "");
+        return text.isBlank() ? List.of() : List.of(text.trim().split("\\s*,\\s*"));
+    }
+
+    @Nullable
+    Duration duration(String name) {
+        String text = values.get(name);
+        return text == null ? null : Duration.parse(text);
+    }
+
+    private static List<Element> children(Element element, String tag) {
+        return new ArrayList<>(element.elements().stream()
+                .filter(child -> child.getTagName().equals(tag))
+                .toList());
+    }
+}

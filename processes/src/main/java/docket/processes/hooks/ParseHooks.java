@@ -1,0 +1,63 @@
+package docket.processes.hooks;
+
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Adds the hooks to each process and user task as it is parsed: no model draws them and none can leave them out. They
+ * are built-in listeners, which run also where a command asks to skip listeners.
+ */
+final class ParseHooks extends AbstractBpmnParseListener {
+
+    /** Under this name a process definition or a user task carries its {@link ModelMarks}. */
+    static final String MARKS = "docket.marks";
+
+    /** Under this name it carries the key of its form. */
+    static final String FORM = "docket.form";
+
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    private final ExecutionListener opening;
+    private final ExecutionListener closing;
+    private final TaskHooks tasks;
+
+    ParseHooks(ExecutionListener opening, ExecutionListener closing, TaskHooks tasks) {
+        this.opening = opening;
+        this.closing = closing;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+        definition.setProperty(MARKS, ModelMarks.of(element));
+        definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, opening);
+        definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, closing);
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
+        String form = element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "formRef");
+        if (form != null && scope instanceof ProcessDefinitionEntity definition) {
+            definition.setProperty(FORM, form);
+        }
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        activity.setProperty(MARKS, ModelMarks.of(element));
+        activity.setProperty(
+                FORM, element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "formRef"));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, tasks::created);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, tasks::assigned);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, tasks::completed);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, tasks::deleted);
+    }
+}

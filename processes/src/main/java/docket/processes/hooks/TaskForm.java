@@ -1,0 +1,91 @@
+package docket.processes.hooks;
+
+import docket.bpmn.FormDefinition;
+import docket.engine.casefile.Decision;
+import docket.engine.casefile.LineStep;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.Refused.FieldError;
+import docket.processes.variables.VariableGuard;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+
+/** What a person submitted with a task: their decision with its reasons and, on a revision, content and a new line. */
+record TaskForm(
+        Decision decision,
+        @Nullable String opinion,
+        @Nullable String overrideReason,
+        @Nullable List<LineStep> line,
+        Map<String, Object> content) {
+
+    static final String DECISION = "decision";
+    static final String OPINION = "opinion";
+    static final String OVERRIDE_REASON = "overrideReason";
+
+    private static final Set<String> OWN = Set.of(DECISION, OPINION, OVERRIDE_REASON, CaseForm.LINE);
+    private static final int LONGEST_TEXT = 4000;
+
+    /** Takes what the form declares out of the task's variables; whatever else was submitted is refused later. */
+    static TaskForm take(DelegateTask task, FormDefinition form) {
+        Map<String, Object> submitted = new TreeMap<>();
+        for (String key : keys(form)) {
+            Object value = task.getVariable(key);
+            if (task.hasVariable(key)) {
+                VariableGuard.trusted(() -> task.removeVariable(key));
+                if (value != null && !value.toString().isBlank()) {
+                    submitted.put(key, value);
+                }
+            }
+        }
+        VariableGuard.current().take(keys(form));
+        Decision decision = decision(submitted.get(DECISION));
+        List<FieldError> faults = new ArrayList<>();
+        text(submitted, OPINION, faults);
+        text(submitted, OVERRIDE_REASON, faults);
+        Map<String, Object> content = new TreeMap<>(submitted);
+        content.keySet().removeAll(OWN);
+        if (!content.isEmpty()) {
+            faults.addAll(FormFaults.of(form, submitted));
+        }
+        if (!faults.isEmpty()) {
+            throw FormFaults.refusal(faults);
+        }
+        Object line = submitted.get(CaseForm.LINE);
+        return new TaskForm(
+                decision,
+                text(submitted, OPINION, faults),
+                text(submitted, OVERRIDE_REASON, faults),
+                line == null ? null : ApprovalLines.parse(line),
+                content);
+    }
+
+    private static Set<String> keys(FormDefinition form) {
+        Set<String> keys = new java.util.TreeSet<>(form.editableKeys());
+        keys.addAll(OWN);
+        return keys;
+    }
+
+    private static Decision decision(@Nullable Object value) {
+        return Arrays.stream(Decision.values())
+                .filter(decision -> decision.name().equals(String.valueOf(value)))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        value == null ? RefusalCode.FIELD_REQUIRED : RefusalCode.DECISION_NOT_OFFERED,
+                        List.of(new FieldError(DECISION, "required", "Choose a decision")),
+                        value == null ? DECISION : value));
+    }
+
+    private static @Nullable String text(Map<String, Object> submitted, String key, List<FieldError> faults) {
+        Object value = submitted.get(key);
+        if (value != null && value.toString().length() > LONGEST_TEXT) {
+            faults.add(new FieldError(key, "too-long", "At most " + LONGEST_TEXT + " characters"));
+        }
+        return value == null ? null : value.toString().strip();
+    }
+}

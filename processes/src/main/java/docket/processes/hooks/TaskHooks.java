@@ -1,0 +1,204 @@
+package docket.processes.hooks;
+
+import docket.bpmn.FormDefinition;
+import docket.bpmn.ModelProperties;
+import docket.engine.casefile.CaseFiles;
+import docket.engine.casefile.CaseStanding;
+import docket.engine.casefile.Decision;
+import docket.engine.casefile.LineStep;
+import docket.engine.casefile.Officer;
+import docket.engine.casefile.Route;
+import docket.engine.casefile.StepKind;
+import docket.engine.casefile.command.ClaimStep;
+import docket.engine.casefile.command.DecideStep;
+import docket.engine.casefile.command.DelegateStep;
+import docket.engine.casefile.command.OfferStep;
+import docket.engine.casefile.command.ReleaseStep;
+import docket.engine.casefile.command.ResubmitCase;
+import docket.engine.casefile.command.WithdrawCase;
+import docket.engine.casefile.event.StepOffered;
+import docket.engine.unit.Commands;
+import docket.engine.unit.RootUnit;
+import docket.engine.unit.Where;
+import docket.processes.act.Acts;
+import docket.processes.variables.Routing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the record what becomes of each user task: offered, claimed, decided, or ended without a decision. */
+final class TaskHooks {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final Commands commands;
+    private final CaseFiles cases;
+    private final Acts acts;
+    private final Forms forms;
+    private final Contents contents;
+    private final Authority authority;
+    private final CaseEndings.Teller endings;
+    private final Clock clock;
+
+    TaskHooks(
+            Commands commands,
+            CaseFiles cases,
+            Acts acts,
+            Forms forms,
+            Contents contents,
+            Authority authority,
+            CaseEndings.Teller endings,
+            Clock clock) {
+        this.commands = commands;
+        this.cases = cases;
+        this.acts = acts;
+        this.forms = forms;
+        this.contents = contents;
+        this.authority = authority;
+        this.endings = endings;
+        this.clock = clock;
+    }
+
+    void created(DelegateTask task) {
+        CaseStanding standing = cases.standing(caseId(task));
+        ModelMarks marks = marks(task);
+        String mark = Objects.requireNonNull(marks.get(ModelProperties.STEP), "a user task says its step");
+        boolean onLine = mark.equals(ModelProperties.LINE_STEP);
+        StepOffered offered = commands.send(
+                new OfferStep(
+                        standing.caseId(),
+                        task.getId(),
+                        onLine ? Routing.step(task.getExecution()) : null,
+                        Objects.requireNonNullElse(task.getName(), mark),
+                        onLine ? null : StepKind.of(mark),
+                        task.getAssignee(),
+                        candidateGroups(task),
+                        marks.list(ModelProperties.DECISIONS).stream()
+                                .map(Decision::valueOf)
+                                .toList(),
+                        due(task)),
+                where(task));
+        show(task, standing.title(), Objects.requireNonNull(offered));
+    }
+
+    private static void show(DelegateTask task, String title, StepOffered offered) {
+        task.setName(title.length() <= LONGEST_NAME ? title : title.substring(0, LONGEST_NAME) + "…");
+        task.setDescription(StepLabels.of(offered.kind()));
+        if (offered.user() != null) {
+            task.setAssignee(offered.user());
+            BornAssigned.current().tasks.add(task.getId());
+        }
+        List<String> candidates = candidateGroups(task);
+        offered.groups().stream().filter(group -> !candidates.contains(group)).forEach(task::addCandidateGroup);
+    }
+
+    void assigned(DelegateTask task) {
+        if (BornAssigned.current().tasks.remove(task.getId())) {
+            return;
+        }
+        Officer officer = acts.officer();
+        String assignee = task.getAssignee();
+        if (assignee == null) {
+            commands.send(new ReleaseStep(caseId(task), task.getId(), officer), where(task));
+        } else if (assignee.equals(officer.person())) {
+            commands.send(new ClaimStep(caseId(task), task.getId(), officer), where(task));
+        } else {
+            commands.send(new DelegateStep(caseId(task), task.getId(), assignee, officer), where(task));
+        }
+    }
+
+    void completed(DelegateTask task) {
+        Officer officer = acts.officer();
+        FormDefinition form = forms.ofTask(task);
+        TaskForm fields = TaskForm.take(task, form);
+        CaseStanding standing = cases.standing(caseId(task));
+        String caseId = standing.caseId();
+        Route route;
+        if (fields.decision() == Decision.RESUBMIT) {
+            requireAuthority(task.getExecution(), standing, fields.line());
+            @Nullable
+            Map<String, Object> content = fields.content().isEmpty()
+                    ? null
+                    : contents.revise(caseId, standing.drafter(), standing.content(), fields.content(), form);
+            route = commands.send(
+                    new ResubmitCase(caseId, task.getId(), fields.opinion(), content, fields.line(), officer),
+                    where(task));
+        } else if (fields.decision() == Decision.WITHDRAW) {
+            commands.send(new WithdrawCase(caseId, task.getId(), fields.opinion(), officer), where(task));
+            route = new Route(Route.Outcome.WITHDRAWN, 0, 0);
+        } else {
+            route = commands.send(
+                    new DecideStep(
+                            caseId,
+                            task.getId(),
+                            fields.decision(),
+                            fields.opinion(),
+                            fields.overrideReason(),
+                            officer),
+                    where(task));
+        }
+        Routing.follow(task.getExecution(), Objects.requireNonNull(route));
+    }
+
+    void deleted(DelegateTask task) {
+        endings.current().lapse(caseId(task), task.getId(), where(task));
+    }
+
+    private void requireAuthority(DelegateExecution execution, CaseStanding standing, @Nullable List<LineStep> line) {
+        String decision = Executions.marks(execution).get(ModelProperties.AUTHORITY);
+        if (decision != null && line != null) {
+            ApprovalLines.requireHeld(
+                    authority.ask(decision, standing.kind(), standing.organization(), standing.amount()), line);
+        }
+    }
+
+    private static List<String> candidateGroups(DelegateTask task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private @Nullable Instant due(DelegateTask task) {
+        Duration deadline = Executions.marks(task.getExecution()).duration(ModelProperties.DEADLINE);
+        if (deadline == null) {
+            return null;
+        }
+        Instant due = clock.instant().plus(deadline);
+        task.setDueDate(Date.from(due));
+        return due;
+    }
+
+    private static ModelMarks marks(DelegateTask task) {
+        Object marks = ((TaskEntity) task).getExecution().getActivity().getProperty(ParseHooks.MARKS);
+        return (ModelMarks) Objects.requireNonNull(marks, "a parsed model has its marks");
+    }
+
+    private static String caseId(DelegateTask task) {
+        return Executions.caseId(task.getExecution());
+    }
+
+    private static Where where(DelegateTask task) {
+        return Executions.where(task.getExecution(), task.getId());
+    }
+
+    /** Tasks of the open unit that were created with an assignee: their offer tells it. */
+    private static final class BornAssigned {
+        private final Set<String> tasks = new HashSet<>();
+
+        static BornAssigned current() {
+            return RootUnit.resource(BornAssigned.class, BornAssigned::new);
+        }
+    }
+}

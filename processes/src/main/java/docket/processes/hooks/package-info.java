@@ -1,0 +1,2 @@
+/** What the engine tells the record at each start, task and end, whichever door was used. */
+package docket.processes.hooks;

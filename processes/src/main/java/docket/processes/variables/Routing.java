@@ -1,0 +1,58 @@
+package docket.processes.variables;
+
+import docket.engine.casefile.Route;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/** The routing variables: the only ones that Docket itself stores in a process. They live at the process instance. */
+public final class Routing {
+
+    /** The name of a {@link Route.Outcome}. */
+    public static final String ROUTE = "route";
+
+    /** Index of the first step of the stage that is open, from 0. */
+    public static final String FIRST_STEP = "firstStep";
+
+    /** How many steps of the line are open side by side. */
+    public static final String STAGE_SIZE = "stageSize";
+
+    /** The budget line that pays. */
+    public static final String LINE_ID = "lineId";
+
+    public static final Set<String> NAMES = Set.of(ROUTE, FIRST_STEP, STAGE_SIZE, LINE_ID);
+
+    /** Written by the engine itself for multi-instance activities. */
+    static final Set<String> ENGINE_INTERNAL =
+            Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
+
+    /** Tells the process where to go. */
+    public static void follow(DelegateExecution execution, Route route) {
+        VariableGuard.trusted(() -> {
+            ExecutionEntity instance = ((ExecutionEntity) execution).getProcessInstance();
+            instance.setVariable(ROUTE, route.outcome().name());
+            if (route.outcome() == Route.Outcome.NEXT) {
+                instance.setVariable(FIRST_STEP, route.firstStep());
+                instance.setVariable(STAGE_SIZE, route.stageSize());
+            }
+        });
+    }
+
+    /** The index on the approval line of the step that an execution stands for. */
+    public static int step(DelegateExecution execution) {
+        int first = ((Number) execution.getVariable(FIRST_STEP)).intValue();
+        Object loop = execution.getVariable("loopCounter");
+        return loop instanceof Number counter ? first + counter.intValue() : first;
+    }
+
+    /** @throws IllegalStateException where the process has no budget line */
+    public static String lineId(DelegateExecution execution) {
+        Object line = execution.getVariable(LINE_ID);
+        if (line == null) {
+            throw new IllegalStateException("The process has no budget line: its start form declares none");
+        }
+        return line.toString();
+    }
+
+    private Routing() {}
+}

@@ -1,0 +1,2 @@
+/** Which process variables may be written, and by whom. */
+package docket.processes.variables;

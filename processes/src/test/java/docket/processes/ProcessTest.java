@@ -1,0 +1,197 @@
+package docket.processes;
+
+import docket.engine.Agency;
+import docket.engine.TestPostgres;
+import docket.engine.casefile.Decision;
+import docket.engine.casefile.LineStep;
+import docket.engine.casefile.StepKind;
+import docket.engine.money.Money;
+import docket.engine.unit.Door;
+import docket.processes.act.ActScope;
+import docket.processes.cases.CaseDraft;
+import docket.processes.cases.CaseProcessStarter;
+import docket.processes.cases.CaseTasks;
+import docket.processes.cases.OpenTask;
+import docket.processes.cases.TaskDecision;
+import docket.processes.schema.R__camunda_tables;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** A running engine with the shipped models on a fresh PostgreSQL, and a handful of people. */
+public abstract class ProcessTest {
+
+    private static final Map<String, String> PEOPLE = Map.of(
+            "kim.employee", "employee",
+            "park.employee", "employee",
+            "jung.administration", "administration",
+            "song.administration", "administration",
+            "han.budgetowner", "budget-owner",
+            "yoon.supervisor", "supervisor",
+            "lee.director", "director",
+            "admin", "camunda-admin");
+
+    protected static TestPostgres postgres;
+    protected static AnnotationConfigApplicationContext context;
+    protected static ProcessEngine engine;
+    protected static JdbcTemplate jdbc;
+
+    @BeforeAll
+    static void start() {
+        postgres = TestPostgres.fresh(new R__camunda_tables());
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(TestPostgres.class, () -> postgres);
+        context.register(Wiring.class);
+        context.refresh();
+        engine = context.getBean(ProcessEngine.class);
+        jdbc = new JdbcTemplate(postgres.app());
+        IdentityService identities = engine.getIdentityService();
+        PEOPLE.values().stream().distinct().forEach(id -> {
+            Group group = identities.newGroup(id);
+            identities.saveGroup(group);
+        });
+        PEOPLE.forEach((id, group) -> {
+            User user = identities.newUser(id);
+            user.setPassword("a-long-enough-password");
+            identities.saveUser(user);
+            identities.createMembership(id, group);
+        });
+        new JdbcTemplate(postgres.as(TestPostgres.OWNER))
+                .update("INSERT INTO docket.organization VALUES ('facilities', 'Facilities', '시설과'),"
+                        + " ('finance', 'Finance', '재정과') ON CONFLICT DO NOTHING");
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+    }
+
+    /** Acts as a person, through the REST door. */
+    protected static <T> T as(String person, Callable<T> act) {
+        engine.getIdentityService().setAuthentication(person, List.of(PEOPLE.getOrDefault(person, "employee")));
+        try (ActScope scope = ActScope.enter(Door.REST, "request-1", null)) {
+            return act.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    protected static CaseDraft payment(LineStep... line) {
+        return new CaseDraft(
+                "document-approval",
+                "Repair of the city hall roof",
+                "payment",
+                "facilities",
+                Money.parse("34.34", "EUR"),
+                Map.of("body", "The roof leaks."),
+                List.of(line));
+    }
+
+    protected static String open(String drafter, CaseDraft draft) {
+        return as(drafter, () -> context.getBean(CaseProcessStarter.class).start(draft));
+    }
+
+    /** Waits for the case's task that the person may decide. */
+    protected static OpenTask task(String person, String caseId) {
+        return await(() ->
+                as(person, () -> context.getBean(CaseTasks.class).open(true, caseId, null, null, 10)).stream()
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    protected static void decide(String person, String caseId, Decision decision, @Nullable String opinion) {
+        String taskId = task(person, caseId).taskId();
+        as(
+                person,
+                () -> context.getBean(CaseTasks.class)
+                        .decide(taskId, new TaskDecision(decision, opinion, null, null, null), null));
+    }
+
+    protected static List<String> events(String caseId) {
+        return jdbc.queryForList(
+                "SELECT type FROM docket.domain_event WHERE stream = ? ORDER BY sequence", String.class, caseId);
+    }
+
+    protected static LineStep review(String group) {
+        return LineStep.ofGroup(StepKind.REVIEW, group);
+    }
+
+    protected static LineStep approve(String group) {
+        return LineStep.ofGroup(StepKind.APPROVE, group);
+    }
+
+    protected static <T> T await(Supplier<@Nullable T> look) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < deadline) {
+            T found = look.get();
+            if (found != null) {
+                return found;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError("Waited 20 s in vain; jobs: "
+                + jdbc.queryForList("SELECT id_, retries_, exception_msg_ FROM camunda.act_ru_job"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(ProcessesConfiguration.class)
+    static class Wiring {
+
+        @Bean
+        @Primary
+        DataSource dataSource(TestPostgres postgres) {
+            return postgres.app();
+        }
+
+        @Bean(defaultCandidate = false)
+        DataSource sequencerDataSource(TestPostgres postgres) {
+            return postgres.as(TestPostgres.APP);
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        Agency agency() {
+            return new Agency("docket.test", ZoneId.of("Asia/Seoul"), Clock.systemUTC());
+        }
+
+        @Bean
+        ProcessEngineFactoryBean processEngine(docket.processes.engine.DocketEngineConfiguration configuration) {
+            ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
+            factory.setProcessEngineConfiguration(configuration);
+            return factory;
+        }
+    }
+}
