@@ -35,14 +35,19 @@ CREATE TABLE docket.log_entry (
 );
 
 -- Numbers what is visible and not yet numbered, at most `batch` events, by global index. Answers the highest log
--- index there is now, or -1; null where another pass is running. Every event of a transaction below `horizon` was visible to the pass that wrote it, so
--- the next pass looks only at transactions from there on; a pass that leaves events for the next keeps the old
--- horizon. A horizon ahead of this server (the tables were restored into another one) counts for nothing.
--- Each statement in here has a snapshot of its own,
--- so the pass sees what the one before it committed (READ COMMITTED only).
+-- index there is now, or -1; null where another pass is running. Every event of a transaction below `horizon` was
+-- visible to the pass that wrote it, so the next pass looks only at transactions from there on; a pass that leaves
+-- events for the next keeps the old horizon. A horizon ahead of this server (the tables were restored into another
+-- one) counts for nothing. Each statement in here has a snapshot of its own, so the pass sees what the one before it
+-- committed (READ COMMITTED only).
+-- A pass costs what it numbers, however long the log is: the indexes lead, whatever the statistics say. Without them
+-- the planner expects a third of all events and reads both tables: 1.8 s instead of 1 ms at a million events.
 CREATE FUNCTION docket.number_events(agency text, batch integer) RETURNS bigint
     LANGUAGE plpgsql
     SET plan_cache_mode = force_custom_plan
+    SET enable_seqscan = off
+    SET enable_hashjoin = off
+    SET enable_mergejoin = off
 AS $$
 DECLARE
     last_index bigint;

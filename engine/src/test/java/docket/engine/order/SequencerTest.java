@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.engine.TestPostgres;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,6 +176,27 @@ class SequencerTest {
         start(head);
         assertThat(head.awaitBeyond(2, Duration.ofSeconds(5))).isEqualTo(3);
         assertOneOrder();
+    }
+
+    @Test
+    void costs_what_it_numbers_and_not_what_was_numbered_before() throws Exception {
+        append("old", 3_000);
+        jdbc.execute("SELECT docket.number_events('docket.example', 10000)");
+        append("new", 3);
+        try (Connection connection = database.as(TestPostgres.APP).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT docket.number_events('docket.example', 10000)");
+            try (ResultSet read = statement.executeQuery(
+                    "SELECT sum(seq_tup_read), sum(n_tup_ins), sum(idx_tup_fetch) FROM pg_stat_xact_user_tables"
+                            + " WHERE schemaname = 'docket'")) {
+                read.next();
+                assertThat(read.getLong(1)).as("rows read from end to end").isZero();
+                assertThat(read.getLong(2)).as("entries written").isEqualTo(3);
+                assertThat(read.getLong(3)).as("rows found by an index").isLessThan(20);
+            }
+            connection.rollback();
+        }
     }
 
     private Integer writeAndSometimesRollBack(Random random, List<Sequencer> sequencers)

@@ -30,7 +30,6 @@ import docket.engine.casefile.event.StepReleased;
 import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.training.ModelTrained;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +120,7 @@ public final class EventSamples {
                         "body",
                         "the roof \u2028 leaks",
                         "area",
-                        new BigDecimal("12.50"),
+                        12.5,
                         "urgent",
                         true,
                         "invoices",

@@ -1,0 +1,116 @@
+package docket.engine.personal;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * One key per person in {@code docket.person_key}, wrapped by the {@link MasterKey}. Keys are read anew each time: a
+ * destroyed key is gone for every node at once, and a key that was made in a transaction that rolled back was never
+ * used. Works in the transaction that is open.
+ */
+final class PersonKeys {
+
+    private final JdbcTemplate jdbc;
+    private final Path masterFile;
+    private final Clock clock;
+    private volatile @Nullable Aead master;
+
+    PersonKeys(DataSource dataSource, Path masterFile, Clock clock) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.masterFile = masterFile;
+        this.clock = clock;
+    }
+
+    /** The person's key, made at its first use. */
+    Aead obtain(String person) {
+        return find(person).orElseGet(() -> make(person));
+    }
+
+    /** The person's key, or empty where there is none, or none any more. */
+    Optional<Aead> find(String person) {
+        return jdbc
+                .query(
+                        "SELECT wrapped_key FROM docket.person_key WHERE person = ? AND wrapped_key IS NOT NULL",
+                        (row, n) -> row.getBytes(1),
+                        person)
+                .stream()
+                .findFirst()
+                .map(wrapped -> unwrap(person, wrapped));
+    }
+
+    /** Whether there was a key to destroy. */
+    boolean destroy(String person) {
+        return jdbc.update(
+                        "UPDATE docket.person_key SET wrapped_key = NULL, destroyed_at = ?"
+                                + " WHERE person = ? AND wrapped_key IS NOT NULL",
+                        Timestamp.from(clock.instant()),
+                        person)
+                > 0;
+    }
+
+    private Aead make(String person) {
+        jdbc.update(
+                "INSERT INTO docket.person_key (person, wrapped_key, created_at) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (person) DO NOTHING",
+                person,
+                wrapFresh(person),
+                Timestamp.from(clock.instant()));
+        return find(person)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The key of " + person + " was destroyed: nothing more can be sealed for them"));
+    }
+
+    private byte[] wrapFresh(String person) {
+        try {
+            Aead wrapping = master();
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), wrapping, boundTo(person));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No key can be made for " + person, e);
+        }
+    }
+
+    private Aead unwrap(String person, byte[] wrapped) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master(), boundTo(person))
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "The key of " + person + " is not wrapped by the master key " + masterFile, e);
+        }
+    }
+
+    private Aead master() {
+        Aead known = master;
+        if (known == null) {
+            if (!MasterKey.exists(masterFile) && noKeyYet()) {
+                MasterKey.create(masterFile);
+            }
+            known = MasterKey.read(masterFile);
+            master = known;
+        }
+        return known;
+    }
+
+    private boolean noKeyYet() {
+        List<String> one = jdbc.queryForList("SELECT person FROM docket.person_key LIMIT 1", String.class);
+        return one.isEmpty();
+    }
+
+    private static byte[] boundTo(String person) {
+        return ("docket.person_key/v1\n" + person).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,113 @@
+package docket.engine.personal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Personal fields, readable only as long as the key of their person lives. In content a sealed field is
+ * {@code {"sealed": "<base64>", "person": "<id>"}}: the JSON of its value under AES-256-GCM, bound to its case, field
+ * and person, so that it can be moved to no other. Works in the transaction that is open; thread-safe.
+ */
+public final class Sealing {
+
+    private static final String SEALED = "sealed";
+    private static final String PERSON = "person";
+
+    private final PersonKeys keys;
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** @param masterKey the file of the master key; made at its first use, where no key is wrapped by another yet */
+    public Sealing(DataSource dataSource, Path masterKey, Clock clock) {
+        this.keys = new PersonKeys(dataSource, masterKey, clock);
+    }
+
+    /**
+     * Seals a value that JSON can hold.
+     *
+     * @throws IllegalStateException if the person's key was destroyed
+     */
+    public Map<String, Object> seal(String person, String caseId, String field, Object value) {
+        try {
+            byte[] sealed = keys.obtain(person).encrypt(json.writeValueAsBytes(value), binding(person, caseId, field));
+            return Map.of(SEALED, Base64.getEncoder().encodeToString(sealed), PERSON, person);
+        } catch (GeneralSecurityException | JsonProcessingException e) {
+            throw new IllegalStateException("Field " + field + " of case " + caseId + " cannot be sealed", e);
+        }
+    }
+
+    /** Seals these fields of the content, as the given person's; the others stay as they are. */
+    public Map<String, Object> sealFields(
+            String person, String caseId, Set<String> fields, Map<String, Object> content) {
+        Map<String, Object> sealed = new LinkedHashMap<>(content);
+        for (String field : fields) {
+            sealed.computeIfPresent(field, (name, value) -> seal(person, caseId, name, value));
+        }
+        return sealed;
+    }
+
+    /** Whether a field of content is a sealed one. */
+    public static boolean isSealed(Object value) {
+        return value instanceof Map<?, ?> map
+                && map.size() == 2
+                && map.get(SEALED) instanceof String
+                && map.get(PERSON) instanceof String;
+    }
+
+    /**
+     * The value of a sealed field, or empty where its person's key was destroyed: it is unreadable for ever.
+     *
+     * @throws IllegalStateException if it was changed, or sealed for another case, field or person
+     */
+    public Optional<Object> open(String caseId, String field, Map<?, ?> sealed) {
+        if (!isSealed(sealed)) {
+            throw new IllegalArgumentException("Expected a sealed field but found the keys " + sealed.keySet());
+        }
+        String person = String.valueOf(sealed.get(PERSON));
+        return keys.find(person).map(key -> {
+            try {
+                byte[] bytes = Base64.getDecoder().decode(String.valueOf(sealed.get(SEALED)));
+                return json.readValue(key.decrypt(bytes, binding(person, caseId, field)), Object.class);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(
+                        "Field " + field + " of case " + caseId + " is not what was sealed there", e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The content for display: sealed fields opened, or replaced by {@code unreadable} where that is impossible. */
+    public Map<String, Object> openFields(String caseId, Map<String, Object> content, Object unreadable) {
+        Map<String, Object> open = new LinkedHashMap<>(content);
+        open.replaceAll((field, value) -> value instanceof Map<?, ?> sealed && isSealed(sealed)
+                ? open(caseId, field, sealed).orElse(unreadable)
+                : value);
+        return open;
+    }
+
+    /**
+     * Destroys the key of a person: every field that was sealed for them is unreadable from the commit on. Backups and
+     * the database's own files may hold the wrapped key until they are rotated.
+     *
+     * @return whether there was a key
+     */
+    public boolean destroyKey(String person) {
+        return keys.destroy(person);
+    }
+
+    private static byte[] binding(String person, String caseId, String field) {
+        return ("docket-sealed/v1\n" + caseId + "\n" + field + "\n" + person).getBytes(StandardCharsets.UTF_8);
+    }
+}
