@@ -21,7 +21,7 @@ final class FormReading {
             return component(form);
         } catch (JsonProcessingException e) {
             throw new UnreadableModel(
-                    e.getLocation() == null ? null : e.getLocation().getLineNr(), e.getOriginalMessage(), e);
+                    e.getLocation() == null ? null : e.getLocation().getLineNr(), e.getOriginalMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a form may compute in the browser: HTML with the record's facts in it, and options narrowed by a condition. The
@@ -111,6 +112,8 @@ final class FormTemplate {
     private static final Pattern OPTIONS =
             Pattern.compile("=\\[" + OPTION + "(?:, " + OPTION + ")*+](?:\\[(?<condition>[^\\[\\]]++)])?");
 
+    private static final Pattern OPTION_VALUE = Pattern.compile("value: \"([A-Za-z0-9_-]++)\"}");
+
     static boolean isHtml(String html, Set<String> names) {
         if (html.startsWith("=") || html.indexOf(VALUE) >= 0) {
             return false;
@@ -143,6 +146,15 @@ final class FormTemplate {
         String condition = options.group("condition");
         return condition == null
                 || Pattern.matches("contains\\((" + String.join("|", names) + "), value\\)", condition);
+    }
+
+    /** The values of all options that an expression computes, before it is narrowed, comma separated. */
+    static String values(String expression) {
+        return OPTION_VALUE
+                .matcher(expression)
+                .results()
+                .map(value -> value.group(1))
+                .collect(Collectors.joining(","));
     }
 
     private static boolean isInsert(String insert, Set<String> names) {

@@ -9,8 +9,8 @@ final class UnreadableModel extends Exception {
 
     final @Nullable Integer line;
 
-    UnreadableModel(@Nullable Integer line, String message, Throwable cause) {
-        super(message, cause);
+    UnreadableModel(@Nullable Integer line, String message) {
+        super(message);
         this.line = line;
     }
 }

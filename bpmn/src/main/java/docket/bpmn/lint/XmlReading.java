@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -39,6 +40,10 @@ final class XmlReading extends DefaultHandler {
             entry("http://www.omg.org/spec/BPMN/non-normative/color/1.0", "color:"),
             entry(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "xsi:"));
 
+    /** The engine reads bytes: in another encoding it would see another model than the one checked here. */
+    private static final Pattern OTHER_ENCODING =
+            Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?!(?i:utf-8)[\"'])");
+
     private static final int DEEPEST = 100;
 
     private final Deque<Node> open = new ArrayDeque<>();
@@ -46,6 +51,9 @@ final class XmlReading extends DefaultHandler {
     private @Nullable Locator locator;
 
     static Node read(String xml) throws UnreadableModel {
+        if (OTHER_ENCODING.matcher(xml).find()) {
+            throw new UnreadableModel(1, "Expected UTF-8");
+        }
         XmlReading reading = new XmlReading();
         try {
             SAXParserFactory factory = SAXParserFactory.newInstance();
@@ -57,9 +65,9 @@ final class XmlReading extends DefaultHandler {
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             factory.newSAXParser().parse(new InputSource(new StringReader(xml)), reading);
         } catch (SAXParseException e) {
-            throw new UnreadableModel(e.getLineNumber(), String.valueOf(e.getMessage()), e);
+            throw new UnreadableModel(e.getLineNumber(), String.valueOf(e.getMessage()));
         } catch (SAXException | IOException e) {
-            throw new UnreadableModel(null, String.valueOf(e.getMessage()), e);
+            throw new UnreadableModel(null, String.valueOf(e.getMessage()));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("This Java cannot read XML safely", e);
         }

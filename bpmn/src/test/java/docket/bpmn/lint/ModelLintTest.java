@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -212,6 +213,8 @@ class ModelLintTest {
                         "unknown-element"),
                 planted(TABLE, " camunda:versionTag=\"1\"", "", "missing"),
                 planted(TABLE, "20191111/MODEL/", "20151101/MODEL/", "unknown-element"),
+                planted(TABLE, "approve:supervisor\"</text>", "aprove:supervisor\"</text>", "value-refused"),
+                planted(TABLE, "name=\"reasonKo\"", "name=\"grund\"", "missing"),
                 // forms
                 planted(START, "\"type\": \"textarea\"", "\"type\": \"iframe\"", "unknown-element"),
                 planted(START, "\"type\": \"textarea\"", "\"type\": \"dynamiclist\"", "unknown-element"),
@@ -240,6 +243,8 @@ class ModelLintTest {
                 planted(DECIDE, "{{caseTitle}}", "<div style=\\\\\"width:{{caseTitle}}\\\\\"></div>", "value-refused"),
                 planted(DECIDE, "{{caseTitle}}", "<{{caseTitle}}>", "value-refused"),
                 planted(DECIDE, "=caseBody = null", "=get value(window, \\\\\"x\\\\\") = null", "value-refused"),
+                planted(DECIDE, "APPROVE,CONCUR,DISSENT,RETURN,REJECT", "APPROVE", "contradiction"),
+                planted(DECIDE, "  \"id\": \"decide\",", "", "missing"),
                 planted(DECIDE, "contains(decisionsText, value)", "true", "value-refused"),
                 planted(DECIDE, "\"type\": \"default\"", "\"type\": \"default\", \"type\": \"default\"", "unreadable"),
                 planted(
@@ -288,6 +293,26 @@ class ModelLintTest {
                 .isNotEmpty();
         assertThat(ModelLint.check("x.bpmn", text.getBytes(StandardCharsets.UTF_8)))
                 .isNotEmpty();
+    }
+
+    @Test
+    void refuses_bytes_that_the_engine_would_read_otherwise() {
+        String model = shipped(SIMPLE).text();
+        for (String encoding : List.of("UTF-16", "ISO-8859-1", "IBM037", "utf-7")) {
+            assertThat(check(SIMPLE, model.replace("encoding=\"UTF-8\"", "encoding='" + encoding + "'")))
+                    .as(encoding)
+                    .contains("unreadable");
+        }
+        for (ModelResource resource : List.of(shipped(SIMPLE), shipped(START))) {
+            for (Charset charset :
+                    List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("IBM037"))) {
+                assertThat(ModelLint.check(resource.name(), resource.text().getBytes(charset)))
+                        .extracting(Finding::code)
+                        .contains("unreadable");
+            }
+        }
+        assertThat(check(SIMPLE, model.replace("encoding=\"UTF-8\"", "encoding='utf-8'")))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,96 @@
+package docket.bpmn.lint;
+
+import docket.bpmn.ModelProperties;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a form must say, besides holding nothing that it may not. */
+final class FormRules {
+
+    static final String KOREAN = ".ko.form";
+
+    private static final Set<String> RULES = Set.of("form:validate", "form:properties", "form:conditional");
+
+    private final String resource;
+    private final Consumer<Finding> findings;
+
+    FormRules(String resource, Consumer<Finding> findings) {
+        this.resource = resource;
+        this.findings = findings;
+    }
+
+    /** What a form's expressions may mention: the record's facts and its own fields. */
+    static Set<String> names(Node form) {
+        Set<String> names = new HashSet<>(ModelProperties.FACTS);
+        form.all().filter(node -> node.has("key")).forEach(field -> names.add(String.valueOf(field.get("key"))));
+        return names;
+    }
+
+    /** The form of which a file is the Korean twin. */
+    static String original(String twin) {
+        return twin.substring(0, twin.length() - KOREAN.length()) + ".form";
+    }
+
+    void check(Node form) {
+        if (!form.has("id")) {
+            add(form, "missing", "A form must have an id");
+        }
+        Set<String> keys = new HashSet<>();
+        form.all().filter(node -> node.has("key")).forEach(field -> {
+            if (!keys.add(String.valueOf(field.get("key")))) {
+                add(field, "contradiction", "Expected each key once");
+            }
+        });
+        form.all().filter(node -> node.has("valuesExpression")).forEach(this::checkValues);
+    }
+
+    /** The server cannot compute options, so a field names all that there can be. */
+    private void checkValues(Node field) {
+        String computed = FormTemplate.values(Objects.requireNonNull(field.get("valuesExpression")));
+        String named = field.children("form:properties")
+                .map(properties -> properties.get(ModelProperties.VALUES))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        if (!named.equals(computed)) {
+            add(
+                    field,
+                    "contradiction",
+                    "Expected " + ModelProperties.VALUES + "='" + computed + "' but found '" + named + "'");
+        }
+    }
+
+    /** A Korean twin differs from its form in what people read, and in nothing else. */
+    void checkTwin(Node twin, @Nullable Node form) {
+        if (form == null) {
+            add(twin, "missing", "The deployment must have " + original(resource));
+        } else if (!fields(twin).equals(fields(form)) || !(form.get("id") + ".ko").equals(twin.get("id"))) {
+            add(
+                    twin,
+                    "contradiction",
+                    "Expected the id '" + form.get("id") + ".ko' and the same fields with the same rules as "
+                            + original(resource));
+        }
+    }
+
+    /** Each field of a form with its type, rules and marks, in order. */
+    private static List<String> fields(Node form) {
+        return form.all()
+                .filter(node -> node.has("key"))
+                .map(field -> field.get("key") + " " + field.name
+                        + field.children.stream()
+                                .filter(child -> RULES.contains(child.name))
+                                .map(child -> " " + child.name + child.attributes)
+                                .sorted()
+                                .toList())
+                .toList();
+    }
+
+    private void add(Node node, String code, String text) {
+        findings.accept(new Finding(resource, node.line, node.toString(), code, text));
+    }
+}
