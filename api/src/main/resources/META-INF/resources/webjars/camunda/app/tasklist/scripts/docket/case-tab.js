@@ -1,0 +1,68 @@
+// The tab beside the form: the case as the record has it now, never as variables of the process say.
+import { element, money, read, section } from './page.js';
+import { content } from './content.js';
+import { history } from './history.js';
+import { score } from './score.js';
+import { stamps } from './stamps.js';
+import { text, word } from './texts.js';
+
+let reading = new AbortController();
+
+async function show(node, taskId) {
+  reading.abort();
+  reading = new AbortController();
+  const { signal } = reading;
+  node.replaceChildren(element('p', { role: 'status' }, text.loading));
+  try {
+    const { caseId } = await read(`tasklist/tasks/${encodeURIComponent(taskId)}/case`, signal);
+    const path = `cases/${encodeURIComponent(caseId)}`;
+    const [found, events] = await Promise.all([read(path, signal), read(`${path}/events?limit=500`, signal)]);
+    const names = await namesOf(found, events.items, signal);
+    node.replaceChildren(
+      heading(found, names),
+      stamps(found, names),
+      score(found),
+      content(found, events.items),
+      history(events.items, names)
+    );
+  } catch (failure) {
+    if (!signal.aborted) {
+      node.replaceChildren(element('p', { role: 'alert' }, `${text.failed} ${failure.message}`));
+    }
+  }
+}
+
+async function namesOf(found, events, signal) {
+  const people = [found.drafter, ...found.approvalLine.flatMap((step) => [step.user, step.decidedBy]), ...events.map((event) => event.actor)];
+  const query = [...new Set(people.filter(Boolean))].map((id) => `id=${encodeURIComponent(id)}`).join('&');
+  const { people: known } = await read(`tasklist/people?${query}`, signal);
+  return (id) => known[id] ?? id;
+}
+
+function heading(found, names) {
+  const facts = [
+    [text.number, found.number ?? text.unnumbered],
+    [text.state, word('STATES', found.state)],
+    [text.drafter, names(found.drafter)],
+    [text.kind, found.kind],
+    [text.organization, found.organization],
+    found.amount ? [text.amount, money(found.amount)] : null
+  ];
+  return section(
+    found.title,
+    element('dl', {}, facts.filter(Boolean).map(([term, value]) => element('div', {}, element('dt', {}, term), element('dd', {}, value))))
+  );
+}
+
+export default {
+  id: 'docket-case',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 900,
+  properties: { label: text.tab },
+  render: (node, { taskId }) => {
+    const tab = element('div', { class: 'docket-case' });
+    node.append(tab);
+    show(tab, taskId);
+  },
+  unmount: () => reading.abort()
+};

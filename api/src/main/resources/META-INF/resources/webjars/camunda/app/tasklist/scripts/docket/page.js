@@ -1,0 +1,56 @@
+// Small helpers of the case tab: the language, elements without markup strings, calls with the session.
+
+const spoken = ['ko', 'en'];
+
+const cookie = document.cookie.match(/(?:^|; )docket-lang=(ko|en)(?:;|$)/)?.[1];
+const asked = (navigator.languages?.[0] ?? navigator.language ?? 'en').slice(0, 2).toLowerCase();
+
+/** 'ko' or 'en', as Tasklist itself chooses it. */
+export const language = cookie ?? (spoken.includes(asked) ? asked : 'en');
+
+const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+
+/** Makes an element; children that are strings become text, so that nothing in a case is ever markup. */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) {
+      made.setAttribute(name, value);
+    }
+  }
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/** Reads JSON from Docket's REST door; a problem becomes an error with its text. */
+export async function read(path, signal) {
+  const answer = await fetch(`${root}/api/${path}`, {
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json', 'Accept-Language': language },
+    signal
+  });
+  if (answer.ok) {
+    return answer.json();
+  }
+  const problem = await answer.json().catch(() => ({}));
+  throw new Error(problem.detail ?? `${answer.status} ${answer.statusText}`);
+}
+
+const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'short' });
+
+export function moment(time) {
+  return element('time', { datetime: time }, moments.format(new Date(time)));
+}
+
+export function day(time) {
+  return element('time', { datetime: time, title: moments.format(new Date(time)) }, days.format(new Date(time)));
+}
+
+export function money({ amount, currency }) {
+  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount);
+}
+
+export function section(title, ...content) {
+  return element('section', {}, element('h3', {}, title), ...content);
+}

@@ -1,0 +1,49 @@
+// What the machine advises, with a bar for each reason: they add up to the score.
+import { element, language, section } from './page.js';
+import { text, word } from './texts.js';
+
+const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+export function score({ score: found }) {
+  if (!found) {
+    return section(text.score, element('p', {}, text.noScore));
+  }
+  const reasons = [...found.reasons]
+    .filter((reason) => Number(reason.contribution) !== 0)
+    .sort((one, other) => Math.abs(other.contribution) - Math.abs(one.contribution));
+  const largest = Math.max(...reasons.map((reason) => Math.abs(reason.contribution)), 1e-9);
+  return section(
+    text.score,
+    element(
+      'p',
+      {},
+      element('strong', { class: `advice ${found.advice.toLowerCase()}` }, word('ADVICE', found.advice)),
+      ` · ${text.probability}${percent.format(found.probability)}`
+    ),
+    element(
+      'table',
+      { class: 'reasons' },
+      element('caption', { class: 'sr-only' }, text.score),
+      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, text.factor), element('th', { scope: 'col' }, text.weight))),
+      element('tbody', {}, reasons.map((reason) => bar(reason, largest)))
+    )
+  );
+}
+
+function bar(reason, largest) {
+  const up = reason.contribution > 0;
+  const fill = element('span', { class: up ? 'bar for' : 'bar against', 'aria-hidden': 'true' });
+  fill.style.width = `${Math.max(2, (100 * Math.abs(reason.contribution)) / largest)}%`;
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, `${label(reason.feature)}: ${reason.value ?? text.missing}`),
+    element('td', {}, fill, element('span', {}, `${signed.format(reason.contribution)} (${up ? text.speaksFor : text.speaksAgainst})`))
+  );
+}
+
+/** 'amount.KRW' is the amount. */
+function label(feature) {
+  return word('FEATURES', feature.split('.')[0]);
+}

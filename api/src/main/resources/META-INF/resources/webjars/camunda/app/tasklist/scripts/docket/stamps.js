@@ -1,0 +1,40 @@
+// The stamp box (도장란): one column per step of the line, as on the paper form.
+import { day, element, section } from './page.js';
+import { text, word } from './texts.js';
+
+const unfavourable = ['RETURN', 'REJECT', 'DISSENT'];
+
+export function stamps({ approvalLine }, names) {
+  if (approvalLine.length === 0) {
+    return section(text.line, element('p', {}, text.noLine));
+  }
+  const row = (title, cell) =>
+    element('tr', {}, element('th', { scope: 'row' }, title), approvalLine.map((step) => element('td', {}, cell(step))));
+  const table = element(
+    'table',
+    { class: 'stamps' },
+    element('caption', { class: 'sr-only' }, text.line),
+    element(
+      'thead',
+      {},
+      element('tr', {}, element('th', { scope: 'col' }, text.role), approvalLine.map((step) => element('th', { scope: 'col' }, word('KINDS', step.kind))))
+    ),
+    element(
+      'tbody',
+      {},
+      row(text.stamp, stamp),
+      row(text.name, (step) => names(step.decidedBy ?? step.user ?? step.group)),
+      row(text.time, (step) => (step.decidedAt ? day(step.decidedAt) : text.pending))
+    )
+  );
+  return section(text.line, element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': text.line }, table));
+}
+
+function stamp(step) {
+  if (step.decision) {
+    const colour = unfavourable.includes(step.decision) ? 'stamp against' : 'stamp';
+    return element('span', { class: colour, title: step.opinion }, word('DECISIONS', step.decision));
+  }
+  const waiting = { OPEN: text.waiting, LAPSED: text.lapsed }[step.state] ?? text.pending;
+  return element('span', { class: 'no-stamp' }, waiting);
+}
