@@ -1,6 +1,8 @@
 package docket.api.boot;
 
 import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What must hold of the database before Docket writes to it. */
@@ -9,15 +11,18 @@ final class DatabaseCheck {
     private static final int OLDEST = 150_000;
 
     private final JdbcTemplate app;
+    private final String url;
+    private final String user;
 
     DatabaseCheck(Database database) {
+        this.url = database.url();
+        this.user = database.app().user();
         this.app = new JdbcTemplate(database.as(database.app()));
     }
 
     /** The server is new enough and keeps what it confirmed. */
     void server() {
-        Integer version = app.queryForObject("SELECT current_setting('server_version_num')::int", Integer.class);
-        if (version == null || version < OLDEST) {
+        if (tooOld(versionNumber())) {
             throw new StartRefused(
                     "The database is PostgreSQL " + app.queryForObject("SHOW server_version", String.class)
                             + "; Docket needs 15 or newer.",
@@ -31,6 +36,24 @@ final class DatabaseCheck {
                         "Set " + setting + " = on in its configuration.");
             }
         }
+    }
+
+    private int versionNumber() {
+        try {
+            return Objects.requireNonNull(
+                    app.queryForObject("SELECT current_setting('server_version_num')::int", Integer.class));
+        } catch (CannotGetJdbcConnectionException e) {
+            throw new StartRefused(
+                    "The database at " + url + " cannot be used as " + user + ": "
+                            + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
+                    "Is it running, and are DOCKET_DB_URL, DOCKET_DB_USER and DOCKET_DB_PASSWORD right?",
+                    e);
+        }
+    }
+
+    /** Counts as PostgreSQL does: 150004 is 15.4. */
+    static boolean tooOld(int versionNumber) {
+        return versionNumber < OLDEST;
     }
 
     /** The application's role can neither alter the record nor give itself the right to. */

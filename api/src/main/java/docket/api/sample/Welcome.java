@@ -3,6 +3,7 @@ package docket.api.sample;
 import java.io.PrintStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,11 @@ class Welcome {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context) {
             print(System.out, "http://localhost:" + context.getWebServer().getPort());
         }
+    }
+
+    @EventListener
+    void stopping(ContextClosedEvent event) {
+        System.out.println("  Stopping ...");
     }
 
     void print(PrintStream out, String home) {
