@@ -7,11 +7,13 @@ import docket.engine.casefile.CaseFiles;
 import docket.engine.order.Head;
 import docket.engine.order.OrderedEvents;
 import docket.engine.order.Sequencer;
+import docket.engine.personal.Sealing;
 import docket.engine.scoring.CurrentModel;
 import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.RecordedFacts;
 import docket.engine.scoring.ScoringService;
+import docket.engine.scoring.training.ScorecardTrainer;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Commands;
@@ -22,6 +24,7 @@ import docket.engine.unit.RootUnit;
 import docket.engine.view.BudgetLineViews;
 import docket.engine.view.CaseViews;
 import docket.engine.view.Projections;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -43,10 +46,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 public class EngineConfiguration {
 
-    /** The name of the model that scores requests. */
-    public static final String MODEL = "returns";
-
-    private static final Duration SCORING_BUDGET = Duration.ofMillis(500);
+    private static final Duration SCORING_BUDGET = Duration.ofSeconds(2);
 
     @Bean
     RecordStore recordStore(DataSource dataSource) {
@@ -137,9 +137,10 @@ public class EngineConfiguration {
         return new JdbcModelStore(dataSource, agency.clock());
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean(initMethod = "readAhead", destroyMethod = "close")
     CurrentModel currentModel(ModelStore models) {
-        return new CurrentModel(() -> models.current(MODEL), System::nanoTime, Duration.ofSeconds(10));
+        return new CurrentModel(
+                () -> models.current(ScorecardTrainer.RETURN_RISK), System::nanoTime, Duration.ofSeconds(10));
     }
 
     @Bean
@@ -168,5 +169,11 @@ public class EngineConfiguration {
         Projections projections = new Projections(store, dataSource);
         projections.subscribeTo(events);
         return projections;
+    }
+
+    /** @param masterKey the file of the key that wraps the keys of persons; made where it does not exist */
+    @Bean
+    Sealing sealing(DataSource dataSource, @Qualifier("masterKeyFile") Path masterKey, Agency agency) {
+        return new Sealing(dataSource, masterKey, agency.clock());
     }
 }

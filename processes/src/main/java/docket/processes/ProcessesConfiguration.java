@@ -4,11 +4,13 @@ import docket.engine.Agency;
 import docket.engine.EngineConfiguration;
 import docket.engine.budget.BudgetLines;
 import docket.engine.casefile.CaseFiles;
+import docket.engine.personal.Sealing;
 import docket.engine.scoring.RecordedFacts;
 import docket.engine.scoring.ScoringService;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
+import docket.engine.view.CaseViews;
 import docket.processes.act.Acts;
 import docket.processes.cases.CaseProcessStarter;
 import docket.processes.cases.CaseTasks;
@@ -24,6 +26,8 @@ import docket.processes.delegates.WithdrawDelegate;
 import docket.processes.deployment.ModelRelease;
 import docket.processes.engine.DocketEngineConfiguration;
 import docket.processes.engine.EngineLog;
+import docket.processes.forms.FormFacts;
+import docket.processes.forms.RecordFormService;
 import docket.processes.hooks.Authority;
 import docket.processes.hooks.CaseEndings;
 import docket.processes.hooks.Contents;
@@ -41,6 +45,7 @@ import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -84,6 +89,7 @@ public class ProcessesConfiguration {
             CaseFiles cases,
             Acts acts,
             Forms forms,
+            Sealing sealing,
             Authority authority,
             DataSource dataSource,
             CaseEndings.Teller endings,
@@ -93,7 +99,7 @@ public class ProcessesConfiguration {
                 cases,
                 acts,
                 forms,
-                new Contents(),
+                new Contents(sealing),
                 authority,
                 new Organizations(new JdbcTemplate(dataSource)),
                 endings,
@@ -107,6 +113,9 @@ public class ProcessesConfiguration {
             RootUnit rootUnit,
             Acts acts,
             Hooks hooks,
+            Forms forms,
+            Sealing sealing,
+            CaseViews views,
             Commands commands,
             CaseFiles cases,
             BudgetLines budgetLines,
@@ -131,6 +140,7 @@ public class ProcessesConfiguration {
                 acts,
                 identities,
                 hooks,
+                new RecordFormService(views, forms, new FormFacts(sealing), LocaleContextHolder::getLocale),
                 delegates,
                 new EngineLog(store, envelope)::store);
     }

@@ -183,6 +183,11 @@ public abstract class ProcessTest {
         }
 
         @Bean
+        java.nio.file.Path masterKeyFile() throws java.io.IOException {
+            return java.nio.file.Files.createTempDirectory("docket-keys").resolve("master.json");
+        }
+
+        @Bean
         Agency agency() {
             return new Agency("docket.test", ZoneId.of("Asia/Seoul"), Clock.systemUTC());
         }

@@ -1,6 +1,7 @@
 package docket.api.boot;
 
 import docket.engine.Agency;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -16,6 +17,14 @@ class AgencyConfiguration {
     @Bean
     Agency agency(@Value("${docket.agency}") String name, @Value("${docket.zone}") String zone) {
         return new Agency(name, zone(zone), Clock.systemUTC());
+    }
+
+    /** Beside the embedded database's folder, or wherever DOCKET_MASTER_KEY_FILE says. */
+    @Bean
+    Path masterKeyFile(DocketProperties properties, @Value("${docket.master-key-file}") String file) {
+        return StringUtils.hasText(file)
+                ? Path.of(file)
+                : properties.dataFolder().resolve("keys").resolve("master.json");
     }
 
     private static ZoneId zone(String zone) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -42,6 +43,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
             Acts acts,
             IdentityService identities,
             Hooks hooks,
+            FormService forms,
             Map<Object, Object> delegates,
             Consumer<EngineAdvanced> record) {
         this.rootUnit = rootUnit;
@@ -58,6 +60,8 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         replaceHistory();
         closeDoors();
         setCustomPreBPMNParseListeners(new ArrayList<>(List.of(hooks.parseListener())));
+        setCustomPreDeployers(new ArrayList<>(List.of(hooks.deploymentGuard())));
+        setFormService(forms);
         setFailedJobCommandFactory(new SparingFailedJobs());
         setEnableCmdExceptionLogging(false);
         setJobExecutorActivate(true);

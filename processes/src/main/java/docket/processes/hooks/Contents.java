@@ -1,6 +1,7 @@
 package docket.processes.hooks;
 
 import docket.bpmn.FormDefinition;
+import docket.engine.personal.Sealing;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Content on its way into the record: what a form marks personal is sealed before anything stores it. */
 public final class Contents {
 
+    private final Sealing sealing;
+
+    public Contents(Sealing sealing) {
+        this.sealing = sealing;
+    }
+
     /** The content with its personal fields sealed under the key of the person whom they concern, the drafter. */
     Map<String, Object> seal(
             String caseId, String drafter, Map<String, Object> content, @Nullable FormDefinition form) {
-        return new TreeMap<>(content);
+        return form == null ? content : sealing.sealFields(drafter, caseId, form.personalKeys(), content);
     }
 
     /** The whole content after a revision: what was there, and over it what the drafter changed. */

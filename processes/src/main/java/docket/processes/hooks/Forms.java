@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The forms that deployed models declare, parsed once. Called inside an engine command. */
 public final class Forms {
 
+    private static final String KOREAN = ".ko";
+
     private final Map<String, FormDefinition> parsed = new ConcurrentHashMap<>();
 
     /** The form on which a process is started, or null where the model declares none. */
@@ -45,19 +47,44 @@ public final class Forms {
         return parsed.computeIfAbsent(deploymentId + "/" + key, id -> load(deploymentId, key));
     }
 
+    /** The Korean twin of a task's form, or null where there is none. */
+    public @Nullable InputStream koreanTwin(DelegateTask task) {
+        TaskEntity entity = (TaskEntity) task;
+        Object key = entity.getExecution().getActivity().getProperty(ParseHooks.FORM);
+        return key == null ? null : twin(Executions.definition(entity.getExecution()), key.toString());
+    }
+
+    /** The Korean twin of the form on which a process is started, or null where there is none. */
+    public @Nullable InputStream koreanTwin(ProcessDefinitionEntity definition) {
+        Object key = definition.getProperty(ParseHooks.FORM);
+        return key == null ? null : twin(definition, key.toString());
+    }
+
+    private static @Nullable InputStream twin(ProcessDefinitionEntity definition, String key) {
+        CamundaFormDefinition form = definition(definition.getDeploymentId(), key + KOREAN);
+        return form == null ? null : resource(form);
+    }
+
     private static FormDefinition load(String deploymentId, String key) {
-        CamundaFormRefImpl reference = new CamundaFormRefImpl(key, "deployment");
-        CamundaFormDefinition form = Context.getCommandContext()
-                .runWithoutAuthorization(new GetCamundaFormDefinitionCmd(reference, deploymentId));
+        CamundaFormDefinition form = definition(deploymentId, key);
         if (form == null) {
             throw new IllegalStateException("Deployment " + deploymentId + " has no form " + key);
         }
-        try (InputStream in = Context.getCommandContext()
-                .runWithoutAuthorization(
-                        new GetDeploymentResourceCmd(form.getDeploymentId(), form.getResourceName()))) {
+        try (InputStream in = resource(form)) {
             return FormDefinition.parse(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static @Nullable CamundaFormDefinition definition(String deploymentId, String key) {
+        return Context.getCommandContext()
+                .runWithoutAuthorization(
+                        new GetCamundaFormDefinitionCmd(new CamundaFormRefImpl(key, "deployment"), deploymentId));
+    }
+
+    private static InputStream resource(CamundaFormDefinition form) {
+        return Context.getCommandContext()
+                .runWithoutAuthorization(new GetDeploymentResourceCmd(form.getDeploymentId(), form.getResourceName()));
     }
 }

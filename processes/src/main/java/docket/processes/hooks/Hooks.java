@@ -5,6 +5,7 @@ import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 
 /** All hooks, made of what they need, for the engine's configuration to put in. */
 public final class Hooks {
@@ -25,6 +26,11 @@ public final class Hooks {
                 new CaseOpening(commands, acts, forms, contents, authority, organizations),
                 new CaseClosing(endings, acts),
                 new TaskHooks(commands, cases, acts, forms, contents, authority, endings, clock));
+    }
+
+    /** Refuses models that hold what the lint does not know. */
+    public Deployer deploymentGuard() {
+        return new DeploymentGuard();
     }
 
     /** Puts the hooks on each process and task that is parsed. */

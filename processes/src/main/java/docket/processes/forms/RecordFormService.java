@@ -1,0 +1,112 @@
+package docket.processes.forms;
+
+import docket.bpmn.FormDefinition;
+import docket.engine.view.CaseView;
+import docket.engine.view.CaseViews;
+import docket.processes.hooks.Executions;
+import docket.processes.hooks.Forms;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what a form asks for from the record, never from variables, and only the keys that the form declares. Whoever
+ * reads Korean gets a form's Korean twin.
+ */
+public final class RecordFormService extends FormServiceImpl {
+
+    private final CaseViews cases;
+    private final Forms forms;
+    private final FormFacts facts;
+    private final Supplier<Locale> locale;
+
+    /** @param locale the language of the person who asks */
+    public RecordFormService(CaseViews cases, Forms forms, FormFacts facts, Supplier<Locale> locale) {
+        this.cases = cases;
+        this.forms = forms;
+        this.facts = facts;
+        this.locale = locale;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(
+            String taskId, @Nullable Collection<String> names, boolean deserializeObjectValues) {
+        super.getTaskFormVariables(taskId, java.util.List.of(), false); // asks whether the person may see the task
+        return commandExecutor.execute(new TaskFacts(taskId, names, this));
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId) {
+        return getTaskFormVariables(taskId, null, true);
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        InputStream form = super.getDeployedTaskForm(taskId);
+        return isKorean() ? commandExecutor.execute(new KoreanTaskForm(taskId, forms, form)) : form;
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        InputStream form = super.getDeployedStartForm(processDefinitionId);
+        return isKorean() ? commandExecutor.execute(new KoreanStartForm(processDefinitionId, forms, form)) : form;
+    }
+
+    private boolean isKorean() {
+        return locale.get().getLanguage().equals(Locale.KOREAN.getLanguage());
+    }
+
+    private VariableMap answer(String caseId, String taskId, FormDefinition form, @Nullable Collection<String> names) {
+        VariableMap answer = Variables.createVariables();
+        CaseView view = cases.find(caseId).orElse(null);
+        if (view != null) {
+            Map<String, Object> known = facts.of(view, taskId, form, locale.get());
+            known.forEach((key, value) -> {
+                if (names == null || names.contains(key)) {
+                    answer.putValue(key, value);
+                }
+            });
+        }
+        return answer;
+    }
+
+    /** Named for what it asks; it writes nothing. */
+    private record TaskFacts(String taskId, @Nullable Collection<String> names, RecordFormService service)
+            implements Command<VariableMap> {
+        @Override
+        public VariableMap execute(CommandContext context) {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            return service.answer(Executions.caseId(task.getExecution()), taskId, service.forms.ofTask(task), names);
+        }
+    }
+
+    private record KoreanTaskForm(String taskId, Forms forms, InputStream otherwise) implements Command<InputStream> {
+        @Override
+        public InputStream execute(CommandContext context) {
+            InputStream twin = forms.koreanTwin(context.getTaskManager().findTaskById(taskId));
+            return twin == null ? otherwise : twin;
+        }
+    }
+
+    private record KoreanStartForm(String definitionId, Forms forms, InputStream otherwise)
+            implements Command<InputStream> {
+        @Override
+        public InputStream execute(CommandContext context) {
+            ProcessDefinitionEntity definition = context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedProcessDefinitionById(definitionId);
+            InputStream twin = forms.koreanTwin(definition);
+            return twin == null ? otherwise : twin;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package docket.processes.hooks;
+
+import docket.bpmn.ModelResource;
+import docket.bpmn.lint.Finding;
+import docket.bpmn.lint.ModelLint;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.Refused.FieldError;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+
+/**
+ * Refuses a new deployment that holds anything which the lint does not know. What was deployed before is parsed again at
+ * each cache miss and passes: it was held against the lint of its day.
+ */
+final class DeploymentGuard implements Deployer {
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (!deployment.isNew()) {
+            return;
+        }
+        List<ModelResource> models = new ArrayList<>();
+        new TreeMap<>(deployment.getResources())
+                .forEach((name, resource) ->
+                        models.add(new ModelResource(name, new String(resource.getBytes(), StandardCharsets.UTF_8))));
+        List<Finding> findings = ModelLint.check(models);
+        if (!findings.isEmpty()) {
+            throw new Refused(
+                    RefusalCode.MODEL_REFUSED,
+                    findings.stream()
+                            .map(finding -> new FieldError(finding.resource(), finding.code(), finding.toString()))
+                            .toList(),
+                    findings.get(0).toString());
+        }
+    }
+}
