@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContextInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.LogInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.ProcessApplicationContextInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -64,7 +65,20 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setFormService(forms);
         setFailedJobCommandFactory(new SparingFailedJobs());
         setEnableCmdExceptionLogging(false);
+        setJobExecutor(jobExecutor());
         setJobExecutorActivate(true);
+    }
+
+    /** A commit with new jobs wakes the executor; it looks by itself for what other nodes left and for timers. */
+    private static DefaultJobExecutor jobExecutor() {
+        DefaultJobExecutor executor = new DefaultJobExecutor();
+        executor.setCorePoolSize(4);
+        executor.setMaxPoolSize(8);
+        executor.setQueueSize(32);
+        executor.setMaxJobsPerAcquisition(16);
+        executor.setWaitTimeInMillis(500);
+        executor.setMaxWait(2_000);
+        return executor;
     }
 
     private void replaceHistory() {

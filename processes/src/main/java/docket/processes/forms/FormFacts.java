@@ -2,9 +2,12 @@ package docket.processes.forms;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
+import docket.engine.money.Money;
 import docket.engine.personal.Sealing;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.view.CaseView;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,7 +43,7 @@ public final class FormFacts {
         facts.put("caseOrganization", view.organization());
         facts.put("caseDrafter", view.drafter());
         facts.put("caseRound", view.currentRound().round());
-        facts.put("caseAmount", view.amount() == null ? null : view.amount().toString());
+        facts.put("caseAmount", view.amount() == null ? null : amount(view.amount(), locale));
         facts.put("caseBody", content.get(BODY));
         facts.put("caseContent", others(content, words));
         facts.put("lineText", line(view, words));
@@ -54,6 +57,13 @@ public final class FormFacts {
             }
         }
         return facts;
+    }
+
+    private static String amount(Money amount, Locale locale) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setMinimumFractionDigits(Math.max(0, amount.currency().getDefaultFractionDigits()));
+        return format.format(new BigDecimal(amount.toDecimal())) + " "
+                + amount.currency().getCurrencyCode();
     }
 
     private static List<Map<String, String>> others(Map<String, Object> content, ResourceBundle words) {
