@@ -23,7 +23,8 @@ final class RefusalTexts {
         String pattern = texts.getString(texts.containsKey(finer) ? finer : code.code());
         Object[] shown =
                 Arrays.stream(arguments).map(argument -> shown(argument, texts)).toArray();
-        return new MessageFormat(pattern, locale).format(shown);
+        String text = new MessageFormat(pattern, locale).format(shown);
+        return texts.getLocale().equals(Locale.KOREAN) ? KoreanParticles.fit(text) : text;
     }
 
     /** Numbers as they are (a version is 1234, not 1,234), enums by their name in the language. */
