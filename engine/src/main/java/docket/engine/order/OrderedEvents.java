@@ -29,23 +29,25 @@ public final class OrderedEvents {
      * @param caseId only events that are about this case or touched it; null: all
      */
     public List<StoredEvent> read(long after, int limit, @Nullable String type, @Nullable String caseId) {
-        StringBuilder sql = new StringBuilder("SELECT ")
-                .append(StoredEvents.COLUMNS)
-                .append(
-                        " FROM docket.log_entry l JOIN docket.domain_event e USING (global_index) WHERE l.log_index > ?");
         List<Object> arguments = new ArrayList<>();
-        arguments.add(after);
-        if (type != null) {
-            sql.append(" AND e.type = ?");
-            arguments.add(type);
-        }
+        String events = "docket.domain_event e";
+        String ofType = "";
         if (caseId != null) {
-            sql.append(" AND e.case_ids @> ARRAY[?::text]");
+            // A fence: one case's events are few, and are looked up by its index before they are put in order.
+            events = "(SELECT * FROM docket.domain_event WHERE case_ids @> ARRAY[?::text] OFFSET 0) e";
             arguments.add(caseId);
         }
-        sql.append(" ORDER BY l.log_index LIMIT ?");
+        arguments.add(after);
+        if (type != null) {
+            ofType = " AND e.type = ?";
+            arguments.add(type);
+        }
         arguments.add(limit);
-        return jdbc.query(sql.toString(), rows, arguments.toArray());
+        return jdbc.query(
+                "SELECT " + StoredEvents.COLUMNS + " FROM " + events + " JOIN docket.log_entry l USING (global_index)"
+                        + " WHERE l.log_index > ?" + ofType + " ORDER BY l.log_index LIMIT ?",
+                rows,
+                arguments.toArray());
     }
 
     /**

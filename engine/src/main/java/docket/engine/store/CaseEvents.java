@@ -7,12 +7,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The events of one case, as soon as they are committed, numbered or not. Thread-safe. */
 public final class CaseEvents {
 
-    private static final String SELECT = "SELECT " + StoredEvents.COLUMNS
-            + " FROM docket.domain_event e LEFT JOIN docket.log_entry l USING (global_index) WHERE ";
-    private static final String PAGE = " AND e.global_index > ? ORDER BY e.global_index LIMIT ?";
-    private static final String OWN = SELECT + "e.stream = ?" + PAGE;
-    private static final String WITH_ENGINE =
-            SELECT + "(e.stream = ? OR (e.case_ids @> ARRAY[?::text] AND e.type = 'engine-advanced'))" + PAGE;
+    private static final String PAGE = """
+            , page AS MATERIALIZED (
+                SELECT global_index FROM about WHERE global_index > ? ORDER BY global_index LIMIT ?)
+            SELECT %s FROM page JOIN docket.domain_event e USING (global_index)
+                LEFT JOIN docket.log_entry l USING (global_index) ORDER BY global_index""".formatted(StoredEvents.COLUMNS);
+    private static final String OWN = """
+            WITH about AS MATERIALIZED (SELECT global_index FROM docket.domain_event WHERE stream = ?)""" + PAGE;
+    private static final String WITH_ENGINE = """
+            WITH about AS MATERIALIZED (
+                SELECT global_index FROM docket.domain_event WHERE stream = ?
+                UNION
+                SELECT global_index FROM docket.domain_event
+                 WHERE case_ids @> ARRAY[?::text] AND type = 'engine-advanced')""" + PAGE;
 
     private final JdbcTemplate jdbc;
     private final StoredEvents rows = new StoredEvents();

@@ -21,6 +21,11 @@ final class EventRows {
                 payload, metadata, payload_salt, metadata_salt, case_ids)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final String INSERT_SNAPSHOT = """
+            INSERT INTO docket.snapshot_event (event_id, stream, sequence, stream_type, type, revision, occurred_at,
+                payload, metadata)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+
     private final SecureRandom random = new SecureRandom();
 
     /** A batch, not yet executed. An event that belongs to no aggregate is a stream of its own, under its id. */
@@ -31,13 +36,31 @@ final class EventRows {
         }
         PreparedStatement statement = connection.prepareStatement(INSERT);
         for (EventMessage<?> event : events) {
-            bind(statement, event, serializer);
+            bindEvent(statement, event, serializer);
             statement.addBatch();
         }
         return statement;
     }
 
-    private void bind(PreparedStatement statement, EventMessage<?> event, Serializer serializer) throws SQLException {
+    /** A row of the snapshot table, unless it is there already. */
+    PreparedStatement insertSnapshot(Connection connection, DomainEventMessage<?> snapshot, Serializer serializer)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(INSERT_SNAPSHOT);
+        bind(statement, snapshot, serializer);
+        return statement;
+    }
+
+    private void bindEvent(PreparedStatement statement, EventMessage<?> event, Serializer serializer)
+            throws SQLException {
+        bind(statement, event, serializer);
+        statement.setBytes(10, salt());
+        statement.setBytes(11, salt());
+        List<String> cases = EventTypes.of(event.getPayloadType()).casesOf(event.getPayload());
+        statement.setArray(12, statement.getConnection().createArrayOf("text", cases.toArray()));
+    }
+
+    private static void bind(PreparedStatement statement, EventMessage<?> event, Serializer serializer)
+            throws SQLException {
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
         statement.setString(1, event.getIdentifier());
         if (event instanceof DomainEventMessage<?> domainEvent) {
@@ -54,10 +77,6 @@ final class EventRows {
         statement.setString(7, event.getTimestamp().toString());
         statement.setBytes(8, payload.getData());
         statement.setBytes(9, event.serializeMetaData(serializer, byte[].class).getData());
-        statement.setBytes(10, salt());
-        statement.setBytes(11, salt());
-        List<String> cases = EventTypes.of(event.getPayloadType()).casesOf(event.getPayload());
-        statement.setArray(12, statement.getConnection().createArrayOf("text", cases.toArray()));
     }
 
     private byte[] salt() {

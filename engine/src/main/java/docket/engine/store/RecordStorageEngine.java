@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
@@ -56,6 +57,13 @@ final class RecordStorageEngine extends JdbcEventStorageEngine {
     protected PreparedStatement appendEvents(
             Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
         return rows.insert(connection, events, serializer);
+    }
+
+    /** Axon overlooks a snapshot that is there already; PostgreSQL would have aborted the transaction by then. */
+    @Override
+    protected PreparedStatement appendSnapshot(
+            Connection connection, DomainEventMessage<?> snapshot, Serializer serializer) throws SQLException {
+        return rows.insertSnapshot(connection, snapshot, serializer);
     }
 
     @Override
