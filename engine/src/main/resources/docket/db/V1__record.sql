@@ -4,6 +4,7 @@ GRANT USAGE ON SCHEMA docket TO "${app}", "${auditor}";
 
 -- Every event, once and for ever. The bytes of payload and metadata are what the entries of the log commit to.
 -- The lengths keep an entry under 4 KiB; control characters would break its lines.
+-- Subjects are what an event is found by: the cases it is about, and the task that a decision ends.
 CREATE TABLE docket.domain_event (
     global_index  bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     event_id      text   NOT NULL UNIQUE,
@@ -17,13 +18,13 @@ CREATE TABLE docket.domain_event (
     metadata      bytea  NOT NULL,
     payload_salt  bytea  NOT NULL CHECK (octet_length(payload_salt) = 32),
     metadata_salt bytea  NOT NULL CHECK (octet_length(metadata_salt) = 32),
-    case_ids      text[] NOT NULL DEFAULT '{}',
+    subjects      text[] NOT NULL DEFAULT '{}',
     xid           xid8   NOT NULL DEFAULT pg_current_xact_id(),
     CHECK (octet_length(event_id) <= 128 AND event_id !~ '[[:cntrl:]]'),
     UNIQUE (stream, sequence)
 );
 CREATE INDEX domain_event_xid ON docket.domain_event (xid);
-CREATE INDEX domain_event_case_ids ON docket.domain_event USING gin (case_ids) WITH (gin_pending_list_limit = 256);
+CREATE INDEX domain_event_subjects ON docket.domain_event USING gin (subjects) WITH (gin_pending_list_limit = 256);
 
 -- The one order: contiguous from 0, never changed. The entry's format is in docs/log-format.md.
 CREATE TABLE docket.log_entry (
@@ -195,7 +196,7 @@ CREATE INDEX budget_line_view_year ON docket.budget_line_view (fiscal_year, orga
 -- What happened can be added to and read, and nothing else; not even the order of an event can be chosen.
 GRANT SELECT ON ALL TABLES IN SCHEMA docket TO "${app}";
 GRANT INSERT (event_id, stream, sequence, stream_type, type, revision, occurred_at, payload, metadata,
-              payload_salt, metadata_salt, case_ids) ON docket.domain_event TO "${app}";
+              payload_salt, metadata_salt, subjects) ON docket.domain_event TO "${app}";
 GRANT INSERT ON docket.log_entry TO "${app}";
 GRANT INSERT, UPDATE, DELETE ON docket.snapshot_event, docket.token_entry, docket.idempotency, docket.case_view,
       docket.budget_line_view TO "${app}";

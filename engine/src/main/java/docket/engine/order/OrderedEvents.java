@@ -34,7 +34,7 @@ public final class OrderedEvents {
         String ofType = "";
         if (caseId != null) {
             // A fence: one case's events are few, and are looked up by its index before they are put in order.
-            events = "(SELECT * FROM docket.domain_event WHERE case_ids @> ARRAY[?::text] OFFSET 0) e";
+            events = "(SELECT * FROM docket.domain_event WHERE subjects @> ARRAY[?::text] OFFSET 0) e";
             arguments.add(caseId);
         }
         arguments.add(after);

@@ -19,7 +19,7 @@ public final class CaseEvents {
                 SELECT global_index FROM docket.domain_event WHERE stream = ?
                 UNION
                 SELECT global_index FROM docket.domain_event
-                 WHERE case_ids @> ARRAY[?::text] AND type = 'engine-advanced')""" + PAGE;
+                 WHERE subjects @> ARRAY[?::text] AND type = 'engine-advanced')""" + PAGE;
 
     private final JdbcTemplate jdbc;
     private final StoredEvents rows = new StoredEvents();

@@ -18,7 +18,7 @@ final class EventRows {
     private static final int SALT_BYTES = 32;
     private static final String INSERT = """
             INSERT INTO docket.domain_event (event_id, stream, sequence, stream_type, type, revision, occurred_at,
-                payload, metadata, payload_salt, metadata_salt, case_ids)
+                payload, metadata, payload_salt, metadata_salt, subjects)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String INSERT_SNAPSHOT = """
@@ -55,8 +55,8 @@ final class EventRows {
         bind(statement, event, serializer);
         statement.setBytes(10, salt());
         statement.setBytes(11, salt());
-        List<String> cases = EventTypes.of(event.getPayloadType()).casesOf(event.getPayload());
-        statement.setArray(12, statement.getConnection().createArrayOf("text", cases.toArray()));
+        List<String> subjects = EventTypes.of(event.getPayloadType()).subjectsOf(event.getPayload());
+        statement.setArray(12, statement.getConnection().createArrayOf("text", subjects.toArray()));
     }
 
     private static void bind(PreparedStatement statement, EventMessage<?> event, Serializer serializer)

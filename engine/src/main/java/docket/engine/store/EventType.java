@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How events of a class are stored: under a logical name and the revision of their shape, and filed under the cases
- * that they are about.
+ * How events of a class are stored: under a logical name and the revision of their shape, and filed under their subjects:
+ * the cases that they are about, and the task that a decision ends.
  */
-public record EventType<E>(Class<E> payload, String name, String revision, Function<E, List<String>> cases) {
+public record EventType<E>(Class<E> payload, String name, String revision, Function<E, List<String>> subjects) {
 
-    List<String> casesOf(Object event) {
-        return cases.apply(payload.cast(event));
+    List<String> subjectsOf(Object event) {
+        return subjects.apply(payload.cast(event));
     }
 }

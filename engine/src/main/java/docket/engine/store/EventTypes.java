@@ -44,11 +44,11 @@ public final class EventTypes {
             ofCase(StepClaimed.class, "step-claimed", "1", StepClaimed::caseId),
             ofCase(StepReleased.class, "step-released", "1", StepReleased::caseId),
             ofCase(StepDelegated.class, "step-delegated", "1", StepDelegated::caseId),
-            ofCase(StepDecided.class, "step-decided", "1", StepDecided::caseId),
+            new EventType<>(StepDecided.class, "step-decided", "1", e -> List.of(e.caseId(), e.taskId())),
             ofCase(StepLapsed.class, "step-lapsed", "1", StepLapsed::caseId),
             ofCase(ContentRevised.class, "content-revised", "1", ContentRevised::caseId),
-            ofCase(CaseResubmitted.class, "case-resubmitted", "1", CaseResubmitted::caseId),
-            ofCase(CaseWithdrawn.class, "case-withdrawn", "1", CaseWithdrawn::caseId),
+            new EventType<>(CaseResubmitted.class, "case-resubmitted", "1", e -> List.of(e.caseId(), e.taskId())),
+            new EventType<>(CaseWithdrawn.class, "case-withdrawn", "1", EventTypes::withdrawn),
             ofCase(CaseRegistered.class, "case-registered", "1", CaseRegistered::caseId),
             ofCase(OperatorIntervened.class, "operator-intervened", "1", OperatorIntervened::caseId),
             ofCase(CaseClosed.class, "case-closed", "1", CaseClosed::caseId),
@@ -87,6 +87,10 @@ public final class EventTypes {
                     + BY_NAME.keySet().stream().sorted().toList());
         }
         return type;
+    }
+
+    private static List<String> withdrawn(CaseWithdrawn event) {
+        return event.taskId() == null ? List.of(event.caseId()) : List.of(event.caseId(), event.taskId());
     }
 
     private static <E> EventType<E> ofCase(Class<E> payload, String name, String revision, Function<E, String> caseId) {

@@ -11,7 +11,7 @@ final class Rows {
     static void append(Connection connection, String stream, long firstSequence, int count) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO docket.domain_event (event_id, stream, sequence, stream_type, type, revision, occurred_at,"
-                        + " payload, metadata, payload_salt, metadata_salt, case_ids) VALUES (?, ?, ?, 'CaseFile',"
+                        + " payload, metadata, payload_salt, metadata_salt, subjects) VALUES (?, ?, ?, 'CaseFile',"
                         + " 'step-claimed', '1', '2026-01-01T00:00:00Z', convert_to(?, 'UTF8'), '{}', sha256('a'),"
                         + " sha256('b'), ARRAY[?::text])")) {
             for (long sequence = firstSequence; sequence < firstSequence + count; sequence++) {

@@ -74,12 +74,12 @@ class RecordStoreTest {
         assertThat(row).containsEntry("type", "case-opened").containsEntry("revision", "1");
         assertThat((byte[]) row.get("payload_salt")).hasSize(32).isNotEqualTo(row.get("metadata_salt"));
         assertThat(jdbc.queryForObject(
-                        "SELECT count(*) FROM docket.domain_event WHERE case_ids @> ARRAY[?::text]",
+                        "SELECT count(*) FROM docket.domain_event WHERE subjects @> ARRAY[?::text]",
                         Integer.class,
                         caseId))
                 .isEqualTo(1);
         assertThat(jdbc.queryForMap(
-                        "SELECT * FROM docket.domain_event WHERE case_ids @> ARRAY[?::text]"
+                        "SELECT * FROM docket.domain_event WHERE subjects @> ARRAY[?::text]"
                                 + " AND type = 'engine-advanced'",
                         "touched-" + caseId))
                 .containsEntry("sequence", 0L)

@@ -79,7 +79,7 @@ public final class TaskList {
     /** Whether the record knows the task as one that was decided. */
     boolean wasDecided(String taskId) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
-                "SELECT EXISTS (SELECT FROM docket.domain_event WHERE case_ids @> ARRAY[?]::text[])",
+                "SELECT EXISTS (SELECT FROM docket.domain_event WHERE subjects @> ARRAY[?]::text[])",
                 Boolean.class,
                 taskId));
     }
