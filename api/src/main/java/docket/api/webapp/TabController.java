@@ -40,7 +40,7 @@ class TabController {
         return Optional.ofNullable(task)
                 .flatMap(found -> unrestricted.read(() -> caseId(found.getProcessInstanceId())))
                 .map(caseId -> Map.of("caseId", caseId))
-                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK));
+                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, taskId));
     }
 
     /** The business key of the root instance: what a call activity starts belongs to its root's case. */
