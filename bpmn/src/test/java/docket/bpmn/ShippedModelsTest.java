@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shipped models as Camunda's own model API reads them. */
@@ -87,14 +88,23 @@ class ShippedModelsTest {
         }
     }
 
-    @Test
-    void what_a_revision_may_change_was_declared_at_the_start() {
-        Set<String> content = Set.copyOf(keys(form("forms/revise.form")).stream()
+    @ParameterizedTest
+    @CsvSource({
+        "forms/revise.form,                          document-approval/document-approval-start.form",
+        "budget-request/budget-request-revise.form,  budget-request/budget-request-start.form",
+    })
+    void what_a_revision_may_change_was_declared_at_the_start(String revision, String start) {
+        List<String> content = keys(form(revision)).stream()
                 .filter(key -> !Set.of("decision", "opinion").contains(key))
-                .toList());
+                .toList();
 
-        assertThat(keys(form("document-approval/document-approval-start.form"))).containsAll(content);
-        assertThat(keys(form("budget-request/budget-request-start.form"))).containsAll(content);
+        assertThat(content).isNotEmpty();
+        assertThat(keys(form(start))).containsAll(content);
+        assertThat(form(revision).fields())
+                .filteredOn(field -> content.contains(field.key()))
+                .allSatisfy(field -> assertThat(field.required())
+                        .as("what is not sent stays as it was: " + field.key())
+                        .isFalse());
     }
 
     private static FormDefinition form(String name) {

@@ -131,7 +131,7 @@ public class ProcessesConfiguration {
                 "register", new RegisterDelegate(cases, endings),
                 "withdraw", new WithdrawDelegate(commands, acts),
                 "reserve", new ReserveDelegate(commands, cases),
-                "commit", new CommitDelegate(commands),
+                "commit", new CommitDelegate(commands, cases),
                 "release", new ReleaseDelegate(commands, cases, budgetLines));
         return new DocketEngineConfiguration(
                 dataSource,

@@ -1,9 +1,10 @@
 package docket.processes.delegates;
 
 import docket.engine.budget.command.CommitFunds;
+import docket.engine.casefile.CaseFiles;
+import docket.engine.casefile.CaseStanding;
 import docket.engine.unit.Commands;
 import docket.processes.hooks.Executions;
-import docket.processes.variables.Routing;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -11,14 +12,16 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 public final class CommitDelegate implements JavaDelegate {
 
     private final Commands commands;
+    private final CaseFiles cases;
 
-    public CommitDelegate(Commands commands) {
+    public CommitDelegate(Commands commands, CaseFiles cases) {
         this.commands = commands;
+        this.cases = cases;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        commands.send(
-                new CommitFunds(Routing.lineId(execution), Executions.caseId(execution)), Executions.where(execution));
+        CaseStanding standing = cases.standing(Executions.caseId(execution));
+        commands.send(new CommitFunds(PayingLine.of(standing), standing.caseId()), Executions.where(execution));
     }
 }

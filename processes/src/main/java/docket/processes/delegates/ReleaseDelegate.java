@@ -3,9 +3,9 @@ package docket.processes.delegates;
 import docket.engine.budget.BudgetLines;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.casefile.CaseFiles;
+import docket.engine.casefile.CaseStanding;
 import docket.engine.unit.Commands;
 import docket.processes.hooks.Executions;
-import docket.processes.variables.Routing;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,11 +25,11 @@ public final class ReleaseDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String caseId = Executions.caseId(execution);
-        String reason = cases.standing(caseId).state().name().toLowerCase(Locale.ROOT);
-        String lineId = Routing.lineId(execution);
-        if (budgetLines.holds(lineId, caseId)) {
-            commands.send(new ReleaseFunds(lineId, caseId, reason), Executions.where(execution));
+        CaseStanding standing = cases.standing(Executions.caseId(execution));
+        String lineId = PayingLine.of(standing);
+        if (budgetLines.holds(lineId, standing.caseId())) {
+            String reason = standing.state().name().toLowerCase(Locale.ROOT);
+            commands.send(new ReleaseFunds(lineId, standing.caseId(), reason), Executions.where(execution));
         }
     }
 }

@@ -8,7 +8,6 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
 import docket.processes.hooks.Executions;
-import docket.processes.variables.Routing;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -31,6 +30,6 @@ public final class ReserveDelegate implements JavaDelegate {
             throw new Refused(RefusalCode.FIELD_REQUIRED, "amount");
         }
         commands.send(
-                new ReserveFunds(Routing.lineId(execution), standing.caseId(), amount), Executions.where(execution));
+                new ReserveFunds(PayingLine.of(standing), standing.caseId(), amount), Executions.where(execution));
     }
 }

@@ -10,7 +10,6 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
-import docket.processes.variables.Routing;
 import docket.processes.variables.VariableGuard;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +80,6 @@ final class CaseOpening implements ExecutionListener {
                         marks.get(ModelProperties.MODE, "discretionary"),
                         marks.get(ModelProperties.RETENTION, "unspecified")),
                 Executions.where(execution));
-        Object budgetLine = fields.content().get(Routing.LINE_ID);
-        if (budgetLine != null) {
-            VariableGuard.trusted(() -> execution.setVariable(Routing.LINE_ID, budgetLine.toString()));
-        }
     }
 
     private void requireAuthority(

@@ -17,10 +17,7 @@ public final class Routing {
     /** How many steps of the line are open side by side. */
     public static final String STAGE_SIZE = "stageSize";
 
-    /** The budget line that pays. */
-    public static final String LINE_ID = "lineId";
-
-    public static final Set<String> NAMES = Set.of(ROUTE, FIRST_STEP, STAGE_SIZE, LINE_ID);
+    public static final Set<String> NAMES = Set.of(ROUTE, FIRST_STEP, STAGE_SIZE);
 
     /** Written by the engine itself for multi-instance activities. */
     static final Set<String> ENGINE_INTERNAL =
@@ -43,15 +40,6 @@ public final class Routing {
         int first = ((Number) execution.getVariable(FIRST_STEP)).intValue();
         Object loop = execution.getVariable("loopCounter");
         return loop instanceof Number counter ? first + counter.intValue() : first;
-    }
-
-    /** @throws IllegalStateException where the process has no budget line */
-    public static String lineId(DelegateExecution execution) {
-        Object line = execution.getVariable(LINE_ID);
-        if (line == null) {
-            throw new IllegalStateException("The process has no budget line: its start form declares none");
-        }
-        return line.toString();
     }
 
     private Routing() {}

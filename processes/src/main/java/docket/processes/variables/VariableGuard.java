@@ -41,8 +41,7 @@ public final class VariableGuard {
     public static void check(Command<?> command) {
         Set<String> names = CommandVariables.names(command);
         for (String name : names) {
-            if (Routing.NAMES.contains(name) && !isStartFieldOf(command, name)
-                    || Routing.ENGINE_INTERNAL.contains(name)) {
+            if (Routing.NAMES.contains(name) || Routing.ENGINE_INTERNAL.contains(name)) {
                 throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, name);
             }
         }
@@ -74,12 +73,5 @@ public final class VariableGuard {
         if (!submitted.isEmpty()) {
             throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, String.join(", ", untaken()));
         }
-    }
-
-    /** A budget line is chosen on a start form under the name that the process routes by. */
-    private static boolean isStartFieldOf(Command<?> command, String name) {
-        String type = command.getClass().getSimpleName();
-        return name.equals(Routing.LINE_ID)
-                && (type.contains("Start") || type.contains("Complete") || type.contains("SubmitTask"));
     }
 }
