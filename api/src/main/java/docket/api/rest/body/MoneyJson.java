@@ -2,6 +2,8 @@ package docket.api.rest.body;
 
 import docket.api.rest.problem.InvalidRequest;
 import docket.engine.money.Money;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,17 +29,17 @@ public record MoneyJson(
         return money == null ? null : of(money);
     }
 
-    /** @throws docket.engine.refusal.Refused INVALID_AMOUNT where it is no amount of a currency, or is negative */
+    /** @throws Refused INVALID_AMOUNT where it is no amount of a currency, or is negative */
     public Money notNegative(String field) {
         Currency unit = currency(field);
         Money money;
         try {
             money = Money.parse(amount, currency);
         } catch (IllegalArgumentException e) {
-            throw InvalidRequest.amount(field + ".amount", "field.money", Math.max(0, unit.getDefaultFractionDigits()));
+            throw refused(field + ".amount", "field.money", Math.max(0, unit.getDefaultFractionDigits()));
         }
         if (money.isNegative()) {
-            throw InvalidRequest.amount(field + ".amount", "field.negative");
+            throw refused(field + ".amount", "field.negative");
         }
         return money;
     }
@@ -46,7 +48,12 @@ public record MoneyJson(
         try {
             return Currency.getInstance(currency);
         } catch (IllegalArgumentException e) {
-            throw InvalidRequest.amount(field + ".currency", "field.currency");
+            throw refused(field + ".currency", "field.currency");
         }
+    }
+
+    private Refused refused(String field, String textKey, Object... arguments) {
+        Object[] found = {amount + " " + currency};
+        return InvalidRequest.refused(RefusalCode.INVALID_AMOUNT, field, textKey, found, arguments);
     }
 }

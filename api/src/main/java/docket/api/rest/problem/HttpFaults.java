@@ -1,8 +1,8 @@
 package docket.api.rest.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -16,19 +16,16 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** What Spring MVC could not do with a request, as a problem. Whatever is not known here is a fault of ours. */
 final class HttpFaults {
 
-    static Problem of(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
+    static Problem of(Throwable thrown, HttpServletRequest request) {
         if (thrown instanceof NoResourceFoundException || thrown instanceof NoHandlerFoundException) {
             return Problems.of(HttpFault.ROUTE_UNKNOWN, request, request.getRequestURI());
         }
         if (thrown instanceof HttpRequestMethodNotSupportedException unsupported) {
-            String allowed = unsupported.getSupportedHttpMethods() == null
-                    ? ""
-                    : unsupported.getSupportedHttpMethods().stream()
-                            .map(Object::toString)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-            response.setHeader("Allow", allowed);
-            return Problems.of(HttpFault.METHOD_NOT_ALLOWED, request, unsupported.getMethod(), allowed);
+            return Problems.of(
+                    HttpFault.METHOD_NOT_ALLOWED,
+                    request,
+                    unsupported.getMethod(),
+                    String.join(", ", allowed(unsupported)));
         }
         if (thrown instanceof HttpMediaTypeNotAcceptableException unacceptable) {
             return Problems.of(
@@ -45,10 +42,14 @@ final class HttpFaults {
         }
         if (thrown instanceof CannotCreateTransactionException
                 || thrown instanceof DataAccessResourceFailureException) {
-            response.setHeader("Retry-After", "5");
             return Problems.of(HttpFault.UNAVAILABLE, request);
         }
         return Problems.of(HttpFault.INTERNAL_ERROR, request, String.valueOf(RequestId.of(request)));
+    }
+
+    static List<String> allowed(HttpRequestMethodNotSupportedException unsupported) {
+        String[] methods = unsupported.getSupportedMethods();
+        return methods == null ? List.of() : Stream.of(methods).sorted().toList();
     }
 
     private HttpFaults() {}

@@ -17,17 +17,16 @@ public final class InvalidRequest {
 
     /** A field of a body that cannot be taken: 422. */
     public static Refused field(String name, String textKey, Object... arguments) {
-        return new Refused(
-                RefusalCode.INVALID_FIELD, List.of(error(RefusalCode.INVALID_FIELD, name, textKey, arguments)), name);
+        return refused(RefusalCode.INVALID_FIELD, name, textKey, new Object[] {name}, arguments);
     }
 
-    /** An amount that cannot be taken: 422. */
-    public static Refused amount(String name, String textKey, Object... arguments) {
-        return new Refused(
-                RefusalCode.INVALID_AMOUNT, List.of(error(RefusalCode.INVALID_AMOUNT, name, textKey, arguments)), name);
+    /** A field of a body for which there is a refusal of its own, whose text takes {@code refusalArguments}. */
+    public static Refused refused(
+            RefusalCode code, String field, String textKey, Object[] refusalArguments, Object... arguments) {
+        return new Refused(code, List.of(error(code, field, textKey, arguments)), refusalArguments);
     }
 
-    static FieldError error(RefusalCode code, String field, String textKey, Object... arguments) {
+    private static FieldError error(RefusalCode code, String field, String textKey, Object... arguments) {
         return new FieldError(
                 field, code.code(), ProblemTexts.text(textKey, LocaleContextHolder.getLocale(), arguments));
     }

@@ -1,6 +1,5 @@
 package docket.api.rest.problem;
 
-import docket.engine.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -48,15 +48,9 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
         if (thrown instanceof AsyncRequestNotUsableException) {
             return;
         }
-        Refused refused = Refusals.of(thrown).orElse(null);
-        if (refused != null) {
-            problems.write(refused, request, response);
-            return;
+        if (thrown instanceof HttpRequestMethodNotSupportedException unsupported) {
+            response.setHeader("Allow", String.join(", ", HttpFaults.allowed(unsupported)));
         }
-        Problem problem = HttpFaults.of(thrown, request, response);
-        if (problem.status() >= 500) {
-            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
-        }
-        problems.write(problem, response);
+        problems.write(ThrownProblems.of(thrown, request), response);
     }
 }

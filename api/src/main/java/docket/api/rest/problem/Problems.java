@@ -1,7 +1,6 @@
 package docket.api.rest.problem;
 
 import docket.api.rest.json.WebJson;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Problems {
 
-    private static final String RETRY_AFTER_SECONDS = "30";
+    private static final String RETRY_AFTER_SECONDS = "10";
 
     /** The problem of a refusal, in the caller's language. */
     public static Problem of(Refused refused, HttpServletRequest request) {
@@ -38,9 +37,6 @@ public final class Problems {
     }
 
     public void write(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (refused.code().kind() == RefusalCode.Kind.THROTTLED && !response.containsHeader("Retry-After")) {
-            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-        }
         write(of(refused, request), response);
     }
 
@@ -50,6 +46,9 @@ public final class Problems {
         }
         byte[] body = WebJson.mapper().writeValueAsBytes(problem);
         response.resetBuffer();
+        if ((problem.status() == 429 || problem.status() == 503) && !response.containsHeader("Retry-After")) {
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

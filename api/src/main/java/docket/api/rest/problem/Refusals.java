@@ -2,11 +2,13 @@ package docket.api.rest.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import docket.api.rest.json.StorableText;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,10 @@ final class Refusals {
             return ofFields(invalid.getBindingResult());
         }
         if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
-            return InvalidRequest.parameter(mismatch.getName(), "field.type", typeName(mismatch.getRequiredType()));
+            return mismatch.getRequiredType() != null
+                            && mismatch.getRequiredType().isEnum()
+                    ? InvalidRequest.parameter(mismatch.getName(), "field.choice", choices(mismatch.getRequiredType()))
+                    : InvalidRequest.parameter(mismatch.getName(), "field.type", typeName(mismatch.getRequiredType()));
         }
         if (thrown instanceof HandlerMethodValidationException invalid) {
             return new Refused(
@@ -74,6 +79,10 @@ final class Refusals {
         }
         if (cause instanceof StorableText.Unstorable unstorable) {
             return InvalidRequest.field(path(unstorable), "field.characters");
+        }
+        if (cause instanceof InvalidFormatException invalid
+                && invalid.getTargetType().isEnum()) {
+            return InvalidRequest.field(path(invalid), "field.choice", choices(invalid.getTargetType()));
         }
         if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty() && isNotSyntax(mapping)) {
             return InvalidRequest.field(path(mapping), "field.malformed");
@@ -131,6 +140,10 @@ final class Refusals {
             }
         }
         return path.toString();
+    }
+
+    private static String choices(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static String typeName(@Nullable Class<?> type) {

@@ -1,0 +1,84 @@
+package docket.api.rest.budget;
+
+import docket.api.rest.body.MoneyJson;
+import docket.api.rest.caller.IfMatch;
+import docket.api.rest.cases.Moment;
+import docket.api.rest.idempotency.Outcome;
+import docket.api.rest.page.Page;
+import docket.engine.money.Money;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.view.BudgetLineView;
+import docket.engine.view.BudgetLineViews;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Answers with a budget line, its version as the ETag. */
+@Component
+final class BudgetLineAnswers {
+
+    private final BudgetLineViews views;
+
+    BudgetLineAnswers(BudgetLineViews views) {
+        this.views = views;
+    }
+
+    long versionNow(String lineId) {
+        return require(lineId).version();
+    }
+
+    /** @throws Refused UNKNOWN_BUDGET_LINE */
+    BudgetLineView require(String lineId) {
+        return views.find(lineId).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_BUDGET_LINE, lineId));
+    }
+
+    /** @throws Refused UNKNOWN_BUDGET_LINE, also where it was not there yet */
+    BudgetLineView require(String lineId, Moment moment) {
+        Optional<BudgetLineView> then = moment instanceof Moment.Version version
+                ? views.at(lineId, version.number())
+                : views.at(lineId, ((Moment.Time) moment).instant());
+        return then.orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_BUDGET_LINE, lineId));
+    }
+
+    Page<BudgetLineJson> page(BudgetLineViews.Search search) {
+        return Page.of(views.search(search), BudgetLineAnswers::json);
+    }
+
+    ResponseEntity<BudgetLineJson> entity(Outcome outcome) {
+        BudgetLineView now = require(outcome.resource());
+        BudgetLineView then = now.version() == outcome.version()
+                ? now
+                : views.at(outcome.resource(), outcome.version()).orElse(now);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(outcome.status()).eTag(IfMatch.etag(then.version()));
+        if (outcome.status() == HttpStatus.CREATED.value()) {
+            answer.location(URI.create("/api/budget/lines/" + then.lineId()));
+        }
+        return answer.body(json(then));
+    }
+
+    ResponseEntity<BudgetLineJson> entity(BudgetLineView view) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(json(view));
+    }
+
+    private static BudgetLineJson json(BudgetLineView line) {
+        Money allotted = line.allotted();
+        return new BudgetLineJson(
+                line.lineId(),
+                line.fiscalYear(),
+                line.code(),
+                line.name(),
+                line.organization(),
+                MoneyJson.of(line.appropriation()),
+                MoneyJson.of(line.adjusted()),
+                MoneyJson.of(allotted == null ? Money.zero(line.appropriation().currency()) : allotted),
+                MoneyJson.of(line.reserved()),
+                MoneyJson.of(line.committed()),
+                MoneyJson.of(line.disbursed()),
+                MoneyJson.of(line.available()),
+                line.version());
+    }
+}

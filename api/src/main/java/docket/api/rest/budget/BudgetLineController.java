@@ -1,0 +1,134 @@
+package docket.api.rest.budget;
+
+import docket.api.rest.caller.Callers;
+import docket.api.rest.cases.Moment;
+import docket.api.rest.idempotency.Idempotency;
+import docket.api.rest.openapi.Refuses;
+import docket.api.rest.page.Limits;
+import docket.api.rest.page.Page;
+import docket.engine.budget.command.AllotFunds;
+import docket.engine.budget.command.AppropriateFunds;
+import docket.engine.money.Money;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.unit.Commands;
+import docket.engine.view.BudgetLineViews;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Budget lines: budget officers and the administrator write them, everybody may read them. */
+@RestController
+@RequestMapping(path = "/api/budget/lines", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Budget")
+class BudgetLineController {
+
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    private final Commands commands;
+    private final BudgetLineAnswers answers;
+    private final Callers callers;
+    private final Idempotency idempotency;
+
+    BudgetLineController(Commands commands, BudgetLineAnswers answers, Callers callers, Idempotency idempotency) {
+        this.commands = commands;
+        this.answers = answers;
+        this.callers = callers;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "openBudgetLine", summary = "Open a budget line with its appropriation")
+    @ApiResponse(responseCode = "201", description = "Opened; `Location` and `ETag` say where and in which version")
+    @Refuses({
+        RefusalCode.FORBIDDEN,
+        RefusalCode.BUDGET_LINE_EXISTS,
+        RefusalCode.UNKNOWN_ORGANIZATION,
+        RefusalCode.INVALID_AMOUNT
+    })
+    ResponseEntity<BudgetLineJson> open(
+            @Valid @RequestBody BudgetLineRequest body, @Parameter(hidden = true) HttpServletRequest request) {
+        callers.current().mustKeepTheBudget();
+        Money appropriation = body.appropriation().notNegative("appropriation");
+        String lineId = body.lineId();
+        return answers.entity(idempotency.once(
+                request,
+                body,
+                HttpStatus.CREATED.value(),
+                () -> {
+                    commands.send(new AppropriateFunds(
+                            lineId, body.fiscalYear(), body.code(), body.name(), body.organization(), appropriation));
+                    return lineId;
+                },
+                answers::versionNow));
+    }
+
+    @PostMapping(path = "/{lineId}/allotments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "allotFunds", summary = "Release part of the appropriation for spending")
+    @ApiResponse(responseCode = "201", description = "Allotted; answers with the line")
+    @Refuses({
+        RefusalCode.FORBIDDEN,
+        RefusalCode.UNKNOWN_BUDGET_LINE,
+        RefusalCode.INSUFFICIENT_FUNDS,
+        RefusalCode.CURRENCY_MISMATCH,
+        RefusalCode.INVALID_AMOUNT
+    })
+    ResponseEntity<BudgetLineJson> allot(
+            @PathVariable String lineId,
+            @Valid @RequestBody AllotmentRequest body,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        callers.current().mustKeepTheBudget();
+        Money amount = body.amount().notNegative("amount");
+        return answers.entity(idempotency.once(
+                request,
+                body,
+                HttpStatus.CREATED.value(),
+                () -> {
+                    commands.send(new AllotFunds(lineId, amount, body.period()));
+                    return lineId;
+                },
+                answers::versionNow));
+    }
+
+    @GetMapping("/{lineId}")
+    @Operation(operationId = "getBudgetLine", summary = "A budget line, as it is or as it was")
+    @Refuses(RefusalCode.UNKNOWN_BUDGET_LINE)
+    ResponseEntity<BudgetLineJson> get(
+            @PathVariable String lineId,
+            @Parameter(description = "A version or a time (RFC 3339): the line as it was then")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String at) {
+        return answers.entity(at == null ? answers.require(lineId) : answers.require(lineId, Moment.parse(at)));
+    }
+
+    @GetMapping
+    @Operation(operationId = "listBudgetLines", summary = "Budget lines")
+    Page<BudgetLineJson> list(
+            @RequestParam(required = false) @Nullable Integer fiscalYear,
+            @RequestParam(required = false) @Nullable String organization,
+            @Parameter(description = "Words of the name, or a code") @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return answers.page(new BudgetLineViews.Search(
+                fiscalYear,
+                Limits.text("organization", organization),
+                Limits.text("q", q),
+                Limits.text("cursor", cursor),
+                Limits.limit(limit, USUAL, MOST)));
+    }
+}

@@ -1,0 +1,33 @@
+package docket.api.rest.budget;
+
+import docket.api.rest.body.MoneyJson;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What opens a budget line. */
+public record BudgetLineRequest(
+        @NotNull @Min(1900) @Max(2999) @Schema(example = "2026")
+        Integer fiscalYear,
+
+        @NotBlank @Size(max = 50) @Pattern(regexp = "[A-Za-z0-9_-]*") @Schema(example = "401-01")
+        String code,
+
+        @NotBlank @Size(max = 200) @Schema(example = "Building maintenance")
+        String name,
+
+        @NotBlank @Size(max = 100) @Schema(example = "facilities")
+        String organization,
+
+        @NotNull @Valid MoneyJson appropriation) {
+
+    /** The same line gets the same id, so it cannot be opened twice. A code holds no dot. */
+    String lineId() {
+        return fiscalYear + "." + organization + "." + code;
+    }
+}

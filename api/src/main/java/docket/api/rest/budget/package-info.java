@@ -1,0 +1,2 @@
+/** Budget lines: appropriate, allot, read. */
+package docket.api.rest.budget;

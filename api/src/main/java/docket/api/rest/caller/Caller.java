@@ -1,0 +1,32 @@
+package docket.api.rest.caller;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.util.Set;
+
+/** The authenticated person of this request, with the groups they are in at this moment. */
+public record Caller(String id, Set<String> groups) {
+
+    private static final String AUDITOR = "auditor";
+    private static final String ADMINISTRATOR = "camunda-admin";
+    private static final String BUDGET_OFFICER = "budget-officer";
+
+    /** Auditors and the administrator read every case and the feed. */
+    public boolean readsEverything() {
+        return groups.contains(AUDITOR) || groups.contains(ADMINISTRATOR);
+    }
+
+    /** @throws Refused FORBIDDEN */
+    public void mustReadEverything() {
+        if (!readsEverything()) {
+            throw new Refused(RefusalCode.FORBIDDEN);
+        }
+    }
+
+    /** @throws Refused FORBIDDEN */
+    public void mustKeepTheBudget() {
+        if (!groups.contains(BUDGET_OFFICER) && !groups.contains(ADMINISTRATOR)) {
+            throw new Refused(RefusalCode.FORBIDDEN);
+        }
+    }
+}

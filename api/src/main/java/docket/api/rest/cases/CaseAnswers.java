@@ -1,0 +1,63 @@
+package docket.api.rest.cases;
+
+import docket.api.rest.caller.IfMatch;
+import docket.api.rest.idempotency.Outcome;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.view.CaseView;
+import docket.engine.view.CaseViews;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Answers with a case, its version as the ETag. */
+@Component
+public final class CaseAnswers {
+
+    private final CaseViews views;
+    private final Unsealing unsealing;
+
+    CaseAnswers(CaseViews views, Unsealing unsealing) {
+        this.views = views;
+        this.unsealing = unsealing;
+    }
+
+    /** The case's version, as the open transaction sees it. */
+    public long versionNow(String caseId) {
+        return find(caseId).version();
+    }
+
+    /** The case as it was at the end of a write. */
+    public CaseJson json(Outcome outcome) {
+        CaseView now = find(outcome.resource());
+        return json(
+                now.version() == outcome.version()
+                        ? now
+                        : views.at(outcome.resource(), outcome.version()).orElse(now));
+    }
+
+    /** The answer to a write, the first time and each time it is repeated. */
+    public ResponseEntity<CaseJson> entity(Outcome outcome) {
+        CaseJson body = json(outcome);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(outcome.status()).eTag(IfMatch.etag(body.version()));
+        if (outcome.status() == HttpStatus.CREATED.value()) {
+            answer.location(URI.create("/api/cases/" + body.caseId()));
+        }
+        return answer.body(body);
+    }
+
+    ResponseEntity<CaseJson> entity(CaseView view) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(json(view));
+    }
+
+    CaseJson json(CaseView view) {
+        return CaseJsons.of(
+                view, unsealing.content(view.caseId(), view.currentContent().fields()));
+    }
+
+    private CaseView find(String caseId) {
+        return views.find(caseId).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_CASE, caseId));
+    }
+}

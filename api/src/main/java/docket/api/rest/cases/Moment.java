@@ -1,0 +1,32 @@
+package docket.api.rest.cases;
+
+import docket.api.rest.problem.InvalidRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+
+/** The value of {@code ?at=}: a version, or a time of RFC 3339. */
+public sealed interface Moment {
+
+    /** After the event that made this version. */
+    record Version(long number) implements Moment {}
+
+    /** At this time, the events of the same instant included. */
+    record Time(Instant instant) implements Moment {}
+
+    Pattern VERSION = Pattern.compile("[0-9]{1,15}");
+
+    /** @throws docket.engine.refusal.Refused INVALID_REQUEST where it is neither */
+    static Moment parse(String text) {
+        if (VERSION.matcher(text).matches()) {
+            return new Version(Long.parseLong(text));
+        }
+        try {
+            // An offset's plus sign arrives as a space where the caller did not escape it.
+            return new Time(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+        } catch (DateTimeException e) {
+            throw InvalidRequest.parameter("at", "field.version-or-time");
+        }
+    }
+}

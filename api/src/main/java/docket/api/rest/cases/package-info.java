@@ -1,0 +1,2 @@
+/** Cases: start one, read it, list them, withdraw it. */
+package docket.api.rest.cases;

@@ -1,0 +1,100 @@
+package docket.api.rest.feed;
+
+import docket.api.rest.caller.Callers;
+import docket.api.rest.openapi.Refuses;
+import docket.api.rest.page.Limits;
+import docket.api.rest.page.Page;
+import docket.engine.order.OrderedEvents;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.store.StoredEvent;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The events of all cases in the one order, for auditors and the administrator. */
+@RestController
+@RequestMapping("/api/events")
+@Tag(name = "Feed", description = "Every event in one order without gaps; indexes begin at 0")
+class FeedController {
+
+    private static final int USUAL = 100;
+    private static final int MOST = 1000;
+
+    private final OrderedEvents events;
+    private final FeedStreams streams;
+    private final Callers callers;
+
+    FeedController(OrderedEvents events, FeedStreams streams, Callers callers) {
+        this.events = events;
+        this.streams = streams;
+        this.callers = callers;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "listEvents", summary = "A page of the feed, in the one order")
+    @Refuses(RefusalCode.FORBIDDEN)
+    Page<EventItem> page(
+            @Parameter(description = "The last index already read") @RequestParam(required = false) @Nullable
+                    String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(name = "case", required = false) @Nullable String caseId) {
+        int size = Limits.limit(limit, USUAL, MOST);
+        return Page.of(
+                read(FeedQuery.of(after, type, caseId), size + 1),
+                size,
+                event -> EventItem.of(event, event.payload()),
+                StoredEvent::logIndex);
+    }
+
+    @GetMapping(produces = CloudEvent.BATCH)
+    @Operation(operationId = "listEvents", summary = "A page of the feed, in the one order")
+    @Refuses(RefusalCode.FORBIDDEN)
+    ResponseEntity<List<CloudEvent>> batch(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(name = "case", required = false) @Nullable String caseId) {
+        FeedQuery query = FeedQuery.of(after, type, caseId);
+        return ResponseEntity.ok(read(query, Limits.limit(limit, USUAL, MOST)).stream()
+                .map(CloudEvent::of)
+                .toList());
+    }
+
+    @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "streamEvents",
+            summary = "The feed as server-sent events",
+            description = "`id:` is the log index. Resume with `Last-Event-ID`: nothing is left out or sent twice.")
+    @Refuses(RefusalCode.FORBIDDEN)
+    SseEmitter stream(
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(name = "case", required = false) @Nullable String caseId,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        callers.current().mustReadEverything();
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        FeedQuery query = lastEventId == null || lastEventId.isEmpty()
+                ? FeedQuery.of(after, type, caseId)
+                : FeedQuery.of("Last-Event-ID", lastEventId, type, caseId);
+        return streams.open(query, callers.stillReadsEverything());
+    }
+
+    private List<StoredEvent> read(FeedQuery query, int limit) {
+        callers.current().mustReadEverything();
+        return events.read(query.after(), limit, query.type(), query.caseId());
+    }
+}

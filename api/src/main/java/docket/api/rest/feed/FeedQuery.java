@@ -1,0 +1,21 @@
+package docket.api.rest.feed;
+
+import docket.api.rest.page.Limits;
+import org.jspecify.annotations.Nullable;
+
+/** Which events are read: those after an index, of one type or all, of one case or all. */
+record FeedQuery(
+        long after, @Nullable String type, @Nullable String caseId) {
+
+    /** Before the first event, whose index is 0. */
+    static final long BEFORE_ALL = -1;
+
+    static FeedQuery of(@Nullable String after, @Nullable String type, @Nullable String caseId) {
+        return of("after", after, type, caseId);
+    }
+
+    static FeedQuery of(String parameter, @Nullable String after, @Nullable String type, @Nullable String caseId) {
+        return new FeedQuery(
+                Limits.number(parameter, after, BEFORE_ALL), Limits.text("type", type), Limits.text("case", caseId));
+    }
+}

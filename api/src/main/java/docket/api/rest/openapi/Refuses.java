@@ -1,0 +1,16 @@
+package docket.api.rest.openapi;
+
+import docket.engine.refusal.RefusalCode;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The refusals that a caller of this operation should be ready for, besides those of every operation. */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Refuses {
+    RefusalCode[] value();
+}

@@ -1,0 +1,2 @@
+/** The OpenAPI 3.1 document of the REST contract. */
+package docket.api.rest.openapi;

@@ -1,0 +1,51 @@
+package docket.api.rest.page;
+
+import docket.api.rest.json.StorableText;
+import docket.api.rest.problem.InvalidRequest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a caller says about a page. */
+public final class Limits {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final int MAX_TEXT = 300;
+
+    /** How many items a page holds: 1 to {@code max}, {@code ifAbsent} where the caller does not say. */
+    public static int limit(@Nullable Integer limit, int ifAbsent, int max) {
+        if (limit == null) {
+            return ifAbsent;
+        }
+        if (limit < 1 || limit > max) {
+            throw InvalidRequest.parameter("limit", "field.range", 1, max);
+        }
+        return limit;
+    }
+
+    /** A cursor that is a number. */
+    public static long number(String parameter, @Nullable String cursor, long ifAbsent) {
+        if (cursor == null) {
+            return ifAbsent;
+        }
+        if (!NUMBER.matcher(cursor).matches()) {
+            throw InvalidRequest.parameter(parameter, "field.cursor");
+        }
+        return Long.parseLong(cursor);
+    }
+
+    /** A text to look for; null where it is absent or empty. */
+    public static @Nullable String text(String parameter, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > MAX_TEXT) {
+            throw InvalidRequest.parameter(parameter, "field.too-long", MAX_TEXT);
+        }
+        if (!StorableText.isStorable(text)) {
+            throw InvalidRequest.parameter(parameter, "field.characters");
+        }
+        return text;
+    }
+
+    private Limits() {}
+}

@@ -1,0 +1,149 @@
+package docket.api.rest.tasks;
+
+import docket.api.rest.caller.IfMatch;
+import docket.api.rest.cases.CaseAnswers;
+import docket.api.rest.cases.CaseJson;
+import docket.api.rest.idempotency.Idempotency;
+import docket.api.rest.openapi.Refuses;
+import docket.api.rest.page.Limits;
+import docket.api.rest.page.Page;
+import docket.engine.refusal.RefusalCode;
+import docket.processes.cases.CaseTasks;
+import docket.processes.cases.OpenTask;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The open tasks of a person. */
+@RestController
+@RequestMapping(path = "/api/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Tasks")
+class TaskController {
+
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    private final CaseTasks tasks;
+    private final Idempotency idempotency;
+    private final CaseAnswers answers;
+
+    TaskController(CaseTasks tasks, Idempotency idempotency, CaseAnswers answers) {
+        this.tasks = tasks;
+        this.idempotency = idempotency;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listTasks",
+            summary = "Open tasks that the caller may see",
+            description = "With `mine=true` those that the caller may decide now: assigned to them, or offered to a"
+                    + " group of theirs and unclaimed.")
+    Page<TaskItem> list(
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(name = "case", required = false) @Nullable String caseId,
+            @RequestParam(required = false) @Nullable String process,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Limits.limit(limit, USUAL, MOST);
+        return Page.of(
+                tasks.open(
+                        mine,
+                        Limits.text("case", caseId),
+                        Limits.text("process", process),
+                        Limits.text("cursor", cursor),
+                        size + 1),
+                size,
+                TaskItem::of,
+                OpenTask::taskId);
+    }
+
+    @PostMapping("/{taskId}/claim")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "claimTask", summary = "Take an offered task")
+    @Refuses({
+        RefusalCode.UNKNOWN_TASK,
+        RefusalCode.NOT_YOUR_TASK,
+        RefusalCode.OWN_DRAFT,
+        RefusalCode.ALREADY_CLAIMED,
+        RefusalCode.ALREADY_DECIDED
+    })
+    void claim(@PathVariable String taskId, @Parameter(hidden = true) HttpServletRequest request) {
+        idempotency.once(
+                request,
+                null,
+                HttpStatus.NO_CONTENT.value(),
+                () -> {
+                    tasks.claim(taskId);
+                    return taskId;
+                },
+                task -> 0);
+    }
+
+    @DeleteMapping("/{taskId}/claim")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "releaseTask", summary = "Give a claimed task back")
+    @Refuses({
+        RefusalCode.UNKNOWN_TASK,
+        RefusalCode.NOT_YOUR_TASK,
+        RefusalCode.ALREADY_DECIDED,
+        RefusalCode.CONCURRENT_CHANGE
+    })
+    void release(@PathVariable String taskId) {
+        tasks.release(taskId);
+    }
+
+    @PostMapping(path = "/{taskId}/decision", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "decideTask",
+            summary = "Decide a task",
+            description = "An offered task is claimed in the same act. Answers with the case.")
+    @ApiResponse(responseCode = "200", description = "Decided; `ETag` says the case's version")
+    @Refuses({
+        RefusalCode.UNKNOWN_TASK,
+        RefusalCode.NOT_YOUR_TASK,
+        RefusalCode.OWN_DRAFT,
+        RefusalCode.ALREADY_DECIDED,
+        RefusalCode.DECIDED_THIS_ROUND,
+        RefusalCode.STALE_VERSION,
+        RefusalCode.DECISION_NOT_OFFERED,
+        RefusalCode.OPINION_REQUIRED,
+        RefusalCode.OVERRIDE_REASON_REQUIRED,
+        RefusalCode.UNKNOWN_GROUP,
+        RefusalCode.UNKNOWN_PERSON,
+        RefusalCode.INVALID_APPROVAL_LINE,
+        RefusalCode.AUTHORITY_INSUFFICIENT,
+        RefusalCode.FIELD_NOT_DECLARED,
+        RefusalCode.INSUFFICIENT_FUNDS
+    })
+    ResponseEntity<CaseJson> decide(
+            @PathVariable String taskId,
+            @Valid @RequestBody DecisionRequest body,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        Long expectedVersion = IfMatch.version(ifMatch);
+        return answers.entity(idempotency.once(
+                request,
+                body,
+                HttpStatus.OK.value(),
+                () -> tasks.decide(taskId, body.taskDecision(), expectedVersion),
+                answers::versionNow));
+    }
+}

@@ -1,0 +1,100 @@
+package docket.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import docket.api.DocketTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A test of the REST contract from outside, by HTTP; all of them share one program. */
+@DocketTest
+public abstract class RestTest {
+
+    protected static final String DRAFTER = "kim.employee";
+    protected static final String OTHER_DRAFTER = "park.employee";
+    protected static final String REVIEWER = "jung.administration";
+    protected static final String BUDGET_OWNER = "han.budgetowner";
+    protected static final String SUPERVISOR = "yoon.supervisor";
+    protected static final String DIRECTOR = "lee.director";
+    protected static final String AUDITOR = "seo.auditor";
+    protected static final String BUDGET_OFFICER = "min.budget";
+    protected static final String ADMIN = "admin";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @LocalServerPort
+    private int port;
+
+    protected Client anonymous() {
+        return Client.anonymous(port);
+    }
+
+    protected Client as(String person) {
+        return anonymous().as(person, DocketTest.PASSWORD);
+    }
+
+    /** A payment of 34.34 EUR over a line of steps such as {@code review:administration}. */
+    protected static Map<String, Object> payment(String title, String... steps) {
+        Map<String, Object> draft = new LinkedHashMap<>();
+        draft.put("process", "document-approval");
+        draft.put("title", title);
+        draft.put("kind", "payment");
+        draft.put("organization", "facilities");
+        draft.put("amount", Map.of("amount", "34.34", "currency", "EUR"));
+        draft.put("content", Map.of("body", "Two leaks above the archive."));
+        List<Object> line = new ArrayList<>();
+        for (String step : steps) {
+            String[] parts = step.split(":");
+            line.add(Map.of("kind", parts[0], parts[1].contains(".") ? "user" : "group", parts[1]));
+        }
+        draft.put("approvalLine", line);
+        return draft;
+    }
+
+    /** Starts a case and answers its id. */
+    protected String start(Map<String, Object> draft) {
+        Client.Answer started = as(DRAFTER).post("/api/cases", draft);
+        assertThat(started.status()).as("%s", started).isEqualTo(201);
+        return started.text("caseId");
+    }
+
+    protected JsonNode found(String caseId) {
+        return as(AUDITOR).get("/api/cases/" + caseId).json();
+    }
+
+    /** The task of the case that the person may decide now, as soon as the machine has offered it. */
+    protected String taskOf(String person, String caseId) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < giveUp) {
+            Client.Answer tasks = as(person).get("/api/tasks?mine=true&case=" + caseId);
+            assertThat(tasks.status()).as("%s", tasks).isEqualTo(200);
+            JsonNode first = tasks.json().path("items").path(0);
+            if (first.has("taskId")) {
+                return first.path("taskId").asText();
+            }
+            pause();
+        }
+        throw new AssertionError(person + " was offered no task of " + found(caseId));
+    }
+
+    /** Decides the person's task; approves against the advice where there is one. */
+    protected Client.Answer decide(String person, String caseId, String decision) {
+        return as(person)
+                .post(
+                        "/api/tasks/" + taskOf(person, caseId) + "/decision",
+                        Map.of("decision", decision, "opinion", "Seen.", "overrideReason", "Looked into it."));
+    }
+
+    protected static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

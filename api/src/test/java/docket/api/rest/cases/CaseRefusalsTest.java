@@ -1,0 +1,170 @@
+package docket.api.rest.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.api.rest.Client;
+import docket.api.rest.RestTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The refusals at a case's start and withdrawal. */
+class CaseRefusalsTest extends RestTest {
+
+    private static final Map<String, String> REVIEW = Map.of("kind", "review", "group", "administration");
+    private static final Map<String, String> APPROVE = Map.of("kind", "approve", "group", "supervisor");
+
+    @Test
+    void refuses_an_unknown_process() {
+        refuses("process", "no-such-process", 422, "unknown-process");
+    }
+
+    @Test
+    void refuses_an_unknown_organisation() {
+        refuses("organization", "atlantis", 422, "unknown-organization");
+    }
+
+    @Test
+    void refuses_an_unknown_group_on_the_line() {
+        refuses("approvalLine", List.of(Map.of("kind", "review", "group", "wizards"), APPROVE), 422, "unknown-group");
+    }
+
+    @Test
+    void refuses_an_unknown_person_on_the_line() {
+        refuses("approvalLine", List.of(Map.of("kind", "approve", "user", "no.body")), 422, "unknown-person");
+    }
+
+    @Test
+    void refuses_a_line_whose_last_approver_lacks_the_power_and_names_who_has_it() {
+        Client.Answer refused = refuses(
+                "approvalLine",
+                List.of(REVIEW, Map.of("kind", "approve", "group", "employee")),
+                422,
+                "authority-insufficient");
+
+        assertThat(refused.text("detail")).contains("supervisor").contains("director");
+    }
+
+    @Test
+    void refuses_a_line_that_does_not_end_in_an_approval() {
+        refuses("approvalLine", List.of(REVIEW), 422, "invalid-approval-line");
+    }
+
+    @Test
+    void refuses_a_step_for_nobody_or_for_two() {
+        refuses("approvalLine", List.of(Map.of("kind", "approve")), 422, "invalid-approval-line");
+        refuses(
+                "approvalLine",
+                List.of(Map.of("kind", "approve", "user", DIRECTOR, "group", "director")),
+                422,
+                "invalid-approval-line");
+    }
+
+    @Test
+    void refuses_an_amount_that_is_none() {
+        refuses("amount", Map.of("amount", "-1", "currency", "EUR"), 422, "invalid-amount");
+        refuses("amount", Map.of("amount", "0.001", "currency", "EUR"), 422, "invalid-amount");
+        refuses("amount", Map.of("amount", "1", "currency", "QQQ"), 422, "invalid-amount");
+    }
+
+    @Test
+    void refuses_a_number_where_money_is_a_string() {
+        Client.Answer refused = refuses("amount", Map.of("amount", 34.34, "currency", "EUR"), 422, "invalid-field");
+
+        assertThat(refused.text("errors/0/field")).isEqualTo("amount.amount");
+    }
+
+    @Test
+    void takes_zero_for_an_amount() {
+        Map<String, Object> draft = payment("Free of charge", "review:administration", "approve:supervisor");
+        draft.put("amount", Map.of("amount", "0", "currency", "EUR"));
+
+        assertThat(as(DRAFTER).post("/api/cases", draft).text("amount/amount")).isEqualTo("0.00");
+    }
+
+    @Test
+    void refuses_content_that_the_form_does_not_declare() {
+        refuses("content", Map.of("approved", "yes"), 422, "field-not-declared");
+    }
+
+    @Test
+    void refuses_content_that_the_form_would_refuse() {
+        refuses("content", Map.of("costType", "x".repeat(51)), 422, "invalid-field");
+    }
+
+    @Test
+    void refuses_a_field_that_nobody_asked_for() {
+        Client.Answer refused = refuses("state", "APPROVED", 422, "invalid-field");
+
+        assertThat(refused.text("errors/0/field")).isEqualTo("state");
+    }
+
+    @Test
+    void names_every_field_that_is_missing_or_too_long() {
+        Map<String, Object> draft = payment("x".repeat(301), "review:administration", "approve:supervisor");
+        draft.remove("kind");
+
+        Client.Answer refused = as(DRAFTER).post("/api/cases", draft);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("errors"))
+                .extracting(error ->
+                        error.path("field").asText() + " " + error.path("code").asText())
+                .containsExactly("kind field-required", "title invalid-field");
+    }
+
+    @Test
+    void makes_the_line_from_the_authority_table_where_none_is_given() {
+        Map<String, Object> draft = payment("No line given");
+        draft.remove("approvalLine");
+        String caseId = start(draft);
+
+        taskOf(REVIEWER, caseId);
+
+        assertThat(found(caseId).path("approvalLine"))
+                .extracting(step -> step.path("group").asText())
+                .containsExactly("administration", "supervisor");
+    }
+
+    @Test
+    void refuses_a_withdrawal_after_someone_acted() {
+        String caseId = start(payment("Acted on", "review:administration", "approve:supervisor"));
+        decide(REVIEWER, caseId, "APPROVE");
+
+        Client.Answer refused =
+                as(DRAFTER).post("/api/cases/" + caseId + "/withdrawal", Map.of("reason", "Changed my mind"));
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("already-acted-on");
+    }
+
+    @Test
+    void refuses_a_withdrawal_by_someone_else_on_the_line() {
+        String caseId = start(payment("Not theirs", "review:administration", "approve:supervisor"));
+        taskOf(REVIEWER, caseId);
+
+        Client.Answer refused =
+                as(REVIEWER).post("/api/cases/" + caseId + "/withdrawal", Map.of("reason", "I do not like it"));
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("not-your-case");
+    }
+
+    @Test
+    void does_not_know_a_case_that_is_not_there() {
+        assertThat(as(AUDITOR).get("/api/cases/4711").code()).isEqualTo("unknown-case");
+        assertThat(as(AUDITOR).get("/api/cases/4711/events").code()).isEqualTo("unknown-case");
+    }
+
+    private Client.Answer refuses(String field, Object value, int status, String code) {
+        Map<String, Object> draft = payment("Refused", "review:administration", "approve:supervisor");
+        draft.put(field, value);
+
+        Client.Answer refused = as(DRAFTER).post("/api/cases", draft);
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(status);
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.text("detail")).isNotEmpty();
+        return refused;
+    }
+}
