@@ -17,8 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Gives the webapps' pages a content security policy that names their inline scripts by hash, the page's language, and
- * a script of ours that leads to Docket's login page. Camunda's own policy keeps one nonce for all requests at a time,
+ * Gives the webapps' pages a content security policy that names their inline scripts by hash, the page's language, a
+ * script of ours that leads to Docket's login page, and takes out of Tasklist what Docket has its own of. Camunda's own policy keeps one nonce for all requests at a time,
  * so that two people who open Tasklist at once may break each other's page, and lets any script load further ones.
  */
 final class WebappPage extends OncePerRequestFilter {
@@ -32,6 +32,16 @@ final class WebappPage extends OncePerRequestFilter {
             "default-src 'self'; script-src 'self' 'unsafe-eval'%s; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; "
                     + "object-src 'none'";
+
+    /**
+     * What Tasklist would offer and the engine refuses or cannot show: tasks without a case, comments past the record,
+     * and the engine's own history, which is empty because the case tab shows the record's.
+     */
+    private static final String HIDDEN = String.join(
+            ",",
+            "tasklist.navbar.action:create-task-action",
+            "tasklist.task.action:task-action-comment",
+            "tasklist.task.detail:task-detail-history");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -54,11 +64,12 @@ final class WebappPage extends OncePerRequestFilter {
     }
 
     private static String ours(String html, HttpServletRequest request) {
-        String root = request.getContextPath();
+        String script = request.getContextPath() + "/assets/webapp.js";
         return html.replaceFirst(
                         "<html lang=\"en\">",
                         "<html lang=\"" + request.getLocale().getLanguage() + "\">")
-                .replaceFirst("</title>", "</title>\n  <script defer src=\"" + root + "/assets/webapp.js\"></script>");
+                .replaceFirst("</title>", "</title>\n  <script defer src=\"" + script + "\"></script>")
+                .replaceFirst("app-name=\"tasklist\"", "$0 cam-exclude-plugins=\"" + HIDDEN + "\"");
     }
 
     private static String hashes(String html) {

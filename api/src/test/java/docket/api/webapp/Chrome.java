@@ -1,0 +1,131 @@
+package docket.api.webapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser, where the machine has Chromium; else the test is skipped and says so. */
+public final class Chrome implements AutoCloseable {
+
+    private static final Path BROWSER = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final String root;
+    private final ChromeDriver driver;
+    private final WebDriverWait patience;
+
+    private Chrome(String root, ChromeDriver driver) {
+        this.root = root;
+        this.driver = driver;
+        this.patience = new WebDriverWait(driver, Duration.ofSeconds(60));
+        patience.ignoring(StaleElementReferenceException.class);
+    }
+
+    public static Chrome open(int port) {
+        assumeTrue(Files.isExecutable(BROWSER), "SKIPPED: no browser at " + BROWSER);
+        assumeTrue(Files.isExecutable(DRIVER), "SKIPPED: no browser driver at " + DRIVER);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(BROWSER.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--window-size=1500,1100");
+        options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        return new Chrome("http://localhost:" + port, new ChromeDriver(service, options));
+    }
+
+    public void go(String path) {
+        driver.get(root + path);
+    }
+
+    public void login(String name, String password) {
+        type(By.id("username"), name);
+        type(By.id("password"), password);
+        click(By.cssSelector("button[type=submit]"));
+    }
+
+    public void type(By where, String text) {
+        patience.until(ExpectedConditions.elementToBeClickable(where)).sendKeys(text);
+    }
+
+    public void click(By what) {
+        patience.until(browser -> {
+            browser.findElement(what).click();
+            return true;
+        });
+    }
+
+    public WebElement find(By what) {
+        return patience.until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    public void waitUntilGone(By what) {
+        patience.until(ExpectedConditions.invisibilityOfElementLocated(what));
+    }
+
+    public void waitForAddress(String part) {
+        patience.until(ExpectedConditions.urlContains(part));
+    }
+
+    public void waitForText(By where, String text) {
+        patience.until(ExpectedConditions.textToBePresentInElementLocated(where, text));
+    }
+
+    public List<WebElement> all(By what) {
+        return driver.findElements(what);
+    }
+
+    /** Keeps what the page looks like now, to be looked at. */
+    public void screenshot(String name) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Holds the page, or the part of it, against the WCAG rules. */
+    public void isAccessible(String part) {
+        Results results = new AxeBuilder().include(part).analyze(driver);
+        assertThat(results.getViolations()).as(driver.getCurrentUrl()).isEmpty();
+    }
+
+    /** What the browser complained of since the last question: scripts that failed, or that the policy forbade. */
+    public List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(entry -> entry.getMessage())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,146 @@
+package docket.api.webapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.api.DocketTest;
+import docket.api.security.Browser;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DocketTest
+class TasklistBrowserTest {
+
+    private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
+    private static final By TAB = By.cssSelector(".docket-case");
+
+    @LocalServerPort
+    private int port;
+
+    private Chrome chrome;
+
+    @BeforeEach
+    void a_browser() {
+        chrome = Chrome.open(port);
+    }
+
+    @AfterEach
+    void close() {
+        if (chrome != null) {
+            chrome.close();
+        }
+    }
+
+    @Test
+    void a_clerk_claims_decides_and_the_next_one_reads_the_decision_in_the_tab() throws Exception {
+        String caseId = start();
+        String first = taskOf(caseId);
+        chrome.go("/login?lang=ko");
+        chrome.screenshot("login-ko");
+        chrome.login("jung.administration", DocketTest.PASSWORD);
+        chrome.waitForAddress("/tasklist/");
+
+        chrome.click(By.partialLinkText("내 그룹"));
+        chrome.go(TASK + first);
+        chrome.click(By.cssSelector("button.claim"));
+        chrome.click(By.xpath("//label[contains(., '승인')]"));
+        chrome.type(By.cssSelector(".fjs-container textarea"), "현장을 확인했습니다.");
+        chrome.screenshot("form-ko");
+        chrome.click(By.xpath("//button[contains(., '완료')][not(@disabled)]"));
+        chrome.waitUntilGone(By.cssSelector(".fjs-container"));
+        assertThat(chrome.complaints()).isEmpty();
+        chrome.click(By.cssSelector(".account .dropdown-toggle, [uib-dropdown-toggle]"));
+        chrome.click(By.cssSelector("li.logout a, a[ng-click*=logout]"));
+        chrome.waitForAddress("/login");
+
+        chrome.login("yoon.supervisor", DocketTest.PASSWORD);
+        chrome.waitForAddress("/tasklist/");
+        chrome.go(TASK + taskOf(caseId));
+        chrome.click(By.linkText("문서"));
+        chrome.waitForText(TAB, "현장을 확인했습니다.");
+        chrome.screenshot("tab-ko");
+        assertThat(chrome.find(By.cssSelector(".docket-case .stamp")).getText()).isEqualTo("승인");
+        assertThat(chrome.find(By.cssSelector(".docket-case table.stamps")).getText())
+                .contains("검토", "정하은");
+        chrome.isAccessible(".docket-case");
+        assertThat(chrome.complaints()).isEmpty();
+    }
+
+    @Test
+    void tasklist_offers_only_what_docket_records() throws Exception {
+        String caseId = start();
+        chrome.go("/login?lang=en");
+        chrome.login("jung.administration", DocketTest.PASSWORD);
+        chrome.waitForAddress("/tasklist/");
+        chrome.go(TASK + taskOf(caseId));
+        chrome.click(By.linkText("Case"));
+        chrome.waitForText(TAB, "Approval line");
+        chrome.screenshot("tab-en");
+
+        assertThat(chrome.all(By.cssSelector(".createCommentLink, .create-task-action")))
+                .isEmpty();
+        assertThat(chrome.all(By.linkText("History"))).isEmpty();
+        assertThat(chrome.all(By.cssSelector(".ce-eol-banner")))
+                .allSatisfy(banner -> assertThat(banner.isDisplayed()).isFalse());
+        assertThat(chrome.complaints()).isEmpty();
+    }
+
+    @Test
+    void our_pages_are_accessible() throws Exception {
+        for (String language : new String[] {"ko", "en"}) {
+            chrome.go("/login?error&lang=" + language);
+            chrome.isAccessible("body");
+            chrome.screenshot("login-error-" + language);
+        }
+        chrome.login("kim.employee", DocketTest.PASSWORD);
+        chrome.waitForAddress("/tasklist/");
+        chrome.go("/camunda/app/admin/default/setup/");
+        chrome.go("/nowhere");
+        chrome.screenshot("forbidden-en");
+        chrome.isAccessible("body");
+    }
+
+    private String start() throws Exception {
+        HttpResponse<String> started = new Browser(port)
+                .postAs(
+                        "kim.employee",
+                        DocketTest.PASSWORD,
+                        "/engine-rest/process-definition/key/document-approval/start",
+                        """
+                        {"variables": {
+                          "title": {"value": "시청 지붕 수리"},
+                          "kind": {"value": "payment"},
+                          "organization": {"value": "facilities"},
+                          "amount": {"value": "1200000"},
+                          "currency": {"value": "KRW"},
+                          "body": {"value": "비가 새는 지붕을 고칩니다."}}}""");
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(started.body()).path("businessKey").asText();
+    }
+
+    /** The case's open task; the score comes before the first one. */
+    private String taskOf(String caseId) throws Exception {
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (Instant.now().isBefore(end)) {
+            JsonNode tasks = new ObjectMapper()
+                    .readTree(new Browser(port)
+                            .getAs(
+                                    "admin",
+                                    DocketTest.PASSWORD,
+                                    "/engine-rest/task?processInstanceBusinessKey=" + caseId)
+                            .body());
+            if (tasks.size() > 0) {
+                return tasks.path(0).path("id").asText();
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("no task of " + caseId);
+    }
+}
