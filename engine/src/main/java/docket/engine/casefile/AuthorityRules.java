@@ -8,8 +8,8 @@ import java.util.List;
 final class AuthorityRules {
 
     /**
-     * A group at the end of a line must hold the power. A person there is checked when they decide, by the groups they are
-     * in then.
+     * A group at the end of a line must hold the power. A person there, or a delegate, is checked when they approve, by
+     * the groups they are in then.
      *
      * @throws Refused AUTHORITY_INSUFFICIENT
      */

@@ -42,8 +42,8 @@ abstract class CaseSteps extends CaseRecord {
     void handle(ClaimStep command) {
         Step step = openStep(command.taskId());
         String right = rightToDecide(step, command.officer());
-        if (step.holder() != null) {
-            throw new Refused(RefusalCode.ALREADY_CLAIMED, command.taskId(), step.holder());
+        if (step.claimer() != null || step.delegate() != null) {
+            throw new Refused(RefusalCode.ALREADY_CLAIMED, command.taskId(), step.addressees());
         }
         apply(new StepClaimed(caseId, command.taskId(), command.officer().person()), MetaData.with("right", right));
     }
@@ -80,7 +80,12 @@ abstract class CaseSteps extends CaseRecord {
         Officer officer = command.officer();
         String right = rightToDecide(step, officer);
         DecisionRules.check(step, command, advice);
-        if (step.index() != null && line != null && line.isAtFinalStage() && right.equals("person")) {
+        boolean ownPower = right.equals(Step.PERSON) || right.equals(Step.DELEGATE);
+        if (command.decision() == Decision.APPROVE
+                && step.index() != null
+                && line != null
+                && line.isAtFinalStage()
+                && ownPower) {
             AuthorityRules.check(officer, holders);
         }
         Route route = routeAfter(step, command.decision());

@@ -23,6 +23,12 @@ record Step(
         @Nullable String decidedBy,
         boolean lapsed) {
 
+    /** The right of the person whom the line names. */
+    static final String PERSON = "person";
+
+    /** The right of whom the task was handed to. */
+    static final String DELEGATE = "delegate";
+
     static Step offered(StepOffered event) {
         return new Step(
                 event.taskId(),
@@ -54,14 +60,14 @@ record Step(
     /** By what right the officer may decide this step; empty where they may not. */
     Optional<String> rightOf(Officer officer) {
         if (delegate != null) {
-            return officer.person().equals(delegate) ? Optional.of("delegate") : Optional.empty();
+            return officer.person().equals(delegate) ? Optional.of(DELEGATE) : Optional.empty();
         }
         if (claimer != null && !officer.person().equals(claimer)) {
             return Optional.empty();
         }
         if (user != null) {
             if (officer.person().equals(user)) {
-                return Optional.of("person");
+                return Optional.of(PERSON);
             }
             return user.equals(officer.actingFor()) ? Optional.of("deputy:" + user) : Optional.empty();
         }

@@ -13,6 +13,7 @@ import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.resolve;
 
 import docket.engine.casefile.Route.Outcome;
+import docket.engine.casefile.command.DelegateStep;
 import docket.engine.casefile.command.ResolveAuthority;
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.refusal.RefusalCode;
@@ -78,6 +79,25 @@ class ResolvingTheAuthorityTest {
         fixture()
                 .givenCommands(named)
                 .when(decide("task-0", Decision.APPROVE, officer("choi", "director")))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void the_power_to_approve_finally_is_not_handed_on_with_the_task() {
+        Object[] handedOn = {
+            open(APPROVE), resolve(), offer("task-0", 0), new DelegateStep(CASE, "task-0", "choi", Sample.LEE)
+        };
+        fixture()
+                .givenCommands(handedOn)
+                .when(decide("task-0", Decision.APPROVE, officer("choi", "employee")))
+                .expectException(refused(RefusalCode.AUTHORITY_INSUFFICIENT));
+        fixture()
+                .givenCommands(handedOn)
+                .when(decide("task-0", Decision.RETURN, "Ask Lee", officer("choi", "employee")))
+                .expectSuccessfulHandlerExecution();
+        fixture()
+                .givenCommands(handedOn)
+                .when(decide("task-0", Decision.APPROVE, officer("choi", "supervisor")))
                 .expectSuccessfulHandlerExecution();
     }
 

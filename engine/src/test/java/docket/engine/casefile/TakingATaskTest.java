@@ -63,6 +63,14 @@ class TakingATaskTest {
     }
 
     @Test
+    void whom_the_line_names_may_claim_what_is_theirs() {
+        fixture()
+                .givenCommands(onLine(LineStep.ofUser(StepKind.REVIEW, HAN.person()), APPROVE))
+                .when(claim("task-0", HAN))
+                .expectEvents(new StepClaimed(CASE, "task-0", HAN.person()));
+    }
+
+    @Test
     void a_claimed_task_is_the_claimers_alone() {
         fixture()
                 .givenCommands(CLAIMED)
