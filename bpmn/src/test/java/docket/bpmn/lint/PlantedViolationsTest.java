@@ -1,0 +1,269 @@
+package docket.bpmn.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import docket.bpmn.ModelCatalog;
+import docket.bpmn.ModelResource;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule bites: a violation is planted into a shipped model, which the lint lets pass without it. */
+class PlantedViolationsTest {
+
+    private static final String SIMPLE = "simple-approval/simple-approval.bpmn";
+    private static final String DOCUMENT = "document-approval/document-approval.bpmn";
+    private static final String TABLE = "authority/authority.dmn";
+    private static final String START = "document-approval/document-approval-start.form";
+    private static final String DECIDE = "forms/decide.form";
+
+    private static final String REGISTER = "camunda:delegateExpression=\"${register}\"";
+    private static final String EXTENSIONS = "<bpmn:extensionElements>";
+    private static final String ROUTE = "${route == 'APPROVED'}";
+
+    static Stream<Arguments> violations() {
+        return Stream.of(
+                // what runs code
+                planted(
+                        SIMPLE,
+                        "<bpmn:serviceTask id=\"register-case\"",
+                        "<bpmn:scriptTask scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>$0",
+                        "unknown-element"),
+                planted(SIMPLE, REGISTER, "camunda:class=\"java.lang.Runtime\"", "unknown-attribute"),
+                planted(SIMPLE, REGISTER, "camunda:expression=\"${runtimeService.suspend()}\"", "unknown-attribute"),
+                planted(SIMPLE, REGISTER, "camunda:delegateExpression=\"${dataSource}\"", "value-refused"),
+                planted(
+                        SIMPLE,
+                        REGISTER,
+                        "camunda:delegateExpression=\"${register.notify(execution)}\"",
+                        "value-refused"),
+                planted(SIMPLE, REGISTER, REGISTER + " camunda:resultVariable=\"route\"", "unknown-attribute"),
+                planted(SIMPLE, REGISTER, REGISTER + " class=\"java.lang.Runtime\"", "unknown-attribute"),
+                planted(
+                        SIMPLE,
+                        REGISTER,
+                        REGISTER + " xmlns:a=\"http://activiti.org/bpmn\" a:class=\"java.lang.Runtime\"",
+                        "unknown-attribute"),
+                planted(
+                        SIMPLE,
+                        EXTENSIONS,
+                        EXTENSIONS + "<camunda:executionListener event=\"start\" expression=\"${1}\"/>",
+                        "unknown-element"),
+                planted(
+                        SIMPLE,
+                        EXTENSIONS,
+                        EXTENSIONS + "<camunda:taskListener event=\"create\" class=\"X\"/>",
+                        "unknown-element"),
+                planted(
+                        SIMPLE,
+                        EXTENSIONS,
+                        EXTENSIONS
+                                + "<camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>",
+                        "unknown-element"),
+                planted(
+                        SIMPLE,
+                        EXTENSIONS,
+                        EXTENSIONS
+                                + "<camunda:inputOutput><camunda:inputParameter name=\"route\"><camunda:script scriptFormat=\"groovy\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>",
+                        "unknown-element"),
+                planted(
+                        SIMPLE,
+                        EXTENSIONS,
+                        EXTENSIONS
+                                + "<camunda:formData><camunda:formField id=\"x\" type=\"string\" defaultValue=\"${1}\"/></camunda:formData>",
+                        "unknown-element"),
+                planted(
+                        SIMPLE,
+                        "</bpmn:process>",
+                        "<bpmn:businessRuleTask id=\"b\" camunda:decisionRef=\"authority\"/></bpmn:process>",
+                        "unknown-element"),
+                planted(SIMPLE, "</bpmn:process>", "<bpmn:sendTask id=\"s\"/></bpmn:process>", "unknown-element"),
+                // expressions
+                planted(SIMPLE, ROUTE, "${execution.setVariable('route', 'APPROVED')}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${''.getClass().forName('java.lang.Runtime')}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${route == 'APPROVED'}${authority}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${amount &lt; 100}", "value-refused"),
+                planted(SIMPLE, ROUTE, "#{route == 'APPROVED'}", "value-refused"),
+                planted(
+                        SIMPLE,
+                        "<bpmn:conditionExpression ",
+                        "<bpmn:conditionExpression language=\"groovy\" ",
+                        "unknown-attribute"),
+                planted(SIMPLE, "name=\"Decide\"", "name=\"${execution.id}\"", "value-refused"),
+                planted(SIMPLE, "<bpmn:documentation>", "<bpmn:documentation>#{execution.id}", "value-refused"),
+                planted(
+                        SIMPLE,
+                        "camunda:candidateGroups=\"supervisor,director\"",
+                        "camunda:candidateGroups=\"${groups.all()}\"",
+                        "value-refused"),
+                planted(
+                        SIMPLE,
+                        "camunda:candidateGroups=\"supervisor,director\"",
+                        "camunda:assignee=\"${starter}\"",
+                        "value-refused"),
+                planted(DOCUMENT, "${stageSize}", "${execution.hashCode()}", "value-refused"),
+                planted(
+                        DOCUMENT,
+                        "<bpmn:multiInstanceLoopCharacteristics>",
+                        "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"officers\">",
+                        "unknown-attribute"),
+                // forms and variables past the record
+                planted(
+                        SIMPLE,
+                        "camunda:formRef=\"decide\" camunda:formRefBinding=\"deployment\"",
+                        "camunda:formKey=\"embedded:deployment:x.html\"",
+                        "unknown-attribute"),
+                planted(
+                        SIMPLE,
+                        "camunda:formRefBinding=\"deployment\"",
+                        "camunda:formRefBinding=\"latest\"",
+                        "value-refused"),
+                planted(
+                        SIMPLE,
+                        "<bpmn:startEvent id=\"asked\"",
+                        "<bpmn:startEvent id=\"asked\" camunda:initiator=\"route\"",
+                        "unknown-attribute"),
+                // timers
+                planted(
+                        SIMPLE,
+                        "<bpmn:messageEventDefinition id=\"withdrawal-message\" messageRef=\"message-withdrawal\" />",
+                        "<bpmn:timerEventDefinition><bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">${days}</bpmn:timeDuration></bpmn:timerEventDefinition>",
+                        "value-refused"),
+                planted(
+                        SIMPLE,
+                        "<bpmn:messageEventDefinition id=\"withdrawal-message\" messageRef=\"message-withdrawal\" />",
+                        "<bpmn:timerEventDefinition><bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">0 0/5 * * * ?</bpmn:timeCycle></bpmn:timerEventDefinition>",
+                        "value-refused"),
+                // what a model must say
+                planted(SIMPLE, "<camunda:property name=\"docket.mode\" value=\"discretionary\" />", "", "missing"),
+                planted(SIMPLE, "value=\"discretionary\"", "value=\"automatic\"", "value-refused"),
+                planted(SIMPLE, "<camunda:property name=\"docket.retention\" value=\"3-years\" />", "", "missing"),
+                planted(SIMPLE, "name=\"docket.retention\"", "name=\"docket.colour\"", "unknown-attribute"),
+                planted(SIMPLE, "<camunda:property name=\"docket.step\" value=\"approve\" />", "", "missing"),
+                planted(
+                        SIMPLE,
+                        "<camunda:property name=\"docket.step\" value=\"approve\" />",
+                        "<camunda:property name=\"docket.step\" value=\"approve\" /><camunda:property name=\"docket.step\" value=\"review\" />",
+                        "unknown-attribute"),
+                planted(SIMPLE, "value=\"APPROVE,REJECT\"", "value=\"APPROVE,ANNUL\"", "value-refused"),
+                planted(SIMPLE, "camunda:formRef=\"decide\" camunda:formRefBinding=\"deployment\"", "", "missing"),
+                planted(SIMPLE, "camunda:candidateGroups=\"supervisor,director\"", "", "contradiction"),
+                planted(
+                        DOCUMENT,
+                        "<bpmn:userTask id=\"revise\"",
+                        "<bpmn:userTask id=\"revise\" camunda:assignee=\"kim.employee\"",
+                        "contradiction"),
+                planted(SIMPLE, REGISTER, "", "contradiction"),
+                planted(
+                        SIMPLE,
+                        REGISTER,
+                        REGISTER + " camunda:type=\"external\" camunda:topic=\"mail\"",
+                        "contradiction"),
+                planted(SIMPLE, " camunda:versionTag=\"1\"", "", "missing"),
+                planted(SIMPLE, " camunda:historyTimeToLive=\"P1D\"", "", "missing"),
+                planted(SIMPLE, " isExecutable=\"true\"", " isExecutable=\"false\"", "value-refused"),
+                planted(
+                        SIMPLE,
+                        "<bpmn:outgoing>to-decide</bpmn:outgoing>",
+                        "$0<bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>",
+                        "contradiction"),
+                // XML
+                planted(
+                        SIMPLE,
+                        "<bpmn:definitions",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>$0",
+                        "unreadable"),
+                planted(SIMPLE, "<bpmn:definitions", "<?xml-stylesheet href=\"http://evil/x.xsl\"?>$0", "unreadable"),
+                planted(SIMPLE, "</bpmn:definitions>", "", "unreadable"),
+                planted(
+                        SIMPLE,
+                        "bpmn:definitions ",
+                        "bpmn:definitions xsi:schemaLocation=\"x http://evil/x.xsd\" ",
+                        "unknown-attribute"),
+                // DMN
+                planted(TABLE, "<text>&lt;= 10000000</text>", "<text>&lt;= now()</text>", "value-refused"),
+                planted(TABLE, "<text>&gt;= \"2010-01-01\"</text>", "<text>&lt; today()</text>", "value-refused"),
+                planted(TABLE, "<text>day</text>", "<text>string(today())</text>", "value-refused"),
+                planted(TABLE, "<text>\"supervisor\"</text>", "<text>organization</text>", "value-refused"),
+                planted(TABLE, "expressionLanguage=\"feel\"", "expressionLanguage=\"javascript\"", "value-refused"),
+                planted(
+                        TABLE,
+                        "hitPolicy=\"COLLECT\"",
+                        "hitPolicy=\"COLLECT\" aggregation=\"SUM\"",
+                        "unknown-attribute"),
+                planted(
+                        TABLE,
+                        "<decisionTable id=\"authority-table\" hitPolicy=\"COLLECT\">",
+                        "<literalExpression id=\"l\"><text>1</text></literalExpression>$0",
+                        "unknown-element"),
+                planted(TABLE, " camunda:versionTag=\"1\"", "", "missing"),
+                planted(TABLE, "20191111/MODEL/", "20151101/MODEL/", "unknown-element"),
+                planted(TABLE, "approve:supervisor\"</text>", "aprove:supervisor\"</text>", "value-refused"),
+                planted(TABLE, "name=\"reasonKo\"", "name=\"grund\"", "missing"),
+                // forms
+                planted(START, "\"type\": \"textarea\"", "\"type\": \"iframe\"", "unknown-element"),
+                planted(START, "\"type\": \"textarea\"", "\"type\": \"dynamiclist\"", "unknown-element"),
+                planted(START, "\"type\": \"textarea\"", "\"type\": \"button\"", "unknown-element"),
+                planted(START, "\"key\": \"body\"", "\"key\": \"caseBody\"", "value-refused"),
+                planted(START, "\"key\": \"body\"", "\"key\": \"route\"", "value-refused"),
+                planted(START, "\"key\": \"body\"", "\"key\": \"case.body\"", "value-refused"),
+                planted(START, "\"key\": \"body\"", "\"key\": \"title\"", "contradiction"),
+                planted(START, "\"maxLength\": 10000", "\"maxLength\": 10000, \"custom\": \"=1\"", "unknown-attribute"),
+                planted(START, "\"docket.personal\": \"true\"", "\"docket.personal\": \"perhaps\"", "value-refused"),
+                planted(START, "^[0-9]{1,15}(\\\\.[0-9]{1,4})?$", "^([0-9]+)+$", "value-refused"),
+                planted(START, "^[0-9]{1,15}(\\\\.[0-9]{1,4})?$", "[", "value-refused"),
+                planted(START, "\"label\": \"Body\"", "\"label\": \"=payee\"", "value-refused"),
+                planted(START, "\"label\": \"Body\"", "\"label\": \"{{payee}}\"", "value-refused"),
+                planted(DECIDE, "{{caseTitle}}", "{{password}}", "value-refused"),
+                planted(DECIDE, "{{caseTitle}}", "<script>alert(1)</script>", "value-refused"),
+                planted(DECIDE, "{{caseTitle}}", "<img src=\\\\\"https://evil/x\\\\\">", "value-refused"),
+                planted(DECIDE, "{{caseTitle}}", "<div onclick=\\\\\"alert(1)\\\\\">", "value-refused"),
+                planted(DECIDE, "{{caseTitle}}", "<a href=\\\\\"https://evil\\\\\">here</a>", "value-refused"),
+                planted(DECIDE, "{{caseTitle}}", "<div style=\\\\\"position:fixed;top:0\\\\\"></div>", "value-refused"),
+                planted(
+                        DECIDE,
+                        "{{caseTitle}}",
+                        "<div style=\\\\\"background:url(//evil)\\\\\"></div>",
+                        "value-refused"),
+                planted(DECIDE, "{{caseTitle}}", "<div style=\\\\\"width:{{caseTitle}}\\\\\"></div>", "value-refused"),
+                planted(DECIDE, "{{caseTitle}}", "<{{caseTitle}}>", "value-refused"),
+                planted(DECIDE, "=caseBody = null", "=get value(window, \\\\\"x\\\\\") = null", "value-refused"),
+                planted(DECIDE, "APPROVE,CONCUR,DISSENT,RETURN,REJECT", "APPROVE", "contradiction"),
+                planted(DECIDE, "  \"id\": \"decide\",", "", "missing"),
+                planted(DECIDE, "contains(decisionsText, value)", "true", "value-refused"),
+                planted(DECIDE, "\"type\": \"default\"", "\"type\": \"default\", \"type\": \"default\"", "unreadable"),
+                planted(
+                        DECIDE,
+                        "\"schemaVersion\": 16",
+                        "\"schemaVersion\": 16, \"script\": \"x\"",
+                        "unknown-attribute"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("violations")
+    void refuses(String resource, String found, String planted, String code) {
+        String sound = shipped(resource).text();
+        assertThat(sound).contains(found);
+        String model = sound.replace(found, planted.replace("$0", found));
+
+        assertThat(ModelLint.check(resource, model.getBytes(StandardCharsets.UTF_8)))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.resource()).isEqualTo(resource))
+                .extracting(Finding::code)
+                .contains(code);
+    }
+
+    private static Arguments planted(String resource, String found, String planted, String code) {
+        return arguments(resource, found, planted.replace("\\\\", "\\"), code);
+    }
+
+    private static ModelResource shipped(String name) {
+        return ModelCatalog.shipped().stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No model is shipped under the name " + name));
+    }
+}
