@@ -44,6 +44,8 @@ public final class TrainCommand implements CliCommand {
             """;
     private static final String NAME_OF_LOG = ScorecardTrainer.RETURN_RISK + "-of-log";
 
+    private static final int LISTED = 20;
+
     private final Map<String, String> environment;
     private final PrintStream out;
 
@@ -91,15 +93,14 @@ public final class TrainCommand implements CliCommand {
 
     private int train(Arguments arguments) throws Arguments.Misused {
         Optional<DataSource> database = RunningDatabase.find(environment);
-        Optional<TrainingCases> log = log(arguments);
+        Optional<RequestLog> log = log(arguments);
         String name = log.isPresent() && !arguments.flag("--use") ? NAME_OF_LOG : ScorecardTrainer.RETURN_RISK;
         if (database.isEmpty()) {
             return withoutDatabase(name, log);
         }
-        TrainingCases cases = log.orElseGet(() -> new RecordedCases(database.get(), zone()));
+        TrainingCases cases = log.isPresent() ? log.get() : new RecordedCases(database.get(), zone());
         Model model = newModels(database.get()).train(act(), name, cases);
-        out.print(CardReport.of(model));
-        out.println();
+        report(model, log);
         out.printf("Stored as version %d of %s.%n", model.card().version(), name);
         out.println(
                 name.equals(NAME_OF_LOG)
@@ -108,20 +109,29 @@ public final class TrainCommand implements CliCommand {
         return 0;
     }
 
-    private int withoutDatabase(String name, Optional<TrainingCases> log) {
+    private int withoutDatabase(String name, Optional<RequestLog> log) {
         if (log.isEmpty()) {
             out.println(
                     "There is no record to learn from: no database answers. Start one with ./docket up, or give a log"
                             + " with --log FILE.");
             return 1;
         }
-        out.print(CardReport.of(Model.of(new ScorecardTrainer().train(name, 1, log.get()))));
-        out.println();
+        report(Model.of(new ScorecardTrainer().train(name, 1, log.get())), log);
         out.println("Not stored: no database answers. Start one with ./docket up, and train again.");
         return 0;
     }
 
-    private static Optional<TrainingCases> log(Arguments arguments) throws Arguments.Misused {
+    private void report(Model model, Optional<RequestLog> log) {
+        out.print(CardReport.of(model));
+        List<String> unreadable = log.map(RequestLog::unreadable).orElse(List.of());
+        if (!unreadable.isEmpty()) {
+            out.printf("%d lines of the log are no case:%n", unreadable.size());
+            unreadable.stream().limit(LISTED).forEach(line -> out.println("  " + line));
+        }
+        out.println();
+    }
+
+    private static Optional<RequestLog> log(Arguments arguments) throws Arguments.Misused {
         Optional<String> file = arguments.option("--log");
         if (file.isPresent() && !Files.isReadable(Path.of(file.get()))) {
             throw new Arguments.Misused("There is no log " + file.get() + " to read");

@@ -25,7 +25,7 @@ class TrainCommandTest {
     void without_a_database_it_learns_from_a_log_and_says_that_nothing_is_stored() throws IOException {
         assertThat(run("--log", log(300).toString())).isZero();
 
-        assertThat(written.toString(UTF_8)).contains("AUC", "Brier", "Calibration", "Not stored");
+        assertThat(written.toString(UTF_8)).contains("AUC", "Brier", "Calibration", "line 301", "Not stored");
     }
 
     @Test
@@ -66,6 +66,7 @@ class TrainCommandTest {
                     {"t": "%sT10:00:00+01:00", "activity": "Request %s by SUPERVISOR", "role": "SUPERVISOR"}]}
                     """.formatted(i, amount, day, day, decided));
         }
+        lines.append("no case\n");
         return Files.writeString(folder.resolve("log.ndjson"), lines);
     }
 }
