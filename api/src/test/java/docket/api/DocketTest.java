@@ -16,7 +16,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = DocketApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"docket.admin-password=" + DocketTest.PASSWORD, "docket.sample-password=" + DocketTest.PASSWORD})
+        properties = {
+            "docket.admin-password=" + DocketTest.PASSWORD,
+            "docket.sample-password=" + DocketTest.PASSWORD,
+            "docket.sample-cases=0"
+        })
 @ContextConfiguration(initializers = FreshDataFolder.class)
 public @interface DocketTest {
 

@@ -13,6 +13,7 @@ import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.RecordedFacts;
 import docket.engine.scoring.ScoringService;
+import docket.engine.scoring.training.NewModels;
 import docket.engine.scoring.training.ScorecardTrainer;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.RecordStore;
@@ -135,6 +136,11 @@ public class EngineConfiguration {
     @Bean
     ModelStore modelStore(DataSource dataSource, Agency agency) {
         return new JdbcModelStore(dataSource, agency.clock());
+    }
+
+    @Bean
+    NewModels newModels(RootUnit rootUnit, ModelStore models, EventStore events, Envelope envelope) {
+        return new NewModels(rootUnit, models, events, envelope);
     }
 
     @Bean(initMethod = "readAhead", destroyMethod = "close")

@@ -1,6 +1,7 @@
 package docket.api.sample;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Someone who works in the sample organisation.
@@ -28,4 +29,20 @@ public record SamplePerson(String id, String name, String group) {
             new SamplePerson("lee.director", "이수빈", "director"),
             new SamplePerson("seo.auditor", "서예린", "auditor"),
             new SamplePerson("min.budget", "민지호", "budget-officer"));
+
+    /** The one with this id, the administrator included. */
+    public static SamplePerson named(String id) {
+        return Stream.concat(Stream.of(ADMIN), STAFF.stream())
+                .filter(person -> person.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Nobody in the sample is called " + id));
+    }
+
+    /** Somebody of one of these groups. */
+    public static SamplePerson inOneOf(List<String> groups) {
+        return STAFF.stream()
+                .filter(person -> groups.contains(person.group()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Nobody in the sample is in " + groups));
+    }
 }

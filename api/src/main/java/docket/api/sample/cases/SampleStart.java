@@ -1,0 +1,119 @@
+package docket.api.sample.cases;
+
+import docket.api.sample.cases.SampleCase.Move;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.scoring.CurrentModel;
+import docket.engine.scoring.ModelStore;
+import docket.engine.scoring.training.NewModels;
+import docket.engine.scoring.training.ScorecardTrainer;
+import docket.processes.act.Acts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills the sample with a first model, budget lines and cases, once, beside the running program. What an earlier start
+ * filed is not filed again; a case whose start was interrupted stays where it stands.
+ */
+@Component
+class SampleStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleStart.class);
+    private static final long SEED = 2026;
+    private static final int PAST = 4_000;
+
+    private final SampleFiling filing;
+    private final ModelStore models;
+    private final NewModels newModels;
+    private final CurrentModel currentModel;
+    private final Acts acts;
+    private final JdbcTemplate database;
+    private final int count;
+    private final Thread thread = new Thread(this::fill, "docket-sample");
+
+    /** @param count of the cases; 0 fills nothing in */
+    SampleStart(
+            SampleFiling filing,
+            ModelStore models,
+            NewModels newModels,
+            CurrentModel currentModel,
+            Acts acts,
+            JdbcTemplate database,
+            @Value("${docket.sample-cases}") int count) {
+        this.filing = filing;
+        this.models = models;
+        this.newModels = newModels;
+        this.currentModel = currentModel;
+        this.acts = acts;
+        this.database = database;
+        this.count = count;
+        thread.setDaemon(true);
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        if (count > 0) {
+            thread.start();
+        }
+    }
+
+    @EventListener
+    void closed(ContextClosedEvent event) throws InterruptedException {
+        thread.interrupt();
+        thread.join(5_000);
+    }
+
+    void fill() {
+        try {
+            if (models.current(ScorecardTrainer.RETURN_RISK).isEmpty()) {
+                newModels.train(acts.current(), ScorecardTrainer.RETURN_RISK, new InventedPast(SEED, PAST));
+                currentModel.refresh();
+            }
+            fileCases();
+        } catch (InterruptedException e) {
+            LOG.info("The sample was not filled to its end; the next start goes on");
+        } catch (Exception e) {
+            LOG.error("The sample could not be filled", e);
+        }
+    }
+
+    private void fileCases() throws Exception {
+        Set<String> filed = new HashSet<>(database.queryForList("SELECT title FROM docket.case_view", String.class));
+        List<SampleCase> cases = new Inventor(SEED)
+                .invent(count).stream()
+                        .filter(one -> !filed.contains(one.title()))
+                        .toList();
+        if (cases.isEmpty()) {
+            return;
+        }
+        for (SampleBudgetLine line : SampleBudgetLine.all()) {
+            openOnce(line);
+        }
+        for (SampleCase one : cases) {
+            String caseId = filing.start(one);
+            for (Move move : one.moves()) {
+                filing.move(caseId, move, one.drafter());
+            }
+        }
+        LOG.info("Filed {} cases of the sample", cases.size());
+    }
+
+    private void openOnce(SampleBudgetLine line) throws Exception {
+        try {
+            filing.open(line);
+        } catch (Refused e) {
+            if (e.code() != RefusalCode.BUDGET_LINE_EXISTS) {
+                throw e;
+            }
+        }
+    }
+}
