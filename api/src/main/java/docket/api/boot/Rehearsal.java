@@ -1,35 +1,60 @@
 package docket.api.boot;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A start whose only purpose is to be watched: it asks for the first pages that a person asks for, and stops. The
- * launcher runs it to archive the classes that a start loads.
+ * A start whose only purpose is to be watched: it does what the first person does, and stops. The launcher runs it on
+ * a folder that is thrown away, to archive the classes that a start loads.
  */
 public final class Rehearsal {
 
-    private static final List<String> PAGES = List.of("/login", "/camunda/app/tasklist/default/", "/api/cases");
+    /** The password of everybody on the folder that is thrown away. */
+    private static final String PASSWORD = "rehearsal";
 
-    private Rehearsal() {}
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
 
-    /** Asks for the pages, whatever the answer, and closes the program. */
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String home;
+
+    private Rehearsal(int port) {
+        this.home = "http://localhost:" + port;
+    }
+
+    /** Logs in, opens Tasklist, asks for cases, and closes the program. */
     public static void of(ConfigurableApplicationContext started) throws IOException, InterruptedException {
         try (started) {
             int port = ((WebServerApplicationContext) started).getWebServer().getPort();
-            HttpClient client = HttpClient.newHttpClient();
-            for (String page : PAGES) {
-                client.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + page))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
-            }
+            new Rehearsal(port).visit();
         }
+    }
+
+    private void visit() throws IOException, InterruptedException {
+        Matcher token = CSRF.matcher(get("/login").body());
+        String csrf = token.find() ? token.group(1) : "";
+        client.send(
+                HttpRequest.newBuilder(URI.create(home + "/login"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "username=kim.employee&password=" + PASSWORD + "&_csrf=" + csrf))
+                        .build(),
+                BodyHandlers.discarding());
+        get("/camunda/app/tasklist/default/");
+        get("/camunda/api/engine/engine/default/task/count");
+        get("/api/cases");
+    }
+
+    private HttpResponse<String> get(String page) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(home + page)).build(), BodyHandlers.ofString());
     }
 }
