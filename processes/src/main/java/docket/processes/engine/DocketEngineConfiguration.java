@@ -4,6 +4,7 @@ import docket.engine.advanced.EngineAdvanced;
 import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
 import docket.processes.hooks.Hooks;
+import docket.processes.hooks.OperatorActs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,11 +59,12 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_FALSE);
         setIdGenerator(new StrongUuidGenerator());
         setBeans(new HashMap<>(delegates));
-        replaceHistory();
+        replaceHistory(hooks.operatorActs());
         closeDoors();
         setCustomPreBPMNParseListeners(new ArrayList<>(List.of(hooks.parseListener())));
         setCustomPreDeployers(new ArrayList<>(List.of(hooks.deploymentGuard())));
         setFormService(forms);
+        setFilterService(new GuardedFilterService(acts));
         setFailedJobCommandFactory(new SparingFailedJobs());
         setEnableCmdExceptionLogging(false);
         setJobExecutor(jobExecutor());
@@ -81,11 +83,11 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         return executor;
     }
 
-    private void replaceHistory() {
+    private void replaceHistory(OperatorActs operatorActs) {
         setCustomHistoryLevels(new ArrayList<>(List.of(new RecordHistoryLevel())));
         setHistory(new RecordHistoryLevel().getName());
         setEnableDefaultDbHistoryEventHandler(false);
-        setCustomHistoryEventHandlers(new ArrayList<>(List.of(new RecordingHistory())));
+        setCustomHistoryEventHandlers(new ArrayList<>(List.of(new RecordingHistory(operatorActs))));
         setHistoryEventProducer(new LeanHistoryEventProducer());
         setHistoryRemovalTimeStrategy(HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         setHistoryCleanupStrategy(HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);

@@ -2,19 +2,29 @@ package docket.processes.engine;
 
 import docket.processes.variables.VariableGuard;
 import java.util.List;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 
 /** Takes each history event of the engine into the unit's log; the engine's history tables get none. */
 final class RecordingHistory implements HistoryEventHandler {
+
+    private final Consumer<UserOperationLogEntryEventEntity> operatorActs;
+
+    RecordingHistory(Consumer<UserOperationLogEntryEventEntity> operatorActs) {
+        this.operatorActs = operatorActs;
+    }
 
     @Override
     public void handleEvent(HistoryEvent event) {
         UnitLog log = UnitLog.current();
         if (event instanceof HistoricVariableUpdateEventEntity variable) {
             guard(variable);
+        } else if (event instanceof UserOperationLogEntryEventEntity operation) {
+            operatorActs.accept(operation);
         }
         log.step(EngineSteps.of(event));
         if (event.getProcessInstanceId() != null) {

@@ -62,6 +62,7 @@ final class RootUnitInterceptor extends CommandInterceptor {
         UnitLog log = UnitLog.current();
         if (log.isIdle()) {
             VariableGuard.check(command);
+            ClosedCommands.check(command);
         }
         log.flushTo(record);
         log.enter(command);

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 public final class Hooks {
 
     private final BpmnParseListener parseListener;
+    private final OperatorActs operatorActs;
 
     public Hooks(
             Commands commands,
@@ -22,10 +23,16 @@ public final class Hooks {
             Organizations organizations,
             CaseEndings.Teller endings,
             Clock clock) {
+        this.operatorActs = new OperatorActs(endings);
         this.parseListener = new ParseHooks(
                 new CaseOpening(commands, acts, forms, contents, authority, organizations),
                 new CaseClosing(endings, acts),
                 new TaskHooks(commands, cases, acts, forms, contents, authority, endings, clock));
+    }
+
+    /** Tells cases what operators did to their processes. */
+    public OperatorActs operatorActs() {
+        return operatorActs;
     }
 
     /** Refuses models that hold what the lint does not know. */

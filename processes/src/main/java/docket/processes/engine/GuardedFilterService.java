@@ -1,0 +1,69 @@
+package docket.processes.engine;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.processes.act.Acts;
+import docket.engine.unit.Actor;
+import java.util.List;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.FilterServiceImpl;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.query.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Filters whose queries hold expressions are saved by the program itself only, and no query that comes with a call may
+ * hold one: whoever can put an expression into a query can run code.
+ */
+final class GuardedFilterService extends FilterServiceImpl {
+
+    private final Acts acts;
+
+    GuardedFilterService(Acts acts) {
+        this.acts = acts;
+    }
+
+    @Override
+    public Filter saveFilter(Filter filter) {
+        if (acts.current().actor() instanceof Actor.Person) {
+            refuseExpressions(filter.getQuery());
+        }
+        return super.saveFilter(filter);
+    }
+
+    @Override
+    public <T, Q extends Query<?, T>> List<T> list(String filterId, @Nullable Q extending) {
+        refuseExpressions(extending);
+        return super.list(filterId, extending);
+    }
+
+    @Override
+    public <T, Q extends Query<?, T>> List<T> listPage(
+            String filterId, @Nullable Q extending, int firstResult, int maxResults) {
+        refuseExpressions(extending);
+        return super.listPage(filterId, extending, firstResult, maxResults);
+    }
+
+    @Override
+    public <T, Q extends Query<?, T>> T singleResult(String filterId, @Nullable Q extending) {
+        refuseExpressions(extending);
+        return super.singleResult(filterId, extending);
+    }
+
+    @Override
+    public Long count(String filterId, @Nullable Query<?, ?> extending) {
+        refuseExpressions(extending);
+        return super.count(filterId, extending);
+    }
+
+    private static void refuseExpressions(@Nullable Query<?, ?> query) {
+        boolean found = query instanceof TaskQueryImpl tasks
+                ? tasks.getQueries().stream().anyMatch(one -> !one.getExpressions().isEmpty())
+                : query instanceof AbstractQuery<?, ?> other
+                        && !other.getExpressions().isEmpty();
+        if (found) {
+            throw new Refused(RefusalCode.EXPRESSION_FORBIDDEN);
+        }
+    }
+}

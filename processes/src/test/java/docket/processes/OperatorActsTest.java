@@ -1,0 +1,102 @@
+package docket.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.filter.Filter;
+import org.junit.jupiter.api.Test;
+
+class OperatorActsTest extends ProcessTest {
+
+    @Test
+    void what_an_operator_does_to_a_process_is_an_event_of_its_case() {
+        String caseId = open("kim.employee", payment(review("administration"), approve("director")));
+        task("jung.administration", caseId);
+
+        asOperator(() -> engine.getRuntimeService().suspendProcessInstanceById(caseId));
+        asOperator(() -> engine.getRuntimeService().activateProcessInstanceById(caseId));
+        asOperator(() -> engine.getRuntimeService().deleteProcessInstance(caseId, "entered by mistake"));
+
+        assertThat(events(caseId))
+                .endsWith(
+                        "step-offered",
+                        "operator-intervened",
+                        "operator-intervened",
+                        "operator-intervened",
+                        "step-lapsed",
+                        "case-closed");
+        assertThat(jdbc.queryForObject(
+                        "SELECT state FROM docket.case_view WHERE case_id = ?", String.class, caseId))
+                .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void refuses_a_token_move_past_a_decision() {
+        String caseId = open("kim.employee", payment(review("administration"), approve("director")));
+        task("jung.administration", caseId);
+
+        assertRefused(
+                RefusalCode.DECISION_BYPASSED,
+                () -> asOperator(() -> engine.getRuntimeService()
+                        .createProcessInstanceModification(caseId)
+                        .cancelAllForActivity("decide")
+                        .startBeforeActivity("register-case")
+                        .execute()));
+
+        assertThat(events(caseId)).endsWith("step-offered");
+    }
+
+    @Test
+    void refuses_a_start_behind_the_decisions() {
+        assertRefused(RefusalCode.NOT_OPEN_FOR_THIS, () -> asOperator(() -> engine.getRuntimeService()
+                .createProcessInstanceByKey("document-approval")
+                .setVariable("title", "Past the line")
+                .setVariable("kind", "payment")
+                .setVariable("organization", "facilities")
+                .setVariable("amount", "1")
+                .setVariable("currency", "EUR")
+                .startBeforeActivity("register-case")
+                .execute()));
+    }
+
+    @Test
+    void refuses_comments_that_the_record_would_not_know() {
+        String caseId = open("kim.employee", payment(approve("director")));
+        String taskId = task("lee.director", caseId).taskId();
+
+        assertRefused(RefusalCode.COMMENTS_NOT_RECORDED, () -> as("lee.director", () -> engine.getTaskService()
+                .createComment(taskId, caseId, "between us")));
+    }
+
+    @Test
+    void refuses_a_filter_with_an_expression_from_anybody() {
+        assertRefused(RefusalCode.EXPRESSION_FORBIDDEN, () -> asOperator(() -> {
+            Filter filter = engine.getFilterService().newTaskFilter("mine");
+            filter.setQuery(engine.getTaskService().createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+            engine.getFilterService().saveFilter(filter);
+        }));
+    }
+
+    /** As somebody with every right of the engine. */
+    private static void asOperator(Runnable act) {
+        as("admin", () -> {
+            engine.getProcessEngineConfiguration().setAuthorizationEnabled(false);
+            try {
+                act.run();
+            } finally {
+                engine.getProcessEngineConfiguration().setAuthorizationEnabled(true);
+            }
+            return true;
+        });
+    }
+
+    private static void assertRefused(RefusalCode code, ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .satisfies(thrown -> assertThat(Refused.in(thrown))
+                        .as("%s", (Object) thrown)
+                        .hasValueSatisfying(refused -> assertThat(refused.code()).isEqualTo(code)));
+    }
+}
