@@ -28,8 +28,7 @@ class OperatorActsTest extends ProcessTest {
                         "operator-intervened",
                         "step-lapsed",
                         "case-closed");
-        assertThat(jdbc.queryForObject(
-                        "SELECT state FROM docket.case_view WHERE case_id = ?", String.class, caseId))
+        assertThat(jdbc.queryForObject("SELECT state FROM docket.case_view WHERE case_id = ?", String.class, caseId))
                 .isEqualTo("CANCELLED");
     }
 
@@ -51,15 +50,17 @@ class OperatorActsTest extends ProcessTest {
 
     @Test
     void refuses_a_start_behind_the_decisions() {
-        assertRefused(RefusalCode.NOT_OPEN_FOR_THIS, () -> asOperator(() -> engine.getRuntimeService()
-                .createProcessInstanceByKey("document-approval")
-                .setVariable("title", "Past the line")
-                .setVariable("kind", "payment")
-                .setVariable("organization", "facilities")
-                .setVariable("amount", "1")
-                .setVariable("currency", "EUR")
-                .startBeforeActivity("register-case")
-                .execute()));
+        assertRefused(
+                RefusalCode.NOT_OPEN_FOR_THIS,
+                () -> asOperator(() -> engine.getRuntimeService()
+                        .createProcessInstanceByKey("document-approval")
+                        .setVariable("title", "Past the line")
+                        .setVariable("kind", "payment")
+                        .setVariable("organization", "facilities")
+                        .setVariable("amount", "1")
+                        .setVariable("currency", "EUR")
+                        .startBeforeActivity("register-case")
+                        .execute()));
     }
 
     @Test
@@ -67,17 +68,21 @@ class OperatorActsTest extends ProcessTest {
         String caseId = open("kim.employee", payment(approve("director")));
         String taskId = task("lee.director", caseId).taskId();
 
-        assertRefused(RefusalCode.COMMENTS_NOT_RECORDED, () -> as("lee.director", () -> engine.getTaskService()
-                .createComment(taskId, caseId, "between us")));
+        assertRefused(
+                RefusalCode.COMMENTS_NOT_RECORDED,
+                () -> as("lee.director", () -> engine.getTaskService().createComment(taskId, caseId, "between us")));
     }
 
     @Test
     void refuses_a_filter_with_an_expression_from_anybody() {
-        assertRefused(RefusalCode.EXPRESSION_FORBIDDEN, () -> asOperator(() -> {
-            Filter filter = engine.getFilterService().newTaskFilter("mine");
-            filter.setQuery(engine.getTaskService().createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-            engine.getFilterService().saveFilter(filter);
-        }));
+        assertRefused(
+                RefusalCode.EXPRESSION_FORBIDDEN,
+                () -> asOperator(() -> {
+                    Filter filter = engine.getFilterService().newTaskFilter("mine");
+                    filter.setQuery(
+                            engine.getTaskService().createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+                    engine.getFilterService().saveFilter(filter);
+                }));
     }
 
     /** As somebody with every right of the engine. */
@@ -97,6 +102,7 @@ class OperatorActsTest extends ProcessTest {
         assertThatThrownBy(act)
                 .satisfies(thrown -> assertThat(Refused.in(thrown))
                         .as("%s", (Object) thrown)
-                        .hasValueSatisfying(refused -> assertThat(refused.code()).isEqualTo(code)));
+                        .hasValueSatisfying(
+                                refused -> assertThat(refused.code()).isEqualTo(code)));
     }
 }

@@ -2,8 +2,8 @@ package docket.processes.engine;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.processes.act.Acts;
 import docket.engine.unit.Actor;
+import docket.processes.act.Acts;
 import java.util.List;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -59,7 +59,8 @@ final class GuardedFilterService extends FilterServiceImpl {
 
     private static void refuseExpressions(@Nullable Query<?, ?> query) {
         boolean found = query instanceof TaskQueryImpl tasks
-                ? tasks.getQueries().stream().anyMatch(one -> !one.getExpressions().isEmpty())
+                ? tasks.getQueries().stream()
+                        .anyMatch(one -> !one.getExpressions().isEmpty())
                 : query instanceof AbstractQuery<?, ?> other
                         && !other.getExpressions().isEmpty();
         if (found) {
