@@ -30,8 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -42,6 +40,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 
 /** The record as Spring beans: the store, the aggregates, the unit of work, the order. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -70,10 +69,18 @@ public class EngineConfiguration {
         return new Sequencer(connections, agency.name(), head);
     }
 
-    /** @param more what else counts as a lost race, beside what the database and the store say */
+    /**
+     * A commit that fails in the driver leaves the transaction open on its connection: it is rolled back, or giving the
+     * connection back would commit it.
+     *
+     * @param more what else counts as a lost race, beside what the database and the store say
+     */
     @Bean
     RootUnit rootUnit(
             PlatformTransactionManager transactionManager, Sequencer sequencer, ObjectProvider<LostRace> more) {
+        if (transactionManager instanceof AbstractPlatformTransactionManager manager) {
+            manager.setRollbackOnCommitFailure(true);
+        }
         Predicate<Throwable> lostRace = new LostRaces();
         for (LostRace one : more) {
             lostRace = lostRace.or(one);
@@ -88,9 +95,6 @@ public class EngineConfiguration {
     Configuration axon(RecordStore store, Envelope envelope, DataSource dataSource) {
         DatabaseLocks locks = new DatabaseLocks(new JdbcTemplate(dataSource));
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureCommandBus(config -> SimpleCommandBus.builder()
-                        .transactionManager(NoTransactionManager.instance())
-                        .build())
                 .configureEventStore(config -> store.eventStore())
                 .configureSerializer(config -> store.generalSerializer())
                 .configureMessageSerializer(config -> store.generalSerializer())

@@ -7,11 +7,13 @@ import docket.engine.casefile.CaseFiles;
 import docket.engine.personal.Sealing;
 import docket.engine.scoring.RecordedFacts;
 import docket.engine.scoring.ScoringService;
+import docket.engine.store.CaseEvents;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import docket.engine.view.CaseViews;
 import docket.processes.act.Acts;
+import docket.processes.budget.Reservations;
 import docket.processes.cases.CaseProcessStarter;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.CaseWithdrawal;
@@ -73,9 +75,14 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    CaseEndings.Teller caseEndings(Commands commands, DataSource dataSource, Agency agency) {
+    Reservations reservations(Commands commands, CaseFiles cases, BudgetLines budgetLines) {
+        return new Reservations(commands, cases, budgetLines);
+    }
+
+    @Bean
+    CaseEndings.Teller caseEndings(Commands commands, CaseFiles cases, DataSource dataSource, Agency agency) {
         return new CaseEndings.Teller(
-                commands, new Registrations(new JdbcTemplate(dataSource), agency.clock(), agency.zone()));
+                commands, cases, new Registrations(new JdbcTemplate(dataSource), agency.clock(), agency.zone()));
     }
 
     @Bean
@@ -93,6 +100,7 @@ public class ProcessesConfiguration {
             Authority authority,
             DataSource dataSource,
             CaseEndings.Teller endings,
+            Reservations reservations,
             Agency agency) {
         return new Hooks(
                 commands,
@@ -103,6 +111,7 @@ public class ProcessesConfiguration {
                 authority,
                 new Organizations(new JdbcTemplate(dataSource)),
                 endings,
+                reservations,
                 agency.clock());
     }
 
@@ -116,9 +125,10 @@ public class ProcessesConfiguration {
             Forms forms,
             Sealing sealing,
             CaseViews views,
+            CaseEvents caseEvents,
             Commands commands,
             CaseFiles cases,
-            BudgetLines budgetLines,
+            Reservations reservations,
             Authority authority,
             CaseEndings.Teller endings,
             RecordedFacts facts,
@@ -130,9 +140,9 @@ public class ProcessesConfiguration {
                 "authority", new AuthorityDelegate(commands, cases, authority),
                 "register", new RegisterDelegate(cases, endings),
                 "withdraw", new WithdrawDelegate(commands, acts),
-                "reserve", new ReserveDelegate(commands, cases),
-                "commit", new CommitDelegate(commands, cases),
-                "release", new ReleaseDelegate(commands, cases, budgetLines));
+                "reserve", new ReserveDelegate(reservations),
+                "commit", new CommitDelegate(reservations),
+                "release", new ReleaseDelegate(reservations));
         return new DocketEngineConfiguration(
                 dataSource,
                 transactionManager,
@@ -142,6 +152,7 @@ public class ProcessesConfiguration {
                 hooks,
                 new RecordFormService(views, forms, new FormFacts(sealing), LocaleContextHolder::getLocale),
                 delegates,
+                caseEvents::hasEnded,
                 new EngineLog(store, envelope)::store);
     }
 
@@ -151,9 +162,12 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    CaseTasks caseTasks(ProcessEngine engine, CaseFiles cases, DataSource dataSource) {
+    CaseTasks caseTasks(ProcessEngine engine, CaseFiles cases, CaseEvents events, DataSource dataSource) {
         return new CaseTasks(
-                engine, cases, new TaskList(new JdbcTemplate(dataSource), identities::getCurrentAuthentication));
+                engine,
+                cases,
+                events,
+                new TaskList(new JdbcTemplate(dataSource), identities::getCurrentAuthentication));
     }
 
     @Bean

@@ -2,7 +2,11 @@ package docket.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.casefile.Decision;
+import docket.engine.store.CaseEvents;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DocumentApprovalTest extends ProcessTest {
@@ -25,5 +29,41 @@ class DocumentApprovalTest extends ProcessTest {
                         "step-decided",
                         "case-registered",
                         "case-closed");
+    }
+
+    @Test
+    void each_event_says_who_acted_through_which_door_and_where_in_the_process() {
+        String caseId = open("kim.employee", payment(approve("director")));
+        String task = task("lee.director", caseId).taskId();
+
+        decide("lee.director", caseId, Decision.APPROVE, null);
+
+        assertThat(envelope(caseId, "step-decided"))
+                .containsEntry("agency", "docket.test")
+                .containsEntry("person", "lee.director")
+                .containsEntry("groups", "director")
+                .containsEntry("right", "group:director")
+                .containsEntry("door", "rest")
+                .containsEntry("requestId", "request-1")
+                .containsEntry("commandType", "DecideStep")
+                .containsEntry("processInstance", caseId)
+                .containsEntry("activity", "decide")
+                .containsEntry("task", task)
+                .containsEntry("retentionClass", "10-years")
+                .containsKeys("commandId", "definition", "modelRelease", "zone", "confidentiality");
+        assertThat(envelope(caseId, "scoring-failed"))
+                .containsEntry("machine", "docket")
+                .containsEntry("door", "job")
+                .containsEntry("activity", "score-request")
+                .doesNotContainKeys("person", "task");
+    }
+
+    private static Map<String, Object> envelope(String caseId, String type) {
+        return context.getBean(CaseEvents.class).list(caseId, 0, 100, false).stream()
+                .filter(event -> event.type().equals(type))
+                .findFirst()
+                .map(event ->
+                        new ObjectMapper().convertValue(event.metadata(), new TypeReference<Map<String, Object>>() {}))
+                .orElseThrow();
     }
 }

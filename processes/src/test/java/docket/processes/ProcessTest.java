@@ -2,11 +2,18 @@ package docket.processes;
 
 import docket.engine.Agency;
 import docket.engine.TestPostgres;
+import docket.engine.budget.command.AppropriateFunds;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.LineStep;
 import docket.engine.casefile.StepKind;
 import docket.engine.money.Money;
+import docket.engine.unit.Act;
+import docket.engine.unit.Actor;
+import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
+import docket.engine.unit.RootUnit;
+import docket.engine.view.BudgetLineView;
+import docket.engine.view.BudgetLineViews;
 import docket.processes.act.ActScope;
 import docket.processes.cases.CaseDraft;
 import docket.processes.cases.CaseProcessStarter;
@@ -56,6 +63,7 @@ public abstract class ProcessTest {
     protected static AnnotationConfigApplicationContext context;
     protected static ProcessEngine engine;
     protected static JdbcTemplate jdbc;
+    protected static Books books;
 
     @BeforeAll
     static void start() {
@@ -66,6 +74,7 @@ public abstract class ProcessTest {
         context.refresh();
         engine = context.getBean(ProcessEngine.class);
         jdbc = new JdbcTemplate(postgres.app());
+        books = new Books(context, jdbc);
         IdentityService identities = engine.getIdentityService();
         PEOPLE.values().stream().distinct().forEach(id -> {
             Group group = identities.newGroup(id);
@@ -89,7 +98,12 @@ public abstract class ProcessTest {
 
     /** Acts as a person, through the REST door. */
     protected static <T> T as(String person, Callable<T> act) {
-        engine.getIdentityService().setAuthentication(person, List.of(PEOPLE.getOrDefault(person, "employee")));
+        return as(person, PEOPLE.getOrDefault(person, "employee"), act);
+    }
+
+    /** Acts as somebody of a group. */
+    protected static <T> T as(String person, String group, Callable<T> act) {
+        engine.getIdentityService().setAuthentication(person, List.of(group));
         try (ActScope scope = ActScope.enter(Door.REST, "request-1", null)) {
             return act.call();
         } catch (RuntimeException e) {
@@ -112,6 +126,36 @@ public abstract class ProcessTest {
                 List.of(line));
     }
 
+    protected static CaseDraft request(String lineId, String amount, LineStep... line) {
+        return new CaseDraft(
+                "budget-request",
+                "Chairs for the reading room",
+                "payment",
+                "facilities",
+                Money.parse(amount, "EUR"),
+                Map.of("lineId", lineId, "body", "Twelve of the chairs are broken."),
+                List.of(line));
+    }
+
+    /** Appropriates a new budget line. */
+    protected static void budgetLine(String lineId, String amount) {
+        Act act = new Act(new Actor.Machine("test", "1"), Door.CLI);
+        context.getBean(RootUnit.class)
+                .execute(
+                        act,
+                        () -> context.getBean(Commands.class)
+                                .send(new AppropriateFunds(
+                                        lineId, 2026, lineId, lineId, "facilities", Money.parse(amount, "EUR"))));
+    }
+
+    /** The line's reserved, committed and available amount, e.g. {@code 10.00 0.00 90.00}. */
+    protected static String money(String lineId) {
+        BudgetLineView line =
+                context.getBean(BudgetLineViews.class).find(lineId).orElseThrow();
+        return line.reserved().toDecimal() + " " + line.committed().toDecimal() + " "
+                + line.available().toDecimal();
+    }
+
     protected static String open(String drafter, CaseDraft draft) {
         return as(drafter, () -> context.getBean(CaseProcessStarter.class).start(draft));
     }
@@ -125,7 +169,10 @@ public abstract class ProcessTest {
     }
 
     protected static void decide(String person, String caseId, Decision decision, @Nullable String opinion) {
-        String taskId = task(person, caseId).taskId();
+        decideTask(person, task(person, caseId).taskId(), decision, opinion);
+    }
+
+    protected static void decideTask(String person, String taskId, Decision decision, @Nullable String opinion) {
         as(
                 person,
                 () -> context.getBean(CaseTasks.class)
@@ -169,7 +216,7 @@ public abstract class ProcessTest {
         @Bean
         @Primary
         DataSource dataSource(TestPostgres postgres) {
-            return postgres.app();
+            return new Faults(postgres.as("postgres")).around(postgres.app());
         }
 
         @Bean(defaultCandidate = false)

@@ -21,6 +21,9 @@ public final class CaseEvents {
                 SELECT global_index FROM docket.domain_event
                  WHERE subjects @> ARRAY[?::text] AND type = 'engine-advanced')""" + PAGE;
 
+    private static final String OF_TASK =
+            "SELECT EXISTS (SELECT FROM docket.domain_event WHERE subjects @> ARRAY[?::text])";
+
     private final JdbcTemplate jdbc;
     private final StoredEvents rows = new StoredEvents();
 
@@ -38,5 +41,10 @@ public final class CaseEvents {
         return withEngine
                 ? jdbc.query(WITH_ENGINE, rows, caseId, caseId, cursor, limit)
                 : jdbc.query(OWN, rows, caseId, cursor, limit);
+    }
+
+    /** Whether a task is over: decided, or lapsed. */
+    public boolean hasEnded(String taskId) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(OF_TASK, Boolean.class, taskId));
     }
 }

@@ -45,7 +45,7 @@ public final class EventTypes {
             ofCase(StepReleased.class, "step-released", "1", StepReleased::caseId),
             ofCase(StepDelegated.class, "step-delegated", "1", StepDelegated::caseId),
             new EventType<>(StepDecided.class, "step-decided", "1", e -> List.of(e.caseId(), e.taskId())),
-            ofCase(StepLapsed.class, "step-lapsed", "1", StepLapsed::caseId),
+            new EventType<>(StepLapsed.class, "step-lapsed", "1", e -> List.of(e.caseId(), e.taskId())),
             ofCase(ContentRevised.class, "content-revised", "1", ContentRevised::caseId),
             new EventType<>(CaseResubmitted.class, "case-resubmitted", "1", e -> List.of(e.caseId(), e.taskId())),
             new EventType<>(CaseWithdrawn.class, "case-withdrawn", "1", EventTypes::withdrawn),

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -134,17 +135,12 @@ public final class RootUnit {
     }
 
     private <T extends @Nullable Object> T open(Act act, Callable<T> work) {
+        Transaction transaction = transactions.startTransaction();
         DefaultUnitOfWork<Message<?>> unit = new DefaultUnitOfWork<>(new GenericCommandMessage<>(act));
         unit.resources().put(ACT, act);
+        unit.onCommit(u -> transaction.commit());
+        unit.onRollback(u -> transaction.rollback());
         unit.start();
-        try {
-            unit.attachTransaction(transactions);
-        } catch (RuntimeException | Error e) {
-            if (unit.isActive()) {
-                unit.rollback(e);
-            }
-            throw e;
-        }
         T result;
         try {
             result = call(work);
@@ -153,9 +149,19 @@ public final class RootUnit {
             rollback(unit, e);
             throw e;
         }
-        unit.commit();
+        commit(unit, transaction);
         afterCommit.forEach(Runnable::run);
         return result;
+    }
+
+    /** Axon rolls back for exceptions only; an error must not leave the transaction open on this thread. */
+    private static void commit(UnitOfWork<?> unit, Transaction transaction) {
+        try {
+            unit.commit();
+        } catch (Error e) {
+            transaction.rollback();
+            throw e;
+        }
     }
 
     private static void runBeforeCommit(UnitOfWork<?> unit) {

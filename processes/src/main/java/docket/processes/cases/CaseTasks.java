@@ -3,6 +3,7 @@ package docket.processes.cases;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.store.CaseEvents;
 import docket.processes.hooks.ApprovalLines;
 import java.util.List;
 import java.util.Objects;
@@ -23,11 +24,13 @@ public final class CaseTasks {
 
     private final ProcessEngine engine;
     private final CaseFiles cases;
+    private final CaseEvents events;
     private final TaskList list;
 
-    public CaseTasks(ProcessEngine engine, CaseFiles cases, TaskList list) {
+    public CaseTasks(ProcessEngine engine, CaseFiles cases, CaseEvents events, TaskList list) {
         this.engine = engine;
         this.cases = cases;
+        this.events = events;
         this.list = list;
     }
 
@@ -96,18 +99,19 @@ public final class CaseTasks {
     }
 
     private String run(String name, String taskId, BiFunction<TaskService, TaskEntity, String> act) {
-        return EngineCommands.run(engine, new OnTask(name, taskId, act, list));
+        return EngineCommands.run(engine, new OnTask(name, taskId, act, events));
     }
 
     /** The engine command, named for the record. */
-    private record OnTask(String name, String taskId, BiFunction<TaskService, TaskEntity, String> act, TaskList list)
+    private record OnTask(
+            String name, String taskId, BiFunction<TaskService, TaskEntity, String> act, CaseEvents events)
             implements Command<String> {
         @Override
         public String execute(CommandContext context) {
             return context.runWithoutAuthorization(() -> {
                 TaskEntity task = context.getTaskManager().findTaskById(taskId);
-                if (task == null) {
-                    throw list.wasDecided(taskId)
+                if (task == null || task.getExecution() == null) {
+                    throw events.hasEnded(taskId)
                             ? new Refused(RefusalCode.ALREADY_DECIDED, taskId, "-")
                             : new Refused(RefusalCode.UNKNOWN_TASK, taskId);
                 }

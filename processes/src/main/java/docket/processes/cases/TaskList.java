@@ -76,14 +76,6 @@ public final class TaskList {
         return jdbc.query(sql.toString(), (row, n) -> task(row), arguments.toArray());
     }
 
-    /** Whether the record knows the task as one that was decided. */
-    boolean wasDecided(String taskId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "SELECT EXISTS (SELECT FROM docket.domain_event WHERE subjects @> ARRAY[?]::text[])",
-                Boolean.class,
-                taskId));
-    }
-
     private static OpenTask task(ResultSet row) throws SQLException {
         Timestamp due = row.getTimestamp("due_date_");
         Array groups = row.getArray("groups");

@@ -1,9 +1,6 @@
 package docket.processes.delegates;
 
-import docket.engine.budget.command.CommitFunds;
-import docket.engine.casefile.CaseFiles;
-import docket.engine.casefile.CaseStanding;
-import docket.engine.unit.Commands;
+import docket.processes.budget.Reservations;
 import docket.processes.hooks.Executions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,17 +8,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** {@code ${commit}}: commits what the case has reserved on its budget line. */
 public final class CommitDelegate implements JavaDelegate {
 
-    private final Commands commands;
-    private final CaseFiles cases;
+    private final Reservations reservations;
 
-    public CommitDelegate(Commands commands, CaseFiles cases) {
-        this.commands = commands;
-        this.cases = cases;
+    public CommitDelegate(Reservations reservations) {
+        this.reservations = reservations;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseStanding standing = cases.standing(Executions.caseId(execution));
-        commands.send(new CommitFunds(PayingLine.of(standing), standing.caseId()), Executions.where(execution));
+        reservations.commit(Executions.caseId(execution), Executions.where(execution));
     }
 }

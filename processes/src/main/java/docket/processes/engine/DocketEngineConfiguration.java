@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -36,8 +37,10 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
 
     private final RootUnit rootUnit;
     private final Acts acts;
+    private final Predicate<String> hasEnded;
     private final Consumer<EngineAdvanced> record;
 
+    /** @param hasEnded whether the record knows a task, by its id, as one that is over */
     public DocketEngineConfiguration(
             DataSource dataSource,
             PlatformTransactionManager transactionManager,
@@ -47,9 +50,11 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
             Hooks hooks,
             FormService forms,
             Map<Object, Object> delegates,
+            Predicate<String> hasEnded,
             Consumer<EngineAdvanced> record) {
         this.rootUnit = rootUnit;
         this.acts = acts;
+        this.hasEnded = hasEnded;
         this.record = record;
         setProcessEngineName("default");
         setIdentityService(identities);
@@ -129,6 +134,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         chain.add(getExceptionCodeInterceptor());
         chain.add(new LogInterceptor());
         chain.add(new ProcessApplicationContextInterceptor(this));
+        chain.add(new EndedTasks(hasEnded));
         chain.add(new RootUnitInterceptor(rootUnit, acts, record, apart));
         chain.add(new CommandContextInterceptor(commandContextFactory, this, apart));
         return chain;

@@ -1,18 +1,25 @@
 package docket.processes.hooks;
 
+import docket.engine.unit.Where;
 import docket.processes.act.Acts;
+import docket.processes.budget.Reservations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-/** Closes a case when its root process instance ends: by its own path, or deleted by an operator. */
+/**
+ * Closes a case when its root process instance ends: by its own path, or deleted by an operator. Money that its model did
+ * not release by then is released here.
+ */
 final class CaseClosing implements ExecutionListener {
 
     private final CaseEndings.Teller endings;
+    private final Reservations reservations;
     private final Acts acts;
 
-    CaseClosing(CaseEndings.Teller endings, Acts acts) {
+    CaseClosing(CaseEndings.Teller endings, Reservations reservations, Acts acts) {
         this.endings = endings;
+        this.reservations = reservations;
         this.acts = acts;
     }
 
@@ -22,10 +29,9 @@ final class CaseClosing implements ExecutionListener {
             return;
         }
         boolean deleted = execution.isCanceled() || ((ExecutionEntity) execution).getDeleteReason() != null;
-        endings.current()
-                .close(
-                        Executions.caseId(execution),
-                        deleted ? acts.officer().person() : null,
-                        Executions.where(execution));
+        String caseId = Executions.caseId(execution);
+        Where where = Executions.where(execution);
+        reservations.release(caseId, where);
+        endings.current().close(caseId, deleted ? acts.officer().person() : null, where);
     }
 }

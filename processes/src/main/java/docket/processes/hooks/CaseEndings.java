@@ -1,5 +1,6 @@
 package docket.processes.hooks;
 
+import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.LapseStep;
 import docket.engine.casefile.command.RecordIntervention;
@@ -16,27 +17,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes clear of a case only when the engine is done with a command: which tasks ended without a decision,
  * what an operator did, whether the case takes its number and closes. All of it is told to the record just before the
- * commit, in this order; the number's counter row is locked no longer than that.
+ * commit, in this order; the number's counter row is locked no longer than that. The case itself is locked at once,
+ * before the engine writes.
  */
 public final class CaseEndings {
 
     private final Map<String, Ending> endings = new LinkedHashMap<>();
+    private final CaseFiles cases;
 
-    private CaseEndings() {}
+    private CaseEndings(CaseFiles cases) {
+        this.cases = cases;
+    }
 
     /** Finds the endings of the open root unit, and tells them to the record before it commits. */
     public static final class Teller {
         private final Commands commands;
+        private final CaseFiles cases;
         private final Registrations registrations;
 
-        public Teller(Commands commands, Registrations registrations) {
+        public Teller(Commands commands, CaseFiles cases, Registrations registrations) {
             this.commands = commands;
+            this.cases = cases;
             this.registrations = registrations;
         }
 
         public CaseEndings current() {
             return RootUnit.resource(CaseEndings.class, () -> {
-                CaseEndings endings = new CaseEndings();
+                CaseEndings endings = new CaseEndings(cases);
                 RootUnit.beforeCommit(() ->
                         endings.endings.forEach((caseId, ending) -> ending.tell(caseId, commands, registrations)));
                 return endings;
@@ -65,7 +72,10 @@ public final class CaseEndings {
     }
 
     private Ending of(String caseId, Where where) {
-        return endings.computeIfAbsent(caseId, id -> new Ending(where));
+        return endings.computeIfAbsent(caseId, id -> {
+            cases.standing(id);
+            return new Ending(where);
+        });
     }
 
     private static final class Ending {

@@ -3,6 +3,7 @@ package docket.processes.hooks;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
+import docket.processes.budget.Reservations;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -22,11 +23,12 @@ public final class Hooks {
             Authority authority,
             Organizations organizations,
             CaseEndings.Teller endings,
+            Reservations reservations,
             Clock clock) {
         this.operatorActs = new OperatorActs(endings);
         this.parseListener = new ParseHooks(
                 new CaseOpening(commands, acts, forms, contents, authority, organizations),
-                new CaseClosing(endings, acts),
+                new CaseClosing(endings, reservations, acts),
                 new TaskHooks(commands, cases, acts, forms, contents, authority, endings, clock));
     }
 

@@ -17,6 +17,8 @@ import docket.engine.casefile.command.ReleaseStep;
 import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.command.WithdrawCase;
 import docket.engine.casefile.event.StepOffered;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;
@@ -79,7 +81,7 @@ final class TaskHooks {
                 new OfferStep(
                         standing.caseId(),
                         task.getId(),
-                        onLine ? Routing.step(task.getExecution()) : null,
+                        onLine ? Routing.step(execution(task)) : null,
                         Objects.requireNonNullElse(task.getName(), mark),
                         onLine ? null : StepKind.of(mark),
                         task.getAssignee(),
@@ -120,13 +122,13 @@ final class TaskHooks {
 
     void completed(DelegateTask task) {
         Officer officer = acts.officer();
+        CaseStanding standing = cases.standing(caseId(task));
         FormDefinition form = forms.ofTask(task);
         TaskForm fields = TaskForm.take(task, form);
-        CaseStanding standing = cases.standing(caseId(task));
         String caseId = standing.caseId();
         Route route;
         if (fields.decision() == Decision.RESUBMIT) {
-            requireAuthority(task.getExecution(), standing, fields.line());
+            requireAuthority(execution(task), standing, fields.line());
             @Nullable
             Map<String, Object> content = fields.content().isEmpty()
                     ? null
@@ -148,7 +150,7 @@ final class TaskHooks {
                             officer),
                     where(task));
         }
-        Routing.follow(task.getExecution(), Objects.requireNonNull(route));
+        Routing.follow(execution(task), Objects.requireNonNull(route));
     }
 
     void deleted(DelegateTask task) {
@@ -171,7 +173,7 @@ final class TaskHooks {
     }
 
     private @Nullable Instant due(DelegateTask task) {
-        Duration deadline = Executions.marks(task.getExecution()).duration(ModelProperties.DEADLINE);
+        Duration deadline = Executions.marks(execution(task)).duration(ModelProperties.DEADLINE);
         if (deadline == null) {
             return null;
         }
@@ -186,11 +188,20 @@ final class TaskHooks {
     }
 
     private static String caseId(DelegateTask task) {
-        return Executions.caseId(task.getExecution());
+        return Executions.caseId(execution(task));
     }
 
     private static Where where(DelegateTask task) {
-        return Executions.where(task.getExecution(), task.getId());
+        return Executions.where(execution(task), task.getId());
+    }
+
+    /** @throws Refused ALREADY_DECIDED where somebody else has ended the task since this command read it */
+    private static DelegateExecution execution(DelegateTask task) {
+        DelegateExecution execution = task.getExecution();
+        if (execution == null) {
+            throw new Refused(RefusalCode.ALREADY_DECIDED, task.getId(), "-");
+        }
+        return execution;
     }
 
     /** Tasks of the open unit that were created with an assignee: their offer tells it. */

@@ -1,0 +1,69 @@
+package docket.processes.budget;
+
+import docket.engine.budget.BudgetLines;
+import docket.engine.budget.command.CommitFunds;
+import docket.engine.budget.command.ReleaseFunds;
+import docket.engine.budget.command.ReserveFunds;
+import docket.engine.casefile.CaseFiles;
+import docket.engine.casefile.CaseStanding;
+import docket.engine.casefile.CaseState;
+import docket.engine.money.Money;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.unit.Commands;
+import docket.engine.unit.Where;
+import java.util.Locale;
+
+/**
+ * What a case holds on the budget line that its content names. The case is read first, so that its lock is always taken
+ * before the line's.
+ */
+public final class Reservations {
+
+    /** The field of the content that names the budget line. */
+    static final String LINE = "lineId";
+
+    private final Commands commands;
+    private final CaseFiles cases;
+    private final BudgetLines lines;
+
+    public Reservations(Commands commands, CaseFiles cases, BudgetLines lines) {
+        this.commands = commands;
+        this.cases = cases;
+        this.lines = lines;
+    }
+
+    /** @throws Refused INSUFFICIENT_FUNDS, CURRENCY_MISMATCH, UNKNOWN_BUDGET_LINE, FIELD_REQUIRED */
+    public void reserve(String caseId, Where where) {
+        CaseStanding standing = cases.standing(caseId);
+        Money amount = standing.amount();
+        if (amount == null) {
+            throw new Refused(RefusalCode.FIELD_REQUIRED, "amount");
+        }
+        commands.send(new ReserveFunds(lineOf(standing), caseId, amount), where);
+    }
+
+    /** @throws Refused NO_SUCH_RESERVATION */
+    public void commit(String caseId, Where where) {
+        commands.send(new CommitFunds(lineOf(cases.standing(caseId)), caseId), where);
+    }
+
+    /** Gives back what the case still holds, and says why; does nothing where it holds nothing. */
+    public void release(String caseId, Where where) {
+        CaseStanding standing = cases.standing(caseId);
+        Object line = standing.content().get(LINE);
+        if (line != null && lines.holds(line.toString(), caseId)) {
+            CaseState why = standing.state() == CaseState.OPEN ? CaseState.CANCELLED : standing.state();
+            String reason = why.name().toLowerCase(Locale.ROOT);
+            commands.send(new ReleaseFunds(line.toString(), caseId, reason), where);
+        }
+    }
+
+    private static String lineOf(CaseStanding standing) {
+        Object line = standing.content().get(LINE);
+        if (line == null) {
+            throw new Refused(RefusalCode.FIELD_REQUIRED, LINE);
+        }
+        return line.toString();
+    }
+}

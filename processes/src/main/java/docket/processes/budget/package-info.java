@@ -1,0 +1,2 @@
+/** The money that cases hold on budget lines. */
+package docket.processes.budget;
