@@ -34,7 +34,7 @@ public final class TaskList {
                   SELECT FROM camunda.act_ru_identitylink l
                    WHERE l.task_id_ = t.id_ AND l.type_ = 'candidate' AND (l.group_id_ = ANY (?) OR l.user_id_ = ?)))""";
 
-    private static final String READABLE = " AND (c.drafter = ? OR ? = ANY (c.users) OR c.groups && ?)";
+    private static final String READABLE = " AND (c.drafter = ? OR ? = ANY (c.users) OR c.groups && ?::text[])";
 
     private final JdbcTemplate jdbc;
     private final Supplier<@Nullable Authentication> authentication;
