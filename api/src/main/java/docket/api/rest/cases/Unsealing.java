@@ -7,7 +7,6 @@ import docket.engine.personal.Sealing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Opens the personal fields of a case for those who may read it. What can no longer be opened stays sealed. */
@@ -16,9 +15,9 @@ final class Unsealing {
 
     private static final String CONTENT = "content";
 
-    private final ObjectProvider<Sealing> sealing;
+    private final Sealing sealing;
 
-    Unsealing(ObjectProvider<Sealing> sealing) {
+    Unsealing(Sealing sealing) {
         this.sealing = sealing;
     }
 
@@ -45,7 +44,7 @@ final class Unsealing {
 
     private Optional<Object> open(String caseId, String field, Object value) {
         return value instanceof Map<?, ?> sealed && Sealing.isSealed(sealed)
-                ? sealing.getObject().open(caseId, field, sealed)
+                ? sealing.open(caseId, field, sealed)
                 : Optional.empty();
     }
 }

@@ -1,7 +1,12 @@
 package docket.api.rest.problem;
 
+import docket.api.rest.json.WebJson;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -16,17 +21,30 @@ final class ProblemValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        boolean ours = status >= 500;
-        String code = ours ? HttpFault.INTERNAL_ERROR.code() : "invalid-request";
         try {
             response.setContentType(Problem.MEDIA_TYPE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getReporter()
-                    .write("{\"type\":\"urn:docket:problem:%s\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\"}"
-                            .formatted(code, ours ? "Internal Server Error" : "Bad Request", status, code));
+            response.getReporter().write(WebJson.mapper().writeValueAsString(problem(status, request)));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             container.getLogger().debug("The caller went away before the answer", e);
         }
+    }
+
+    private static Problem problem(int status, Request request) {
+        boolean ours = status >= 500;
+        String code = ours ? HttpFault.INTERNAL_ERROR.code() : RefusalCode.INVALID_REQUEST.code();
+        String path = request.getRequestURI();
+        return new Problem(
+                "urn:docket:problem:" + code,
+                ProblemTexts.text(ours ? "title.500" : "title.400", Locale.ENGLISH),
+                status,
+                ours
+                        ? ProblemTexts.text(HttpFault.UNAVAILABLE.code(), Locale.ENGLISH)
+                        : new Refused(RefusalCode.INVALID_REQUEST).text(Locale.ENGLISH),
+                path == null ? "" : path,
+                code,
+                null,
+                List.of());
     }
 }

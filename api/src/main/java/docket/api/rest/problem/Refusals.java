@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -122,6 +123,10 @@ final class Refusals {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof OptimisticLockingException || t instanceof ConcurrencyFailureException) {
                 return Optional.of(new Refused(RefusalCode.CONCURRENT_CHANGE));
+            }
+            if (t instanceof TaskAlreadyClaimedException claimed) {
+                return Optional.of(
+                        new Refused(RefusalCode.ALREADY_CLAIMED, claimed.getTaskId(), claimed.getTaskAssignee()));
             }
             if (t instanceof AuthorizationException || t instanceof AccessDeniedException) {
                 return Optional.of(new Refused(RefusalCode.FORBIDDEN));

@@ -46,8 +46,8 @@ class CaseRefusalsTest extends RestTest {
     }
 
     @Test
-    void refuses_a_line_that_does_not_end_in_an_approval() {
-        refuses("approvalLine", List.of(REVIEW), 422, "invalid-approval-line");
+    void refuses_a_line_that_ends_without_the_power() {
+        refuses("approvalLine", List.of(REVIEW), 422, "authority-insufficient");
     }
 
     @Test

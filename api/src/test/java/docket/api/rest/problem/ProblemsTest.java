@@ -83,9 +83,12 @@ class ProblemsTest extends RestTest {
 
     @Test
     void an_address_that_no_honest_client_sends() {
-        problem(as(DRAFTER).get("/api/cases/..%2f..%2fetc"), 400, "invalid-request");
-        problem(as(DRAFTER).get("/api/cases/a%00b"), 400, "invalid-request");
-        problem(as(DRAFTER).get("/api//cases"), 400, "invalid-request");
+        for (String path : new String[] {"/api/cases/..%2f..%2fetc", "/api/cases/a%00b", "/api//cases"}) {
+            Client.Answer refused = as(DRAFTER).get(path);
+            assertThat(refused.status()).as("%s", refused).isEqualTo(400);
+            assertThat(refused.code()).isEqualTo("invalid-request");
+            assertThat(refused.text("detail")).isNotEmpty();
+        }
     }
 
     @Test

@@ -91,7 +91,7 @@ class TaskRefusalsTest extends RestTest {
         assertThat(as(REVIEWER).post("/api/tasks/" + task + "/claim").status()).isEqualTo(204);
         assertThat(found(caseId).path("openTasks").path(0).path("user").asText())
                 .isEqualTo(REVIEWER);
-        refused(as(DIRECTOR).post("/api/tasks/" + task + "/claim"), 403, "not-your-task");
+        refused(as(DIRECTOR).post("/api/tasks/" + task + "/claim"), 409, "already-claimed");
         assertThat(as(REVIEWER).delete("/api/tasks/" + task + "/claim").status())
                 .isEqualTo(204);
         assertThat(found(caseId).path("openTasks").path(0).path("user").isNull())
