@@ -89,7 +89,9 @@ class WebSecurity {
                 .permitAll()
                 .requestMatchers("/actuator/health", "/login", "/assets/**", "/favicon.ico")
                 .permitAll()
-                .requestMatchers("/api/**", "/engine-rest/**", "/camunda/**", "/audit/**", "/webjars/**", "/")
+                .requestMatchers("/audit", "/audit/**")
+                .hasAnyAuthority(Person.authority("auditor"), Person.authority("camunda-admin"))
+                .requestMatchers("/api/**", "/engine-rest/**", "/camunda/**", "/webjars/**", "/")
                 .authenticated()
                 .anyRequest()
                 .denyAll();

@@ -14,6 +14,10 @@ public final class CaseEvents {
                 LEFT JOIN docket.log_entry l USING (global_index) ORDER BY global_index""".formatted(StoredEvents.COLUMNS);
     private static final String OWN = """
             WITH about AS MATERIALIZED (SELECT global_index FROM docket.domain_event WHERE stream = ?)""" + PAGE;
+    private static final String ABOUT = """
+            WITH about AS MATERIALIZED (
+                SELECT global_index FROM docket.domain_event
+                 WHERE subjects @> ARRAY[?::text] AND (? OR type <> 'engine-advanced'))""" + PAGE;
     private static final String WITH_ENGINE = """
             WITH about AS MATERIALIZED (
                 SELECT global_index FROM docket.domain_event WHERE stream = ?
@@ -46,5 +50,15 @@ public final class CaseEvents {
     /** Whether a task is over: decided, or lapsed. */
     public boolean hasEnded(String taskId) {
         return Boolean.TRUE.equals(jdbc.queryForObject(OF_TASK, Boolean.class, taskId));
+    }
+
+    /**
+     * A page of all that is about the case, in the order of insertion: its own events, what happened to money because of
+     * it and, if asked for, the engine's transactions that touched it.
+     *
+     * @param cursor the global index of the last event already read, or 0
+     */
+    public List<StoredEvent> about(String caseId, long cursor, int limit, boolean withEngine) {
+        return jdbc.query(ABOUT, rows, caseId, withEngine, cursor, limit);
     }
 }

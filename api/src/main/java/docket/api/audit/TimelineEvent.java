@@ -1,0 +1,106 @@
+package docket.api.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.store.StoredEvent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of the timeline, with what its envelope says. {@code version} is the case's version after it, null where it
+ * is no event of the case itself.
+ */
+public record TimelineEvent(StoredEvent event, @Nullable Long version, String summary, List<PayloadField> payload) {
+
+    static TimelineEvent of(StoredEvent event, String caseId, Words words) {
+        boolean own = event.stream().equals(caseId);
+        return new TimelineEvent(
+                event,
+                own ? event.sequence() + 1 : null,
+                summary(event.payload(), words),
+                PayloadField.of(event.payload(), words));
+    }
+
+    /** Another event names it by this, as the anchor on the page. */
+    public String anchor() {
+        return "e-" + event.eventId();
+    }
+
+    public Instant occurredAt() {
+        return event.occurredAt();
+    }
+
+    public boolean isEngine() {
+        return event.type().equals("engine-advanced");
+    }
+
+    public boolean isScore() {
+        return event.type().equals("case-scored");
+    }
+
+    /** A key of the envelope, or null where it does not say. */
+    public @Nullable String meta(String key) {
+        JsonNode value = event.metadata().get(key);
+        return value == null || value.isNull() || value.asText().isBlank() ? null : value.asText();
+    }
+
+    /** The person's id, or the machine's name and version. */
+    public @Nullable String actor() {
+        return isMachine() ? meta("machine") + " " + orEmpty(meta("machineVersion")) : meta("person");
+    }
+
+    public boolean isMachine() {
+        return meta("machine") != null;
+    }
+
+    /** The right that was used: what the decision says, else what the envelope says. */
+    public @Nullable String right() {
+        JsonNode right = event.payload().get("right");
+        return right != null && right.isTextual() ? right.asText() : meta("right");
+    }
+
+    /** The task's id: the envelope's, else the payload's. */
+    public @Nullable String task() {
+        JsonNode task = event.payload().get("taskId");
+        return meta("task") == null && task != null && task.isTextual() ? task.asText() : meta("task");
+    }
+
+    public @Nullable String actingFor() {
+        JsonNode other = event.payload().get("actingFor");
+        return other != null && other.isTextual() ? other.asText() : meta("actingFor");
+    }
+
+    public String rawPayload() {
+        return event.payload().toPrettyString();
+    }
+
+    public String rawMetadata() {
+        return event.metadata().toPrettyString();
+    }
+
+    private static String summary(JsonNode payload, Words words) {
+        for (String coded : List.of("decision", "outcome")) {
+            if (payload.path(coded).isTextual()) {
+                return words.of(
+                        coded.equals("outcome") ? "state" : coded,
+                        payload.get(coded).asText());
+            }
+        }
+        JsonNode advice = payload.path("score").path("advice");
+        if (advice.isTextual()) {
+            return words.of("advice", advice.asText()) + " · "
+                    + words.percent(
+                            payload.path("score").path("probabilityMicros").asInt());
+        }
+        for (String telling : List.of("number", "name", "reason", "title", "intervention", "to")) {
+            if (payload.path(telling).isTextual()) {
+                return payload.get(telling).asText();
+            }
+        }
+        return "";
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

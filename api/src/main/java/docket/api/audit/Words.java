@@ -1,0 +1,83 @@
+package docket.api.audit;
+
+import docket.engine.money.Money;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** How codes, times, amounts and numbers are written for the reader of one page. */
+public final class Words {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final double MICROS = 1_000_000;
+
+    private final MessageSource messages;
+    private final Locale locale;
+    private final ZoneId zone;
+
+    Words(MessageSource messages, Locale locale, ZoneId zone) {
+        this.messages = messages;
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    /** The word for a code in a table of the messages; a code without a word stands for itself. */
+    public String of(String table, @Nullable Object code) {
+        if (code == null) {
+            return "";
+        }
+        String key = String.valueOf(code);
+        String word = messages.getMessage("audit." + table + "." + key, null, null, locale);
+        return word == null ? key : word;
+    }
+
+    /** What a feature of a score is called; {@code amount.KRW} is the amount. */
+    public String feature(String name) {
+        int dot = name.indexOf('.');
+        return of("feature", dot < 0 ? name : name.substring(0, dot));
+    }
+
+    /** The time in the agency's zone. */
+    public String time(@Nullable Instant time) {
+        return time == null ? "" : TIME.format(time.atZone(zone));
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** {@code 1,200,000 KRW}. */
+    public String money(@Nullable Money money) {
+        if (money == null) {
+            return "";
+        }
+        BigDecimal amount = new BigDecimal(money.toDecimal());
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(amount.scale());
+        return format.format(amount) + " " + money.currency().getCurrencyCode();
+    }
+
+    /** A probability in millionths as per cent. */
+    public String percent(int micros) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(micros / MICROS);
+    }
+
+    /** Points of a score, integer micro-logits, with their sign. */
+    public String points(long points) {
+        return (points > 0 ? "+" : "")
+                + NumberFormat.getIntegerInstance(locale).format(points).replace('-', '−');
+    }
+
+    /** A rate in millionths with three decimals. */
+    public String rate(int micros) {
+        return String.format(Locale.ROOT, "%.3f", micros / MICROS);
+    }
+}

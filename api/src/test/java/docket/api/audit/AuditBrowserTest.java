@@ -1,0 +1,55 @@
+package docket.api.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.api.DocketTest;
+import docket.api.rest.RestTest;
+import docket.api.webapp.Chrome;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+class AuditBrowserTest extends RestTest {
+
+    private static final By BUTTON = By.cssSelector(".check button");
+    private static final By VERDICT = By.cssSelector("#result .verdict");
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void an_auditor_finds_a_case_walks_back_and_checks_it_in_both_languages() throws Exception {
+        try (Chrome chrome = Chrome.open(port)) {
+            String caseId = start(payment("Slates for the tower", "review:administration", "approve:" + DIRECTOR));
+            decide(REVIEWER, caseId, "APPROVE");
+            decide(DIRECTOR, caseId, "APPROVE");
+            chrome.go("/login?lang=ko");
+            chrome.login(AUDITOR, DocketTest.PASSWORD);
+            chrome.waitForAddress("/audit");
+
+            look(chrome, caseId, "ko", "기록과 화면이 일치합니다.");
+            look(chrome, caseId, "en", "The record and the screens agree.");
+        }
+    }
+
+    private static void look(Chrome chrome, String caseId, String language, String verdict) throws Exception {
+        chrome.go("/audit?lang=" + language);
+        chrome.type(By.id("q"), "Slates for the tower");
+        chrome.click(By.cssSelector(".search button"));
+        chrome.screenshot("audit-cases-" + language);
+        chrome.click(By.linkText("Slates for the tower"));
+        chrome.waitForAddress(caseId);
+        chrome.click(By.cssSelector(".timeline li:first-child .go a"));
+        chrome.waitForAddress("at=1");
+        chrome.find(By.cssSelector(".timeline li:first-child.shown"));
+        chrome.click(BUTTON);
+        chrome.waitForText(VERDICT, verdict);
+        chrome.screenshot("audit-case-" + language);
+        assertThat(chrome.complaints()).isEmpty();
+
+        chrome.isAccessible("html");
+        chrome.go("/audit");
+        chrome.isAccessible("html");
+        chrome.complaints();
+    }
+}

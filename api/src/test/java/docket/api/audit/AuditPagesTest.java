@@ -1,0 +1,199 @@
+package docket.api.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.api.DocketTest;
+import docket.api.rest.RestTest;
+import docket.api.security.Browser;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class AuditPagesTest extends RestTest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern OLDER = Pattern.compile("<a rel=\"next\"\\s+href=\"([^\"]+)\"");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcTemplate database;
+
+    private Browser auditor;
+
+    @BeforeEach
+    void an_auditor() throws Exception {
+        auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
+        auditor.page("/audit?lang=en");
+    }
+
+    @Test
+    void only_auditors_and_administrators_may_look() throws Exception {
+        Browser clerk = Browser.loggedIn(port, DRAFTER, DocketTest.PASSWORD);
+        Browser admin = Browser.loggedIn(port, ADMIN, DocketTest.PASSWORD);
+
+        for (String page : new String[] {"/audit", "/audit/cases/some"}) {
+            assertThat(clerk.page(page).statusCode()).as(page).isEqualTo(403);
+        }
+        assertThat(admin.page("/audit").statusCode()).isEqualTo(200);
+        assertThat(auditor.page("/audit").statusCode()).isEqualTo(200);
+        assertThat(new Browser(port).page("/audit").headers().firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).endsWith("/login"));
+    }
+
+    @Test
+    void finds_a_case_by_each_of_its_marks() throws Exception {
+        String title = "Paint for the archive door";
+        String caseId = decided(title);
+        String number = found(caseId).path("number").asText();
+
+        for (String question : new String[] {
+            "q=" + encoded("archive door"),
+            "q=" + number,
+            "q=" + caseId,
+            "q=" + number + "&drafter=" + DRAFTER + "&state=APPROVED&process=document-approval"
+        }) {
+            assertThat(body("/audit?" + question)).as(question).contains(title).contains(caseId);
+        }
+        assertThat(body("/audit?q=" + number + "&state=REJECTED")).contains("No case is like that");
+        assertThat(body("/audit?q=" + number + "&drafter=nobody")).doesNotContain(title);
+    }
+
+    @Test
+    void goes_on_to_older_cases_without_a_repeat() throws Exception {
+        for (int i = 0; i < 51; i++) {
+            start(payment("Paged case " + i, "approve:" + DIRECTOR));
+        }
+
+        String first = body("/audit?q=" + encoded("Paged case"));
+        Matcher older = OLDER.matcher(first);
+        assertThat(older.find()).isTrue();
+        String second = body(older.group(1).replace("&amp;", "&"));
+
+        assertThat(first).contains("Paged case 50<").doesNotContain("Paged case 0<");
+        assertThat(second).contains("Paged case 0<").doesNotContain("Paged case 50<");
+        assertThat(auditor.page("/audit?cursor=nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void every_event_says_who_did_it_through_which_door_and_by_which_command() throws Exception {
+        String page = body("/audit/cases/" + decided("Lamps for the stairs"));
+
+        assertThat(page)
+                .contains("Lamps for the stairs", "Authority resolved", "DecideStep", "OpenCase", "REST")
+                .contains(REVIEWER, DIRECTOR, "group:administration", "Two leaks above the archive.")
+                .contains("&quot;requestId&quot;")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void shows_the_case_as_it_was_after_any_event() throws Exception {
+        String caseId = decided("Chairs for the hall");
+        String page = "/audit/cases/" + caseId;
+
+        assertThat(state(page + "?at=1")).contains("The case after event 1 of").contains("no number yet");
+        assertThat(state(page))
+                .contains("The case now")
+                .contains(found(caseId).path("number").asText());
+        for (String never : new String[] {"?at=0", "?at=999", "?at=-1"}) {
+            assertThat(auditor.page(page + never).statusCode()).as(never).isEqualTo(404);
+        }
+        assertThat(auditor.page("/audit/cases/unknown").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void lists_the_engines_transactions_on_demand() throws Exception {
+        String page = "/audit/cases/" + decided("Ladder for the depot");
+
+        assertThat(body(page)).doesNotContain("Engine transaction");
+        assertThat(body(page + "?engine=true")).contains("Engine transaction");
+    }
+
+    @Test
+    void says_that_the_screens_agree_with_the_record_and_when_they_do_not() throws Exception {
+        String caseId = decided("Ink for the press");
+
+        assertThat(check(caseId)).contains("The record and the screens agree.");
+
+        String sql = "UPDATE docket.case_view SET document = jsonb_set(document, '{title}', to_jsonb(?::text)),"
+                + " title = ? WHERE case_id = ?";
+        database.update(sql, "Gold for the press", "Gold for the press", caseId);
+        try {
+            assertThat(check(caseId)).contains("do not agree.").contains("title");
+        } finally {
+            database.update(sql, "Ink for the press", "Ink for the press", caseId);
+        }
+        assertThat(check(caseId)).contains("The record and the screens agree.");
+    }
+
+    @Test
+    void checks_nothing_without_the_sessions_token() throws Exception {
+        String caseId = start(payment("Nails", "approve:" + DIRECTOR));
+
+        assertThat(auditor.postWithoutToken("/audit/cases/" + caseId + "/check", "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void speaks_korean_without_a_missing_word() throws Exception {
+        String caseId = decided("도서관 의자");
+
+        String page = auditor.page("/audit/cases/" + caseId + "?lang=ko").body();
+
+        assertThat(page).contains("lang=\"ko\"", "결재선", "전결권 판정", "다시 만들어 비교").doesNotContain("??");
+        assertThat(auditor.page("/audit").body()).contains("안건 찾기").doesNotContain("??");
+    }
+
+    @Test
+    void the_live_parts_are_served() throws Exception {
+        Matcher script = Pattern.compile("src=\"([^\"]+htmx[^\"]+)\"").matcher(body("/audit"));
+
+        assertThat(script.find()).isTrue();
+        assertThat(auditor.get(script.group(1)).statusCode()).isEqualTo(200);
+    }
+
+    private String decided(String title) {
+        String caseId = start(payment(title, "review:administration", "approve:" + DIRECTOR));
+        assertThat(decide(REVIEWER, caseId, "APPROVE").status()).isEqualTo(200);
+        assertThat(decide(DIRECTOR, caseId, "APPROVE").status()).isEqualTo(200);
+        return caseId;
+    }
+
+    private String body(String path) throws Exception {
+        HttpResponse<String> answer = auditor.page(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** The part of the page that shows the case's state. */
+    private String state(String path) throws Exception {
+        String page = body(path);
+        return page.substring(page.indexOf("id=\"state\""));
+    }
+
+    /** Presses the button as a browser without scripts does. */
+    private String check(String caseId) throws Exception {
+        Matcher token = TOKEN.matcher(body("/audit/cases/" + caseId));
+        assertThat(token.find()).isTrue();
+        HttpResponse<String> answer = auditor.send(auditor.request("/audit/cases/" + caseId + "/check")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString("_csrf=" + encoded(token.group(1)))));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
