@@ -36,7 +36,7 @@ public final class SkippedTests {
                     ran++;
                 } else {
                     skipped.add(test.getAttribute("classname") + "." + test.getAttribute("name") + "\n      "
-                            + ((Element) why.item(0)).getAttribute("message"));
+                            + reason((Element) why.item(0)));
                 }
             }
         }
@@ -44,6 +44,13 @@ public final class SkippedTests {
         System.out.println(ran + " tests ran, " + skipped.size() + " were skipped" + (skipped.isEmpty() ? "." : ":"));
         skipped.forEach(test -> System.out.println("    SKIPPED " + test));
         System.out.println();
+    }
+
+    /** Of a disabled test it is an attribute, of a failed assumption the first line of the stack trace. */
+    private static String reason(Element skipped) {
+        return skipped.hasAttribute("message")
+                ? skipped.getAttribute("message")
+                : skipped.getTextContent().strip().lines().findFirst().orElse("no reason given");
     }
 
     private static List<Path> reports(Path root) throws IOException {
