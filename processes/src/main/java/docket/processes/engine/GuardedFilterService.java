@@ -5,6 +5,8 @@ import docket.engine.refusal.Refused;
 import docket.engine.unit.Actor;
 import docket.processes.act.Acts;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
@@ -58,13 +60,14 @@ final class GuardedFilterService extends FilterServiceImpl {
     }
 
     private static void refuseExpressions(@Nullable Query<?, ?> query) {
-        boolean found = query instanceof TaskQueryImpl tasks
-                ? tasks.getQueries().stream()
-                        .anyMatch(one -> !one.getExpressions().isEmpty())
-                : query instanceof AbstractQuery<?, ?> other
-                        && !other.getExpressions().isEmpty();
-        if (found) {
-            throw new Refused(RefusalCode.EXPRESSION_FORBIDDEN);
+        Set<String> found = new TreeSet<>();
+        if (query instanceof TaskQueryImpl tasks) {
+            tasks.getQueries().forEach(one -> found.addAll(one.getExpressions().keySet()));
+        } else if (query instanceof AbstractQuery<?, ?> other) {
+            found.addAll(other.getExpressions().keySet());
+        }
+        if (!found.isEmpty()) {
+            throw new Refused(RefusalCode.EXPRESSION_FORBIDDEN, String.join(", ", found));
         }
     }
 }
