@@ -33,10 +33,14 @@ record EngineCall(List<String> segments) {
                 && (segments.get(2).equals("comment") || segments.get(2).equals("attachment"));
     }
 
-    /** Deploying changes what everybody runs; verifying a password lets its caller guess. */
+    /**
+     * Deploying changes what everybody runs; verifying a password lets its caller guess; a job that is run by somebody who
+     * may not run it counts as failed, and three such calls end its retries.
+     */
     boolean isForAdministrators() {
         return isDeployment()
-                || (startsWith("identity") && segments.get(segments.size() - 1).equals("verify"));
+                || startsWith("identity") && endsWith("verify")
+                || startsWith("job") && endsWith("execute");
     }
 
     /** The webapps' own login would let passwords be guessed behind the throttle of the real one. */
@@ -49,6 +53,10 @@ record EngineCall(List<String> segments) {
 
     String lastButOne() {
         return segments.size() > 1 ? segments.get(segments.size() - 2) : "";
+    }
+
+    private boolean endsWith(String action) {
+        return segments.get(segments.size() - 1).equals(action);
     }
 
     private boolean startsWith(String resource) {

@@ -1,0 +1,167 @@
+package docket.api.enginerest.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.api.DocketTest;
+import docket.api.rest.Client;
+import docket.api.rest.RestTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Every writing operation of the engine's own OpenAPI document, called by every kind of person: each leaves its event,
+ * or is refused and leaves nothing.
+ */
+class EveryOperationTest extends RestTest {
+
+    private static final String NOBODY = "nobody";
+
+    /** A clerk without the task, another draftsman, an auditor, the clerk with the task, and last who may do most. */
+    private static final List<String> PEOPLE = List.of(NOBODY, DRAFTER, OTHER_DRAFTER, AUDITOR, SUPERVISOR, ADMIN);
+
+    /** They may succeed without an event, for what they did changed nothing. */
+    private static final Map<String, String> CHANGE_NOTHING = Map.of(
+            "fetchAndLock", "who may see no external task locks none",
+            "generateMigrationPlan", "it only computes",
+            "validateMigrationPlan", "it only computes",
+            "verifyUser", "it only looks",
+            "throwSignal", "nobody waits for it",
+            "configureTelemetry", "the engine has no telemetry any more",
+            "deleteGroupMember", "there is no such member",
+            "deleteGroupMembership", "there is no such member",
+            "deleteUserMembership", "there is no such member",
+            "unlockUser", "the person is not locked");
+
+    /** They may fail with 5xx, and leave nothing behind. */
+    private static final Map<String, String> FAIL = Map.of(
+            "evaluateCondition", "the engine's answer where no model starts on a condition",
+            "triggerEvent", "the engine's answer where the execution waits for no such message",
+            "deleteTask", "the engine's answer for the task of a process",
+            "handleBpmnError", "the engine's answer to an error that nothing catches",
+            "handleExternalTaskBpmnError", "the engine's answer to an error that nothing catches",
+            "handleEscalation", "the engine's answer to an escalation that nothing catches");
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private JdbcTemplate database;
+
+    private Ledger ledger;
+    private LiveObjects objects;
+    private Bodies bodies;
+    private final List<String> defects = new ArrayList<>();
+    private final Set<String> succeeded = new TreeSet<>();
+    private int calls;
+
+    @BeforeEach
+    void the_machine_rests() {
+        jobs().shutdown();
+        ledger = new Ledger(database);
+        objects = new LiveObjects(engine, database, as(OTHER_DRAFTER));
+        bodies = new Bodies(objects);
+    }
+
+    @AfterEach
+    void the_machine_works_again() {
+        engine.getManagementService()
+                .createBatchQuery()
+                .list()
+                .forEach(batch -> engine.getManagementService().deleteBatch(batch.getId(), true));
+        jobs().start();
+    }
+
+    @Test
+    void every_writing_operation_leaves_its_event_or_is_refused() {
+        List<Operation> operations = Operation.all();
+        for (Operation operation : operations) {
+            for (String person : PEOPLE) {
+                call(operation, person);
+            }
+        }
+
+        List<String> never = operations.stream()
+                .map(Operation::toString)
+                .filter(operation -> !succeeded.contains(operation))
+                .toList();
+        System.out.printf(
+                "%d calls, %d of %d operations succeeded for somebody; never: %s%n",
+                calls, succeeded.size(), operations.size(), never);
+        assertThat(defects).isEmpty();
+        assertThat(ledger.eventsWith(Bodies.SECRET)).as("events with a secret").isZero();
+        assertThat(ledger.filledHistory()).isEmpty();
+    }
+
+    private void call(Operation operation, String person) {
+        String path = objects.path(operation);
+        String body = operation.multipart()
+                ? multipart()
+                : operation.example().isMissingNode() ? "" : bodies.of(operation, DocketTest.PASSWORD);
+        String request = "doors-" + calls++;
+        String state = ledger.state();
+        long last = ledger.last();
+        Client client = person.equals(NOBODY) ? anonymous() : as(person);
+        Client.Answer answer = client.with("X-Request-Id", request)
+                .with("Content-Type", operation.multipart() ? "multipart/form-data; boundary=x" : "application/json")
+                .send(operation.method(), "/engine-rest" + path, body);
+        List<Ledger.Event> events = ledger.after(last, request);
+        boolean changed = !state.equals(ledger.state());
+        String what = person + ": " + operation + " [" + operation.id() + "] " + body.replaceAll("\\s+", " ") + " ⇒ "
+                + answer;
+        if (answer.status() >= 500 && !FAIL.containsKey(operation.id())) {
+            defects.add("FAILS " + what);
+        }
+        if (answer.status() >= 300) {
+            if (changed || !events.isEmpty()) {
+                defects.add("REFUSED BUT DONE " + what + " " + events);
+            }
+        } else if (person.equals(NOBODY)) {
+            defects.add("OPEN TO ALL " + what);
+        } else {
+            succeeded.add(operation.toString());
+            judge(operation, person, what, events, changed);
+        }
+    }
+
+    private void judge(Operation operation, String person, String what, List<Ledger.Event> events, boolean changed) {
+        if (!changed && events.isEmpty()) {
+            if (!CHANGE_NOTHING.containsKey(operation.id())) {
+                defects.add("NO EVENT, NO CHANGE " + what);
+            }
+            return;
+        }
+        List<Ledger.Event> advanced = events.stream()
+                .filter(event -> event.type().equals("engine-advanced"))
+                .toList();
+        if (advanced.isEmpty()) {
+            defects.add("CHANGED WITHOUT EVENT " + what);
+        }
+        for (Ledger.Event event : advanced) {
+            if (!event.metadata().path("person").asText().equals(person)
+                    || !event.metadata().path("door").asText().equals("engine-rest")
+                    || event.payload().at("/commands/0/name").asText().isBlank()) {
+                defects.add("WRONG EVENT " + event + " " + what);
+            }
+        }
+    }
+
+    private static String multipart() {
+        return "--x\r\nContent-Disposition: form-data; name=\"model\"; filename=\"decide.form\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n"
+                + Model.resource("/docket/models/forms/decide.form") + "\r\n--x--\r\n";
+    }
+
+    private org.camunda.bpm.engine.impl.jobexecutor.JobExecutor jobs() {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    }
+}
