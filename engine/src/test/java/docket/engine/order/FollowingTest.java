@@ -121,7 +121,7 @@ class FollowingTest {
     private static List<Long> take(BlockingQueue<Long> seen, int count) throws InterruptedException {
         List<Long> taken = new ArrayList<>();
         while (taken.size() < count) {
-            Long next = seen.poll(20, TimeUnit.SECONDS);
+            Long next = seen.poll(60, TimeUnit.SECONDS);
             assertThat(next).as("after %s", taken.size()).isNotNull();
             taken.add(next);
         }
