@@ -1,182 +1,129 @@
 package docket.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
-import docket.engine.budget.command.AppropriateFunds;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.LineStep;
-import docket.engine.money.Money;
+import docket.engine.casefile.StepKind;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.unit.Commands;
-import docket.engine.unit.RootUnit;
-import docket.engine.view.BudgetLineView;
-import docket.engine.view.BudgetLineViews;
-import docket.processes.act.Acts;
-import docket.processes.cases.CaseDraft;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.CaseWithdrawal;
 import docket.processes.cases.TaskDecision;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 
-/** Money moves as the model draws it: reserved at once, committed at approval, released on any other way out. */
+/** The money of a request follows its decisions. */
 class BudgetRequestTest extends ProcessTest {
 
-    private String lineId = "";
-
-    @BeforeEach
-    void appropriate(TestInfo test) {
-        lineId = test.getTestMethod().orElseThrow().getName();
-        appropriate(lineId);
-    }
-
-    private static void appropriate(String lineId) {
-        as(
-                "admin",
-                () -> context.getBean(RootUnit.class)
-                        .execute(
-                                context.getBean(Acts.class).current(),
-                                () -> context.getBean(Commands.class)
-                                        .send(new AppropriateFunds(
-                                                lineId, 2026, "210-01", "Repairs", "facilities", won(1_000_000)))));
-    }
-
     @Test
-    void an_approved_request_commits_what_it_reserved() {
-        String caseId = open("kim.employee", request(600_000));
-        assertThat(line()).returns(won(600_000), BudgetLineView::reserved);
+    void money_is_reserved_at_the_request_and_committed_at_the_approval() {
+        budgetLine("approved", "100.00");
+        String caseId = open("kim.employee", request("approved", "40.00", approve("director")));
+        assertThat(money("approved")).isEqualTo("40.00 0.00 60.00");
 
-        decide("jung.administration", caseId, Decision.APPROVE, null);
         decide("lee.director", caseId, Decision.APPROVE, null);
 
-        assertThat(line()).returns(won(0), BudgetLineView::reserved).returns(won(600_000), BudgetLineView::committed);
-        assertThat(events(caseId)).endsWith("case-registered", "case-closed");
+        assertThat(money("approved")).isEqualTo("0.00 40.00 60.00");
+        books.assertAgree(caseId);
     }
 
     @Test
-    void a_returned_request_releases_and_reserves_again_when_it_is_resubmitted() {
-        String caseId = open("kim.employee", request(600_000));
+    void money_is_released_at_the_return_and_reserved_again_at_the_resubmission_with_another_line() {
+        budgetLine("returned", "100.00");
+        String caseId = open("kim.employee", request("returned", "40.00", approve("director")));
 
-        decide("jung.administration", caseId, Decision.RETURN, "The offer is missing.");
-        assertThat(line()).returns(won(0), BudgetLineView::reserved);
-
-        decide("kim.employee", caseId, Decision.RESUBMIT, null);
-        assertThat(line()).returns(won(600_000), BudgetLineView::reserved);
-        decide("jung.administration", caseId, Decision.APPROVE, null);
-        decide("lee.director", caseId, Decision.APPROVE, null);
-
-        assertThat(line()).returns(won(600_000), BudgetLineView::committed);
-    }
-
-    @Test
-    void a_rejected_request_releases() {
-        String caseId = open("kim.employee", request(600_000));
-
-        decide("jung.administration", caseId, Decision.REJECT, "Not this year.");
-
-        assertThat(line()).returns(won(0), BudgetLineView::reserved).returns(won(0), BudgetLineView::committed);
-        assertThat(events(caseId)).endsWith("case-closed");
-    }
-
-    @Test
-    void a_request_that_is_taken_back_releases() {
-        String caseId = open("kim.employee", request(600_000));
-
-        withdraw(caseId);
-
-        assertThat(line()).returns(won(0), BudgetLineView::reserved);
-        assertThat(events(caseId)).endsWith("case-closed");
-    }
-
-    @Test
-    void a_returned_request_can_be_taken_back_with_nothing_left_to_release() {
-        String onTheTask = open("kim.employee", request(600_000));
-        decide("jung.administration", onTheTask, Decision.RETURN, "The offer is missing.");
-        decide("kim.employee", onTheTask, Decision.WITHDRAW, "No longer needed.");
-
-        String byMessage = open("kim.employee", request(600_000));
-        decide("jung.administration", byMessage, Decision.RETURN, "The offer is missing.");
-        withdraw(byMessage);
-
-        assertThat(line()).returns(won(0), BudgetLineView::reserved);
-        assertThat(events(onTheTask)).endsWith("case-closed");
-        assertThat(events(byMessage)).endsWith("case-closed");
-    }
-
-    @Test
-    void refuses_at_once_what_does_not_fit_and_leaves_nothing_behind() {
-        open("kim.employee", request(600_000));
-        Long before = count();
-
-        assertThatThrownBy(() -> open("kim.employee", request(400_001)))
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.INSUFFICIENT_FUNDS));
-
-        assertThat(count()).isEqualTo(before);
-        assertThat(line()).returns(won(600_000), BudgetLineView::reserved);
-    }
-
-    @Test
-    void refuses_a_resubmission_that_no_longer_fits_and_leaves_it_with_the_drafter() {
-        String caseId = open("kim.employee", request(600_000));
-        decide("jung.administration", caseId, Decision.RETURN, "The offer is missing.");
-        open("park.employee", request(600_000));
-
-        assertThatThrownBy(() -> decide("kim.employee", caseId, Decision.RESUBMIT, null))
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.INSUFFICIENT_FUNDS));
-
-        assertThat(task("kim.employee", caseId)).isNotNull();
-    }
-
-    @Test
-    void a_resubmission_may_name_another_line() {
-        String caseId = open("kim.employee", request(600_000));
-        decide("jung.administration", caseId, Decision.RETURN, "This belongs to the other line.");
-        String other = lineId + "-other";
-        appropriate(other);
-
-        String taskId = task("kim.employee", caseId).taskId();
+        decide("lee.director", caseId, Decision.RETURN, "For which room?");
+        assertThat(money("returned")).isEqualTo("0.00 0.00 100.00");
+        String revise = task("kim.employee", caseId).taskId();
+        List<LineStep> line = List.of(LineStep.ofGroup(StepKind.CONCUR, "budget-owner"), approve("supervisor"));
         as(
                 "kim.employee",
                 () -> context.getBean(CaseTasks.class)
                         .decide(
-                                taskId,
-                                new TaskDecision(Decision.RESUBMIT, null, null, Map.of("lineId", other), null),
+                                revise,
+                                new TaskDecision(
+                                        Decision.RESUBMIT, null, null, Map.of("body", "For the reading room."), line),
                                 null));
+        assertThat(money("returned")).isEqualTo("40.00 0.00 60.00");
+        decide("han.budgetowner", caseId, Decision.DISSENT, "The old chairs are good enough.");
+        decide("yoon.supervisor", caseId, Decision.APPROVE, null);
 
-        assertThat(line()).returns(won(0), BudgetLineView::reserved);
-        lineId = other;
-        assertThat(line()).returns(won(600_000), BudgetLineView::reserved);
+        assertThat(money("returned")).isEqualTo("0.00 40.00 60.00");
+        assertThat(events(caseId))
+                .contains("content-revised", "case-resubmitted")
+                .endsWith("case-registered", "case-closed");
+        books.assertAgree(caseId);
     }
 
-    private void withdraw(String caseId) {
+    @Test
+    void money_is_released_at_the_rejection() {
+        budgetLine("rejected", "100.00");
+        String caseId = open("kim.employee", request("rejected", "40.00", approve("director")));
+
+        decide("lee.director", caseId, Decision.REJECT, "Not this year.");
+
+        assertThat(money("rejected")).isEqualTo("0.00 0.00 100.00");
+        books.assertAgree(caseId);
+    }
+
+    @Test
+    void money_is_released_at_the_withdrawal_which_ends_when_somebody_has_acted() {
+        budgetLine("withdrawn", "100.00");
+        String early =
+                open("kim.employee", request("withdrawn", "40.00", review("administration"), approve("director")));
+        String late =
+                open("kim.employee", request("withdrawn", "10.00", review("administration"), approve("director")));
+        task("jung.administration", early);
+        decide("jung.administration", late, Decision.APPROVE, null);
+
+        withdraw(early);
+
+        assertThat(refusal(() -> withdraw(late))).isEqualTo(RefusalCode.ALREADY_ACTED_ON);
+        assertThat(money("withdrawn")).isEqualTo("10.00 0.00 90.00");
+        books.assertAgree(early);
+        books.assertAgree(late);
+    }
+
+    @Test
+    void money_is_released_when_an_operator_deletes_the_instance() {
+        budgetLine("cancelled", "100.00");
+        String caseId = open("kim.employee", request("cancelled", "40.00", approve("director")));
+        task("lee.director", caseId);
+
+        letOperate("camunda-admin");
+        as("admin", () -> {
+            engine.getRuntimeService().deleteProcessInstance(caseId, "opened twice");
+            return caseId;
+        });
+
+        assertThat(money("cancelled")).isEqualTo("0.00 0.00 100.00");
+        assertThat(events(caseId)).endsWith("step-lapsed", "case-closed");
+        books.assertAgree(caseId);
+    }
+
+    @Test
+    void what_does_not_fit_is_refused_and_leaves_nothing() {
+        budgetLine("small", "10.00");
+        List<String> before = books.rows();
+
+        assertThat(refusal(() -> open("kim.employee", request("small", "40.00", approve("director")))))
+                .isEqualTo(RefusalCode.INSUFFICIENT_FUNDS);
+
+        assertThat(Books.differences(before, books.rows())).isEmpty();
+    }
+
+    private static void withdraw(String caseId) {
         as("kim.employee", () -> {
             context.getBean(CaseWithdrawal.class).withdraw(caseId, "No longer needed.");
             return caseId;
         });
     }
 
-    private static Long count() {
-        return jdbc.queryForObject("SELECT count(*) FROM docket.domain_event", Long.class);
-    }
-
-    private BudgetLineView line() {
-        return context.getBean(BudgetLineViews.class).find(lineId).orElseThrow();
-    }
-
-    private CaseDraft request(long won) {
-        List<LineStep> line = List.of(review("administration"), approve("director"));
-        return new CaseDraft(
-                "budget-request", "Roof repair", "budget", "facilities", won(won), Map.of("lineId", lineId), line);
-    }
-
-    private static Money won(long amount) {
-        return Money.parse(Long.toString(amount), "KRW");
+    private static RefusalCode refusal(ThrowingCallable act) {
+        return Refused.in(catchThrowable(act)).orElseThrow().code();
     }
 }

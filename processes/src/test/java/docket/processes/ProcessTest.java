@@ -29,8 +29,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
@@ -177,6 +181,17 @@ public abstract class ProcessTest {
                 person,
                 () -> context.getBean(CaseTasks.class)
                         .decide(taskId, new TaskDecision(decision, opinion, null, null, null), null));
+    }
+
+    /** Gives a group every right over process instances. */
+    protected static void letOperate(String group) {
+        AuthorizationService rights = engine.getAuthorizationService();
+        Authorization right = rights.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        right.setGroupId(group);
+        right.setResource(Resources.PROCESS_INSTANCE);
+        right.setResourceId(Authorization.ANY);
+        right.addPermission(Permissions.ALL);
+        rights.saveAuthorization(right);
     }
 
     protected static List<String> events(String caseId) {

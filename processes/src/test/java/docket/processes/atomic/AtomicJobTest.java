@@ -43,8 +43,11 @@ class AtomicJobTest extends ProcessTest {
         budgetLine(line, "100.00");
         String caseId = open("kim.employee", request(line, "40.00", approve("director")));
 
+        int byteArrays = byteArrays();
+
         breakAtEachStatement(way, jobs(caseId).get(0).getId());
 
+        assertThat(byteArrays()).as("byte arrays that the failures left").isEqualTo(byteArrays);
         assertThat(jobs(caseId)).isEmpty();
         books.assertAgree(caseId);
         assertThat(events(caseId)).endsWith("scoring-failed", "authority-resolved", "step-offered");
@@ -112,6 +115,13 @@ class AtomicJobTest extends ProcessTest {
                         && !row.startsWith("camunda.act_ge_bytearray ")
                         && !row.contains(",engine-advanced,"))
                 .toList();
+    }
+
+    private static int byteArrays() {
+        return books.rows().stream()
+                .filter(row -> row.startsWith("camunda.act_ge_bytearray "))
+                .toList()
+                .size();
     }
 
     private static List<Job> jobs(String caseId) {
