@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Whoever comes for a task that is decided already is told so, where the engine only says that it cannot find it, or that
- * the right to work on it is gone.
+ * Whoever comes for a task that is decided already is told so, where the engine only says that it cannot find it, that the
+ * right to work on it is gone, or stumbles over a process that ended after it had read the task.
  */
 final class EndedTasks extends CommandInterceptor {
 
@@ -24,7 +24,7 @@ final class EndedTasks extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
-        } catch (NullValueException | AuthorizationException e) {
+        } catch (NullValueException | AuthorizationException | NullPointerException e) {
             String taskId = CommandTrace.of(command).arguments().get("taskId");
             if (taskId != null && hasEnded.test(taskId)) {
                 throw new Refused(RefusalCode.ALREADY_DECIDED, taskId, "-");
