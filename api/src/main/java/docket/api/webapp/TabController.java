@@ -6,7 +6,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -17,13 +18,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the case tab in Tasklist needs beside the REST contract: a task's case, and names for people's ids. */
+/** What the case tab in Tasklist needs beside the REST contract: a task's case, and names for ids. */
 @Hidden
 @RestController
 @RequestMapping("/api/tasklist")
 class TabController {
 
-    private static final int MOST_PEOPLE = 200;
+    private static final int MOST_NAMES = 200;
 
     private final ProcessEngine engine;
     private final Unrestricted unrestricted;
@@ -33,21 +34,19 @@ class TabController {
         this.unrestricted = new Unrestricted(engine);
     }
 
-    /** The case of a task that the caller may see. */
+    /** The case of a task that the caller may see, and the definition of its process. */
     @GetMapping("/tasks/{taskId}/case")
     Map<String, String> caseOf(@PathVariable String taskId) {
         Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
         return Optional.ofNullable(task)
-                .flatMap(found -> unrestricted.read(() -> caseId(found.getProcessInstanceId())))
-                .map(caseId -> Map.of("caseId", caseId))
-                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, taskId));
+                .flatMap(found -> unrestricted.read(() -> root(found.getProcessInstanceId())))
+                .map(root -> Map.of("caseId", root.getBusinessKey(), "process", root.getProcessDefinitionId()))
+                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK));
     }
 
-    /** The business key of the root instance: what a call activity starts belongs to its root's case. */
-    private Optional<String> caseId(String instanceId) {
-        return instance(instanceId)
-                .flatMap(instance -> instance(instance.getRootProcessInstanceId()))
-                .map(ProcessInstance::getBusinessKey);
+    /** What a call activity starts belongs to its root's case. */
+    private Optional<ProcessInstance> root(String instanceId) {
+        return instance(instanceId).flatMap(instance -> instance(instance.getRootProcessInstanceId()));
     }
 
     private Optional<ProcessInstance> instance(String id) {
@@ -57,17 +56,21 @@ class TabController {
                 .singleResult());
     }
 
-    /** Names by id, of those who are known; the record itself knows people by id only. */
-    @GetMapping("/people")
-    Map<String, Map<String, String>> people(@RequestParam(name = "id", defaultValue = "") List<String> ids) {
-        String[] asked = ids.stream().limit(MOST_PEOPLE).toArray(String[]::new);
-        List<User> found = asked.length == 0
-                ? List.of()
-                : unrestricted.read(() -> engine.getIdentityService()
-                        .createUserQuery()
-                        .userIdIn(asked)
-                        .list());
-        return Map.of("people", found.stream().collect(Collectors.toMap(User::getId, TabController::name)));
+    /** Names of people and groups by id, where there are any; the record itself knows them by id only. */
+    @GetMapping("/names")
+    Map<String, Map<String, String>> names(@RequestParam(name = "id", defaultValue = "") List<String> ids) {
+        String[] asked = ids.stream().limit(MOST_NAMES).toArray(String[]::new);
+        Map<String, String> names = new TreeMap<>();
+        if (asked.length > 0) {
+            IdentityService identity = engine.getIdentityService();
+            unrestricted
+                    .read(() -> identity.createGroupQuery().groupIdIn(asked).list())
+                    .forEach(group -> names.put(group.getId(), group.getName()));
+            unrestricted
+                    .read(() -> identity.createUserQuery().userIdIn(asked).list())
+                    .forEach(user -> names.put(user.getId(), name(user)));
+        }
+        return Map.of("names", names);
     }
 
     private static String name(User user) {

@@ -1,6 +1,6 @@
 // The tab beside the form: the case as the record has it now, never as variables of the process say.
 import { element, money, read, section } from './page.js';
-import { content } from './content.js';
+import { content, labelsOf } from './content.js';
 import { history } from './history.js';
 import { score } from './score.js';
 import { stamps } from './stamps.js';
@@ -14,15 +14,19 @@ async function show(node, taskId) {
   const { signal } = reading;
   node.replaceChildren(element('p', { role: 'status' }, text.loading));
   try {
-    const { caseId } = await read(`tasklist/tasks/${encodeURIComponent(taskId)}/case`, signal);
+    const { caseId, process } = await read(`tasklist/tasks/${encodeURIComponent(taskId)}/case`, signal);
     const path = `cases/${encodeURIComponent(caseId)}`;
-    const [found, events] = await Promise.all([read(path, signal), read(`${path}/events?limit=500`, signal)]);
+    const [found, events, labels] = await Promise.all([
+      read(path, signal),
+      read(`${path}/events?limit=500`, signal),
+      labelsOf(process, signal)
+    ]);
     const names = await namesOf(found, events.items, signal);
     node.replaceChildren(
       heading(found, names),
       stamps(found, names),
       score(found),
-      content(found, events.items),
+      content(found, events.items, labels),
       history(events.items, names)
     );
   } catch (failure) {
@@ -33,10 +37,11 @@ async function show(node, taskId) {
 }
 
 async function namesOf(found, events, signal) {
-  const people = [found.drafter, ...found.approvalLine.flatMap((step) => [step.user, step.decidedBy]), ...events.map((event) => event.actor)];
-  const query = [...new Set(people.filter(Boolean))].map((id) => `id=${encodeURIComponent(id)}`).join('&');
-  const { people: known } = await read(`tasklist/people?${query}`, signal);
-  return (id) => known[id] ?? id;
+  const line = found.approvalLine.flatMap((step) => [step.user, step.group, step.decidedBy]);
+  const ids = [found.drafter, ...line, ...events.map((event) => event.actor)].filter(Boolean);
+  const query = [...new Set(ids)].map((id) => `id=${encodeURIComponent(id)}`).join('&');
+  const { names } = await read(`tasklist/names?${query}`, signal);
+  return (id) => names[id] ?? id;
 }
 
 function heading(found, names) {

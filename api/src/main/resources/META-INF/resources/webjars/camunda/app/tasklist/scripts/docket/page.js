@@ -36,6 +36,13 @@ export async function read(path, signal) {
   throw new Error(problem.detail ?? `${answer.status} ${answer.statusText}`);
 }
 
+/** Reads the start form of a process as Tasklist is served it; without one there is nothing to read. */
+export async function readForm(process, signal) {
+  const path = `${root}/camunda/api/engine/engine/default/process-definition/${encodeURIComponent(process)}/deployed-start-form`;
+  const answer = await fetch(path, { credentials: 'same-origin', signal });
+  return answer.ok ? answer.json() : {};
+}
+
 const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const days = new Intl.DateTimeFormat(language, { dateStyle: 'short' });
 

@@ -6,8 +6,8 @@ const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFract
 const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero', minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export function score({ score: found }) {
-  if (!found) {
-    return section(text.score, element('p', {}, text.noScore));
+  if (!found || found.probability === null) {
+    return section(text.score, element('p', {}, found ? text.noAdvice : text.noScore));
   }
   const reasons = [...found.reasons]
     .filter((reason) => Number(reason.contribution) !== 0)
