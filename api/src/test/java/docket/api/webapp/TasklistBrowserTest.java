@@ -40,15 +40,16 @@ class TasklistBrowserTest {
 
     @Test
     void a_clerk_claims_decides_and_the_next_one_reads_the_decision_in_the_tab() throws Exception {
-        String caseId = start();
-        String first = taskOf(caseId);
+        String title = "시청 지붕 수리 첫째 건";
+        String caseId = start(title);
+        taskOf(caseId);
         chrome.go("/login?lang=ko");
         chrome.screenshot("login-ko");
         chrome.login("jung.administration", DocketTest.PASSWORD);
         chrome.waitForAddress("/tasklist/");
 
         chrome.click(By.partialLinkText("내 그룹"));
-        chrome.go(TASK + first);
+        chrome.click(By.xpath("//*[contains(@class, 'tasks-list')]//*[contains(text(), '" + title + "')]"));
         chrome.click(By.cssSelector("button.claim"));
         chrome.click(By.xpath("//label[contains(., '승인')]"));
         chrome.type(By.cssSelector(".fjs-container textarea"), "현장을 확인했습니다.");
@@ -56,12 +57,13 @@ class TasklistBrowserTest {
         chrome.click(By.xpath("//button[contains(., '완료')][not(@disabled)]"));
         chrome.waitUntilGone(By.cssSelector(".fjs-container"));
         assertThat(chrome.complaints()).isEmpty();
-        chrome.click(By.cssSelector(".account .dropdown-toggle, [uib-dropdown-toggle]"));
-        chrome.click(By.cssSelector("li.logout a, a[ng-click*=logout]"));
+        chrome.click(By.cssSelector(".account .dropdown-toggle"));
+        chrome.click(By.cssSelector(".account .logout a"));
         chrome.waitForAddress("/login");
 
         chrome.login("yoon.supervisor", DocketTest.PASSWORD);
         chrome.waitForAddress("/tasklist/");
+        chrome.waitForAddress("filter=");
         chrome.go(TASK + taskOf(caseId));
         chrome.click(By.linkText("문서"));
         chrome.waitForText(TAB, "현장을 확인했습니다.");
@@ -75,10 +77,11 @@ class TasklistBrowserTest {
 
     @Test
     void tasklist_offers_only_what_docket_records() throws Exception {
-        String caseId = start();
+        String caseId = start("시청 지붕 수리 둘째 건");
         chrome.go("/login?lang=en");
         chrome.login("jung.administration", DocketTest.PASSWORD);
         chrome.waitForAddress("/tasklist/");
+        chrome.waitForAddress("filter=");
         chrome.go(TASK + taskOf(caseId));
         chrome.click(By.linkText("Case"));
         chrome.waitForText(TAB, "Approval line");
@@ -107,7 +110,7 @@ class TasklistBrowserTest {
         chrome.isAccessible("body");
     }
 
-    private String start() throws Exception {
+    private String start(String title) throws Exception {
         HttpResponse<String> started = new Browser(port)
                 .postAs(
                         "kim.employee",
@@ -115,12 +118,12 @@ class TasklistBrowserTest {
                         "/engine-rest/process-definition/key/document-approval/start",
                         """
                         {"variables": {
-                          "title": {"value": "시청 지붕 수리"},
+                          "title": {"value": "%s"},
                           "kind": {"value": "payment"},
                           "organization": {"value": "facilities"},
                           "amount": {"value": "1200000"},
                           "currency": {"value": "KRW"},
-                          "body": {"value": "비가 새는 지붕을 고칩니다."}}}""");
+                          "body": {"value": "비가 새는 지붕을 고칩니다."}}}""".formatted(title));
         assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
         return new ObjectMapper().readTree(started.body()).path("businessKey").asText();
     }
