@@ -41,7 +41,7 @@ class TabController {
         return Optional.ofNullable(task)
                 .flatMap(found -> unrestricted.read(() -> root(found.getProcessInstanceId())))
                 .map(root -> Map.of("caseId", root.getBusinessKey(), "process", root.getProcessDefinitionId()))
-                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK));
+                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, taskId));
     }
 
     /** What a call activity starts belongs to its root's case. */
