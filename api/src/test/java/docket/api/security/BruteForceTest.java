@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** Has a program of its own, because it ends with this machine's address locked out. */
 @DocketTest
+@TestPropertySource(properties = "docket.agency=docket.brute-force")
 @DirtiesContext
 class BruteForceTest {
 

@@ -24,12 +24,24 @@ final class EndedTasks extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
-        } catch (NullValueException | AuthorizationException | NullPointerException e) {
+        } catch (RuntimeException e) {
             String taskId = CommandTrace.of(command).arguments().get("taskId");
-            if (taskId != null && hasEnded.test(taskId)) {
+            if (taskId != null && missesSomething(e) && hasEnded.test(taskId)) {
                 throw new Refused(RefusalCode.ALREADY_DECIDED, taskId, "-");
             }
             throw e;
         }
+    }
+
+    /** Whether the engine, or a listener that it wraps, did not find what the task belongs to. */
+    private static boolean missesSomething(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof NullValueException
+                    || t instanceof AuthorizationException
+                    || t instanceof NullPointerException) {
+                return true;
+            }
+        }
+        return false;
     }
 }
