@@ -11,12 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
-/** Has a program of its own, because it ends with this machine's address locked out. */
+/** Has a program of its own: others have guessed from this address before, and it ends with the address locked out. */
 @DocketTest
-@TestPropertySource(properties = "docket.agency=docket.brute-force")
-@DirtiesContext
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class BruteForceTest {
 
     private static final String PASSWORD = "the-right-password-1";
@@ -28,6 +26,7 @@ class BruteForceTest {
     private IdentityService identity;
 
     @Test
+    @DirtiesContext
     void guesses_are_refused_before_the_right_one_is_reached() throws Exception {
         make("guessed.clerk");
         make("other.clerk");
