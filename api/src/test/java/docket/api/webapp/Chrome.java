@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -79,8 +80,14 @@ public final class Chrome implements AutoCloseable {
 
     public void click(By what) {
         patience.until(browser -> {
-            browser.findElement(what).click();
-            return true;
+            WebElement found = browser.findElement(what);
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
+            try {
+                found.click();
+                return true;
+            } catch (ElementClickInterceptedException | StaleElementReferenceException stillMoving) {
+                return false;
+            }
         });
     }
 
