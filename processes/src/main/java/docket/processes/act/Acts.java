@@ -49,12 +49,6 @@ public final class Acts {
         throw new Refused(RefusalCode.PERSON_REQUIRED);
     }
 
-    /** The person's id, or the machine's name. */
-    public String actorName() {
-        Actor actor = RootUnit.act().map(Act::actor).orElseGet(this::actor);
-        return actor instanceof Actor.Person person ? person.id() : ((Actor.Machine) actor).name();
-    }
-
     private Actor actor() {
         Authentication person = authentication.get();
         if (person == null || person.getUserId() == null) {

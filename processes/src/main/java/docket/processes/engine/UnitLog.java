@@ -71,21 +71,12 @@ public final class UnitLog {
     }
 
     /** Notes that the unit touched a process instance. */
-    public void touchProcess(String processInstanceId) {
+    void touchProcess(String processInstanceId) {
         processInstances.add(processInstanceId);
     }
 
     /** Notes that the unit touched a case. */
-    public void touchCase(String caseId) {
+    void touchCase(String caseId) {
         cases.add(caseId);
-    }
-
-    /** The process instances that the unit has touched so far. */
-    public Set<String> processInstances() {
-        return Set.copyOf(processInstances);
-    }
-
-    public Set<String> cases() {
-        return Set.copyOf(cases);
     }
 }

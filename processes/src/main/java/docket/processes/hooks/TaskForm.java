@@ -46,8 +46,8 @@ record TaskForm(
         VariableGuard.current().take(keys(form));
         Decision decision = decision(submitted.get(DECISION));
         List<FieldError> faults = new ArrayList<>();
-        text(submitted, OPINION, faults);
-        text(submitted, OVERRIDE_REASON, faults);
+        String opinion = text(submitted, OPINION, faults);
+        String overrideReason = text(submitted, OVERRIDE_REASON, faults);
         Map<String, Object> content = new TreeMap<>(submitted);
         content.keySet().removeAll(OWN);
         if (!content.isEmpty()) {
@@ -58,11 +58,7 @@ record TaskForm(
         }
         Object line = submitted.get(CaseForm.LINE);
         return new TaskForm(
-                decision,
-                text(submitted, OPINION, faults),
-                text(submitted, OVERRIDE_REASON, faults),
-                line == null ? null : ApprovalLines.parse(line),
-                content);
+                decision, opinion, overrideReason, line == null ? null : ApprovalLines.parse(line), content);
     }
 
     private static Set<String> keys(FormDefinition form) {
