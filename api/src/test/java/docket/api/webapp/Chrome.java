@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -74,8 +76,9 @@ public final class Chrome implements AutoCloseable {
         click(By.cssSelector("button[type=submit]"));
     }
 
+    /** Fills a field and leaves it, so that what the page does about it is done before the next click. */
     public void type(By where, String text) {
-        patience.until(ExpectedConditions.elementToBeClickable(where)).sendKeys(text);
+        patience.until(ExpectedConditions.elementToBeClickable(where)).sendKeys(text, Keys.TAB);
     }
 
     public void click(By what) {
@@ -95,8 +98,29 @@ public final class Chrome implements AutoCloseable {
         return patience.until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
+    /** Chooses a radio button or box by its label, again where the page drew its form anew meanwhile. */
+    public void choose(By label) {
+        patience.until(browser -> {
+            WebElement found = browser.findElement(label);
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
+            try {
+                found.click();
+                return found.findElement(By.cssSelector("input")).isSelected();
+            } catch (ElementClickInterceptedException | StaleElementReferenceException stillMoving) {
+                return false;
+            }
+        });
+    }
+
     public void waitUntilGone(By what) {
-        patience.until(ExpectedConditions.invisibilityOfElementLocated(what));
+        try {
+            patience.until(ExpectedConditions.invisibilityOfElementLocated(what));
+        } catch (TimeoutException stays) {
+            throw new AssertionError(
+                    what + " stays on the page; the browser says " + complaints() + ", and the page:\n"
+                            + driver.findElement(By.tagName("body")).getText(),
+                    stays);
+        }
     }
 
     public void waitForAddress(String part) {

@@ -51,7 +51,8 @@ class TasklistBrowserTest {
         chrome.click(By.partialLinkText("내 그룹"));
         chrome.click(By.xpath("//*[contains(@class, 'tasks-list')]//*[contains(text(), '" + title + "')]"));
         chrome.click(By.cssSelector("button.claim"));
-        chrome.click(By.xpath("//label[contains(., '승인')]"));
+        chrome.waitUntilGone(By.cssSelector("button.claim"));
+        chrome.choose(By.xpath("//label[contains(., '승인')]"));
         chrome.type(By.cssSelector(".fjs-container textarea"), "현장을 확인했습니다.");
         chrome.screenshot("form-ko");
         chrome.click(By.xpath("//button[contains(., '완료')][not(@disabled)]"));
