@@ -28,6 +28,7 @@ import docket.processes.delegates.WithdrawDelegate;
 import docket.processes.deployment.ModelRelease;
 import docket.processes.engine.DocketEngineConfiguration;
 import docket.processes.engine.EngineLog;
+import docket.processes.engine.MappedStatements;
 import docket.processes.forms.FormFacts;
 import docket.processes.forms.RecordFormService;
 import docket.processes.hooks.Authority;
@@ -44,6 +45,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -134,7 +136,8 @@ public class ProcessesConfiguration {
             RecordedFacts facts,
             ScoringService scoring,
             EventStore store,
-            Envelope envelope) {
+            Envelope envelope,
+            ObjectProvider<MappedStatements> statements) {
         Map<Object, Object> delegates = Map.of(
                 "score", new ScoreDelegate(commands, facts, scoring),
                 "authority", new AuthorityDelegate(commands, cases, authority),
@@ -153,7 +156,8 @@ public class ProcessesConfiguration {
                 new RecordFormService(views, forms, new FormFacts(sealing), LocaleContextHolder::getLocale),
                 delegates,
                 caseEvents::hasEnded,
-                new EngineLog(store, envelope)::store);
+                new EngineLog(store, envelope)::store,
+                statements.getIfAvailable(() -> new MappedStatements(Runnable::run)));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.apache.ibatis.mapping.Environment;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -39,6 +40,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
     private final Acts acts;
     private final Predicate<String> hasEnded;
     private final Consumer<EngineAdvanced> record;
+    private final MappedStatements statements;
 
     /** @param hasEnded whether the record knows a task, by its id, as one that is over */
     public DocketEngineConfiguration(
@@ -51,16 +53,18 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
             FormService forms,
             Map<Object, Object> delegates,
             Predicate<String> hasEnded,
-            Consumer<EngineAdvanced> record) {
+            Consumer<EngineAdvanced> record,
+            MappedStatements statements) {
         this.rootUnit = rootUnit;
         this.acts = acts;
         this.hasEnded = hasEnded;
         this.record = record;
+        this.statements = statements;
         setProcessEngineName("default");
         setIdentityService(identities);
         setDataSource(dataSource);
         setTransactionManager(transactionManager);
-        setDatabaseType("postgres");
+        setDatabaseType(MappedStatements.DATABASE);
         setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_FALSE);
         setIdGenerator(new StrongUuidGenerator());
         setBeans(new HashMap<>(delegates));
@@ -142,8 +146,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
 
     @Override
     protected void initSqlSessionFactory() {
-        super.initSqlSessionFactory();
-        getSqlSessionFactory().getConfiguration().addInterceptor(new WriteWatch());
+        setSqlSessionFactory(statements.on(new Environment("default", transactionFactory, dataSource)));
     }
 
     /** A job that lost a race is tried again without being charged one of its retries. */
