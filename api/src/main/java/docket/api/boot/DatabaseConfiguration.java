@@ -56,10 +56,15 @@ class DatabaseConfiguration {
             schema.validate(database.as(database.app()));
         } catch (FlywayValidateException e) {
             throw new StartRefused(
-                    "The database's schema is not this program's: " + e.getMessage(),
+                    "The database's schema is not this program's: " + firstParagraph(String.valueOf(e.getMessage())),
                     "Start once with DOCKET_DB_OWNER_USER and DOCKET_DB_OWNER_PASSWORD to migrate it.",
                     e);
         }
+    }
+
+    /** What follows it advertises. */
+    private static String firstParagraph(String message) {
+        return message.split("\n\n", 2)[0];
     }
 
     private static HikariDataSource pool(Database database) {

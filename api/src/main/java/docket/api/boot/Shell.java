@@ -6,9 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Runs PostgreSQL's programs, which refuse to be root: for root they run in a user namespace that has none. */
+/**
+ * Runs PostgreSQL's programs. They refuse to be root, and to be a user whom the machine has no name for, as containers
+ * often have: for those they run in a user namespace, as its nobody.
+ */
 final class Shell {
+
+    /** Java's name of a user without one is a question mark. */
+    private static final Set<String> REFUSED = Set.of("root", "?");
 
     private final Path programs;
     private final Path output;
@@ -27,7 +34,7 @@ final class Shell {
     /** Runs one program to its end and tells whether it succeeded. */
     boolean run(String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        if (isRoot()) {
+        if (REFUSED.contains(System.getProperty("user.name"))) {
             command.addAll(List.of("unshare", "--user"));
         }
         command.add(programs.resolve("bin").resolve(program).toString());
@@ -58,9 +65,5 @@ final class Shell {
     private String lastWords() throws IOException {
         List<String> lines = Files.readAllLines(output);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
-    }
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
     }
 }

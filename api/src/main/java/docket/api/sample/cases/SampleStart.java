@@ -39,6 +39,7 @@ class SampleStart {
     private final JdbcTemplate database;
     private final int count;
     private final Thread thread = new Thread(this::fill, "docket-sample");
+    private volatile boolean stopping;
 
     /** @param count of the cases; 0 fills nothing in */
     SampleStart(
@@ -68,6 +69,7 @@ class SampleStart {
 
     @EventListener
     void closed(ContextClosedEvent event) throws InterruptedException {
+        stopping = true;
         thread.interrupt();
         thread.join(5_000);
     }
@@ -79,10 +81,12 @@ class SampleStart {
                 currentModel.refresh();
             }
             fileCases();
-        } catch (InterruptedException e) {
-            LOG.info("The sample was not filled to its end; the next start goes on");
         } catch (Exception e) {
-            LOG.error("The sample could not be filled", e);
+            if (stopping) {
+                LOG.info("The sample was not filled to its end; the next start goes on");
+            } else {
+                LOG.error("The sample could not be filled", e);
+            }
         }
     }
 
