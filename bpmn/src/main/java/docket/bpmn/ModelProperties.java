@@ -23,6 +23,9 @@ public final class ModelProperties {
     /** On a user task: what it offers, comma separated. */
     public static final String DECISIONS = "docket.decisions";
 
+    /** On an external service task: the variables that its worker may hand back, comma separated. */
+    public static final String RESULTS = "docket.results";
+
     /** On any element: its name in Korean. */
     public static final String NAME_KO = "docket.name.ko";
 

@@ -156,7 +156,7 @@ public class ProcessesConfiguration {
                 new RecordFormService(views, forms, new FormFacts(sealing), LocaleContextHolder::getLocale),
                 delegates,
                 caseEvents::hasEnded,
-                new EngineLog(store, envelope)::store,
+                new EngineLog(store, envelope, new JdbcTemplate(dataSource)),
                 statements.getIfAvailable(() -> new MappedStatements(Runnable::run)));
     }
 

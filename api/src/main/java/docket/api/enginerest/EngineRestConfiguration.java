@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +21,12 @@ class EngineRestConfiguration {
     static CamundaJerseyResourceConfig engineRest() {
         replaceMappers(CamundaRestResources.getConfigurationClasses());
         return new CamundaJerseyResourceConfig();
+    }
+
+    /** Runs before the listener of the engine's REST, which leaves alone what it finds there and stops it at the end. */
+    @Bean
+    static ServletContextInitializer patientFetches() {
+        return context -> PatientFetches.Place.take();
     }
 
     private static void replaceMappers(Set<Class<?>> providers) {

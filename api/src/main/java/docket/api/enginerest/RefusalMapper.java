@@ -1,20 +1,18 @@
 package docket.api.enginerest;
 
+import docket.api.rest.problem.EngineRefusals;
 import docket.api.rest.problem.Languages;
 import docket.api.rest.problem.Problem;
 import docket.api.rest.problem.Problems;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Optional;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
-import org.xml.sax.SAXException;
 
 /**
  * Answers a refusal found among an exception's causes with its status, code and text; anything else as the engine does.
@@ -40,25 +38,20 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .header("Content-Language", Languages.of(request).getLanguage())
-                .entity(EngineProblem.of(problem))
+                .entity(Problems.body(problem, request))
                 .build();
     }
 
+    /** What the engine answers with a status of the caller's fault stays as its clients know it. */
     private static Optional<Refused> refusal(Throwable thrown) {
-        return Refused.in(thrown).or(() -> ofEngine(thrown));
+        return Refused.in(thrown)
+                .or(() -> EngineRefusals.of(thrown))
+                .or(() -> isFaultOfServer(thrown) ? EngineRefusals.ofNo(thrown) : Optional.empty());
     }
 
-    /** A race that was lost for good and a model that is no XML are answers, too. */
-    private static Optional<Refused> ofEngine(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof OptimisticLockingException) {
-                return Optional.of(new Refused(RefusalCode.CONCURRENT_CHANGE));
-            }
-            if (t instanceof SAXException malformed) {
-                return Optional.of(new Refused(RefusalCode.MODEL_REFUSED, String.valueOf(malformed.getMessage())));
-            }
-        }
-        return Optional.empty();
+    private static boolean isFaultOfServer(Throwable thrown) {
+        Response.Status status = ExceptionHandlerHelper.getInstance().getStatus(thrown);
+        return status != null && status.getStatusCode() >= 500;
     }
 
     /** What the engine throws. */

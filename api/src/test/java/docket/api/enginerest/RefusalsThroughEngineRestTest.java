@@ -76,10 +76,23 @@ class RefusalsThroughEngineRestTest {
     }
 
     @Test
-    void other_errors_stay_the_engines() throws Exception {
+    void the_engines_own_no_is_an_answer_too() throws Exception {
         HttpResponse<String> answer = as("admin", "/engine-rest/task/4711/complete", APPROVAL);
 
-        assertThat(JSON.readTree(answer.body()).path("type").asText()).isEqualTo("RestException");
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(problem.path("code").asText()).isEqualTo("engine-refused");
+        assertThat(problem.path("message").asText())
+                .contains("Cannot find task with id 4711")
+                .doesNotContain("ENGINE-");
+    }
+
+    @Test
+    void what_the_engine_answers_as_the_callers_fault_stays_the_engines() throws Exception {
+        HttpResponse<String> answer = new Browser(port).getAs("admin", DocketTest.PASSWORD, "/engine-rest/task/4711");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(JSON.readTree(answer.body()).path("type").asText()).isEqualTo("InvalidRequestException");
     }
 
     private static JsonNode isRefusal(HttpResponse<String> answer) throws Exception {

@@ -1,6 +1,8 @@
 package docket.bpmn.lint;
 
 import docket.bpmn.ModelProperties;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -38,6 +40,19 @@ final class BpmnRules {
                 default -> {}
             }
         });
+    }
+
+    /** The names that conditions of a process may read: its routing, and what its workers hand back. */
+    static Set<String> names(Node definitions) {
+        Set<String> names = new HashSet<>(ROUTING);
+        definitions.all().forEach(node -> names.addAll(results(node)));
+        return names;
+    }
+
+    /** The variables that the worker of an external task may hand back. */
+    static List<String> results(Node task) {
+        String results = task.get(PROPERTY + ModelProperties.RESULTS);
+        return results == null ? List.of() : List.of(results.strip().split("\\s*,\\s*"));
     }
 
     private void checkProcess(Node process) {
@@ -79,6 +94,9 @@ final class BpmnRules {
         if (external == delegated || !external && (task.has("camunda:type") || task.has("camunda:topic"))) {
             contradiction(
                     task, "Expected either camunda:delegateExpression or camunda:type='external' with camunda:topic");
+        }
+        if (!external && task.has(PROPERTY + ModelProperties.RESULTS)) {
+            contradiction(task, "Only the worker of an external task hands back " + ModelProperties.RESULTS);
         }
     }
 

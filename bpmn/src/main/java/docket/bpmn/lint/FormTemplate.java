@@ -144,8 +144,7 @@ final class FormTemplate {
             return false;
         }
         String condition = options.group("condition");
-        return condition == null
-                || Pattern.matches("contains\\((" + String.join("|", names) + "), value\\)", condition);
+        return condition == null || names.stream().anyMatch(name -> condition.equals("contains(" + name + ", value)"));
     }
 
     /** The values of all options that an expression computes, before it is narrowed, comma separated. */

@@ -45,6 +45,7 @@ public final class ModelLint {
         ModelLint lint = new ModelLint();
         deployment.forEach(resource -> lint.read(resource.name(), resource.text()));
         lint.checkFormsAreThere();
+        lint.checkResultsAreNoFields();
         lint.models.forEach((name, model) -> {
             if (name.endsWith(FormRules.KOREAN)) {
                 new FormRules(name, lint.findings::add).checkTwin(model, lint.models.get(FormRules.original(name)));
@@ -57,7 +58,7 @@ public final class ModelLint {
         try {
             if (resource.endsWith(".bpmn") || resource.endsWith(".bpmn20.xml")) {
                 Node model = XmlReading.read(text);
-                check(resource, model, "bpmn:definitions", BpmnRules.ROUTING);
+                check(resource, model, "bpmn:definitions", BpmnRules.names(model));
                 new BpmnRules(resource, findings::add).check(model);
             } else if (resource.endsWith(".dmn") || resource.endsWith(".dmn11.xml")) {
                 Node model = XmlReading.read(text);
@@ -97,6 +98,29 @@ public final class ModelLint {
                         node.toString(),
                         "missing",
                         "The deployment must have the form '" + node.get("camunda:formRef") + "'")));
+    }
+
+    /** What a worker hands back must never be taken for what a person filled in. */
+    private void checkResultsAreNoFields() {
+        Set<String> fields = new HashSet<>();
+        models.values().stream()
+                .filter(model -> model.name.equals("form:default"))
+                .flatMap(Node::all)
+                .filter(node -> node.has("key"))
+                .forEach(field -> fields.add(String.valueOf(field.get("key"))));
+        models.forEach(
+                (resource, model) -> model.all()
+                        .forEach(
+                                node -> BpmnRules.results(node).stream()
+                                        .filter(fields::contains)
+                                        .forEach(
+                                                name -> add(
+                                                        resource,
+                                                        node.line,
+                                                        node.toString(),
+                                                        "contradiction",
+                                                        "'" + name
+                                                                + "' is a field of a form: expected another name for what the worker hands back"))));
     }
 
     private void add(String resource, @Nullable Integer line, String element, String code, String text) {

@@ -26,6 +26,9 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
     /** The delegates: what a model may ask of the record. */
     private static final String DELEGATES = "score|authority|register|withdraw|reserve|commit|release";
 
+    /** What a task takes from a person besides the fields of its form. */
+    private static final Set<String> DECIDED = Set.of("decision", "opinion", "overrideReason", "approvalLine");
+
     private static final Map<String, ValueKind> KINDS = Map.ofEntries(
             entry("id", matching("an id", "[\\p{L}_][\\p{L}\\p{N}_.-]*+")),
             entry("text", new ValueKind("text without an expression", (value, names) -> isText(value))),
@@ -86,6 +89,11 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
                     new ValueKind(
                             "a field's name that is no fact and no routing variable", (value, names) -> isKey(value))),
             entry(
+                    "results",
+                    new ValueKind(
+                            "names, comma separated, that are no fact, no routing variable and nobody's decision",
+                            (value, names) -> isResults(value))),
+            entry(
                     "pattern",
                     new ValueKind(
                             "a regular expression whose groups do not repeat", (value, names) -> isPattern(value))),
@@ -144,6 +152,13 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
         return value.matches("[A-Za-z][A-Za-z0-9]*+")
                 && !ModelProperties.FACTS.contains(value)
                 && !BpmnRules.ROUTING.contains(value);
+    }
+
+    /** What a person decides, and why, is never a machine's to hand back. */
+    private static boolean isResults(String value) {
+        return List.of(value.split(",", -1)).stream()
+                .map(String::strip)
+                .allMatch(name -> isKey(name) && !DECIDED.contains(name));
     }
 
     /** No look-around, no back-reference and no repeated group: what is left runs in time linear to the value's length. */

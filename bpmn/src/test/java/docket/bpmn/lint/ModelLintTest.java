@@ -105,6 +105,27 @@ class ModelLintTest {
     }
 
     @Test
+    void lets_a_condition_read_what_a_worker_hands_back() {
+        String model = withResults("receiptValid, receipt").replace(ROUTE, "${receiptValid == true}");
+
+        assertThat(check(SIMPLE, model)).isEmpty();
+        assertThat(check(SIMPLE, model.replace("receiptValid, receipt", "receipt")))
+                .containsExactly("value-refused");
+    }
+
+    @Test
+    void refuses_a_worker_who_would_fill_in_a_form() {
+        List<ModelResource> release = new ArrayList<>(ModelCatalog.shipped());
+        release.removeIf(model -> model.name().equals(SIMPLE));
+
+        release.add(new ModelResource(SIMPLE, withResults("body")));
+
+        assertThat(ModelLint.check(release))
+                .extracting(Finding::code, Finding::element)
+                .containsExactly(tuple("contradiction", "bpmn:serviceTask 'register-case'"));
+    }
+
+    @Test
     void lets_a_reminding_timer_pass() {
         String timer =
                 "<bpmn:boundaryEvent id=\"late\" name=\"Late\" attachedToRef=\"decide\" cancelActivity=\"false\">"
@@ -114,6 +135,15 @@ class ModelLintTest {
 
         assertThat(ModelLint.check(SIMPLE, model.getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
+    }
+
+    /** The register's place taken by a worker who hands something back. */
+    private static String withResults(String results) {
+        String name = "<camunda:property name=\"docket.name.ko\" value=\"문서 등록\" />";
+        return shipped(SIMPLE)
+                .text()
+                .replace(REGISTER, "camunda:type=\"external\" camunda:topic=\"mail\"")
+                .replace(name, name + "<camunda:property name=\"docket.results\" value=\"" + results + "\" />");
     }
 
     /** A finding is an answer; an exception would be none. */
@@ -139,6 +169,13 @@ class ModelLintTest {
             assertThat(ModelLint.check(model.name(), text.toString().getBytes(StandardCharsets.UTF_8)))
                     .isNotNull();
         }
+    }
+
+    /** Found by {@link #answers_whatever_it_is_given}: a key that is no regular expression. */
+    @Test
+    void answers_to_a_key_of_any_characters() {
+        assertThat(check(DECIDE, shipped(DECIDE).text().replace("\"key\": \"opinion\"", "\"key\": \"{{/if(\"")))
+                .contains("value-refused");
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ class PlantedViolationsTest {
     private static final String DECIDE = "forms/decide.form";
 
     private static final String REGISTER = "camunda:delegateExpression=\"${register}\"";
+    private static final String REGISTERED = "<camunda:property name=\"docket.name.ko\" value=\"문서 등록\" />";
+    private static final String RESULTS = "<camunda:property name=\"docket.results\" value=\"%s\" />";
     private static final String EXTENSIONS = "<bpmn:extensionElements>";
     private static final String ROUTE = "${route == 'APPROVED'}";
 
@@ -162,6 +164,11 @@ class PlantedViolationsTest {
                         REGISTER,
                         REGISTER + " camunda:type=\"external\" camunda:topic=\"mail\"",
                         "contradiction"),
+                planted(SIMPLE, REGISTERED, REGISTERED + RESULTS.formatted("receipt"), "contradiction"),
+                planted(SIMPLE, REGISTERED, REGISTERED + RESULTS.formatted("receipt,route"), "value-refused"),
+                planted(SIMPLE, REGISTERED, REGISTERED + RESULTS.formatted("decision"), "value-refused"),
+                planted(SIMPLE, REGISTERED, REGISTERED + RESULTS.formatted("caseTitle"), "value-refused"),
+                planted(SIMPLE, REGISTERED, REGISTERED + RESULTS.formatted(""), "value-refused"),
                 planted(SIMPLE, " camunda:versionTag=\"1\"", "", "missing"),
                 planted(SIMPLE, " camunda:historyTimeToLive=\"P1D\"", "", "missing"),
                 planted(SIMPLE, " isExecutable=\"true\"", " isExecutable=\"false\"", "value-refused"),

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * What the process engine did in one transaction: the commands it was given, each step it took, and the process
- * instances and cases it touched. Names and ids only; a variable's value only where it is a routing value.
+ * instances and cases it touched. Names and ids only; a variable's value only where it routes, or a worker of an external task hands back what the model declares.
  */
 public record EngineAdvanced(
         List<Command> commands, List<Step> steps, List<String> processInstances, List<String> cases) {

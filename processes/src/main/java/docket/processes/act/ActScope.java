@@ -29,7 +29,12 @@ public final class ActScope implements AutoCloseable {
         return scope;
     }
 
-    static @Nullable ActScope current() {
+    /** Enters the scope of another thread, on behalf of which this one works; null enters none. */
+    public static ActScope enterLike(@Nullable ActScope other) {
+        return other == null ? enter(Door.CLI, null, null) : enter(other.door, other.requestId, other.traceId);
+    }
+
+    public static @Nullable ActScope current() {
         return CURRENT.get();
     }
 

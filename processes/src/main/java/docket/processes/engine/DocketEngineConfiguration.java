@@ -1,6 +1,5 @@
 package docket.processes.engine;
 
-import docket.engine.advanced.EngineAdvanced;
 import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
 import docket.processes.hooks.Hooks;
@@ -10,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
@@ -39,7 +37,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
     private final RootUnit rootUnit;
     private final Acts acts;
     private final Predicate<String> hasEnded;
-    private final Consumer<EngineAdvanced> record;
+    private final EngineLog record;
     private final MappedStatements statements;
 
     /** @param hasEnded whether the record knows a task, by its id, as one that is over */
@@ -53,7 +51,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
             FormService forms,
             Map<Object, Object> delegates,
             Predicate<String> hasEnded,
-            Consumer<EngineAdvanced> record,
+            EngineLog record,
             MappedStatements statements) {
         this.rootUnit = rootUnit;
         this.acts = acts;

@@ -1,7 +1,6 @@
 package docket.processes.engine;
 
 import docket.engine.advanced.EngineAdvanced;
-import docket.processes.variables.Routing;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -30,12 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineSteps {
 
-    static EngineAdvanced.Step of(HistoryEvent event) {
+    /** @param harmless whether the event's variable has a value that may be told */
+    static EngineAdvanced.Step of(HistoryEvent event, boolean harmless) {
         Facts facts = new Facts();
         facts.put("execution", event.getExecutionId());
         facts.put("process", event.getProcessDefinitionKey());
         facts.put("definition", event.getProcessDefinitionId());
         facts.put("instance", event.getProcessInstanceId());
+        if (harmless && event instanceof HistoricVariableUpdateEventEntity variable) {
+            facts.put("value", value(variable));
+        }
         return new EngineAdvanced.Step(kind(event, facts), facts.values);
     }
 
@@ -105,14 +108,18 @@ final class EngineSteps {
     }
 
     private static Facts variable(HistoricVariableUpdateEventEntity event, Facts facts) {
-        facts.put("variable", event.getVariableName())
+        return facts.put("variable", event.getVariableName())
                 .put("variableInstance", event.getVariableInstanceId())
                 .put("type", event.getSerializerName())
                 .put("scope", event.getScopeActivityInstanceId());
-        if (Routing.NAMES.contains(event.getVariableName())) {
-            facts.put("value", event.getTextValue() != null ? event.getTextValue() : event.getLongValue());
+    }
+
+    private static @Nullable Object value(HistoricVariableUpdateEventEntity event) {
+        if (event.getTextValue() != null) {
+            return event.getTextValue();
         }
-        return facts;
+        Number whole = event.getLongValue();
+        return whole != null ? whole : event.getDoubleValue();
     }
 
     private static Facts incident(HistoricIncidentEventEntity event, Facts facts) {

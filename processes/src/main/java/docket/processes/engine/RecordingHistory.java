@@ -3,6 +3,7 @@ package docket.processes.engine;
 import docket.processes.variables.VariableGuard;
 import java.util.List;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.impl.history.event.HistoricExternalTaskLogEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -21,12 +22,12 @@ final class RecordingHistory implements HistoryEventHandler {
     @Override
     public void handleEvent(HistoryEvent event) {
         UnitLog log = UnitLog.current();
-        if (event instanceof HistoricVariableUpdateEventEntity variable) {
-            guard(variable);
-        } else if (event instanceof UserOperationLogEntryEventEntity operation) {
+        if (event instanceof UserOperationLogEntryEventEntity operation) {
             operatorActs.accept(operation);
+        } else if (event instanceof HistoricExternalTaskLogEntity external && external.isSuccessLog()) {
+            VariableGuard.current().completed(external.getExecutionId());
         }
-        log.step(EngineSteps.of(event));
+        log.step(EngineSteps.of(event, event instanceof HistoricVariableUpdateEventEntity v && isHarmless(v)));
         if (event.getProcessInstanceId() != null) {
             log.touchProcess(event.getProcessInstanceId());
         }
@@ -40,9 +41,8 @@ final class RecordingHistory implements HistoryEventHandler {
         events.forEach(this::handleEvent);
     }
 
-    private static void guard(HistoricVariableUpdateEventEntity variable) {
-        if (!variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE)) {
-            VariableGuard.current().written(variable.getVariableName(), variable.getProcessInstanceId());
-        }
+    private static boolean isHarmless(HistoricVariableUpdateEventEntity variable) {
+        return !variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE)
+                && VariableGuard.current().written(variable);
     }
 }

@@ -1,10 +1,8 @@
 package docket.processes.engine;
 
-import docket.engine.advanced.EngineAdvanced;
 import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
 import docket.processes.variables.VariableGuard;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -19,14 +17,14 @@ final class RootUnitInterceptor extends CommandInterceptor {
 
     private final RootUnit rootUnit;
     private final Acts acts;
-    private final Consumer<EngineAdvanced> record;
+    private final EngineLog record;
     private final boolean apart;
 
     /**
      * @param record takes what the engine did, just before the commit
      * @param apart whether commands run in a unit beside the current one (the engine's requires-new)
      */
-    RootUnitInterceptor(RootUnit rootUnit, Acts acts, Consumer<EngineAdvanced> record, boolean apart) {
+    RootUnitInterceptor(RootUnit rootUnit, Acts acts, EngineLog record, boolean apart) {
         this.rootUnit = rootUnit;
         this.acts = acts;
         this.record = record;

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 
 /**
@@ -20,6 +19,7 @@ public final class UnitLog {
     private final List<EngineAdvanced.Step> steps = new ArrayList<>();
     private final Set<String> processInstances = new LinkedHashSet<>();
     private final Set<String> cases = new LinkedHashSet<>();
+    private final Set<String> strays = new LinkedHashSet<>();
     private final Set<String> writes = new TreeSet<>();
     private int depth;
     private boolean housekeepingOnly = true;
@@ -31,12 +31,17 @@ public final class UnitLog {
     }
 
     /** Hands the finished log over just before the unit commits; registers once per unit. */
-    void flushTo(Consumer<EngineAdvanced> store) {
+    void flushTo(EngineLog record) {
         if (!flushes) {
             flushes = true;
             RootUnit.beforeCommit(() -> {
                 if (!writes.isEmpty() && !housekeepingOnly || !steps.isEmpty()) {
-                    store.accept(new EngineAdvanced(
+                    strays.removeAll(cases);
+                    if (!strays.isEmpty()) {
+                        processInstances.addAll(strays);
+                        cases.addAll(record.casesOf(strays));
+                    }
+                    record.store(new EngineAdvanced(
                             List.copyOf(commands),
                             List.copyOf(steps),
                             List.copyOf(processInstances),
@@ -78,5 +83,10 @@ public final class UnitLog {
     /** Notes that the unit touched a case. */
     void touchCase(String caseId) {
         cases.add(caseId);
+    }
+
+    /** Notes that the unit touched a process instance whose case is not at hand. */
+    void touchStray(String processInstanceId) {
+        strays.add(processInstanceId);
     }
 }

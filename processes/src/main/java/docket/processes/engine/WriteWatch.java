@@ -7,8 +7,12 @@ import org.apache.ibatis.plugin.Interceptor;
 import org.apache.ibatis.plugin.Intercepts;
 import org.apache.ibatis.plugin.Invocation;
 import org.apache.ibatis.plugin.Signature;
+import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 
-/** Notes each statement with which the engine writes, so that no writing command goes without its event. */
+/**
+ * Notes each statement with which the engine writes, so that no writing command goes without its event, and the instances
+ * of external tasks: of their locks the engine tells no history.
+ */
 @Intercepts(
         @Signature(
                 type = Executor.class,
@@ -19,7 +23,11 @@ public final class WriteWatch implements Interceptor {
     @Override
     public Object intercept(Invocation invocation) throws Throwable {
         if (RootUnit.isOpen()) {
-            UnitLog.current().wrote(((MappedStatement) invocation.getArgs()[0]).getId());
+            UnitLog log = UnitLog.current();
+            log.wrote(((MappedStatement) invocation.getArgs()[0]).getId());
+            if (invocation.getArgs()[1] instanceof ExternalTaskEntity task && task.getProcessInstanceId() != null) {
+                log.touchStray(task.getProcessInstanceId());
+            }
         }
         return invocation.proceed();
     }

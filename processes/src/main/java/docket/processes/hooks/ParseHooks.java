@@ -1,5 +1,8 @@
 package docket.processes.hooks;
 
+import docket.bpmn.ModelProperties;
+import docket.processes.variables.WorkerResults;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -47,6 +50,12 @@ final class ParseHooks extends AbstractBpmnParseListener {
         if (form != null && scope instanceof ProcessDefinitionEntity definition) {
             definition.setProperty(FORM, form);
         }
+    }
+
+    @Override
+    public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.setProperty(
+                WorkerResults.DECLARED, Set.copyOf(ModelMarks.of(element).list(ModelProperties.RESULTS)));
     }
 
     @Override

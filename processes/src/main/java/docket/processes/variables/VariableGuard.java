@@ -4,23 +4,31 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.RootUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between whoever writes process variables and the process, in one root unit. Docket's own delegates and hooks
  * write routing variables as {@link #trusted}. What comes from outside must be taken by a hook, which checks it against
- * the form and takes it out again; anything that nobody took when the unit is about to commit is refused with the whole
- * unit. Routing variables and the engine's own are never accepted from outside.
+ * the form and takes it out again; anything that nobody took when the engine's command is done is refused with the whole
+ * unit, before anything is stored. The worker of an external task may hand back what the model declares, and that stays.
+ * Routing variables and the engine's own are never accepted from outside.
  */
 public final class VariableGuard {
 
     private final Map<String, String> submitted = new LinkedHashMap<>();
     private int trusted;
-    private boolean watching;
+    private @Nullable String reportedTask;
+    private final Set<String> handedBack = new HashSet<>();
 
     public static VariableGuard current() {
         return RootUnit.resource(VariableGuard.class, VariableGuard::new);
@@ -37,8 +45,9 @@ public final class VariableGuard {
         }
     }
 
-    /** Refuses a command that names a variable which is not anybody's to write. */
+    /** Refuses a command that names a variable which is not anybody's to write; notes whose report it is. */
     public static void check(Command<?> command) {
+        current().reportedTask = WorkerResults.reportedBy(command);
         Set<String> names = CommandVariables.names(command);
         for (String name : names) {
             if (Routing.NAMES.contains(name) || Routing.ENGINE_INTERNAL.contains(name)) {
@@ -47,15 +56,34 @@ public final class VariableGuard {
         }
     }
 
-    /** Notes that a variable was created or changed. */
-    public void written(String name, String processInstanceId) {
+    /** Notes that a variable was created or changed, and says whether its value is harmless and belongs to the record. */
+    public boolean written(HistoricVariableUpdateEventEntity variable) {
+        String name = variable.getVariableName();
         if (trusted > 0 || Routing.ENGINE_INTERNAL.contains(name)) {
-            return;
+            return Routing.NAMES.contains(name);
         }
-        submitted.put(name, processInstanceId);
-        if (!watching) {
-            watching = true;
-            RootUnit.beforeCommit(this::refuseWhatNobodyTook);
+        if (reportedTask != null && WorkerResults.declares(reportedTask, variable)) {
+            handedBack.add(name);
+            return true;
+        }
+        if (submitted.isEmpty()) {
+            Context.getCommandContext().registerCommandContextListener(new AtTheEnd());
+        }
+        submitted.put(name, variable.getProcessInstanceId());
+        return false;
+    }
+
+    /**
+     * A worker completes the external task at which an execution stands, and the process is about to go on.
+     *
+     * @throws Refused VARIABLE_NOT_DECLARED or FIELD_REQUIRED where it hands back anything but what the task declares
+     */
+    public void completed(String executionId) {
+        refuseWhatNobodyTook();
+        Set<String> missing = WorkerResults.declaredAt(executionId);
+        missing.removeAll(handedBack);
+        if (!missing.isEmpty()) {
+            throw new Refused(RefusalCode.FIELD_REQUIRED, String.join(", ", missing));
         }
     }
 
@@ -73,5 +101,16 @@ public final class VariableGuard {
         if (!submitted.isEmpty()) {
             throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, String.join(", ", untaken()));
         }
+    }
+
+    /** The engine calls it when a command is done, before it stores anything. */
+    private final class AtTheEnd implements CommandContextListener {
+        @Override
+        public void onCommandContextClose(CommandContext context) {
+            refuseWhatNobodyTook();
+        }
+
+        @Override
+        public void onCommandFailed(CommandContext context, Throwable failure) {}
     }
 }

@@ -36,7 +36,7 @@ public final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_BYTES) {
-            problems.write(Problems.of(HttpFault.CONTENT_TOO_LARGE, request), response);
+            problems.write(Problems.of(HttpFault.CONTENT_TOO_LARGE, request), request, response);
             return;
         }
         chain.doFilter(new Bounded(request), response);

@@ -32,7 +32,7 @@ final class ProblemDispatch extends OncePerRequestFilter {
             return;
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        problems.write(of(status instanceof Integer code ? code : 500, request), response);
+        problems.write(of(status instanceof Integer code ? code : 500, request), request, response);
     }
 
     private static Problem of(int status, HttpServletRequest request) {

@@ -51,6 +51,6 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
         if (thrown instanceof HttpRequestMethodNotSupportedException unsupported) {
             response.setHeader("Allow", String.join(", ", HttpFaults.allowed(unsupported)));
         }
-        problems.write(ThrownProblems.of(thrown, request), response);
+        problems.write(ThrownProblems.of(thrown, request), request, response);
     }
 }

@@ -36,15 +36,20 @@ public final class Problems {
         return problem(fault.status(), fault.code(), detail, List.of(), request);
     }
 
-    public void write(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(of(refused, request), response);
+    /** The body that tells a problem to this caller. */
+    public static Object body(Problem problem, HttpServletRequest request) {
+        return EngineProblem.isFor(request) ? EngineProblem.of(problem, request) : problem;
     }
 
-    public void write(Problem problem, HttpServletResponse response) throws IOException {
+    public void write(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(of(refused, request), request, response);
+    }
+
+    public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        byte[] body = WebJson.mapper().writeValueAsBytes(problem);
+        byte[] body = WebJson.mapper().writeValueAsBytes(body(problem, request));
         response.resetBuffer();
         if ((problem.status() == 429 || problem.status() == 503) && !response.containsHeader("Retry-After")) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);

@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.BindException;
@@ -34,7 +31,9 @@ final class Refusals {
     static Optional<Refused> of(Throwable thrown) {
         return Refused.in(thrown)
                 .or(() -> Optional.ofNullable(ofBinding(thrown)))
-                .or(() -> ofEngine(thrown));
+                .or(() -> EngineRefusals.of(thrown))
+                .or(() -> ofAuthorization(thrown))
+                .or(() -> EngineRefusals.ofNo(thrown));
     }
 
     private static @Nullable Refused ofBinding(Throwable thrown) {
@@ -119,15 +118,8 @@ final class Refusals {
         };
     }
 
-    private static Optional<Refused> ofEngine(Throwable thrown) {
+    private static Optional<Refused> ofAuthorization(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof OptimisticLockingException || t instanceof ConcurrencyFailureException) {
-                return Optional.of(new Refused(RefusalCode.CONCURRENT_CHANGE));
-            }
-            if (t instanceof TaskAlreadyClaimedException claimed) {
-                return Optional.of(
-                        new Refused(RefusalCode.ALREADY_CLAIMED, claimed.getTaskId(), claimed.getTaskAssignee()));
-            }
             if (t instanceof AuthorizationException || t instanceof AccessDeniedException) {
                 return Optional.of(new Refused(RefusalCode.FORBIDDEN));
             }

@@ -54,7 +54,7 @@ final class EngineGuard extends OncePerRequestFilter {
             Optional<BufferedBody> body =
                     BufferedBody.read(request, multipart ? LARGEST_DEPLOYMENT_BYTES : LARGEST_CALL_BYTES);
             if (body.isEmpty()) {
-                problems.write(Problems.of(HttpFault.CONTENT_TOO_LARGE, request), response);
+                problems.write(Problems.of(HttpFault.CONTENT_TOO_LARGE, request), request, response);
                 return;
             }
             if (!multipart) {

@@ -1,0 +1,52 @@
+package docket.api.rest.problem;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.xml.sax.SAXException;
+
+/** What the engine's own exceptions say to whoever called it. */
+public final class EngineRefusals {
+
+    /** A race that was lost for good, a task that another has, or a model that is no XML. */
+    public static Optional<Refused> of(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof OptimisticLockingException || t instanceof ConcurrencyFailureException) {
+                return Optional.of(new Refused(RefusalCode.CONCURRENT_CHANGE));
+            }
+            if (t instanceof TaskAlreadyClaimedException claimed) {
+                return Optional.of(
+                        new Refused(RefusalCode.ALREADY_CLAIMED, claimed.getTaskId(), claimed.getTaskAssignee()));
+            }
+            if (t instanceof SAXException malformed) {
+                return Optional.of(new Refused(RefusalCode.MODEL_REFUSED, String.valueOf(malformed.getMessage())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The engine's no: nothing but exceptions of its own, none of them about the database. It has one type for most of
+     * what it does not do (a task of a process deleted, an error that nothing catches, a suspended instance) and calls all
+     * of it a fault of the server.
+     */
+    public static Optional<Refused> ofNo(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (!t.getClass().getName().startsWith("org.camunda.bpm.")
+                    || t instanceof ProcessEnginePersistenceException) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Refused(RefusalCode.ENGINE_REFUSED, said(thrown)));
+    }
+
+    private static String said(Throwable thrown) {
+        return String.valueOf(thrown.getMessage()).replaceAll("ENGINE(-REST)?-[0-9]+ ", "");
+    }
+
+    private EngineRefusals() {}
+}
