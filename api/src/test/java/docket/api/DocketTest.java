@@ -5,11 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole program on a port of its own ({@code @LocalServerPort}) and an embedded database of its
- * own. Tests with this annotation share one program; everybody's password is {@link #PASSWORD}.
+ * own. Tests with this annotation share one program; everybody's password is {@link #PASSWORD}, and {@link TestModel}
+ * scores.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "docket.sample-password=" + DocketTest.PASSWORD,
             "docket.sample-cases=0"
         })
+@Import(TestModel.class)
 @ContextConfiguration(initializers = FreshDataFolder.class)
 public @interface DocketTest {
 

@@ -71,6 +71,16 @@ public final class FormField {
         return options;
     }
 
+    /** What the form calls a value: the label of the option that has it, else the value itself. */
+    public String labelOf(String value) {
+        for (JsonNode option : component.path("values")) {
+            if (option.path("value").asText().equals(value)) {
+                return option.path("label").asText(value);
+            }
+        }
+        return value;
+    }
+
     /** Whether the form shows the field without letting it be changed. */
     public boolean readOnly() {
         return component.path("disabled").asBoolean()

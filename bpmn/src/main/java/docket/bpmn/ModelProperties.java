@@ -47,6 +47,9 @@ public final class ModelProperties {
     /** The message by which the drafter withdraws. */
     public static final String WITHDRAWAL_MESSAGE = "docket.withdrawal";
 
+    /** Characters in the title of a case, at most: what a start form may allow, and what every door takes. */
+    public static final int LONGEST_TITLE = 300;
+
     /** What a form may show of the record: texts, and the lists {@code caseContent} and {@code scoreReasons}. */
     public static final Set<String> FACTS = Set.of(
             "caseTitle",

@@ -68,13 +68,13 @@ class FormDefinitionTest {
     @Test
     void refuses_a_text_that_is_too_long_naming_the_limit_in_the_readers_language() {
         Map<String, Object> request = request();
-        request.put("title", "x".repeat(201));
+        request.put("title", "x".repeat(301));
 
         List<FieldError> errors = START.validate(request);
 
         assertThat(errors).extracting(FieldError::code).containsExactly("too-long");
-        assertThat(errors.get(0).text(Locale.ENGLISH)).isEqualTo("Title is too long: 200 characters are allowed.");
-        assertThat(errors.get(0).text(Locale.KOREAN)).contains("200자");
+        assertThat(errors.get(0).text(Locale.ENGLISH)).isEqualTo("Title is too long: 300 characters are allowed.");
+        assertThat(errors.get(0).text(Locale.KOREAN)).contains("300자");
     }
 
     @Test

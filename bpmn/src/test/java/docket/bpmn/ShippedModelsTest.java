@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,19 @@ class ShippedModelsTest {
     void explains_itself_in_both_languages(ModelResource resource) {
         assertThat(resource.text()).containsPattern("<bpmn:documentation>[^<]*[A-Za-z]{3}[^<]*\\p{IsHangul}{2}");
         assertThat(resource.text()).contains(ModelProperties.NAME_KO);
+    }
+
+    @Test
+    void every_start_form_takes_a_title_as_long_as_any_other_door_does() {
+        List<FormDefinition> starts = forms().map(form -> FormDefinition.parse(form.bytes()))
+                .filter(form -> form.field("title") != null)
+                .toList();
+
+        assertThat(starts)
+                .hasSize(6)
+                .allSatisfy(form -> assertThat(
+                                Objects.requireNonNull(form.field("title")).maxLength())
+                        .isEqualTo(ModelProperties.LONGEST_TITLE));
     }
 
     @Test

@@ -38,6 +38,7 @@ import docket.processes.hooks.Forms;
 import docket.processes.hooks.Hooks;
 import docket.processes.hooks.Organizations;
 import docket.processes.hooks.Registrations;
+import docket.processes.names.Names;
 import docket.processes.schema.SchemaConfiguration;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -93,6 +94,21 @@ public class ProcessesConfiguration {
     }
 
     @Bean
+    Names names(DataSource dataSource) {
+        return new Names(identities, new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    FormFacts formFacts(Sealing sealing, Names names) {
+        return new FormFacts(sealing, names);
+    }
+
+    @Bean
+    Organizations organizations(DataSource dataSource) {
+        return new Organizations(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
     Hooks hooks(
             Commands commands,
             CaseFiles cases,
@@ -100,7 +116,7 @@ public class ProcessesConfiguration {
             Forms forms,
             Sealing sealing,
             Authority authority,
-            DataSource dataSource,
+            Organizations organizations,
             CaseEndings.Teller endings,
             Reservations reservations,
             Agency agency) {
@@ -111,7 +127,7 @@ public class ProcessesConfiguration {
                 forms,
                 new Contents(sealing),
                 authority,
-                new Organizations(new JdbcTemplate(dataSource)),
+                organizations,
                 endings,
                 reservations,
                 agency.clock());
@@ -125,7 +141,7 @@ public class ProcessesConfiguration {
             Acts acts,
             Hooks hooks,
             Forms forms,
-            Sealing sealing,
+            FormFacts formFacts,
             CaseViews views,
             CaseEvents caseEvents,
             Commands commands,
@@ -153,7 +169,8 @@ public class ProcessesConfiguration {
                 acts,
                 identities,
                 hooks,
-                new RecordFormService(views, forms, new FormFacts(sealing), LocaleContextHolder::getLocale),
+                new RecordFormService(views, forms, formFacts, LocaleContextHolder::getLocale),
+                LocaleContextHolder::getLocale,
                 delegates,
                 caseEvents::hasEnded,
                 new EngineLog(store, envelope, new JdbcTemplate(dataSource)),

@@ -2,14 +2,13 @@ package docket.api.webapp;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.processes.names.Names;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +27,11 @@ class TabController {
 
     private final ProcessEngine engine;
     private final Unrestricted unrestricted;
+    private final Names names;
 
-    TabController(ProcessEngine engine) {
+    TabController(ProcessEngine engine, Names names) {
         this.engine = engine;
+        this.names = names;
         this.unrestricted = new Unrestricted(engine);
     }
 
@@ -56,29 +57,14 @@ class TabController {
                 .singleResult());
     }
 
-    /** Names of people and groups by id, where there are any; the record itself knows them by id only. */
+    /** Names by id, where there are any, in the reader's language; the record itself knows ids only. */
     @GetMapping("/names")
-    Map<String, Map<String, String>> names(@RequestParam(name = "id", defaultValue = "") List<String> ids) {
-        String[] asked = ids.stream().limit(MOST_NAMES).toArray(String[]::new);
-        Map<String, String> names = new TreeMap<>();
-        if (asked.length > 0) {
-            IdentityService identity = engine.getIdentityService();
-            unrestricted
-                    .read(() -> identity.createGroupQuery().groupIdIn(asked).list())
-                    .forEach(group -> names.put(group.getId(), group.getName()));
-            unrestricted
-                    .read(() -> identity.createUserQuery().userIdIn(asked).list())
-                    .forEach(user -> names.put(user.getId(), name(user)));
-        }
-        return Map.of("names", names);
-    }
-
-    private static String name(User user) {
-        String name = (text(user.getFirstName()) + " " + text(user.getLastName())).strip();
-        return name.isEmpty() ? user.getId() : name;
-    }
-
-    private static String text(@org.jspecify.annotations.Nullable String text) {
-        return text == null ? "" : text;
+    Map<String, Map<String, String>> names(
+            @RequestParam(name = "id", defaultValue = "") List<String> ids, Locale locale) {
+        List<String> asked = ids.stream().limit(MOST_NAMES).toList();
+        return unrestricted.read(() -> Map.of(
+                "people", names.ofPeople(asked),
+                "groups", names.ofGroups(asked, locale),
+                "organizations", names.ofOrganizations(locale)));
     }
 }

@@ -136,6 +136,16 @@ class AuditPagesTest extends RestTest {
     }
 
     @Test
+    void says_that_a_recorded_score_made_again_is_the_same_to_the_bit() throws Exception {
+        String caseId = decided("Oil for the hinges");
+        assertThat(found(caseId).at("/score/advice").asText()).isEqualTo("NOTHING_FOUND");
+
+        assertThat(check(caseId))
+                .contains("made again from its model, is the same to the last bit.")
+                .doesNotContain("No score was recorded");
+    }
+
+    @Test
     void checks_nothing_without_the_sessions_token() throws Exception {
         String caseId = start(payment("Nails", "approve:" + DIRECTOR));
 
@@ -150,8 +160,8 @@ class AuditPagesTest extends RestTest {
 
         String page = auditor.page("/audit/cases/" + caseId + "?lang=ko").body();
 
-        assertThat(page).contains("lang=\"ko\"", "결재선", "전결권 판정", "다시 만들어 비교").doesNotContain("??");
-        assertThat(auditor.page("/audit").body()).contains("안건 찾기").doesNotContain("??");
+        assertThat(page).contains("lang=\"ko\"", "결재선", "전결권 확인", "다시 구성하여 비교").doesNotContain("??");
+        assertThat(auditor.page("/audit").body()).contains("문서 찾기").doesNotContain("??");
     }
 
     @Test

@@ -3,7 +3,9 @@ package docket.engine.casefile;
 import docket.engine.casefile.command.DecideStep;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.Refused.FieldError;
 import docket.engine.scoring.ScoreRecord.Advice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a decision must bring with it. */
@@ -21,12 +23,12 @@ final class DecisionRules {
         switch (decision) {
             case RETURN, REJECT, DISSENT -> {
                 if (isBlank(command.opinion())) {
-                    throw new Refused(RefusalCode.OPINION_REQUIRED, decision);
+                    throw new Refused(RefusalCode.OPINION_REQUIRED, missing("opinion"), decision);
                 }
             }
             case APPROVE, CONCUR -> {
                 if (advice == Advice.CHECK && isBlank(command.overrideReason())) {
-                    throw new Refused(RefusalCode.OVERRIDE_REASON_REQUIRED, decision);
+                    throw new Refused(RefusalCode.OVERRIDE_REASON_REQUIRED, missing("overrideReason"), decision);
                 }
             }
             case RESUBMIT, WITHDRAW -> throw notOffered(step, decision);
@@ -45,6 +47,10 @@ final class DecisionRules {
         if (step.kind() != StepKind.REVISE || !step.decisions().contains(decision)) {
             throw notOffered(step, decision);
         }
+    }
+
+    private static List<FieldError> missing(String field) {
+        return List.of(new FieldError(field, "required", "Fill it in"));
     }
 
     private static Refused notOffered(Step step, Decision decision) {

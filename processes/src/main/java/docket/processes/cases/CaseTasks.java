@@ -80,7 +80,7 @@ public final class CaseTasks {
                 .variables();
         if (decision.content() != null) {
             Submission content = new Submission();
-            decision.content().forEach(content::with);
+            decision.content().forEach((field, value) -> content.with(field, value == null ? "" : value));
             submitted.putAll(content.variables());
         }
         return run("DecideTask", taskId, (tasks, task) -> {

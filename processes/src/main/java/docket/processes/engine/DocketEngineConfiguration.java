@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
 import org.camunda.bpm.engine.FormService;
@@ -40,7 +42,10 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
     private final EngineLog record;
     private final MappedStatements statements;
 
-    /** @param hasEnded whether the record knows a task, by its id, as one that is over */
+    /**
+     * @param reader the language of the person who asks
+     * @param hasEnded whether the record knows a task, by its id, as one that is over
+     */
     public DocketEngineConfiguration(
             DataSource dataSource,
             PlatformTransactionManager transactionManager,
@@ -49,6 +54,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
             IdentityService identities,
             Hooks hooks,
             FormService forms,
+            Supplier<Locale> reader,
             Map<Object, Object> delegates,
             Predicate<String> hasEnded,
             EngineLog record,
@@ -71,6 +77,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setCustomPreBPMNParseListeners(new ArrayList<>(List.of(hooks.parseListener())));
         setCustomPreDeployers(new ArrayList<>(List.of(hooks.deploymentGuard())));
         setFormService(forms);
+        setRepositoryService(new NamedRepositoryService(reader));
         setFilterService(new GuardedFilterService(acts));
         setFailedJobCommandFactory(new SparingFailedJobs());
         setEnableCmdExceptionLogging(false);

@@ -66,11 +66,12 @@ public final class RecordFormService extends FormServiceImpl {
         return locale.get().getLanguage().equals(Locale.KOREAN.getLanguage());
     }
 
-    private VariableMap answer(String caseId, String taskId, FormDefinition form, @Nullable Collection<String> names) {
+    private VariableMap answer(TaskEntity task, @Nullable Collection<String> names) {
         VariableMap answer = Variables.createVariables();
-        CaseView view = cases.find(caseId).orElse(null);
+        CaseView view = cases.find(Executions.caseId(task.getExecution())).orElse(null);
         if (view != null) {
-            Map<String, Object> known = facts.of(view, taskId, form, locale.get());
+            FormDefinition start = forms.ofStart(Executions.rootDefinition(task.getExecution()), locale.get());
+            Map<String, Object> known = facts.of(view, task.getId(), forms.ofTask(task), start, locale.get());
             known.forEach((key, value) -> {
                 if (names == null || names.contains(key)) {
                     answer.putValue(key, value);
@@ -85,8 +86,7 @@ public final class RecordFormService extends FormServiceImpl {
             implements Command<VariableMap> {
         @Override
         public VariableMap execute(CommandContext context) {
-            TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            return service.answer(Executions.caseId(task.getExecution()), taskId, service.forms.ofTask(task), names);
+            return service.answer(context.getTaskManager().findTaskById(taskId), names);
         }
     }
 

@@ -1,6 +1,7 @@
 package docket.processes.hooks;
 
 import docket.bpmn.FormDefinition;
+import docket.bpmn.ModelProperties;
 import docket.engine.casefile.LineStep;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
@@ -31,7 +32,6 @@ record CaseForm(
     static final String LINE = "approvalLine";
 
     private static final Set<String> OWN = Set.of(TITLE, KIND, ORGANIZATION, AMOUNT, CURRENCY, LINE);
-    private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_NAME = 100;
 
     /** @throws Refused INVALID_FIELD with every fault that was found */
@@ -46,7 +46,7 @@ record CaseForm(
             content.keySet()
                     .forEach(key -> faults.add(new FieldError(key, "field-not-declared", "No form declares it")));
         }
-        required(submitted, TITLE, LONGEST_TITLE, faults);
+        required(submitted, TITLE, ModelProperties.LONGEST_TITLE, faults);
         required(submitted, KIND, LONGEST_NAME, faults);
         required(submitted, ORGANIZATION, LONGEST_NAME, faults);
         Money amount = amount(submitted, faults);

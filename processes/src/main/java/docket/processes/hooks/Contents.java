@@ -21,15 +21,12 @@ public final class Contents {
         return form == null ? content : sealing.sealFields(drafter, caseId, form.personalKeys(), content);
     }
 
-    /** The whole content after a revision: what was there, and over it what the drafter changed. */
+    /** The whole content after a revision: what was there, and over it what the drafter filled in, and emptied. */
     Map<String, Object> revise(
-            String caseId,
-            String drafter,
-            Map<String, Object> before,
-            Map<String, Object> changes,
-            FormDefinition form) {
+            String caseId, String drafter, Map<String, Object> before, TaskForm revision, FormDefinition form) {
         Map<String, Object> after = new TreeMap<>(before);
-        after.putAll(seal(caseId, drafter, changes, form));
+        after.putAll(seal(caseId, drafter, revision.content(), form));
+        after.keySet().removeAll(revision.emptied());
         return after;
     }
 }

@@ -4,6 +4,7 @@ import docket.bpmn.ModelProperties;
 import docket.engine.unit.Where;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,22 @@ public final class Executions {
 
     static ProcessDefinitionEntity definition(DelegateExecution execution) {
         return (ProcessDefinitionEntity) ((ExecutionEntity) execution).getProcessDefinition();
+    }
+
+    /** The process of the case: what a call activity starts belongs to its root's case. */
+    public static ProcessDefinitionEntity rootDefinition(DelegateExecution execution) {
+        ExecutionEntity root = Context.getCommandContext().getExecutionManager().findExecutionById(caseId(execution));
+        return definition(root);
+    }
+
+    /** The Korean name that a deployed model gives its process, or null. Called inside an engine command. */
+    public static @Nullable String koreanName(String definitionId) {
+        ProcessDefinitionEntity parsed = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(definitionId);
+        return parsed.getProperty(ParseHooks.MARKS) instanceof ModelMarks marks
+                ? marks.get(ModelProperties.NAME_KO)
+                : null;
     }
 
     /** The key of the authority table that the model names. */

@@ -4,6 +4,7 @@ import docket.bpmn.FormDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,22 @@ public final class Forms {
         ProcessDefinitionEntity definition = Executions.definition(execution);
         Object key = definition.getProperty(ParseHooks.FORM);
         return key == null ? null : form(definition.getDeploymentId(), key.toString());
+    }
+
+    /**
+     * The same form in the reader's language: the words by which it calls the content of a case.
+     *
+     * @param definition as the engine has parsed it
+     */
+    public @Nullable FormDefinition ofStart(ProcessDefinitionEntity definition, Locale reader) {
+        Object key = definition.getProperty(ParseHooks.FORM);
+        if (key == null) {
+            return null;
+        }
+        String twin = key + KOREAN;
+        boolean korean = reader.getLanguage().equals(Locale.KOREAN.getLanguage())
+                && definition(definition.getDeploymentId(), twin) != null;
+        return form(definition.getDeploymentId(), korean ? twin : key.toString());
     }
 
     /** The form on which a task is decided. */

@@ -13,16 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 
-/** What a person submitted with a task: their decision with its reasons and, on a revision, content and a new line. */
+/**
+ * What a person submitted with a task: their decision with its reasons and, on a revision, content and a new line.
+ *
+ * @param content the fields that were filled in
+ * @param emptied the fields that were submitted with nothing in them
+ */
 record TaskForm(
         Decision decision,
         @Nullable String opinion,
         @Nullable String overrideReason,
         @Nullable List<LineStep> line,
-        Map<String, Object> content) {
+        Map<String, Object> content,
+        Set<String> emptied) {
 
     static final String DECISION = "decision";
     static final String OPINION = "opinion";
@@ -34,11 +41,14 @@ record TaskForm(
     /** Takes what the form declares out of the task's variables; whatever else was submitted is refused later. */
     static TaskForm take(DelegateTask task, FormDefinition form) {
         Map<String, Object> submitted = new TreeMap<>();
+        Set<String> emptied = new TreeSet<>();
         for (String key : keys(form)) {
             Object value = task.getVariable(key);
             if (task.hasVariable(key)) {
                 VariableGuard.trusted(() -> task.removeVariable(key));
-                if (value != null && !value.toString().isBlank()) {
+                if (value == null || value.toString().isBlank()) {
+                    emptied.add(key);
+                } else {
                     submitted.put(key, value);
                 }
             }
@@ -50,7 +60,8 @@ record TaskForm(
         String overrideReason = text(submitted, OVERRIDE_REASON, faults);
         Map<String, Object> content = new TreeMap<>(submitted);
         content.keySet().removeAll(OWN);
-        if (!content.isEmpty()) {
+        emptied.removeAll(OWN);
+        if (!content.isEmpty() || !emptied.isEmpty()) {
             faults.addAll(FormFaults.of(form, submitted));
         }
         if (!faults.isEmpty()) {
@@ -58,11 +69,11 @@ record TaskForm(
         }
         Object line = submitted.get(CaseForm.LINE);
         return new TaskForm(
-                decision, opinion, overrideReason, line == null ? null : ApprovalLines.parse(line), content);
+                decision, opinion, overrideReason, line == null ? null : ApprovalLines.parse(line), content, emptied);
     }
 
     private static Set<String> keys(FormDefinition form) {
-        Set<String> keys = new java.util.TreeSet<>(form.editableKeys());
+        Set<String> keys = new TreeSet<>(form.editableKeys());
         keys.addAll(OWN);
         return keys;
     }

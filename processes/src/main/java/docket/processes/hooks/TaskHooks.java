@@ -129,12 +129,11 @@ final class TaskHooks {
         Route route;
         if (fields.decision() == Decision.RESUBMIT) {
             requireAuthority(execution(task), standing, fields.line());
-            @Nullable
-            Map<String, Object> content = fields.content().isEmpty()
-                    ? null
-                    : contents.revise(caseId, standing.drafter(), standing.content(), fields.content(), form);
+            Map<String, Object> content = contents.revise(caseId, standing.drafter(), standing.content(), fields, form);
+            boolean revised = !content.equals(standing.content());
             route = commands.send(
-                    new ResubmitCase(caseId, task.getId(), fields.opinion(), content, fields.line(), officer),
+                    new ResubmitCase(
+                            caseId, task.getId(), fields.opinion(), revised ? content : null, fields.line(), officer),
                     where(task));
         } else if (fields.decision() == Decision.WITHDRAW) {
             commands.send(new WithdrawCase(caseId, task.getId(), fields.opinion(), officer), where(task));

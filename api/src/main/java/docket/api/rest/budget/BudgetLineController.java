@@ -12,6 +12,7 @@ import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.unit.Commands;
 import docket.engine.view.BudgetLineViews;
+import docket.processes.hooks.Organizations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -43,12 +44,19 @@ class BudgetLineController {
     private final BudgetLineAnswers answers;
     private final Callers callers;
     private final Idempotency idempotency;
+    private final Organizations organizations;
 
-    BudgetLineController(Commands commands, BudgetLineAnswers answers, Callers callers, Idempotency idempotency) {
+    BudgetLineController(
+            Commands commands,
+            BudgetLineAnswers answers,
+            Callers callers,
+            Idempotency idempotency,
+            Organizations organizations) {
         this.commands = commands;
         this.answers = answers;
         this.callers = callers;
         this.idempotency = idempotency;
+        this.organizations = organizations;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -70,6 +78,7 @@ class BudgetLineController {
                 body,
                 HttpStatus.CREATED.value(),
                 () -> {
+                    organizations.require(body.organization());
                     commands.send(new AppropriateFunds(
                             lineId, body.fiscalYear(), body.code(), body.name(), body.organization(), appropriation));
                     return lineId;

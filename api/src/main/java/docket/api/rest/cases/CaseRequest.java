@@ -3,6 +3,7 @@ package docket.api.rest.cases;
 import docket.api.rest.body.ContentLimits;
 import docket.api.rest.body.MoneyJson;
 import docket.api.rest.body.StepJson;
+import docket.bpmn.ModelProperties;
 import docket.processes.cases.CaseDraft;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -19,7 +20,7 @@ public record CaseRequest(
         @NotBlank @Size(max = 100) @Schema(example = "document-approval")
         String process,
 
-        @NotBlank @Size(max = 300) @Schema(example = "Repair of the city hall roof")
+        @NotBlank @Size(max = ModelProperties.LONGEST_TITLE) @Schema(example = "Repair of the city hall roof")
         String title,
 
         @NotBlank @Size(max = 100) @Schema(example = "payment")

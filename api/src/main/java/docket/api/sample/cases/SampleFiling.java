@@ -103,7 +103,7 @@ class SampleFiling {
             case RESUBMIT -> decide(awaited(caseId), Decision.RESUBMIT, "보완하여 다시 올립니다.");
             case RETURN -> turnDown(caseId, Decision.RETURN, "산출 근거를 보완해 주시기 바랍니다.");
             case REJECT -> turnDown(caseId, Decision.REJECT, "올해 계획에 없는 사업입니다.");
-            case DISSENT -> decide(awaited(caseId), Decision.DISSENT, "예산 여건상 이견이 있습니다.");
+            case DISSENT -> decide(awaited(caseId), Decision.DISSENT, "예산 여건상 이의가 있습니다.");
             case AGREE -> agree(awaited(caseId));
             case AGREE_TO_THE_END -> {
                 OpenTask task = awaited(caseId);

@@ -56,6 +56,19 @@ class BudgetLineTest extends RestTest {
     }
 
     @Test
+    void refuses_a_line_of_an_organisation_that_is_not_there() {
+        Map<String, Object> line = line("10", "EUR");
+        line.put("organization", "lighthouses");
+
+        Client.Answer refused = as(BUDGET_OFFICER).post("/api/budget/lines", line);
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("unknown-organization");
+        assertThat(lines(as(DRAFTER).get("/api/budget/lines?organization=lighthouses")))
+                .isEmpty();
+    }
+
+    @Test
     void refuses_an_allotment_that_the_appropriation_does_not_cover() {
         String line = "/api/budget/lines/" + open("100", "EUR").text("lineId") + "/allotments";
 

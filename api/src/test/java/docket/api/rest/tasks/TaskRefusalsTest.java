@@ -3,6 +3,7 @@ package docket.api.rest.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.api.TestModel;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import java.util.List;
@@ -53,6 +54,24 @@ class TaskRefusalsTest extends RestTest {
                 as(REVIEWER).post(decision(task), Map.of("decision", "REJECT", "opinion", "  ")),
                 422,
                 "opinion-required");
+    }
+
+    @Test
+    void refuses_to_agree_against_the_advice_without_a_reason() {
+        Map<String, Object> draft = payment("Against advice", "review:administration", "approve:supervisor");
+        draft.put("kind", TestModel.CHECKED);
+        String caseId = start(draft);
+        String task = taskOf(REVIEWER, caseId);
+        assertThat(found(caseId).at("/score/advice").asText()).isEqualTo("CHECK");
+
+        Client.Answer refused = as(REVIEWER).post(decision(task), Map.of("decision", "APPROVE", "overrideReason", " "));
+
+        refused(refused, 422, "override-reason-required");
+        assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("overrideReason");
+        assertThat(as(REVIEWER)
+                        .post(decision(task), Map.of("decision", "RETURN", "opinion", "The offer is missing."))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -1,4 +1,6 @@
-import { language } from './docket/page.js';
+import { keepLocale, language } from './docket/page.js';
+
+await keepLocale();
 
 export default {
   app: { vendor: 'Docket', name: language === 'ko' ? '결재함' : 'Tasklist' },

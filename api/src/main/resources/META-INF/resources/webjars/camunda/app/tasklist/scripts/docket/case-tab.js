@@ -1,6 +1,7 @@
 // The tab beside the form: the case as the record has it now, never as variables of the process say.
 import { element, money, read, section } from './page.js';
-import { content, labelsOf } from './content.js';
+import { content } from './content.js';
+import { formWords } from './form-words.js';
 import { history } from './history.js';
 import { score } from './score.js';
 import { stamps } from './stamps.js';
@@ -16,17 +17,18 @@ async function show(node, taskId) {
   try {
     const { caseId, process } = await read(`tasklist/tasks/${encodeURIComponent(taskId)}/case`, signal);
     const path = `cases/${encodeURIComponent(caseId)}`;
-    const [found, events, labels] = await Promise.all([
+    const [found, events, form] = await Promise.all([
       read(path, signal),
       read(`${path}/events?limit=500`, signal),
-      labelsOf(process, signal)
+      formWords(process, signal)
     ]);
     const names = await namesOf(found, events.items, signal);
+    const words = { ...form, value: (key, value) => (key === 'organization' ? names.organization(value) : form.value(key, value)) };
     node.replaceChildren(
-      heading(found, names),
+      heading(found, names, words),
       stamps(found, names),
-      score(found),
-      content(found, events.items, labels),
+      score(found, words),
+      content(found, events.items, words),
       history(events.items, names)
     );
   } catch (failure) {
@@ -40,17 +42,21 @@ async function namesOf(found, events, signal) {
   const line = found.approvalLine.flatMap((step) => [step.user, step.group, step.decidedBy]);
   const ids = [found.drafter, ...line, ...events.map((event) => event.actor)].filter(Boolean);
   const query = [...new Set(ids)].map((id) => `id=${encodeURIComponent(id)}`).join('&');
-  const { names } = await read(`tasklist/names?${query}`, signal);
-  return (id) => names[id] ?? id;
+  const { people, groups, organizations } = await read(`tasklist/names?${query}`, signal);
+  return {
+    person: (id) => people[id] ?? id,
+    group: (id) => groups[id] ?? id,
+    organization: (id) => organizations[id] ?? id
+  };
 }
 
-function heading(found, names) {
+function heading(found, names, words) {
   const facts = [
     [text.number, found.number ?? text.unnumbered],
     [text.state, word('STATES', found.state)],
-    [text.drafter, names(found.drafter)],
-    [text.kind, found.kind],
-    [text.organization, found.organization],
+    [text.drafter, names.person(found.drafter)],
+    [text.kind, words.value('kind', found.kind)],
+    [text.organization, words.value('organization', found.organization)],
     found.amount ? [text.amount, money(found.amount)] : null
   ];
   return section(

@@ -10,7 +10,7 @@ export function history(events, names) {
       moment(event.occurredAt),
       ' ',
       element('strong', {}, word('EVENTS', event.type)),
-      ` · ${names(event.actor)}`,
+      ` · ${names.person(event.actor)}`,
       detail(event)
     )
   );

@@ -8,7 +8,22 @@ const asked = (navigator.languages?.[0] ?? navigator.language ?? 'en').slice(0, 
 /** 'ko' or 'en', as Tasklist itself chooses it. */
 export const language = cookie ?? (spoken.includes(asked) ? asked : 'en');
 
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+const webapps = document.querySelector('base').getAttribute('app-root');
+const root = webapps.replace(/\/camunda$/, '');
+
+/**
+ * Puts the words of Tasklist where it keeps them from one visit to the next. At a first visit it draws some of its labels
+ * before it has fetched them, and then shows their keys.
+ */
+export async function keepLocale() {
+  const folder = `${webapps}/app/tasklist/locales/`;
+  const answer = await fetch(`${folder}${language}.json`).catch(() => ({ ok: false }));
+  if (answer.ok) {
+    const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+    kept[`${folder}_locales_data_${language}_${window.bust}`] = await answer.text();
+    localStorage.setItem('camunda-web', JSON.stringify(kept));
+  }
+}
 
 /** Makes an element; children that are strings become text, so that nothing in a case is ever markup. */
 export function element(tag, attributes = {}, ...children) {
@@ -56,6 +71,13 @@ export function day(time) {
 
 export function money({ amount, currency }) {
   return new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount);
+}
+
+const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+
+/** The day of the week from 1, Monday, to 7. */
+export function weekday(number) {
+  return weekdays.format(Date.UTC(2024, 0, Number(number)));
 }
 
 export function section(title, ...content) {

@@ -1,11 +1,11 @@
 // What the machine advises, with a bar for each reason: they add up to the score.
-import { element, language, section } from './page.js';
+import { element, language, money, section, weekday } from './page.js';
 import { text, word } from './texts.js';
 
 const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero', minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-export function score({ score: found }) {
+export function score({ score: found }, words) {
   if (!found || found.probability === null) {
     return section(text.score, element('p', {}, found ? text.noAdvice : text.noScore));
   }
@@ -26,24 +26,34 @@ export function score({ score: found }) {
       { class: 'reasons' },
       element('caption', { class: 'sr-only' }, text.score),
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, text.factor), element('th', { scope: 'col' }, text.weight))),
-      element('tbody', {}, reasons.map((reason) => bar(reason, largest)))
+      element('tbody', {}, reasons.map((reason) => bar(reason, largest, words)))
     )
   );
 }
 
-function bar(reason, largest) {
+function bar(reason, largest, words) {
   const up = reason.contribution > 0;
   const fill = element('span', { class: up ? 'bar for' : 'bar against', 'aria-hidden': 'true' });
   fill.style.width = `${Math.max(2, (100 * Math.abs(reason.contribution)) / largest)}%`;
   return element(
     'tr',
     {},
-    element('th', { scope: 'row' }, `${label(reason.feature)}: ${reason.value ?? text.missing}`),
-    element('td', {}, fill, element('span', {}, `${signed.format(reason.contribution)} (${up ? text.speaksFor : text.speaksAgainst})`))
+    element('th', { scope: 'row' }, `${label(reason, words)}: ${reason.value === null ? text.missing : shown(reason, words)}`),
+    element('td', {}, element('span', { class: 'field' }, fill), element('span', {}, `${signed.format(reason.contribution)} (${up ? text.speaksFor : text.speaksAgainst})`))
   );
 }
 
-/** 'amount.KRW' is the amount. */
-function label(feature) {
-  return word('FEATURES', feature.split('.')[0]);
+/** 'amount.KRW' is the amount, which says its currency itself unless it is missing. */
+function label({ feature, value }, words) {
+  const [key, currency] = feature.split('.');
+  const name = text.FEATURES[feature] ?? words.label(key);
+  return currency && value === null ? `${name} (${currency})` : name;
+}
+
+function shown({ feature, value }, words) {
+  if (feature.startsWith('amount.')) {
+    return money({ amount: value, currency: feature.split('.')[1] });
+  }
+  const own = { weekday: () => weekday(value), hour: () => text.hour(value), round: () => text.round(value) }[feature];
+  return own ? own() : words.value(feature, value);
 }

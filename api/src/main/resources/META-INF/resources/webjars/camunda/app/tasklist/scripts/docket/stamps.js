@@ -23,11 +23,16 @@ export function stamps({ approvalLine }, names) {
       'tbody',
       {},
       row(text.stamp, stamp),
-      row(text.name, (step) => names(step.decidedBy ?? step.user ?? step.group)),
+      row(text.name, (step) => whose(step, names)),
       row(text.time, (step) => (step.decidedAt ? day(step.decidedAt) : text.pending))
     )
   );
   return section(text.line, element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': text.line }, table));
+}
+
+function whose(step, names) {
+  const person = step.decidedBy ?? step.user;
+  return person ? names.person(person) : names.group(step.group);
 }
 
 function stamp(step) {

@@ -1,0 +1,88 @@
+package docket.processes.names;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Asks those who know: the engine for people and groups, the agency's table for organisations. Whoever may see an id may
+ * see its name. People and groups are asked for inside an engine command.
+ */
+public final class Names {
+
+    /** The engine keeps one name for a group; it may say it in both languages, Korean first: {@code 총무 Administration}. */
+    private static final Pattern BOTH_LANGUAGES = Pattern.compile("([\\p{IsHangul} ]+?) +([A-Za-z][A-Za-z ]*)");
+
+    private final IdentityService identities;
+    private final JdbcTemplate jdbc;
+
+    public Names(IdentityService identities, JdbcTemplate jdbc) {
+        this.identities = identities;
+        this.jdbc = jdbc;
+    }
+
+    /** The full names of those people who exist, by id. */
+    public Map<String, String> ofPeople(Collection<String> ids) {
+        Map<String, String> names = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            String[] asked = ids.toArray(String[]::new);
+            unrestricted(() -> identities.createUserQuery().userIdIn(asked).list())
+                    .forEach(user -> names.put(user.getId(), fullName(user)));
+        }
+        return names;
+    }
+
+    /** The names of those groups that exist, by id. */
+    public Map<String, String> ofGroups(Collection<String> ids, Locale locale) {
+        Map<String, String> names = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            String[] asked = ids.toArray(String[]::new);
+            unrestricted(() -> identities.createGroupQuery().groupIdIn(asked).list())
+                    .forEach(group -> names.put(group.getId(), inOneLanguage(group.getName(), group.getId(), locale)));
+        }
+        return names;
+    }
+
+    /** The names of all organisations, by id. */
+    public Map<String, String> ofOrganizations(Locale locale) {
+        Map<String, String> names = new TreeMap<>();
+        jdbc.query("SELECT id, name, name_ko FROM docket.organization", row -> {
+            names.put(row.getString("id"), row.getString(isKorean(locale) ? "name_ko" : "name"));
+        });
+        return names;
+    }
+
+    static String inOneLanguage(@Nullable String name, String id, Locale locale) {
+        if (name == null || name.isBlank()) {
+            return id;
+        }
+        Matcher both = BOTH_LANGUAGES.matcher(name.strip());
+        return both.matches() ? both.group(isKorean(locale) ? 1 : 2) : name.strip();
+    }
+
+    private static String fullName(User user) {
+        String name = (text(user.getFirstName()) + " " + text(user.getLastName())).strip();
+        return name.isEmpty() ? user.getId() : name;
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static boolean isKorean(Locale locale) {
+        return locale.getLanguage().equals(Locale.KOREAN.getLanguage());
+    }
+
+    private static <T> T unrestricted(Supplier<T> query) {
+        return Context.getCommandContext().runWithoutAuthorization(query::get);
+    }
+}

@@ -1,0 +1,2 @@
+/** What people, groups and organisations are called; the record itself knows them by id only. */
+package docket.processes.names;
