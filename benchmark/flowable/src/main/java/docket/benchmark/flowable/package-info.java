@@ -1,0 +1,2 @@
+/** Flowable as a contestant. */
+package docket.benchmark.flowable;

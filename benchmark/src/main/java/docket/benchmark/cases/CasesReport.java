@@ -1,0 +1,172 @@
+package docket.benchmark.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import docket.benchmark.cases.Figures.Spread;
+import docket.benchmark.machine.Machine;
+import docket.benchmark.machine.Postgres;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures as text, as JSON and as a chart. */
+final class CasesReport {
+
+    private static final int CLIENTS_OF_THE_GOAL = 4;
+    private static final double OFTEN_ENOUGH = 0.02;
+    private static final int LONGEST_SQL = 400;
+
+    private final CasesOptions options;
+    private final Figures figures;
+    private final Map<String, Map<String, Object>> stored;
+    private final String postgres;
+    private final Machine machine = Machine.now();
+
+    /** @param stored what each contestant had stored in the end, nothing lost */
+    CasesReport(CasesOptions options, List<Measured> turns, Map<String, Map<String, Object>> stored, String postgres) {
+        this.options = options;
+        this.figures = new Figures(turns);
+        this.stored = stored;
+        this.postgres = postgres;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("Cases a second, start → score → one human decision → end\n");
+        text.append("%d rounds of %d s each, PostgreSQL %s with fsync and synchronous_commit on; %s%n%n"
+                .formatted(options.rounds(), options.seconds(), postgres, machine));
+        text.append("clients  contestant      cases/s  (min–max)        to Camunda FULL  CPU ms (program+PostgreSQL)"
+                + "  statements  WAL KB  p50 ms  p99 ms\n");
+        for (int clients : options.clients()) {
+            for (Entrant entrant : options.entrants()) {
+                text.append(line(entrant, clients));
+            }
+        }
+        text.append("\nNothing was lost: every case was counted at its end.\n");
+        for (Entrant entrant : options.entrants()) {
+            text.append("%n%s records %s.".formatted(entrant.label, entrant.records));
+            if (stored.containsKey(entrant.key())) {
+                text.append(" %,d bytes on disk a case."
+                        .formatted((Long) stored.get(entrant.key()).get("bytesPerCase")));
+            }
+        }
+        return text.append('\n').toString();
+    }
+
+    private String line(Entrant entrant, int clients) {
+        Spread perSecond = figures.spread(entrant, clients, Measured::perSecond);
+        Spread ratio = figures.ratio(entrant, Entrant.CAMUNDA_FULL, clients);
+        return "%7d  %-14s  %7.1f  %-15s  %-15s  %6.2f = %5.2f + %5.2f         %10.1f  %6.1f  %6.1f  %6.1f%n"
+                .formatted(
+                        clients,
+                        entrant.label,
+                        perSecond.median(),
+                        "(%.1f–%.1f)".formatted(perSecond.min(), perSecond.max()),
+                        ratio == null ? "–" : "%.2f (%.2f–%.2f)".formatted(ratio.median(), ratio.min(), ratio.max()),
+                        median(entrant, clients, Measured::cpuMillis),
+                        median(entrant, clients, Measured::programCpuMillis),
+                        median(entrant, clients, Measured::postgresCpuMillis),
+                        median(entrant, clients, Measured::statements),
+                        median(entrant, clients, Measured::walKilobytes),
+                        median(entrant, clients, Measured::p50Millis),
+                        median(entrant, clients, Measured::p99Millis));
+    }
+
+    private double median(Entrant entrant, int clients, java.util.function.ToDoubleFunction<Measured> figure) {
+        return figures.spread(entrant, clients, figure).median();
+    }
+
+    String json() throws JsonProcessingException {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("benchmark", "cases");
+        Spread goal = figures.ratio(Entrant.DOCKET, Entrant.CAMUNDA_FULL, CLIENTS_OF_THE_GOAL);
+        json.put("ratioToCamundaFullAt4", goal == null ? null : rounded(goal.median()));
+        json.put("ratioIs", "the median of the rounds' ratios of cases per second, Docket to Camunda FULL");
+        json.put("machine", machine);
+        json.put("postgres", Map.of("version", postgres, "fsync", "on", "synchronous_commit", "on"));
+        json.put(
+                "options",
+                Map.of(
+                        "rounds", options.rounds(),
+                        "seconds", options.seconds(),
+                        "warmUpCases", options.warmUpCases(),
+                        "clients", options.clients()));
+        Map<String, Object> contestants = new LinkedHashMap<>();
+        for (Entrant entrant : options.entrants()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("label", entrant.label);
+            one.put("records", entrant.records);
+            one.put("stored", stored.get(entrant.key()));
+            one.put("byClients", byClients(entrant));
+            one.put("statementsPerCase", statements(entrant));
+            contestants.put(entrant.key(), one);
+        }
+        json.put("contestants", contestants);
+        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json) + "\n";
+    }
+
+    private Map<String, Object> byClients(Entrant entrant) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (int clients : options.clients()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("casesPerSecond", spread(figures.spread(entrant, clients, Measured::perSecond)));
+            one.put(
+                    "rounds",
+                    figures.of(entrant, clients).stream()
+                            .map(turn -> rounded(turn.perSecond()))
+                            .toList());
+            Spread ratio = figures.ratio(entrant, Entrant.CAMUNDA_FULL, clients);
+            if (ratio != null) {
+                one.put("ratioToCamundaFull", spread(ratio));
+            }
+            one.put("programCpuMillisPerCase", rounded(median(entrant, clients, Measured::programCpuMillis)));
+            one.put("postgresCpuMillisPerCase", rounded(median(entrant, clients, Measured::postgresCpuMillis)));
+            one.put("statementsPerCase", rounded(median(entrant, clients, Measured::statements)));
+            one.put("walKilobytesPerCase", rounded(median(entrant, clients, Measured::walKilobytes)));
+            one.put("p50Millis", rounded(median(entrant, clients, Measured::p50Millis)));
+            one.put("p99Millis", rounded(median(entrant, clients, Measured::p99Millis)));
+            all.put(Integer.toString(clients), one);
+        }
+        return all;
+    }
+
+    /** Each statement that a case needs, in the last round with the goal's number of clients, or the last one there is. */
+    private List<Map<String, Object>> statements(Entrant entrant) {
+        int clients = options.clients().contains(CLIENTS_OF_THE_GOAL)
+                ? CLIENTS_OF_THE_GOAL
+                : options.clients().get(0);
+        List<Measured> turns = figures.of(entrant, clients);
+        Measured last = turns.get(turns.size() - 1);
+        List<Map<String, Object>> statements = new ArrayList<>();
+        for (Postgres.Counted one : last.kinds()) {
+            double perCase = one.calls() / (double) last.cases();
+            if (perCase >= OFTEN_ENOUGH) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("perCase", rounded(perCase));
+                row.put("microsPerCase", Math.round(one.millis() * 1_000 / last.cases()));
+                row.put(
+                        "sql",
+                        one.sql().substring(0, Math.min(LONGEST_SQL, one.sql().length())));
+                statements.add(row);
+            }
+        }
+        return statements;
+    }
+
+    private static Map<String, Object> spread(Spread spread) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("median", rounded(spread.median()));
+        json.put("min", rounded(spread.min()));
+        json.put("max", rounded(spread.max()));
+        return json;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1_000) / 1_000.0;
+    }
+
+    String chart() {
+        return new Chart("Cases a second by clients", options, figures).svg();
+    }
+}

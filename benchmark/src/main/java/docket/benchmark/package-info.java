@@ -1,0 +1,2 @@
+/** Measures Docket against its peers in one run. */
+package docket.benchmark;
