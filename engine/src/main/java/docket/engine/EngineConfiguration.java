@@ -17,6 +17,7 @@ import docket.engine.scoring.training.NewModels;
 import docket.engine.scoring.training.ScorecardTrainer;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.RecordStore;
+import docket.engine.store.ShortStreams;
 import docket.engine.unit.Commands;
 import docket.engine.unit.DatabaseLocks;
 import docket.engine.unit.Envelope;
@@ -100,8 +101,8 @@ public class EngineConfiguration {
                 .configureMessageSerializer(config -> store.generalSerializer())
                 .configureEventSerializer(config -> store.eventSerializer())
                 .configureCorrelationDataProviders(config -> List.of(envelope))
-                .configureAggregate(
-                        AggregateConfigurer.defaultConfiguration(CaseFile.class).configureLockFactory(config -> locks))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
+                        .configureRepository(config -> new ShortStreams<>(CaseFile.class, config, locks)))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(BudgetLine.class)
                         .configureLockFactory(config -> locks));
         return configurer.start();

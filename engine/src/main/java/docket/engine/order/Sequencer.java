@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * table where the last one stopped.
  *
  * <p>It works soon after {@link #wake()}, and otherwise looks every 200 ms for what other nodes committed. Passes keep a
- * distance: 2 ms where somebody waits for new events, 40 ms otherwise, so that a busy system numbers large batches.
+ * distance: 8 ms where somebody waits for new events, 40 ms otherwise, so that a busy system numbers large batches.
  * After an error it goes on with a new connection.
  */
 public final class Sequencer implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class Sequencer implements AutoCloseable {
     private static final String SESSION =
             "SET statement_timeout = '50s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '5s'";
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration DISTANCE_AWAITED = Duration.ofMillis(2);
+    private static final Duration DISTANCE_AWAITED = Duration.ofMillis(8);
     private static final Duration DISTANCE = Duration.ofMillis(40);
     private static final Duration OTHER_AT_WORK = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -42,6 +42,7 @@ public final class Sequencer implements AutoCloseable {
     private final Head head;
     private volatile boolean running;
     private volatile boolean woken;
+    private volatile boolean asleep;
     private volatile @Nullable Thread thread;
 
     /**
@@ -72,7 +73,7 @@ public final class Sequencer implements AutoCloseable {
     public void wake() {
         woken = true;
         Thread sleeper = thread;
-        if (sleeper != null) {
+        if (asleep && sleeper != null) {
             LockSupport.unpark(sleeper);
         }
     }
@@ -123,7 +124,7 @@ public final class Sequencer implements AutoCloseable {
         }
         head.rise(reached.getAsLong());
         if (reached.getAsLong() - before < BATCH) {
-            LockSupport.parkNanos((head.isAwaited() ? DISTANCE_AWAITED : DISTANCE).toNanos());
+            keepDistance(head.isAwaited() ? DISTANCE_AWAITED : DISTANCE);
             sleepUntilWoken();
         }
     }
@@ -136,11 +137,21 @@ public final class Sequencer implements AutoCloseable {
         }
     }
 
+    /** However many commits there are meanwhile. */
+    private void keepDistance(Duration distance) {
+        long deadline = System.nanoTime() + distance.toNanos();
+        for (long left = distance.toNanos(); running && left > 0; left = deadline - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
     private void sleepUntilWoken() {
+        asleep = true;
         long deadline = System.nanoTime() + POLL.toNanos();
         for (long left = POLL.toNanos(); running && !woken && left > 0; left = deadline - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
+        asleep = false;
     }
 
     private Connection connect() throws SQLException {

@@ -53,6 +53,12 @@ final class RecordStorageEngine extends JdbcEventStorageEngine {
                 .upcasterChain(upcasters));
     }
 
+    /** The sequence numbers of a stream have no gaps: what is less than a full batch is the last one. */
+    @Override
+    protected boolean fetchForAggregateUntilEmpty() {
+        return false;
+    }
+
     @Override
     protected PreparedStatement appendEvents(
             Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {

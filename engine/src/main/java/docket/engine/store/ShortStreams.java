@@ -1,0 +1,28 @@
+package docket.engine.store;
+
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** Loads aggregates whose streams stay short from all their events: nobody takes snapshots of them, so none is looked for. */
+public final class ShortStreams<T> extends EventSourcingRepository<T> {
+
+    private final EventStore events;
+
+    public ShortStreams(Class<T> aggregate, Configuration axon, LockFactory locks) {
+        super(EventSourcingRepository.builder(aggregate)
+                .eventStore(axon.eventStore())
+                .lockFactory(locks)
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .handlerDefinition(axon.handlerDefinition(aggregate))
+                .repositoryProvider(axon::repository));
+        this.events = axon.eventStore();
+    }
+
+    @Override
+    protected DomainEventStream readEvents(String aggregateIdentifier) {
+        return events.readEvents(aggregateIdentifier, 0);
+    }
+}
