@@ -7,16 +7,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL of Docket's own, durable, in the data folder. Local users need a password; only this machine reaches
- * it, on a port that changes with each start.
+ * it, on a port that changes with each start. Where its server is killed, it is started again.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String SUPERUSER = "postgres";
     private static final String OWNER = "docket_owner";
     private static final String APP = "docket_app";
@@ -48,11 +54,25 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final DataFolder folder;
     private final Postmaster postmaster;
     private final Database database;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "docket-postgresql");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    private EmbeddedDatabase(DataFolder folder, Postmaster postmaster, Database database) {
+    private EmbeddedDatabase(DataFolder folder, Postmaster postmaster, int port, Database database) {
         this.folder = folder;
         this.postmaster = postmaster;
         this.database = database;
+        watch.scheduleWithFixedDelay(() -> revive(port), 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void revive(int port) {
+        try {
+            postmaster.revive(port);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("PostgreSQL cannot be started yet; in a second again: {}", e.getMessage());
+        }
     }
 
     /**
@@ -91,7 +111,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
             Database database = new Database(server + "docket", passwords.of(APP), passwords.of(OWNER), auditor);
             makeRoles(server, passwords, database);
-            return new EmbeddedDatabase(folder, postmaster, database);
+            return new EmbeddedDatabase(folder, postmaster, port, database);
         } catch (IOException | RuntimeException e) {
             postmaster.stop();
             throw e;
@@ -160,8 +180,15 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server and gives the folder back. To be called after the last connection is closed. */
     @Override
     public void close() throws IOException {
+        watch.shutdown();
         try {
+            if (!watch.awaitTermination(1, TimeUnit.MINUTES)) {
+                LOG.warn("PostgreSQL is being started and stopped at the same time");
+            }
             postmaster.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while stopping PostgreSQL", e);
         } finally {
             folder.close();
         }

@@ -30,9 +30,14 @@ final class Postmaster {
         this.log = log;
     }
 
-    /** Starts it and waits until it takes connections. */
+    /** Starts it on a free port, and waits until it takes connections. */
     int start() throws IOException {
         int port = freePort();
+        start(port);
+        return port;
+    }
+
+    private void start(int port) throws IOException {
         shell.mustRun(
                 "pg_ctl",
                 List.of(
@@ -46,7 +51,15 @@ final class Postmaster {
                         "-t",
                         SECONDS,
                         "start"));
-        return port;
+    }
+
+    /** Starts it again where it was, if somebody killed it. Until its last processes are gone, PostgreSQL refuses. */
+    void revive(int port) throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile) || !runsHere(Files.readAllLines(pidFile))) {
+            LOG.error("PostgreSQL is gone; it is started again and recovers what was confirmed");
+            start(port);
+        }
     }
 
     /** Stops it: clients are thrown out, everything is written. */

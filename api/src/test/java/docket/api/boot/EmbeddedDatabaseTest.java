@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -57,6 +58,36 @@ class EmbeddedDatabaseTest {
                 assertThat(app.queryForObject("SHOW " + setting, String.class))
                         .as(setting)
                         .isEqualTo("on");
+            }
+        }
+    }
+
+    @Test
+    void a_killed_server_comes_back_by_itself_with_what_it_confirmed() throws Exception {
+        try (EmbeddedDatabase embedded = start()) {
+            JdbcTemplate owner = asOwner(embedded);
+            owner.execute("CREATE TABLE confirmed (at text)");
+            owner.update("INSERT INTO confirmed VALUES ('before the kill')");
+            Path pidFile = data.resolve("postgresql").resolve("postmaster.pid");
+            long server = Long.parseLong(Files.readAllLines(pidFile).get(0));
+
+            ProcessHandle.of(server).orElseThrow().destroyForcibly();
+            ProcessHandle.of(server).ifPresent(killed -> killed.onExit().join());
+
+            assertThat(awaited(owner, "SELECT at FROM confirmed")).isEqualTo("before the kill");
+            owner.execute("DROP TABLE confirmed");
+        }
+    }
+
+    private static String awaited(JdbcTemplate sql, String question) throws InterruptedException {
+        for (int tries = 0; ; tries++) {
+            try {
+                return String.valueOf(sql.queryForObject(question, String.class));
+            } catch (DataAccessException goneOrRecovering) {
+                if (tries == 120) {
+                    throw goneOrRecovering;
+                }
+                Thread.sleep(500);
             }
         }
     }
