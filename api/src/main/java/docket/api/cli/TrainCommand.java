@@ -39,8 +39,10 @@ public final class TrainCommand implements CliCommand {
               --log FILE      learn from a log of payment requests instead of the record
               --currency C    of the log's amounts (EUR)
               --use           score with what was learned from the log from now on
-            What is learned from the record is used from now on. What is learned from a log is stored
-            under a name of its own, unless --use is given.
+              --use-anyway    score with what was learned, even if it is no better than the base rate
+            What is learned from the record is used from now on, if it is better on later cases than always
+            saying the base rate; else it is only stored. What is learned from a log is stored under a name
+            of its own, unless --use or --use-anyway is given.
             """;
     private static final String NAME_OF_LOG = ScorecardTrainer.RETURN_RISK + "-of-log";
 
@@ -71,7 +73,8 @@ public final class TrainCommand implements CliCommand {
     @Override
     public int run(String[] args) {
         try {
-            Arguments arguments = Arguments.parse(args, Set.of("--log", "--currency"), Set.of("--use", "--help"));
+            Arguments arguments =
+                    Arguments.parse(args, Set.of("--log", "--currency"), Set.of("--use", "--use-anyway", "--help"));
             if (arguments.flag("--help")) {
                 out.print(USAGE);
                 return 0;
@@ -94,19 +97,37 @@ public final class TrainCommand implements CliCommand {
     private int train(Arguments arguments) throws Arguments.Misused {
         Optional<DataSource> database = RunningDatabase.find(environment);
         Optional<RequestLog> log = log(arguments);
-        String name = log.isPresent() && !arguments.flag("--use") ? NAME_OF_LOG : ScorecardTrainer.RETURN_RISK;
+        boolean anyway = arguments.flag("--use-anyway");
+        boolean toUse = log.isEmpty() || anyway || arguments.flag("--use");
+        String name = toUse ? ScorecardTrainer.RETURN_RISK : NAME_OF_LOG;
         if (database.isEmpty()) {
             return withoutDatabase(name, log);
         }
         TrainingCases cases = log.isPresent() ? log.get() : new RecordedCases(database.get(), zone());
-        Model model = newModels(database.get()).train(act(), name, cases);
+        NewModels models = newModels(database.get());
+        Model model = toUse && !anyway ? models.trainIfBetter(act(), name, cases) : models.train(act(), name, cases);
         report(model, log);
-        out.printf("Stored as version %d of %s.%n", model.card().version(), name);
-        out.println(
-                name.equals(NAME_OF_LOG)
-                        ? "Requests are not scored with it; --use would do that."
-                        : "A running Docket scores with it from now on.");
+        out.printf(
+                "Stored as version %d of %s.%n",
+                model.card().version(), model.card().name());
+        out.println(whatItIsFor(model, database.get()));
         return 0;
+    }
+
+    private static String whatItIsFor(Model model, DataSource database) {
+        String name = model.card().name();
+        if (name.equals(ScorecardTrainer.RETURN_RISK)) {
+            return "A running Docket scores with it from now on.";
+        }
+        if (name.equals(NAME_OF_LOG)) {
+            return "Requests are not scored with it; --use would do that.";
+        }
+        String now = store(database)
+                .current(ScorecardTrainer.RETURN_RISK)
+                .map(current -> "version " + current.card().version() + " stays in use")
+                .orElse("there still is none in use");
+        return "It is no better than always saying the base rate, so requests are not scored with it: " + now
+                + ". --use-anyway would use it.";
     }
 
     private int withoutDatabase(String name, Optional<RequestLog> log) {
@@ -141,12 +162,15 @@ public final class TrainCommand implements CliCommand {
     }
 
     private NewModels newModels(DataSource database) {
-        ModelStore models = new JdbcModelStore(database, Clock.systemUTC());
         return new NewModels(
                 new RootUnit(new DataSourceTransactionManager(database), failure -> false, List.of()),
-                models,
+                store(database),
                 new RecordStore(database, List.of()).eventStore(),
                 new Envelope(environment.getOrDefault("DOCKET_AGENCY", "docket.example"), zone()));
+    }
+
+    private static ModelStore store(DataSource database) {
+        return new JdbcModelStore(database, Clock.systemUTC());
     }
 
     private static Act act() {

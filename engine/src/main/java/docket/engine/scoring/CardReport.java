@@ -26,9 +26,10 @@ public final class CardReport {
         line(text, "  AUC    %s (0.5 is chance, 1 is perfect)", micros(judged.aucMicros()));
         line(
                 text,
-                "  Brier  %s, against %s for always saying the base rate",
+                "  Brier  %s, against %s for always saying the base rate: %s",
                 micros(judged.brierMicros()),
-                micros(judged.baseRateBrierMicros()));
+                micros(judged.baseRateBrierMicros()),
+                judged.beatsBaseRate() ? "better" : "no better");
         line(
                 text,
                 "  CHECK  from %s on: %,d cases (%s), of which %,d came back (%s)",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Keeps models in {@code docket.model}, to which the application may only add. The database checks that a card's name is
@@ -46,6 +47,10 @@ public final class JdbcModelStore implements ModelStore {
 
     @Override
     public int nextVersion(String name) {
+        jdbc.query(
+                "select pg_advisory_xact_lock(hashtextextended('docket.model/' || ?, 0))",
+                (RowCallbackHandler) row -> {},
+                name);
         Integer next = jdbc.queryForObject(
                 "select coalesce(max(version), 0) + 1 from docket.model where name = ?", Integer.class, name);
         return next == null ? 1 : next;

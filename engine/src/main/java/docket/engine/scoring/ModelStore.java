@@ -14,7 +14,10 @@ public interface ModelStore {
     /** Answers the newest version of the name. */
     Optional<Model> current(String name);
 
-    /** The version that the next card of this name must carry: one above the newest. */
+    /**
+     * The version that the next card of this name must carry: one above the newest. It is nobody else's until the open
+     * transaction ends.
+     */
     int nextVersion(String name);
 
     /** All models, by name and version. */

@@ -35,6 +35,24 @@ public record Scorecard(
         }
     }
 
+    /** The same card under another name and version. */
+    public Scorecard as(String otherName, int otherVersion) {
+        return new Scorecard(
+                format,
+                otherName,
+                otherVersion,
+                intendedUse,
+                limits,
+                schema,
+                schemaSha256,
+                base,
+                features,
+                threshold,
+                withheld,
+                trainingData,
+                evaluation);
+    }
+
     /** A probability at or above {@code micros} advises to check. */
     public record Threshold(int micros, int version, String chosenBy) {}
 
@@ -63,7 +81,13 @@ public record Scorecard(
             int baseRateBrierMicros,
             int checked,
             int checkedAndReturned,
-            List<Decile> calibration) {}
+            List<Decile> calibration) {
+
+        /** Whether the card was nearer to what happened than always saying the training cases' rate of return. */
+        public boolean beatsBaseRate() {
+            return brierMicros < baseRateBrierMicros;
+        }
+    }
 
     /** A tenth of the later cases, by predicted probability: what was said on average, and what happened. */
     public record Decile(int cases, int predictedMicros, int observedMicros) {}
