@@ -81,11 +81,13 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setFilterService(new GuardedFilterService(acts));
         setFailedJobCommandFactory(new SparingFailedJobs());
         setEnableCmdExceptionLogging(false);
-        setJobExecutor(jobExecutor());
+        DefaultJobExecutor executor = jobExecutor();
+        setJobExecutor(executor);
         setJobExecutorActivate(true);
+        setCustomSessionFactories(new ArrayList<>(List.of(DirectJobs.through(executor))));
     }
 
-    /** A commit with new jobs wakes the executor; it looks by itself for what other nodes left and for timers. */
+    /** New steps are given to it; it looks by itself for what other nodes left and for timers. */
     private static DefaultJobExecutor jobExecutor() {
         DefaultJobExecutor executor = new DefaultJobExecutor();
         executor.setCorePoolSize(4);
