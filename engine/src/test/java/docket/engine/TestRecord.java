@@ -25,14 +25,22 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** The record over a fresh database, without any process: commands, events, projections. Close it to drop it. */
 public final class TestRecord implements AutoCloseable {
 
-    private final TestPostgres database = TestPostgres.fresh();
-    private final RecordStore store = new RecordStore(database.app(), List.of());
-    private final Projections projections = new Projections(store, database.app());
+    private final TestPostgres database;
+    private final RecordStore store;
+    private final Projections projections;
     private final RootUnit unit;
     private final Configuration axon;
     private final Commands commands;
 
     public TestRecord() {
+        this(TestPostgres.fresh());
+    }
+
+    /** Another node over a database that is there already, and that whoever made it drops. */
+    public TestRecord(TestPostgres database) {
+        this.database = database;
+        store = new RecordStore(database.app(), List.of());
+        projections = new Projections(store, database.app());
         unit = new RootUnit(new DataSourceTransactionManager(database.app()), thrown -> false, List.of());
         Envelope envelope = new Envelope("docket.example", ZoneId.of("Asia/Seoul"));
         axon = DefaultConfigurer.defaultConfiguration(false)

@@ -1,6 +1,7 @@
 package docket.engine.view;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +11,29 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a {@link ViewTable} in step with its streams, inside the transaction that stores the events: a row is read at the
  * first event of a unit of work, the events are folded in memory, and the row is written once, as the unit prepares to
  * commit. It depends on each row's own stream only, so the order of other streams does not matter.
+ *
+ * <p>The views that were committed last are remembered. A view is a pure fold and its version counts its events, so one
+ * of the version that the next event expects is the one that the row would give, whichever node wrote the row.
  */
 final class Projection<V> {
 
     private static final int ROWS_AT_ONCE = 200;
+    private static final int REMEMBERED = 500;
 
     private final ViewTable<V> table;
     private final String pendingKey;
+    private final Map<String, V> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     Projection(ViewTable<V> table) {
         this.table = table;
@@ -38,9 +50,16 @@ final class Projection<V> {
         }
     }
 
-    private V next(String id, V before, DomainEventMessage<?> event) {
+    private V next(String id, @Nullable V before, DomainEventMessage<?> event) {
         boolean first = before == null && event.getSequenceNumber() > 0;
-        return table.next(first ? table.find(id).orElse(null) : before, event);
+        return table.next(first ? stored(id, event.getSequenceNumber()) : before, event);
+    }
+
+    private @Nullable V stored(String id, long version) {
+        V view = recent.get(id);
+        return view != null && table.version(view) == version
+                ? view
+                : table.find(id).orElse(null);
     }
 
     private Map<String, V> pending(UnitOfWork<?> root) {
@@ -55,11 +74,13 @@ final class Projection<V> {
         Map<String, V> pending = root.<Map<String, V>>getResource(pendingKey);
         root.resources().remove(pendingKey);
         table.write(List.copyOf(pending.values()));
+        root.afterCommit(unit -> recent.putAll(pending));
     }
 
     /** Writes the whole table anew. Answers the number of events. */
     long rebuild(EventHistory history) {
         table.clear();
+        recent.clear();
         Rows rows = new Rows();
         try (Stream<? extends DomainEventMessage<?>> events = history.ofType(table.streamType())) {
             events.forEach(rows::add);

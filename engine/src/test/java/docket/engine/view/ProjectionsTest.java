@@ -65,6 +65,18 @@ class ProjectionsTest {
     }
 
     @Test
+    void a_case_that_another_node_has_moved_on_is_shown_as_it_stands() {
+        record.as(KIM, Sample.onLine(REVIEW, APPROVE));
+        TestRecord other = new TestRecord(record.database());
+
+        other.as(JUNG, Sample.claim("task-0", JUNG));
+        record.as(JUNG, Sample.decide("task-0", Decision.APPROVE, JUNG));
+
+        assertThat(cases.find(CASE).orElseThrow().version()).isEqualTo(5);
+        assertThat(record.projections().compare(CASE)).matches(Projections.Comparison::agrees);
+    }
+
+    @Test
     void a_refused_command_inside_a_unit_that_goes_on_leaves_no_trace() {
         record.in(KIM, () -> {
             for (Object command : Sample.onLine(REVIEW, APPROVE)) {
