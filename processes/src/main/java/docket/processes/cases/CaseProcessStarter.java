@@ -4,8 +4,11 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.hooks.ApprovalLines;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the process of a case, in the name of the authenticated person. The hook at the start opens the case. */
 public final class CaseProcessStarter {
@@ -46,11 +49,7 @@ public final class CaseProcessStarter {
         public String execute(org.camunda.bpm.engine.impl.interceptor.CommandContext context) {
             ProcessEngineConfigurationImpl engine = context.getProcessEngineConfiguration();
             return context.runWithoutAuthorization(() -> {
-                ProcessDefinition definition = engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(processKey)
-                        .latestVersion()
-                        .singleResult();
+                ProcessDefinition definition = latest(engine.getDeploymentCache());
                 if (definition == null || !definition.isStartableInTasklist()) {
                     throw new Refused(RefusalCode.UNKNOWN_PROCESS, processKey);
                 }
@@ -58,6 +57,14 @@ public final class CaseProcessStarter {
                         .startProcessInstanceById(definition.getId(), submission.variables())
                         .getId();
             });
+        }
+
+        private @Nullable ProcessDefinition latest(DeploymentCache deployed) {
+            try {
+                return deployed.findDeployedLatestProcessDefinitionByKey(processKey);
+            } catch (NullValueException e) {
+                return null;
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.plugin.Interceptor;
 import org.apache.ibatis.plugin.Intercepts;
 import org.apache.ibatis.plugin.Invocation;
+import org.apache.ibatis.plugin.Plugin;
 import org.apache.ibatis.plugin.Signature;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 
@@ -19,6 +20,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
                 method = "update",
                 args = {MappedStatement.class, Object.class}))
 public final class WriteWatch implements Interceptor {
+
+    /** Only executors are watched: to ask each statement's other parts whether they are would cost more than they do. */
+    @Override
+    public Object plugin(Object target) {
+        return target instanceof Executor ? Plugin.wrap(target, this) : target;
+    }
 
     @Override
     public Object intercept(Invocation invocation) throws Throwable {
