@@ -31,6 +31,7 @@ class CasePage {
     private final CaseEvents events;
     private final ModelStore models;
     private final CaseCheck check;
+    private final ProcessNames processes;
     private final MessageSource messages;
     private final Agency agency;
 
@@ -39,12 +40,14 @@ class CasePage {
             CaseEvents events,
             ModelStore models,
             CaseCheck check,
+            ProcessNames processes,
             MessageSource messages,
             Agency agency) {
         this.cases = cases;
         this.events = events;
         this.models = models;
         this.check = check;
+        this.processes = processes;
         this.messages = messages;
         this.agency = agency;
     }
@@ -69,6 +72,7 @@ class CasePage {
                 .map(event -> TimelineEvent.of(event, caseId, words))
                 .toList();
         model.addAttribute("words", words);
+        model.addAttribute("processes", processes.byKey());
         model.addAttribute("place", place);
         model.addAttribute("now", now);
         model.addAttribute("shown", shown);

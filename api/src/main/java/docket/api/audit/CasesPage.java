@@ -7,10 +7,7 @@ import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;
 import docket.engine.view.Page;
 import docket.engine.view.Reader;
-import java.util.List;
 import java.util.Locale;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,13 +24,13 @@ class CasesPage {
     private static final int PAGE = 50;
 
     private final CaseViews cases;
-    private final RepositoryService models;
+    private final ProcessNames processes;
     private final MessageSource messages;
     private final Agency agency;
 
-    CasesPage(CaseViews cases, RepositoryService models, MessageSource messages, Agency agency) {
+    CasesPage(CaseViews cases, ProcessNames processes, MessageSource messages, Agency agency) {
         this.cases = cases;
-        this.models = models;
+        this.processes = processes;
         this.messages = messages;
         this.agency = agency;
     }
@@ -43,7 +40,7 @@ class CasesPage {
         model.addAttribute("words", new Words(messages, locale, agency.zone()));
         model.addAttribute("asked", question);
         model.addAttribute("states", CaseState.values());
-        model.addAttribute("processes", processes());
+        model.addAttribute("processes", processes.byKey());
         model.addAttribute("page", found(question));
         return "audit/cases";
     }
@@ -54,11 +51,5 @@ class CasesPage {
         } catch (Refused notOfThisList) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, notOfThisList.getMessage(), notOfThisList);
         }
-    }
-
-    private List<String> processes() {
-        return models.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list().stream()
-                .map(ProcessDefinition::getKey)
-                .toList();
     }
 }

@@ -161,7 +161,9 @@ class AuditPagesTest extends RestTest {
         String page = auditor.page("/audit/cases/" + caseId + "?lang=ko").body();
 
         assertThat(page).contains("lang=\"ko\"", "결재선", "전결권 확인", "다시 구성하여 비교").doesNotContain("??");
-        assertThat(auditor.page("/audit").body()).contains("문서 찾기").doesNotContain("??");
+        assertThat(auditor.page("/audit").body())
+                .contains("문서 찾기", "문서 결재</option>", "문서 결재</td>")
+                .doesNotContain("??");
     }
 
     @Test
