@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,37 @@ class OperatorActsTest extends ProcessTest {
                         "case-closed");
         assertThat(jdbc.queryForObject("SELECT state FROM docket.case_view WHERE case_id = ?", String.class, caseId))
                 .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void what_an_operator_does_to_many_processes_at_once_is_an_event_of_each_case() {
+        String first = waiting();
+        String second = waiting();
+        String definition = definitionOf(first);
+
+        asOperator(() -> engine.getRuntimeService()
+                .newMigration(engine.getRuntimeService()
+                        .createMigrationPlan(definition, definition)
+                        .mapEqualActivities()
+                        .build())
+                .processInstanceIds(first, second)
+                .execute());
+        asOperator(() -> engine.getRuntimeService()
+                .updateProcessInstanceSuspensionState()
+                .byProcessDefinitionKey("document-approval")
+                .suspend());
+        asOperator(() -> engine.getRuntimeService()
+                .updateProcessInstanceSuspensionState()
+                .byProcessInstanceIds(first, second)
+                .activate());
+
+        for (String caseId : List.of(first, second)) {
+            assertThat(interventions(caseId))
+                    .containsExactly(
+                            "ProcessInstance.Migrate admin rest",
+                            "ProcessInstance.Suspend admin rest",
+                            "ProcessInstance.Activate admin rest");
+        }
     }
 
     @Test
@@ -83,19 +115,6 @@ class OperatorActsTest extends ProcessTest {
                             engine.getTaskService().createTaskQuery().taskAssigneeExpression("${currentUser()}"));
                     engine.getFilterService().saveFilter(filter);
                 }));
-    }
-
-    /** As somebody with every right of the engine. */
-    private static void asOperator(Runnable act) {
-        as("admin", () -> {
-            engine.getProcessEngineConfiguration().setAuthorizationEnabled(false);
-            try {
-                act.run();
-            } finally {
-                engine.getProcessEngineConfiguration().setAuthorizationEnabled(true);
-            }
-            return true;
-        });
     }
 
     private static void assertRefused(RefusalCode code, ThrowingCallable act) {

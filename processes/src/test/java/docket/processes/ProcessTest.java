@@ -105,6 +105,49 @@ public abstract class ProcessTest {
         return as(person, PEOPLE.getOrDefault(person, "employee"), act);
     }
 
+    /** As somebody with every right of the engine. */
+    protected static void asOperator(Runnable act) {
+        withoutRights(() -> as("admin", () -> {
+            act.run();
+            return true;
+        }));
+    }
+
+    /** Does not ask for the rights that the engine would want. */
+    protected static <T> T withoutRights(Supplier<T> act) {
+        engine.getProcessEngineConfiguration().setAuthorizationEnabled(false);
+        try {
+            return act.get();
+        } finally {
+            engine.getProcessEngineConfiguration().setAuthorizationEnabled(true);
+        }
+    }
+
+    /** A new case that waits for its first officer. */
+    protected static String waiting() {
+        String caseId = open("kim.employee", payment(review("administration"), approve("director")));
+        task("jung.administration", caseId);
+        return caseId;
+    }
+
+    protected static String definitionOf(String caseId) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(caseId)
+                .singleResult()
+                .getProcessDefinitionId();
+    }
+
+    /** What operators did to a case: the intervention, by whom, through which door. */
+    protected static List<String> interventions(String caseId) {
+        return jdbc.queryForList(
+                "SELECT concat_ws(' ', convert_from(payload, 'UTF8')::json->>'intervention',"
+                        + " convert_from(metadata, 'UTF8')::json->>'person', convert_from(metadata, 'UTF8')::json->>'door')"
+                        + " FROM docket.domain_event WHERE stream = ? AND type = 'operator-intervened' ORDER BY sequence",
+                String.class,
+                caseId);
+    }
+
     /** Acts as somebody of a group. */
     protected static <T> T as(String person, String group, Callable<T> act) {
         engine.getIdentityService().setAuthentication(person, List.of(group));

@@ -118,6 +118,11 @@ public final class RootUnit {
         return currentRoot().map(root -> root.<Act>getResource(ACT));
     }
 
+    /** Says who acts in the open root unit, where that is known only once it is open. */
+    public static void actAs(Act act) {
+        root().resources().put(ACT, act);
+    }
+
     /** An object that lives as long as the open root unit, made at its first use. */
     public static <T> T resource(Class<T> type, java.util.function.Supplier<T> make) {
         return root().getOrComputeResource(type.getName(), key -> make.get());

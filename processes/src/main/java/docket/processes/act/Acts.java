@@ -10,6 +10,8 @@ import docket.engine.unit.RootUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,22 @@ public final class Acts {
             return new Act(actor, scope.door(), scope.requestId(), scope.traceId());
         }
         return new Act(actor, Context.getJobExecutorContext() != null ? Door.JOB : Door.CLI);
+    }
+
+    /** What a batch does in the name of the person who made it, with the groups that they have now. */
+    public Act ofBatch(@Nullable String creator) {
+        if (creator == null) {
+            return new Act(new Actor.Machine("docket", version), Door.BATCH);
+        }
+        Set<String> groups = Context.getProcessEngineConfiguration()
+                .getIdentityService()
+                .createGroupQuery()
+                .groupMember(creator)
+                .list()
+                .stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+        return new Act(new Actor.Person(creator, groups, null), Door.BATCH);
     }
 
     /**

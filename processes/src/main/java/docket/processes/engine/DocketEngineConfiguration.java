@@ -79,6 +79,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setFormService(forms);
         setRepositoryService(new NamedRepositoryService(reader));
         setFilterService(new GuardedFilterService(acts));
+        runBatchesInTheNameOfTheirMakers(hooks.operatorActs());
         setFailedJobCommandFactory(new SparingFailedJobs());
         setEnableCmdExceptionLogging(false);
         DefaultJobExecutor executor = jobExecutor();
@@ -111,6 +112,12 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setMetricsEnabled(false);
         setTaskMetricsEnabled(false);
         setDbMetricsReporterActivate(false);
+    }
+
+    private void runBatchesInTheNameOfTheirMakers(OperatorActs operatorActs) {
+        BatchJobs batchJobs = new BatchJobs(acts, operatorActs);
+        batchJobs.setProcessEngineConfiguration(this);
+        setCommandContextFactory(batchJobs);
     }
 
     private void closeDoors() {

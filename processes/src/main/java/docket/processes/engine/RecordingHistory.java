@@ -1,8 +1,8 @@
 package docket.processes.engine;
 
+import docket.processes.hooks.OperatorActs;
 import docket.processes.variables.VariableGuard;
 import java.util.List;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.history.event.HistoricExternalTaskLogEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 /** Takes each history event of the engine into the unit's log; the engine's history tables get none. */
 final class RecordingHistory implements HistoryEventHandler {
 
-    private final Consumer<UserOperationLogEntryEventEntity> operatorActs;
+    private final OperatorActs operatorActs;
 
-    RecordingHistory(Consumer<UserOperationLogEntryEventEntity> operatorActs) {
+    RecordingHistory(OperatorActs operatorActs) {
         this.operatorActs = operatorActs;
     }
 
@@ -23,7 +23,7 @@ final class RecordingHistory implements HistoryEventHandler {
     public void handleEvent(HistoryEvent event) {
         UnitLog log = UnitLog.current();
         if (event instanceof UserOperationLogEntryEventEntity operation) {
-            operatorActs.accept(operation);
+            operatorActs.logged(operation);
         } else if (event instanceof HistoricExternalTaskLogEntity external && external.isSuccessLog()) {
             VariableGuard.current().completed(external.getExecutionId());
         }
@@ -33,6 +33,7 @@ final class RecordingHistory implements HistoryEventHandler {
         }
         if (event.getRootProcessInstanceId() != null) {
             log.touchCase(event.getRootProcessInstanceId());
+            operatorActs.touched(event.getRootProcessInstanceId());
         }
     }
 
@@ -43,6 +44,7 @@ final class RecordingHistory implements HistoryEventHandler {
 
     private static boolean isHarmless(HistoricVariableUpdateEventEntity variable) {
         return !variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE)
+                && !variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE)
                 && VariableGuard.current().written(variable);
     }
 }

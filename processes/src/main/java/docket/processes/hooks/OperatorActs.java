@@ -1,12 +1,15 @@
 package docket.processes.hooks;
 
+import docket.engine.casefile.Officer;
 import docket.engine.casefile.command.RecordIntervention;
+import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.EntityTypes;
+import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
@@ -15,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the case what an operator did to its process outside its tasks: suspended, modified, migrated, deleted it,
- * changed its variables or its jobs. The engine's operation log says so; a start is the drafter's, not an operator's.
+ * changed its variables or its jobs. The engine's operation log says so, of one process instance, or of many at once and
+ * then each case that the unit touches is told; of what a batch does it says nothing. A start is the drafter's, not an
+ * operator's.
  */
-public final class OperatorActs implements Consumer<UserOperationLogEntryEventEntity> {
+public final class OperatorActs {
 
     private static final Set<String> CATEGORIES =
             Set.of(UserOperationLogEntry.CATEGORY_OPERATOR, UserOperationLogEntry.CATEGORY_ADMIN);
+    private static final Set<String> OF_MANY =
+            Set.of(EntityTypes.PROCESS_INSTANCE, EntityTypes.PROCESS_DEFINITION, EntityTypes.DEPLOYMENT);
 
     private final CaseEndings.Teller endings;
 
@@ -28,13 +35,42 @@ public final class OperatorActs implements Consumer<UserOperationLogEntryEventEn
         this.endings = endings;
     }
 
-    @Override
-    public void accept(UserOperationLogEntryEventEntity entry) {
-        String caseId = caseId(entry);
-        String person = entry.getUserId();
-        if (caseId == null || person == null || !CATEGORIES.contains(entry.getCategory()) || isStart(entry)) {
+    /** The engine's operation log has an entry. */
+    public void logged(UserOperationLogEntryEventEntity entry) {
+        if (entry.getUserId() == null || !CATEGORIES.contains(entry.getCategory()) || isStart(entry)) {
             return;
         }
+        String caseId = caseId(entry);
+        if (caseId != null) {
+            tell(caseId, entry);
+        } else if (isOfMany(entry)) {
+            Reach reach = Reach.current();
+            if (reach.operation == null) {
+                reach.operation = entry;
+                reach.cases.forEach(one -> tell(one, entry));
+            }
+        }
+    }
+
+    /** The unit touches a case. */
+    public void touched(String caseId) {
+        Reach reach = Reach.current();
+        if (reach.cases.add(caseId) && reach.operation != null) {
+            tell(caseId, reach.operation);
+        }
+    }
+
+    /** A batch is about to act on a case. */
+    public void ofBatch(String caseId, Batch batch, Officer maker) {
+        endings.current()
+                .intervene(
+                        caseId,
+                        new RecordIntervention(
+                                caseId, "Batch." + batch.getType(), maker.person(), Map.of("batch", batch.getId())),
+                        Where.NOWHERE);
+    }
+
+    private void tell(String caseId, UserOperationLogEntryEventEntity entry) {
         Map<String, String> details = new TreeMap<>();
         put(details, "property", entry.getProperty());
         put(details, "task", entry.getTaskId());
@@ -47,7 +83,17 @@ public final class OperatorActs implements Consumer<UserOperationLogEntryEventEn
         }
         String intervention = entry.getEntityType() + "." + entry.getOperationType();
         endings.current()
-                .intervene(caseId, new RecordIntervention(caseId, intervention, person, details), Where.NOWHERE);
+                .intervene(
+                        caseId,
+                        new RecordIntervention(caseId, intervention, entry.getUserId(), details),
+                        Where.NOWHERE);
+    }
+
+    /** Many that are suspended or activated by their ids are logged one by one, too. */
+    private static boolean isOfMany(UserOperationLogEntryEventEntity entry) {
+        return entry.getProcessInstanceId() == null
+                && OF_MANY.contains(entry.getEntityType())
+                && !entry.getOperationType().endsWith("Job");
     }
 
     private static boolean isStart(UserOperationLogEntryEventEntity entry) {
@@ -67,6 +113,16 @@ public final class OperatorActs implements Consumer<UserOperationLogEntryEventEn
     private static void put(Map<String, String> details, String name, @Nullable String value) {
         if (value != null) {
             details.put(name, value);
+        }
+    }
+
+    /** How far the open unit reaches. */
+    private static final class Reach {
+        private final Set<String> cases = new LinkedHashSet<>();
+        private @Nullable UserOperationLogEntryEventEntity operation;
+
+        static Reach current() {
+            return RootUnit.resource(Reach.class, Reach::new);
         }
     }
 }

@@ -45,12 +45,16 @@ public final class VariableGuard {
         }
     }
 
-    /** Refuses a command that names a variable which is not anybody's to write; notes whose report it is. */
+    /**
+     * Refuses a command that names a variable which is not anybody's to write, or that would keep one for a batch, outside
+     * the record; notes whose report it is.
+     */
     public static void check(Command<?> command) {
         current().reportedTask = WorkerResults.reportedBy(command);
         Set<String> names = CommandVariables.names(command);
+        boolean forBatch = command.getClass().getSimpleName().endsWith("BatchCmd");
         for (String name : names) {
-            if (Routing.NAMES.contains(name) || Routing.ENGINE_INTERNAL.contains(name)) {
+            if (forBatch || Routing.NAMES.contains(name) || Routing.ENGINE_INTERNAL.contains(name)) {
                 throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, name);
             }
         }
