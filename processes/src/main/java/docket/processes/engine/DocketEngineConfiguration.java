@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -24,7 +25,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContextInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.LogInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.ProcessApplicationContextInterceptor;
-import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -82,22 +82,10 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         runBatchesInTheNameOfTheirMakers(hooks.operatorActs());
         setFailedJobCommandFactory(new SparingFailedJobs());
         setEnableCmdExceptionLogging(false);
-        DefaultJobExecutor executor = jobExecutor();
+        JobThreads executor = new JobThreads();
         setJobExecutor(executor);
         setJobExecutorActivate(true);
         setCustomSessionFactories(new ArrayList<>(List.of(DirectJobs.through(executor))));
-    }
-
-    /** New steps are given to it; it looks by itself for what other nodes left and for timers. */
-    private static DefaultJobExecutor jobExecutor() {
-        DefaultJobExecutor executor = new DefaultJobExecutor();
-        executor.setCorePoolSize(4);
-        executor.setMaxPoolSize(8);
-        executor.setQueueSize(32);
-        executor.setMaxJobsPerAcquisition(16);
-        executor.setWaitTimeInMillis(500);
-        executor.setMaxWait(2_000);
-        return executor;
     }
 
     private void replaceHistory(OperatorActs operatorActs) {
@@ -163,10 +151,16 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setSqlSessionFactory(statements.on(new Environment("default", transactionFactory, dataSource)));
     }
 
-    /** A job that lost a race is tried again without being charged one of its retries. */
+    /**
+     * A job that lost a race is tried again without being charged one of its retries, and one that somebody without the
+     * right asked for has not been tried at all: nothing of that is stored.
+     */
     private final class SparingFailedJobs implements FailedJobCommandFactory {
         @Override
         public Command<Object> getCommand(String jobId, Throwable failure) {
+            if (failure instanceof AuthorizationException refused) {
+                throw refused;
+            }
             Throwable charged =
                     rootUnit.isLostRace(failure) ? new OptimisticLockingException(failure.getMessage()) : failure;
             return new DefaultJobRetryCmd(jobId, charged);

@@ -33,14 +33,9 @@ record EngineCall(List<String> segments) {
                 && (segments.get(2).equals("comment") || segments.get(2).equals("attachment"));
     }
 
-    /**
-     * Deploying changes what everybody runs; verifying a password lets its caller guess; a job that is run by somebody who
-     * may not run it counts as failed, and three such calls end its retries.
-     */
+    /** Deploying changes what everybody runs; verifying a password lets its caller guess. */
     boolean isForAdministrators() {
-        return isDeployment()
-                || startsWith("identity") && endsWith("verify")
-                || startsWith("job") && endsWith("execute");
+        return isDeployment() || startsWith("identity") && endsWith("verify");
     }
 
     /** The webapps' own login would let passwords be guessed behind the throttle of the real one. */
