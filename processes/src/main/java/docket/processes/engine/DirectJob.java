@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.ProcessEngineLogger;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
-import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 
@@ -13,7 +12,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
  * Executes a job and the steps of the same process that follow at once. Like the engine's own, but it does not make the
  * executor look for more: this job was not found by looking.
  */
-final class DirectJob extends ExecuteJobsRunnable {
+final class DirectJob extends JobThreads.Run {
 
     DirectJob(String job, ProcessEngineImpl engine) {
         super(List.of(job), engine);

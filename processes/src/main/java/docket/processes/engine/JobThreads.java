@@ -28,7 +28,7 @@ final class JobThreads extends DefaultJobExecutor {
      * Gives back a job that could not even be read, as when the database goes away: the engine looks into the job to note
      * its failure, stumbles, and would leave it locked for five minutes.
      */
-    private static final class Run extends ExecuteJobsRunnable {
+    static class Run extends ExecuteJobsRunnable {
 
         Run(List<String> jobIds, ProcessEngineImpl engine) {
             super(jobIds, engine);
