@@ -10,9 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads the facts of a case from its own stream, in the caller's transaction. Thread-safe. */
 public final class RecordedFacts {
-    private static final String SELECT = "SELECT " + StoredEvents.COLUMNS
-            + " FROM docket.domain_event e LEFT JOIN docket.log_entry l USING (global_index)"
-            + " WHERE e.stream = ? AND e.type = ANY (?) ORDER BY e.sequence";
+    private static final String SELECT = "SELECT " + StoredEvents.UNNUMBERED
+            + " FROM docket.domain_event e WHERE e.stream = ? AND e.type = ANY (?) ORDER BY e.sequence";
 
     private final JdbcTemplate jdbc;
     private final ZoneId zone;

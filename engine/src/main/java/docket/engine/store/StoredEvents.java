@@ -10,9 +10,14 @@ import org.springframework.jdbc.core.RowMapper;
 /** Reads rows of {@code domain_event e} joined with {@code log_entry l}. */
 public final class StoredEvents implements RowMapper<StoredEvent> {
 
+    private static final String OF_THE_EVENT =
+            "e.global_index, e.event_id, e.stream, e.sequence, e.type, e.revision, e.occurred_at, e.metadata, e.payload";
+
     /** The columns it needs. */
-    public static final String COLUMNS = "l.log_index, e.global_index, e.event_id, e.stream, e.sequence, e.type,"
-            + " e.revision, e.occurred_at, e.metadata, e.payload";
+    public static final String COLUMNS = "l.log_index, " + OF_THE_EVENT;
+
+    /** The same without a look at the log, for who does not ask for the place in the order. */
+    public static final String UNNUMBERED = "NULL::bigint AS log_index, " + OF_THE_EVENT;
 
     private final ObjectMapper json = RecordJson.mapper();
 

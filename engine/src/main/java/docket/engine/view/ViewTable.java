@@ -34,6 +34,7 @@ abstract class ViewTable<V> {
     private final String table;
     private final String key;
     private final String streamType;
+    private volatile @Nullable String upsert;
 
     ViewTable(DataSource dataSource, Class<V> type, String table, String key, Class<?> aggregate) {
         this.jdbc = new JdbcTemplate(dataSource);
@@ -112,7 +113,17 @@ abstract class ViewTable<V> {
         });
     }
 
+    /** Made once: the columns are the same for every view. */
     private String upsert(V view) {
+        String made = upsert;
+        if (made == null) {
+            made = makeUpsert(view);
+            upsert = made;
+        }
+        return made;
+    }
+
+    private String makeUpsert(V view) {
         List<String> names = new ArrayList<>(columns(view).keySet());
         names.addAll(times(view).keySet());
         return "INSERT INTO " + table + " (" + String.join(", ", names) + ", document) VALUES ("
