@@ -77,6 +77,26 @@ class TasklistBrowserTest {
     }
 
     @Test
+    void a_korean_drafter_reads_korean_from_the_choice_of_a_process_to_the_end_of_its_form() throws Exception {
+        chrome.go("/login?lang=ko");
+        chrome.login("kim.employee", DocketTest.PASSWORD);
+        chrome.waitForAddress("filter=");
+
+        chrome.click(By.cssSelector(".start-process-action a"));
+        chrome.find(By.linkText("예산 집행 요청"));
+        chrome.type(By.cssSelector(".modal-dialog input[type='text']"), "결재");
+        chrome.waitUntilGone(By.linkText("예산 집행 요청"));
+        chrome.find(By.linkText("간이 결재"));
+        chrome.screenshot("processes-ko");
+        chrome.click(By.linkText("문서 결재"));
+        chrome.waitForText(By.cssSelector(".fjs-container .fjs-select-placeholder"), "선택");
+        chrome.type(By.cssSelector(".fjs-container input[id*='field-amount']"), "12,000");
+        chrome.waitForText(By.cssSelector(".fjs-form-field-error"), "형식에 맞게 입력해 주십시오.");
+        chrome.screenshot("start-ko");
+        assertThat(chrome.complaints()).isEmpty();
+    }
+
+    @Test
     void tasklist_offers_only_what_docket_records() throws Exception {
         String caseId = start("시청 지붕 수리 둘째 건");
         chrome.go("/login?lang=en");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
+import docket.bpmn.ModelProperties;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,14 @@ class CaseRefusalsTest extends RestTest {
     @Test
     void refuses_an_unknown_process() {
         refuses("process", "no-such-process", 422, "unknown-process");
+    }
+
+    @Test
+    void takes_a_title_of_three_hundred_characters_and_no_longer_one() {
+        String longest = "x".repeat(ModelProperties.LONGEST_TITLE);
+
+        assertThat(found(start(payment(longest))).path("title").asText()).isEqualTo(longest);
+        refuses("title", longest + "x", 422, "invalid-field");
     }
 
     @Test

@@ -1,6 +1,12 @@
+import { translateForms } from './docket/form-messages.js';
 import { keepLocale, language } from './docket/page.js';
 
+// Tasklist gives up, with an empty page, on parts of its own that take longer than seven seconds to come.
+window.require?.config({ waitSeconds: 0 });
 await keepLocale();
+if (language === 'ko') {
+  translateForms();
+}
 
 export default {
   app: { vendor: 'Docket', name: language === 'ko' ? '결재함' : 'Tasklist' },
