@@ -18,6 +18,7 @@ import docket.engine.scoring.training.ScorecardTrainer;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.RecordStore;
 import docket.engine.store.ShortStreams;
+import docket.engine.store.Snapshots;
 import docket.engine.unit.Commands;
 import docket.engine.unit.DatabaseLocks;
 import docket.engine.unit.Envelope;
@@ -92,8 +93,13 @@ public class EngineConfiguration {
     /** Another sort of failure that is a lost race. */
     public interface LostRace extends Predicate<Throwable> {}
 
+    @Bean
+    Snapshots snapshots(RootUnit rootUnit) {
+        return new Snapshots(rootUnit, List.of(BudgetLine.class));
+    }
+
     @Bean(destroyMethod = "shutdown")
-    Configuration axon(RecordStore store, Envelope envelope, DataSource dataSource) {
+    Configuration axon(RecordStore store, Envelope envelope, DataSource dataSource, Snapshots snapshots) {
         DatabaseLocks locks = new DatabaseLocks(new JdbcTemplate(dataSource));
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(config -> store.eventStore())
@@ -101,10 +107,12 @@ public class EngineConfiguration {
                 .configureMessageSerializer(config -> store.generalSerializer())
                 .configureEventSerializer(config -> store.eventSerializer())
                 .configureCorrelationDataProviders(config -> List.of(envelope))
+                .configureSnapshotter(snapshots::snapshotter)
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
                         .configureRepository(config -> new ShortStreams<>(CaseFile.class, config, locks)))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(BudgetLine.class)
-                        .configureLockFactory(config -> locks));
+                        .configureLockFactory(config -> locks)
+                        .configureSnapshotTrigger(snapshots::trigger));
         return configurer.start();
     }
 

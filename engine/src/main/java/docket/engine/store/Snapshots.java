@@ -1,0 +1,68 @@
+package docket.engine.store;
+
+import docket.engine.unit.Act;
+import docket.engine.unit.Actor;
+import docket.engine.unit.Door;
+import docket.engine.unit.RootUnit;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+
+/**
+ * Takes snapshots of aggregates whose streams grow long, so that loading one costs the same after ten thousand events as
+ * after a hundred. It works after the commit that asked for it, on a thread and in a unit of its own: nobody waits for a
+ * snapshot, and one that fails is only missing. Thread-safe.
+ */
+public final class Snapshots implements AutoCloseable {
+
+    private static final int EVENTS = 50;
+    private static final Act ACT = new Act(new Actor.Machine("docket-snapshots", "1"), Door.JOB);
+
+    private final RootUnit rootUnit;
+    private final List<Class<?>> aggregates;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread made = new Thread(task, "docket-snapshots");
+        made.setDaemon(true);
+        return made;
+    });
+
+    /** @param aggregates of which snapshots are taken */
+    public Snapshots(RootUnit rootUnit, List<Class<?>> aggregates) {
+        this.rootUnit = rootUnit;
+        this.aggregates = List.copyOf(aggregates);
+    }
+
+    /** For Axon's configuration. */
+    public Snapshotter snapshotter(Configuration axon) {
+        return AggregateSnapshotter.builder()
+                .eventStore(axon.eventStore())
+                .executor(task -> thread.execute(() -> rootUnit.executeOnce(ACT, Executors.callable(task))))
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .repositoryProvider(axon::repository)
+                .aggregateFactories(aggregates.stream()
+                        .<AggregateFactory<?>>map(GenericAggregateFactory::new)
+                        .toList())
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .build();
+    }
+
+    /** A snapshot for about every {@value #EVENTS} events that a load had to read. */
+    public SnapshotTriggerDefinition trigger(Configuration axon) {
+        return new EventCountSnapshotTriggerDefinition(axon.snapshotter(), EVENTS);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        thread.shutdown();
+        thread.awaitTermination(5, TimeUnit.SECONDS);
+    }
+}
