@@ -24,7 +24,7 @@ class DocumentsTest {
     private static final Pattern COMMAND =
             Pattern.compile("(?m)^\\./(docket|mvnw)\\b(.*)$|`\\./(docket|mvnw)\\b([^`]*)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
-    private static final Pattern HELP = Pattern.compile("(?m)^  ([a-z-]+)(?: +[A-Z]+)? {2,}\\S");
+    private static final Pattern HELP = Pattern.compile("(?m)^  ([a-z-]+)(?: +\\[?[A-Z]+]?)? {2,}\\S");
 
     static Stream<Path> documents() throws IOException {
         return Stream.of(
