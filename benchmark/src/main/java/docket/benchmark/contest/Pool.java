@@ -3,7 +3,7 @@ package docket.benchmark.contest;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-/** The connections of a bare engine: a pool with the settings of Docket's own. */
+/** The connections of a bare engine: a pool with the settings of Docket's own, and one for each client and executor. */
 public final class Pool {
 
     private Pool() {}
@@ -13,7 +13,7 @@ public final class Pool {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(System.getenv("BENCH_DB_URL"));
         config.setUsername("postgres");
-        config.setMaximumPoolSize(24);
+        config.setMaximumPoolSize(40);
         config.setMinimumIdle(4);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");

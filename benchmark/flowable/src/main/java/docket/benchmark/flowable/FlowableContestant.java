@@ -19,6 +19,7 @@ import org.flowable.common.engine.api.delegate.event.FlowableEvent;
 import org.flowable.common.engine.impl.cfg.TransactionState;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.common.engine.impl.identity.Authentication;
+import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.engine.delegate.JavaDelegate;
@@ -26,7 +27,8 @@ import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flowable.task.api.Task;
 
 /**
- * Flowable by itself, with its full history and as it comes otherwise: its executor takes a new job over in memory, at
+ * Flowable by itself, with its full history, with UUIDs (its own ids take a second connection inside a transaction, and
+ * with more clients than connections all wait for each other) and as it comes otherwise: its executor takes a new job over in memory, at
  * the commit. The model is the same, in Flowable's words.
  */
 public final class FlowableContestant implements Contestant {
@@ -42,6 +44,7 @@ public final class FlowableContestant implements Contestant {
         configuration.setDataSource(pool);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistoryLevel(HistoryLevel.FULL);
+        configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(new HashMap<>(Map.of("score", (JavaDelegate) this::score)));
         configuration.setAsyncExecutorActivate(true);
         this.engine = configuration.buildProcessEngine();
