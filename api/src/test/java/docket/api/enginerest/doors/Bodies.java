@@ -31,6 +31,32 @@ final class Bodies {
             Map.entry("startProcessInstance", DRAFT),
             Map.entry("complete", APPROVAL),
             Map.entry("submit", APPROVAL),
+            Map.entry("startProcessInstanceByKeyAndTenantId", DRAFT),
+            Map.entry("submitFormByKeyAndTenantId", DRAFT),
+            Map.entry("deliverMessage", "{\"messageName\": \"docket.doors\", \"processInstanceId\": \"%instance%\"}"),
+            Map.entry(
+                    "correlateMessageAsyncOperation",
+                    "{\"messageName\": \"docket.doors\", \"processInstanceIds\": [\"%instance%\"]}"),
+            Map.entry("triggerEvent", "{}"),
+            Map.entry("signalExecution", "{}"),
+            Map.entry("resolve", "{}"),
+            Map.entry("redeploy", "{}"),
+            Map.entry("handleBpmnError", "{\"errorCode\": \"doors-error\"}"),
+            Map.entry("handleExternalTaskBpmnError", "{\"workerId\": \"%worker%\", \"errorCode\": \"doors-error\"}"),
+            Map.entry("setRetriesByProcess", "{\"retries\": 5, \"processInstances\": [\"%instance%\"]}"),
+            Map.entry(
+                    "setRetriesByProcessHistoricQueryBased",
+                    "{\"retries\": 5, \"processInstances\": [\"%instance%\"]}"),
+            Map.entry(
+                    "deleteAsyncHistoricQueryBased",
+                    "{\"processInstanceIds\": [\"%instance%\"], \"deleteReason\": \"entered twice\"}"),
+            Map.entry(
+                    "createFilter",
+                    "{\"resourceType\": \"Task\", \"name\": \"Doors\", \"query\": {}, \"properties\": {}}"),
+            Map.entry(
+                    "updateFilter",
+                    "{\"resourceType\": \"Task\", \"name\": \"Again\", \"query\": {}, \"properties\": {}}"),
+            Map.entry("createTask", "{\"id\": \"%once%\", \"name\": \"An errand of no case\"}"),
             Map.entry("completeExternalTaskResource", "{\"workerId\": \"%worker%\"}"),
             Map.entry("lock", "{\"workerId\": \"%worker%\", \"lockDuration\": 3600000}"),
             Map.entry("extendLock", "{\"workerId\": \"%worker%\", \"newDuration\": 3600000}"),
@@ -135,7 +161,8 @@ final class Bodies {
             case "sourceActivityIds", "targetActivityIds", "activityId" -> JsonNodeFactory.instance.textNode("decide");
             case "suspended" -> JsonNodeFactory.instance.booleanNode(false);
             case "value", "password" -> JsonNodeFactory.instance.textNode(SECRET);
-            case "tenantId", "processDefinitionTenantId", "deploymentId" -> JsonNodeFactory.instance.nullNode();
+            case "tenantId", "processDefinitionTenantId", "deploymentId", "executionDate" ->
+                JsonNodeFactory.instance.nullNode();
             default -> example;
         };
     }

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -57,18 +58,57 @@ final class LiveObjects {
         if (kind.equals("process-definition") && operation.method().equals("DELETE")) {
             kind = SPARE;
         }
+        prepare(operation);
         String path = operation.path();
         path = path.replace("{userId}", PERSON).replace("{groupId}", GROUP).replace("{tenant-id}", TENANT);
-        path = path.replace("{varName}", "planted").replace("{messageName}", "docket.none");
+        path = path.replace("{varName}", "planted").replace("{messageName}", "docket.doors");
         path = path.replace(
                 "{key}", kind.equals("process-definition") ? PROCESS : kind.equals(SPARE) ? SPARE : "authority");
         if (kind.equals(SPARE)) {
             id(SPARE);
         }
+        if (operation.id().equals("triggerEvent")) {
+            kind = "waiting";
+        }
         if (path.contains("{id}")) {
             path = path.replace("{id}", id(kind));
         }
         return path.replaceAll("\\{[A-Za-z]+}", "4711");
+    }
+
+    /** What an operation takes away must be there. */
+    private void prepare(Operation operation) {
+        var identities = engine.getIdentityService();
+        switch (operation.id()) {
+            case "deleteGroupMember" -> {
+                group();
+                identities.deleteMembership(PERSON, GROUP);
+                identities.createMembership(PERSON, GROUP);
+            }
+            case "deleteGroupMembership" -> {
+                tenant();
+                identities.deleteTenantGroupMembership(TENANT, GROUP);
+                identities.createTenantGroupMembership(TENANT, GROUP);
+            }
+            case "deleteUserMembership" -> {
+                tenant();
+                identities.deleteTenantUserMembership(TENANT, PERSON);
+                identities.createTenantUserMembership(TENANT, PERSON);
+            }
+            case "unlockUser" -> {
+                user();
+                database.update(
+                        "UPDATE camunda.act_id_user SET attempts_ = 9, lock_exp_time_ = now() + interval '1 hour' WHERE"
+                                + " id_ = ?",
+                        PERSON);
+            }
+            default -> {
+                if (operation.path().contains("-definition/key/{key}/tenant-id/")) {
+                    tenant();
+                    deployOnce(operation.method().equals("DELETE") ? SPARE : PROCESS);
+                }
+            }
+        }
     }
 
     String fill(String text) {
@@ -98,6 +138,15 @@ final class LiveObjects {
                                 .processInstanceId(i)
                                 .singleResult()
                                 .getId()));
+            case "waiting" ->
+                of(
+                        kind,
+                        i -> engine.getRuntimeService()
+                                .createExecutionQuery()
+                                .processInstanceId(i)
+                                .messageEventSubscriptionName("docket.doors")
+                                .singleResult()
+                                .getId());
             case "job" ->
                 of(
                         kind,
@@ -123,7 +172,9 @@ final class LiveObjects {
                 kept(
                         kind,
                         () -> engine.getRuntimeService()
-                                .setVariablesAsync(List.of(instance()), Map.of("x", 1))
+                                .updateProcessInstanceSuspensionState()
+                                .byProcessInstanceIds(instance())
+                                .activateAsync()
                                 .getId());
             case "filter" -> kept(kind, this::filter);
             case "authorization" -> kept(kind, this::authorization);
@@ -173,6 +224,7 @@ final class LiveObjects {
                                             + " handler_type_ LIKE 'timer%'",
                                     instance)
                             != 1
+                    || count("SELECT count(*) FROM camunda.act_ru_event_subscr WHERE proc_inst_id_ = ?", instance) != 1
                     || count("SELECT count(*) FROM camunda.act_ru_task WHERE proc_inst_id_ = ?", instance) != 1) {
                 ids.remove("instance");
                 instance = instance();
@@ -192,7 +244,7 @@ final class LiveObjects {
 
     private boolean isLive(String kind, String id) {
         String table = switch (kind) {
-            case "instance" -> "act_ru_execution";
+            case "instance", "waiting" -> "act_ru_execution";
             case "external-task" -> "act_ru_ext_task";
             default -> "act_ru_" + kind;
         };
@@ -228,6 +280,7 @@ final class LiveObjects {
         ProcessDefinition latest = engine.getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
+                .withoutTenantId()
                 .latestVersion()
                 .singleResult();
         if (latest == null) {
@@ -238,15 +291,33 @@ final class LiveObjects {
     }
 
     private void deploy(String key) {
-        engine.getRepositoryService()
+        models(key).deploy();
+    }
+
+    /** For the tenant, with an authority table. */
+    private void deployOnce(String key) {
+        if (engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .tenantIdIn(TENANT)
+                        .count()
+                == 0) {
+            models(key)
+                    .addString("authority.dmn", Model.resource("/docket/models/authority/authority.dmn"))
+                    .tenantId(TENANT)
+                    .deploy();
+        }
+    }
+
+    private DeploymentBuilder models(String key) {
+        return engine.getRepositoryService()
                 .createDeployment()
                 .name(key)
                 .addString(key + ".bpmn", Model.of(key))
                 .addString(
                         "simple-approval-start.form",
                         Model.resource("/docket/models/simple-approval/simple-approval-start.form"))
-                .addString("decide.form", Model.resource("/docket/models/forms/decide.form"))
-                .deploy();
+                .addString("decide.form", Model.resource("/docket/models/forms/decide.form"));
     }
 
     private String deployment() {

@@ -110,7 +110,8 @@ class TaskRefusalsTest extends RestTest {
         assertThat(as(REVIEWER).post("/api/tasks/" + task + "/claim").status()).isEqualTo(204);
         assertThat(found(caseId).path("openTasks").path(0).path("user").asText())
                 .isEqualTo(REVIEWER);
-        refused(as(DIRECTOR).post("/api/tasks/" + task + "/claim"), 409, "already-claimed");
+        refused(as(DIRECTOR).post("/api/tasks/" + task + "/claim"), 403, "not-your-task");
+        assertThat(as(REVIEWER).post("/api/tasks/" + task + "/claim").status()).isEqualTo(204);
         assertThat(as(REVIEWER).delete("/api/tasks/" + task + "/claim").status())
                 .isEqualTo(204);
         assertThat(found(caseId).path("openTasks").path(0).path("user").isNull())
