@@ -67,6 +67,7 @@ public final class Authority {
             DecisionDefinition definition = engine.getRepositoryService()
                     .createDecisionDefinitionQuery()
                     .decisionDefinitionKey(decision)
+                    .withoutTenantId()
                     .latestVersion()
                     .singleResult();
             if (definition == null) {

@@ -131,7 +131,7 @@ final class Bodies {
         if (example instanceof ObjectNode object) {
             ObjectNode live = JsonNodeFactory.instance.objectNode();
             object.properties().forEach(field -> {
-                if (isVariables(field.getKey())) {
+                if (isVariables(field.getKey()) && !field.getValue().isBoolean()) {
                     live.putObject(field.getKey())
                             .putObject("planted")
                             .put("value", SECRET)
