@@ -61,7 +61,7 @@ public final class CaseProcessStarter {
 
         private @Nullable ProcessDefinition latest(DeploymentCache deployed) {
             try {
-                return deployed.findDeployedLatestProcessDefinitionByKey(processKey);
+                return deployed.findDeployedLatestProcessDefinitionByKeyAndTenantId(processKey, null);
             } catch (NullValueException e) {
                 return null;
             }

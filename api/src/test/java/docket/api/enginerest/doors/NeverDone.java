@@ -29,7 +29,6 @@ final class NeverDone {
                 "clearAnnotationUserOperationLog",
                 "setAnnotationUserOperationLog",
                 "restartProcessInstance",
-                "restartProcessInstanceAsyncOperation",
                 "checkPassword",
                 "createTask");
         put(
