@@ -28,7 +28,7 @@ public final class RunningDatabase {
     public static Optional<DataSource> find(Map<String, String> environment) {
         String url = environment.getOrDefault("DOCKET_DB_URL", "");
         if (url.isBlank()) {
-            return embedded(Path.of(environment.getOrDefault("DOCKET_DATA", "data")));
+            return embedded(Path.of(environment.getOrDefault("DOCKET_DATA", "data")), APP);
         }
         return answering(new DriverManagerDataSource(
                 url,
@@ -36,7 +36,17 @@ public final class RunningDatabase {
                 environment.getOrDefault("DOCKET_DB_PASSWORD", "")));
     }
 
-    private static Optional<DataSource> embedded(Path data) {
+    /**
+     * The embedded database of this folder, as its superuser: for drills, which break what is theirs.
+     *
+     * @throws IOException where no server answers
+     */
+    public static DataSource superuser(Path data) throws IOException {
+        return embedded(data, EmbeddedDatabase.SUPERUSER)
+                .orElseThrow(() -> new IOException("No PostgreSQL answers for " + data));
+    }
+
+    private static Optional<DataSource> embedded(Path data, String role) {
         Path passwords = data.resolve("database-passwords");
         Path server = data.resolve("postgresql").resolve("postmaster.pid");
         if (!Files.isReadable(passwords) || !Files.isReadable(server)) {
@@ -47,10 +57,10 @@ public final class RunningDatabase {
             if (lines.size() <= LINE_OF_PORT) {
                 return Optional.empty();
             }
-            Credentials app = Passwords.in(passwords).of(APP);
+            Credentials credentials = Passwords.in(passwords).of(role);
             String url =
                     "jdbc:postgresql://127.0.0.1:" + lines.get(LINE_OF_PORT).strip() + "/docket";
-            return answering(new DriverManagerDataSource(url, app.user(), app.password()));
+            return answering(new DriverManagerDataSource(url, credentials.user(), credentials.password()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,7 @@
 package docket.api.cli;
 
+import docket.api.cli.client.DocketApi;
 import docket.api.cli.replay.CasePlan;
-import docket.api.cli.replay.DocketApi;
 import docket.api.cli.replay.LogFile;
 import docket.api.cli.replay.LogPlan;
 import docket.api.cli.replay.Replay;

@@ -19,11 +19,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  * Gives a new asynchronous step to this program's executor as soon as it is committed, locked from the start: nobody has
  * to look for it, lock it and commit that. Steps of parallel branches, and whatever finds the executor busy, go the
  * engine's own way, which keeps branches apart and shares the work with other nodes. A node that dies leaves its steps
- * locked for {@value #LOCK_MILLIS} ms, then others take them.
+ * locked as long as the executor locks any job, then others take them.
  */
 final class DirectJobs extends JobManager {
-
-    private static final int LOCK_MILLIS = 30_000;
 
     private final DefaultJobExecutor executor;
 
@@ -53,7 +51,7 @@ final class DirectJobs extends JobManager {
             return;
         }
         job.setLockOwner(executor.getLockOwner());
-        job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + LOCK_MILLIS));
+        job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + executor.getLockTimeInMillis()));
         String id = job.getId();
         ProcessEngineImpl engine = Context.getProcessEngineConfiguration().getProcessEngine();
         Context.getCommandContext()

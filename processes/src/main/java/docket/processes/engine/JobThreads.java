@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 
-/** Runs jobs. New steps are given to it; it looks by itself for what other nodes left and for timers. */
+/**
+ * Runs jobs. New steps are given to it; it looks by itself for what other nodes left and for timers. A job is one short
+ * transaction, so a lock that lasts longer is a dead node's: others take its job over.
+ */
 final class JobThreads extends DefaultJobExecutor {
 
     JobThreads() {
@@ -17,6 +20,7 @@ final class JobThreads extends DefaultJobExecutor {
         setMaxJobsPerAcquisition(16);
         setWaitTimeInMillis(500);
         setMaxWait(2_000);
+        setLockTimeInMillis(15_000);
     }
 
     @Override
@@ -26,7 +30,7 @@ final class JobThreads extends DefaultJobExecutor {
 
     /**
      * Gives back a job that could not even be read, as when the database goes away: the engine looks into the job to note
-     * its failure, stumbles, and would leave it locked for five minutes.
+     * its failure, stumbles, and would leave it locked.
      */
     static class Run extends ExecuteJobsRunnable {
 

@@ -1,9 +1,10 @@
 package docket.api.cli.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.api.cli.client.DocketApi;
+import docket.api.cli.client.DocketApi.Answer;
 import docket.api.cli.replay.CasePlan.Deed;
 import docket.api.cli.replay.CasePlan.Round;
-import docket.api.cli.replay.DocketApi.Answer;
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
 import docket.engine.money.Money;

@@ -1,5 +1,6 @@
 package docket.api.cli.replay;
 
+import docket.api.cli.client.DocketApi;
 import docket.api.cli.replay.CaseReplay.Outcome;
 import java.io.IOException;
 import java.util.List;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
+import docket.api.cli.client.DocketApi;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;

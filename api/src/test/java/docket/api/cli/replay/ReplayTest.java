@@ -3,6 +3,7 @@ package docket.api.cli.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.api.cli.client.DocketApi;
 import docket.api.cli.replay.FakeDocket.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package docket.api.cli.replay;
+package docket.api.cli.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Docket's REST API, called by one of several people who share a password. A call that met a busy or vanished server is
- * repeated, as long as {@link #PATIENCE}; every POST carries a key, so that a repeated one is carried out once. Thread-safe.
+ * repeated, as long as its patience lasts; every POST carries a key, so that a repeated one is carried out once. Thread-safe.
  */
 public final class DocketApi {
 
@@ -25,7 +25,7 @@ public final class DocketApi {
     public record Answer(int status, JsonNode body) {
 
         /** The stable code of a problem; empty for a success. */
-        String code() {
+        public String code() {
             return body.path("code").asText("");
         }
 
@@ -45,7 +45,6 @@ public final class DocketApi {
         }
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
     private static final Set<String> BUSY_CODES = Set.of("request-in-progress", "concurrent-change");
 
@@ -56,10 +55,17 @@ public final class DocketApi {
     private final ObjectMapper json = new ObjectMapper();
     private final URI url;
     private final String password;
+    private final Duration patience;
 
     public DocketApi(URI url, String password) {
+        this(url, password, Duration.ofSeconds(60));
+    }
+
+    /** @param patience how long a call is repeated, and waited for */
+    public DocketApi(URI url, String password, Duration patience) {
         this.url = url;
         this.password = password;
+        this.patience = patience;
     }
 
     /** Why this person cannot work through the API now, in words for the one who called; null if they can. */
@@ -94,13 +100,13 @@ public final class DocketApi {
         String credentials =
                 Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Accept", "application/json")
                 .header("Authorization", "Basic " + credentials);
     }
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + patience.toNanos();
         for (long pause = 50; ; pause = Math.min(pause * 2, 2_000)) {
             long wait = pause;
             try {
@@ -124,11 +130,11 @@ public final class DocketApi {
     }
 
     /** The server's wish in milliseconds, at most the patience; 0 where it has none, or gives a date. */
-    private static long retryAfter(HttpResponse<?> response) {
+    private long retryAfter(HttpResponse<?> response) {
         return response.headers()
                 .firstValue("Retry-After")
                 .filter(text -> text.matches("\\d{1,6}"))
-                .map(text -> Math.min(Long.parseLong(text) * 1_000, PATIENCE.toMillis()))
+                .map(text -> Math.min(Long.parseLong(text) * 1_000, patience.toMillis()))
                 .orElse(0L);
     }
 

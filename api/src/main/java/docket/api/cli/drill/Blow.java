@@ -1,0 +1,25 @@
+package docket.api.cli.drill;
+
+/** What dies, and when. */
+enum Blow {
+    PROGRAM("the program"),
+    DATABASE("PostgreSQL"),
+    BOTH("the program and PostgreSQL"),
+    CONNECTIONS("every connection"),
+    AT_FIRST_EVENT("the program, storing the first event of an act"),
+    AT_FLUSH("the program, writing the engine's state"),
+    BEFORE_COMMIT("the program, between the engine's flush and the commit"),
+    AFTER_COMMIT("the program, after the commit and before the answer"),
+    IN_SEQUENCER("the program, numbering events"),
+    WHILE_STARTING("the program, and again while it starts");
+
+    private final String text;
+
+    Blow(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+}

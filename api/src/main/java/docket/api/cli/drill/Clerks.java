@@ -1,0 +1,108 @@
+package docket.api.cli.drill;
+
+import docket.api.cli.client.DocketApi;
+import docket.api.cli.client.DocketApi.Answer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Many clients that take one story after the other to its end. */
+final class Clerks implements AutoCloseable {
+
+    /** The budget lines that the stories draw on; not all of them get what they ask for. */
+    static final List<String> LINES = List.of("2026.facilities.D1", "2026.facilities.D2", "2026.facilities.D3");
+
+    private final DocketApi api;
+    private final Ledger ledger;
+    private final long seed;
+    private final int cases;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final ReentrantReadWriteLock acting = new ReentrantReadWriteLock(true);
+    private final ExecutorService clients;
+
+    Clerks(DocketApi api, Ledger ledger, long seed, int cases, int clients) {
+        this.api = api;
+        this.ledger = ledger;
+        this.seed = seed;
+        this.cases = cases;
+        this.clients = Executors.newFixedThreadPool(clients);
+        for (int i = 0; i < clients; i++) {
+            this.clients.execute(this::work);
+        }
+        this.clients.shutdown();
+    }
+
+    /** Opens the budget lines of the stories. */
+    static void openLines(DocketApi api, int cases) throws IOException, InterruptedException {
+        for (String line : LINES) {
+            String[] parts = line.split("\\.");
+            Answer answer = api.post(
+                    "min.budget",
+                    "/api/budget/lines",
+                    Map.of(
+                            "fiscalYear",
+                            Integer.valueOf(parts[0]),
+                            "code",
+                            parts[2],
+                            "name",
+                            "A line of a drill",
+                            "organization",
+                            parts[1],
+                            "appropriation",
+                            Map.of("amount", String.valueOf(3L * cases), "currency", "EUR")),
+                    "line-" + line);
+            if (answer.status() != 201) {
+                throw new IOException("Budget line " + line + " was answered " + answer);
+            }
+        }
+    }
+
+    private void work() {
+        for (int number = next.getAndIncrement(); number < cases; number = next.getAndIncrement()) {
+            try {
+                new Story(api, ledger, acting.readLock(), seed, number).run();
+            } catch (IOException | RuntimeException e) {
+                ledger.complain("story " + number + " ended early: " + e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                ended.incrementAndGet();
+            }
+        }
+    }
+
+    /** Runs while no act is under way: everything that was begun has been answered. */
+    interface Pause {
+        void run() throws IOException, InterruptedException;
+    }
+
+    void paused(Pause pause) throws IOException, InterruptedException {
+        acting.writeLock().lockInterruptibly();
+        try {
+            pause.run();
+        } finally {
+            acting.writeLock().unlock();
+        }
+    }
+
+    int ended() {
+        return ended.get();
+    }
+
+    /** Waits until all stories have ended. */
+    boolean awaitEnd(long millis) throws InterruptedException {
+        return clients.awaitTermination(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        clients.shutdownNow();
+    }
+}

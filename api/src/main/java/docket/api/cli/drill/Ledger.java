@@ -1,0 +1,67 @@
+package docket.api.cli.drill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** What the clients were told: every act that was acknowledged. Thread-safe. */
+final class Ledger {
+
+    /** An acknowledged act, as the event that must be there once: its type, its task and its person. */
+    record Act(
+            String type,
+            @Nullable String taskId,
+            String person,
+            @Nullable String decision) {
+
+        static Act decision(String taskId, String person, String decision) {
+            return switch (decision) {
+                case "RESUBMIT" -> new Act("case-resubmitted", taskId, person, null);
+                case "WITHDRAW" -> new Act("case-withdrawn", taskId, person, null);
+                default -> new Act("step-decided", taskId, person, decision);
+            };
+        }
+
+        static Act withdrawal(String person) {
+            return new Act("case-withdrawn", null, person, null);
+        }
+    }
+
+    private final Map<String, List<Act>> acts = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
+
+    void started(String caseId) {
+        if (acts.putIfAbsent(caseId, List.of()) != null) {
+            complaints.add("case " + caseId + " was given to two starts");
+        }
+    }
+
+    void done(String caseId, Act act) {
+        acts.computeIfPresent(caseId, (id, before) -> {
+            List<Act> after = new ArrayList<>(before);
+            after.add(act);
+            return List.copyOf(after);
+        });
+    }
+
+    /** An answer that no client should get. */
+    void complain(String complaint) {
+        complaints.add(complaint);
+    }
+
+    /** The acknowledged cases with what was acknowledged in each, in its order. */
+    Map<String, List<Act>> acts() {
+        return Map.copyOf(acts);
+    }
+
+    int size() {
+        return acts.values().stream().mapToInt(List::size).sum() + acts.size();
+    }
+
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+}

@@ -1,0 +1,148 @@
+package docket.api.cli.drill;
+
+import docket.api.boot.RunningDatabase;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Docket that is killed: the real program as a process of its own, on a data folder of its own. It is started with
+ * the class path and the memory settings of the drill.
+ */
+final class Victim implements AutoCloseable {
+
+    static final String PASSWORD = "drill";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long PAUSE_MILLIS = 100;
+
+    private final Path folder;
+    private final int port;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Thread endsWithTheDrill = new Thread(this::stop);
+    private @Nullable Process process;
+
+    /** @param folder holds the data and what the program says; kept when the victim is closed */
+    Victim(Path folder) throws IOException {
+        this.folder = folder;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = free.getLocalPort();
+        }
+        Runtime.getRuntime().addShutdownHook(endsWithTheDrill);
+    }
+
+    URI url() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    Path said() {
+        return folder.resolve("said.log");
+    }
+
+    /** Starts the process; it is up later. */
+    void start() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-X"))
+                .forEach(command::add);
+        command.addAll(List.of(
+                "-Daxoniq.update-checker.disabled=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "docket.api.DocketApplication",
+                "up",
+                "--spring.profiles.active=terminal",
+                "--docket.sample-cases=0"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()));
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("DOCKET_") && !name.equals("DOCKET_CACHE"));
+        environment.put("DOCKET_DATA", data().toString());
+        environment.put("DOCKET_PORT", String.valueOf(port));
+        environment.put("DOCKET_ADMIN_PASSWORD", PASSWORD);
+        environment.put("DOCKET_SAMPLE_PASSWORD", PASSWORD);
+        process = builder.start();
+    }
+
+    /** Waits until it serves. */
+    void awaitUp() throws IOException, InterruptedException {
+        HttpRequest health = HttpRequest.newBuilder(url().resolve("/actuator/health"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < giveUp && isAlive()) {
+            try {
+                if (http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // asked again below
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new IOException("The program does not come up; " + said() + " says why");
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** The same to the database's server, which the program starts again. */
+    void killDatabase() throws IOException {
+        long server =
+                Long.parseLong(Files.readAllLines(data().resolve("postgresql").resolve("postmaster.pid"))
+                        .get(0)
+                        .strip());
+        ProcessHandle.of(server).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** A connection for each call, as the database's superuser. */
+    DataSource database() throws IOException {
+        return RunningDatabase.superuser(data());
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Stops the program as Ctrl-C does, and with it the database. */
+    @Override
+    public void close() throws IOException, InterruptedException {
+        Runtime.getRuntime().removeShutdownHook(endsWithTheDrill);
+        if (!isAlive()) {
+            start(); // takes over what a killed one left behind
+            awaitUp();
+        }
+        stop();
+    }
+
+    private void stop() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            running.onExit().join();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package docket.api.cli.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/** The short form of {@code ./docket drill crash}. */
+class CrashDrillTest {
+
+    @Test
+    void nothing_is_lost_doubled_or_half_done_when_program_and_database_are_killed() throws Exception {
+        Path folder = Path.of("target", "crash-drill").toAbsolutePath(); // left there: its said.log tells of a failure
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectories(folder);
+        CrashDrill drill = new CrashDrill(new CrashDrill.Plan(4, 24, 4, 7), System.out);
+
+        assertThat(drill.run(folder)).isEmpty();
+        assertThat(drill.missed()).isZero();
+    }
+}

@@ -1,0 +1,175 @@
+package docket.api.cli.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.api.DocketTest;
+import docket.api.boot.RunningDatabase;
+import docket.api.cli.client.DocketApi;
+import docket.api.cli.client.DocketApi.Answer;
+import docket.api.cli.drill.Ledger.Act;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** A drill that finds nothing proves something only if it would have found it. */
+@DocketTest
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
+class ExaminationTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${docket.data}")
+    private Path data;
+
+    private DataSource database;
+    private String caseId;
+    private String taskId;
+    private static final Map<String, List<Act>> ALL = new HashMap<>();
+
+    private Map<String, List<Act>> acknowledged;
+
+    @BeforeEach
+    void a_case_that_one_officer_has_approved() throws Exception {
+        database = RunningDatabase.superuser(data);
+        DocketApi api = new DocketApi(URI.create("http://localhost:" + port), DocketTest.PASSWORD);
+        Answer started = api.post(
+                "kim.employee",
+                "/api/cases",
+                Map.of(
+                        "process", "document-approval",
+                        "title", "Examined",
+                        "kind", "payment",
+                        "organization", "facilities",
+                        "amount", Map.of("amount", "10", "currency", "EUR"),
+                        "content", Map.of("body", "To be examined."),
+                        "approvalLine",
+                                List.of(
+                                        Map.of("kind", "review", "group", "administration"),
+                                        Map.of("kind", "approve", "group", "supervisor"))),
+                "examined-" + System.nanoTime());
+        caseId = started.body().path("caseId").asText();
+        taskId = openTask(api);
+        Answer decided = api.post(
+                "jung.administration",
+                "/api/tasks/" + taskId + "/decision",
+                Map.of("decision", "APPROVE"),
+                "decided-" + taskId);
+        assertThat(decided.status()).as(decided.toString()).isEqualTo(200);
+        ALL.put(caseId, List.of(new Act("step-decided", taskId, "jung.administration", "APPROVE")));
+        acknowledged = new HashMap<>(ALL);
+    }
+
+    private String openTask(DocketApi api) throws Exception {
+        for (int tries = 0; tries < 300; tries++) {
+            String open = api.get("kim.employee", "/api/cases/" + caseId)
+                    .body()
+                    .path("openTasks")
+                    .path(0)
+                    .path("taskId")
+                    .asText();
+            if (!open.isEmpty()) {
+                return open;
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("no task of " + caseId);
+    }
+
+    @Test
+    void what_was_acknowledged_and_stands_is_no_finding() throws Exception {
+        assertThat(examined()).isEmpty();
+    }
+
+    @Test
+    void finds_an_act_that_was_acknowledged_and_is_not_there() throws Exception {
+        Act lost = new Act("step-decided", "another-task", "yoon.supervisor", "APPROVE");
+        acknowledged.put(caseId, List.of(acknowledged.get(caseId).get(0), lost));
+        assertThat(examined()).singleElement().asString().contains(caseId, "another-task");
+    }
+
+    @Test
+    void finds_an_act_that_is_there_and_was_never_acknowledged() throws Exception {
+        acknowledged.put(caseId, List.of());
+        assertThat(examined()).singleElement().asString().contains(caseId, taskId);
+    }
+
+    @Test
+    void finds_a_case_that_was_acknowledged_and_is_not_there() throws Exception {
+        acknowledged.put("never-opened", List.of());
+        assertThat(findings(Set.of("never-opened"))).contains("case never-opened was acknowledged and has no event");
+    }
+
+    @Test
+    void finds_a_task_that_only_the_record_knows() throws Exception {
+        planted("""
+                DELETE FROM camunda.act_ru_identitylink;
+                UPDATE camunda.act_ru_task SET id_ = 'moved' WHERE proc_inst_id_ = '%s'""", "a task that only");
+    }
+
+    @Test
+    void finds_a_process_whose_case_is_closed() throws Exception {
+        planted("UPDATE docket.case_view SET closed_at = now() WHERE case_id = '%s'", "an open case without a process");
+    }
+
+    @Test
+    void finds_a_case_that_is_shown_otherwise_than_its_events_say() throws Exception {
+        planted("UPDATE docket.case_view SET title = 'Another' WHERE case_id = '%s'", "is shown otherwise");
+    }
+
+    @Test
+    void finds_money_that_is_not_where_the_state_says() throws Exception {
+        planted("UPDATE docket.case_view SET process = 'budget-request' WHERE case_id = '%s'", "money that is not");
+    }
+
+    @Test
+    void finds_a_gap_in_the_registration_numbers() throws Exception {
+        planted("INSERT INTO docket.registration_counter VALUES ('facilities', 2026, 7)", "leaves a gap");
+    }
+
+    @Test
+    void finds_a_budget_line_below_zero() throws Exception {
+        planted(
+                "INSERT INTO docket.budget_line_view VALUES ('2026-X', 2026, 'X', 'X', 'facilities', 'EUR', -1, 1, '{}')",
+                "a budget line below zero: 2026-X");
+    }
+
+    @Test
+    void finds_an_event_that_was_altered_after_it_was_numbered() throws Exception {
+        planted(
+                "UPDATE docket.domain_event SET payload = payload || ' ' WHERE stream = '%s' AND sequence = 0",
+                "not the one that the entry was made of");
+    }
+
+    /** Plants a fault in a transaction that only the examination sees. */
+    private void planted(String fault, String finding) throws Exception {
+        assertThat(examined()).isEmpty();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            database = new SingleConnectionDataSource(connection, true);
+            new JdbcTemplate(database).execute(fault.formatted(caseId));
+            assertThat(examined()).anySatisfy(found -> assertThat(found).contains(finding));
+            connection.rollback();
+        }
+    }
+
+    private List<String> examined() throws InterruptedException {
+        return findings(Set.of(caseId));
+    }
+
+    private List<String> findings(Set<String> touched) throws InterruptedException {
+        return new Examination(database).findings(acknowledged, touched);
+    }
+}
