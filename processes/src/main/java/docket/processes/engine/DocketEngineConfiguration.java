@@ -2,6 +2,10 @@ package docket.processes.engine;
 
 import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
+import docket.processes.engine.jobs.BatchJobs;
+import docket.processes.engine.jobs.DirectJobs;
+import docket.processes.engine.jobs.JobThreads;
+import docket.processes.engine.jobs.SparingFailedJobs;
 import docket.processes.hooks.Hooks;
 import docket.processes.hooks.OperatorActs;
 import java.util.ArrayList;
@@ -14,18 +18,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.LogInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.ProcessApplicationContextInterceptor;
-import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -80,7 +79,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setRepositoryService(new NamedRepositoryService(reader));
         setFilterService(new GuardedFilterService(acts));
         runBatchesInTheNameOfTheirMakers(hooks.operatorActs());
-        setFailedJobCommandFactory(new SparingFailedJobs());
+        setFailedJobCommandFactory(new SparingFailedJobs(rootUnit));
         setEnableCmdExceptionLogging(false);
         JobThreads executor = new JobThreads();
         setJobExecutor(executor);
@@ -149,21 +148,5 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
     @Override
     protected void initSqlSessionFactory() {
         setSqlSessionFactory(statements.on(new Environment("default", transactionFactory, dataSource)));
-    }
-
-    /**
-     * A job that lost a race is tried again without being charged one of its retries, and one that somebody without the
-     * right asked for has not been tried at all: nothing of that is stored.
-     */
-    private final class SparingFailedJobs implements FailedJobCommandFactory {
-        @Override
-        public Command<Object> getCommand(String jobId, Throwable failure) {
-            if (failure instanceof AuthorizationException refused) {
-                throw refused;
-            }
-            Throwable charged =
-                    rootUnit.isLostRace(failure) ? new OptimisticLockingException(failure.getMessage()) : failure;
-            return new DefaultJobRetryCmd(jobId, charged);
-        }
     }
 }

@@ -13,9 +13,13 @@ import org.apache.ibatis.reflection.MetaObject;
 import org.apache.ibatis.session.ResultHandler;
 import org.apache.ibatis.session.RowBounds;
 import org.apache.ibatis.transaction.Transaction;
+import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Notes each statement with which the engine writes, so that no writing command goes without its event. */
+/**
+ * Notes each statement with which the engine writes, so that no writing command goes without its event, and the instances
+ * of external tasks: of their locks the engine tells no history.
+ */
 final class WatchedExecutor implements Executor {
 
     private final Executor executor;
@@ -27,7 +31,11 @@ final class WatchedExecutor implements Executor {
     @Override
     public int update(MappedStatement statement, @Nullable Object parameter) throws SQLException {
         if (RootUnit.isOpen()) {
-            UnitLog.current().wrote(statement.getId());
+            UnitLog log = UnitLog.current();
+            log.wrote(statement.getId());
+            if (parameter instanceof ExternalTaskEntity task && task.getProcessInstanceId() != null) {
+                log.touchStray(task.getProcessInstanceId());
+            }
         }
         return executor.update(statement, parameter);
     }

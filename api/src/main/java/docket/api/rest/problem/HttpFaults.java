@@ -21,7 +21,7 @@ final class HttpFaults {
 
     private static final Pattern GONE = Pattern.compile("08...|57P0.|53...");
 
-    static Problem of(Throwable thrown, HttpServletRequest request) {
+    static Problem of(@Nullable Throwable thrown, HttpServletRequest request) {
         if (thrown instanceof NoResourceFoundException || thrown instanceof NoHandlerFoundException) {
             return Problems.of(HttpFault.ROUTE_UNKNOWN, request, request.getRequestURI());
         }
@@ -42,7 +42,7 @@ final class HttpFaults {
                     request,
                     MediaType.toString(unsupported.getSupportedMediaTypes()));
         }
-        if (thrown instanceof MaxUploadSizeExceededException || TooLarge.in(thrown)) {
+        if (thrown instanceof MaxUploadSizeExceededException || thrown != null && TooLarge.in(thrown)) {
             return Problems.of(HttpFault.CONTENT_TOO_LARGE, request);
         }
         if (databaseIsGone(thrown)) {

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers errors under {@code /api} that filters and the container dispatch ({@code sendError}) with a problem. */
@@ -47,7 +48,12 @@ final class ProblemDispatch extends OncePerRequestFilter {
             case 415 -> Problems.of(HttpFault.UNSUPPORTED_MEDIA_TYPE, request, "");
             case 429 -> Problems.of(new Refused(RefusalCode.TOO_MANY_ATTEMPTS), request);
             case 503 -> Problems.of(HttpFault.UNAVAILABLE, request);
-            default -> Problems.of(HttpFault.INTERNAL_ERROR, request, String.valueOf(RequestId.of(request)));
+            default -> HttpFaults.of(thrown(request), request);
         };
+    }
+
+    /** What a filter threw. */
+    private static @Nullable Throwable thrown(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null;
     }
 }

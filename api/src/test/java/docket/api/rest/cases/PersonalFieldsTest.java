@@ -61,13 +61,21 @@ class PersonalFieldsTest extends RestTest {
         }
     }
 
+    /** The feed has what is numbered, a moment after the commit. */
+    private String feedOf(String caseId) throws InterruptedException {
+        String feed = "";
+        for (int tries = 0; tries < 100 && !feed.contains("case-opened"); tries++) {
+            Thread.sleep(50);
+            feed = as(AUDITOR).get("/api/events?case=" + caseId + "&limit=200").toString();
+        }
+        return feed;
+    }
+
     @Test
     void the_feed_and_the_auditors_page_leave_them_sealed() throws Exception {
         String caseId = refund();
 
-        assertThat(as(AUDITOR).get("/api/events?case=" + caseId + "&limit=200").toString())
-                .contains("sealed")
-                .doesNotContain("Hong");
+        assertThat(feedOf(caseId)).contains("sealed").doesNotContain("Hong");
         Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
         assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en&engine=true")
                         .body())

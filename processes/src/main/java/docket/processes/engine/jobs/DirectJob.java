@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.jobs;
 
 import java.util.List;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;

@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.jobs;
 
 import java.util.Date;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  * engine's own way, which keeps branches apart and shares the work with other nodes. A node that dies leaves its steps
  * locked as long as the executor locks any job, then others take them.
  */
-final class DirectJobs extends JobManager {
+public final class DirectJobs extends JobManager {
 
     private final DefaultJobExecutor executor;
 
@@ -30,7 +30,7 @@ final class DirectJobs extends JobManager {
     }
 
     /** To be put in the engine's configuration. */
-    static SessionFactory through(DefaultJobExecutor executor) {
+    public static SessionFactory through(DefaultJobExecutor executor) {
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {

@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.jobs;
 
 import java.util.List;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
  * Runs jobs. New steps are given to it; it looks by itself for what other nodes left and for timers. A job is one short
  * transaction, so a lock that lasts longer is a dead node's: others take its job over.
  */
-final class JobThreads extends DefaultJobExecutor {
+public final class JobThreads extends DefaultJobExecutor {
 
-    JobThreads() {
+    public JobThreads() {
         setCorePoolSize(4);
         setMaxPoolSize(8);
         setQueueSize(32);

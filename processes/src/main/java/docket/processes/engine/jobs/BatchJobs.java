@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.jobs;
 
 import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * Runs the jobs of a batch in the name of whoever made the batch, and tells each case what the batch does to it: the engine
  * runs them in nobody's name and keeps them out of its operation log.
  */
-final class BatchJobs extends CommandContextFactory {
+public final class BatchJobs extends CommandContextFactory {
 
     private final Acts acts;
     private final OperatorActs operatorActs;
 
-    BatchJobs(Acts acts, OperatorActs operatorActs) {
+    public BatchJobs(Acts acts, OperatorActs operatorActs) {
         this.acts = acts;
         this.operatorActs = operatorActs;
     }

@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
