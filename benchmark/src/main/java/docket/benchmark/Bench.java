@@ -1,18 +1,40 @@
 package docket.benchmark;
 
 import docket.benchmark.cases.CasesBenchmark;
+import docket.benchmark.report.Options;
+import docket.benchmark.visible.VisibleBenchmark;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code ./docket bench NAME}. */
 public final class Bench {
 
-    private static final String USAGE = """
-            usage: ./docket bench NAME [OPTIONS]
+    /** A benchmark, in one line, with its options. */
+    private record Entry(String summary, String usage, Body body) {}
 
-              cases    cases a second from start to end, against bare Camunda and Flowable
-            """;
+    private interface Body {
+        void run(Path home, Options options) throws Exception;
+    }
+
+    private static final Map<String, Entry> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put(
+                "cases",
+                new Entry(
+                        "cases a second from start to end, against bare Camunda and Flowable",
+                        CasesBenchmark.USAGE,
+                        CasesBenchmark::run));
+        ALL.put(
+                "visible",
+                new Entry(
+                        "from a commit to a streaming projection and to a client of the feed, against Axon's own store",
+                        VisibleBenchmark.USAGE,
+                        VisibleBenchmark::run));
+    }
 
     private Bench() {}
 
@@ -21,13 +43,29 @@ public final class Bench {
         Path home = Path.of(args[0]);
         String name = args.length > 1 ? args[1] : "cases";
         List<String> options = Arrays.asList(args).subList(Math.min(2, args.length), args.length);
-        System.exit(
-                switch (name) {
-                    case "cases" -> CasesBenchmark.run(home, options);
-                    default -> {
-                        System.err.print(USAGE);
-                        yield name.equals("help") ? 0 : 2;
-                    }
-                });
+        Entry entry = ALL.get(name);
+        if (entry == null) {
+            System.err.print(usage());
+            System.exit(name.equals("help") ? 0 : 2);
+        } else {
+            System.exit(run(home, name, entry, options));
+        }
+    }
+
+    private static int run(Path home, String name, Entry entry, List<String> options) throws Exception {
+        try {
+            entry.body().run(home, new Options(options));
+            return 0;
+        } catch (Options.Wrong e) {
+            System.err.println("docket bench " + name + ": " + e.getMessage() + "\n\n" + usage());
+            return 2;
+        }
+    }
+
+    private static String usage() {
+        StringBuilder usage = new StringBuilder("usage: ./docket bench [NAME [OPTIONS]]\n");
+        ALL.forEach((name, entry) -> usage.append("%n  %-8s %s%n".formatted(name, entry.summary()))
+                .append(entry.usage().indent(6)));
+        return usage.toString();
     }
 }

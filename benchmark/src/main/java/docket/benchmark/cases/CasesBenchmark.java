@@ -1,7 +1,8 @@
 package docket.benchmark.cases;
 
 import docket.benchmark.machine.Postgres;
-import java.nio.file.Files;
+import docket.benchmark.report.Options;
+import docket.benchmark.report.Results;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +13,15 @@ import java.util.List;
  */
 public final class CasesBenchmark {
 
+    public static final String USAGE = CasesOptions.USAGE;
+
     private static final int WARM_UP_CLIENTS = 4;
     private static final int WARM_UP_SECONDS = 3;
 
     private CasesBenchmark() {}
 
-    /** @return the process's exit code */
-    public static int run(Path home, List<String> arguments) throws Exception {
-        CasesOptions options;
-        try {
-            options = CasesOptions.of(arguments);
-        } catch (IllegalArgumentException e) {
-            System.err.println("docket bench cases: " + e.getMessage() + "\n\n" + CasesOptions.USAGE);
-            return 2;
-        }
+    public static void run(Path home, Options given) throws Exception {
+        CasesOptions options = CasesOptions.of(given);
         Path work = home.resolve("benchmark/target/cases");
         try (Postgres postgres = Postgres.start(work.resolve("postgresql"));
                 Field field = new Field(home, postgres, work)) {
@@ -38,14 +34,8 @@ public final class CasesBenchmark {
                 }
             }
             CasesReport report = new CasesReport(options, measure(options, field), field.check(), postgres.version());
-            System.out.println(report.text());
-            Path results = Files.createDirectories(home.resolve("benchmark/results"));
-            Files.writeString(results.resolve("cases.json"), report.json());
-            Files.writeString(results.resolve("cases.txt"), report.text());
-            Files.writeString(results.resolve("cases.svg"), report.chart());
-            System.err.println("Written: " + results.resolve("cases.json") + ", cases.txt, cases.svg");
+            new Results(home, "cases").write(report.text(), report.json(), report.chart());
         }
-        return 0;
     }
 
     private static List<Measured> measure(CasesOptions options, Field field) throws Exception {

@@ -1,11 +1,9 @@
 package docket.benchmark.cases;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import docket.benchmark.cases.Figures.Spread;
 import docket.benchmark.machine.Machine;
 import docket.benchmark.machine.Postgres;
+import docket.benchmark.report.Bars;
+import docket.benchmark.report.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,11 +75,11 @@ final class CasesReport {
         return figures.spread(entrant, clients, figure).median();
     }
 
-    String json() throws JsonProcessingException {
+    Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("benchmark", "cases");
         Spread goal = figures.ratio(Entrant.DOCKET, Entrant.CAMUNDA_FULL, CLIENTS_OF_THE_GOAL);
-        json.put("ratioToCamundaFullAt4", goal == null ? null : rounded(goal.median()));
+        json.put("ratioToCamundaFullAt4", goal == null ? null : Spread.rounded(goal.median()));
         json.put("ratioIs", "the median of the rounds' ratios of cases per second, Docket to Camunda FULL");
         json.put("machine", machine);
         json.put("postgres", Map.of("version", postgres, "fsync", "on", "synchronous_commit", "on"));
@@ -103,29 +101,31 @@ final class CasesReport {
             contestants.put(entrant.key(), one);
         }
         json.put("contestants", contestants);
-        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json) + "\n";
+        return json;
     }
 
     private Map<String, Object> byClients(Entrant entrant) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (int clients : options.clients()) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("casesPerSecond", spread(figures.spread(entrant, clients, Measured::perSecond)));
+            one.put(
+                    "casesPerSecond",
+                    figures.spread(entrant, clients, Measured::perSecond).json());
             one.put(
                     "rounds",
                     figures.of(entrant, clients).stream()
-                            .map(turn -> rounded(turn.perSecond()))
+                            .map(turn -> Spread.rounded(turn.perSecond()))
                             .toList());
             Spread ratio = figures.ratio(entrant, Entrant.CAMUNDA_FULL, clients);
             if (ratio != null) {
-                one.put("ratioToCamundaFull", spread(ratio));
+                one.put("ratioToCamundaFull", ratio.json());
             }
-            one.put("programCpuMillisPerCase", rounded(median(entrant, clients, Measured::programCpuMillis)));
-            one.put("postgresCpuMillisPerCase", rounded(median(entrant, clients, Measured::postgresCpuMillis)));
-            one.put("statementsPerCase", rounded(median(entrant, clients, Measured::statements)));
-            one.put("walKilobytesPerCase", rounded(median(entrant, clients, Measured::walKilobytes)));
-            one.put("p50Millis", rounded(median(entrant, clients, Measured::p50Millis)));
-            one.put("p99Millis", rounded(median(entrant, clients, Measured::p99Millis)));
+            one.put("programCpuMillisPerCase", Spread.rounded(median(entrant, clients, Measured::programCpuMillis)));
+            one.put("postgresCpuMillisPerCase", Spread.rounded(median(entrant, clients, Measured::postgresCpuMillis)));
+            one.put("statementsPerCase", Spread.rounded(median(entrant, clients, Measured::statements)));
+            one.put("walKilobytesPerCase", Spread.rounded(median(entrant, clients, Measured::walKilobytes)));
+            one.put("p50Millis", Spread.rounded(median(entrant, clients, Measured::p50Millis)));
+            one.put("p99Millis", Spread.rounded(median(entrant, clients, Measured::p99Millis)));
             all.put(Integer.toString(clients), one);
         }
         return all;
@@ -143,7 +143,7 @@ final class CasesReport {
             double perCase = one.calls() / (double) last.cases();
             if (perCase >= OFTEN_ENOUGH) {
                 Map<String, Object> row = new LinkedHashMap<>();
-                row.put("perCase", rounded(perCase));
+                row.put("perCase", Spread.rounded(perCase));
                 row.put("microsPerCase", Math.round(one.millis() * 1_000 / last.cases()));
                 row.put(
                         "sql",
@@ -154,19 +154,17 @@ final class CasesReport {
         return statements;
     }
 
-    private static Map<String, Object> spread(Spread spread) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("median", rounded(spread.median()));
-        json.put("min", rounded(spread.min()));
-        json.put("max", rounded(spread.max()));
-        return json;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1_000) / 1_000.0;
-    }
-
     String chart() {
-        return new Chart("Cases a second by clients", options, figures).svg();
+        Bars bars = new Bars(
+                "Cases a second by clients",
+                options.entrants().stream().map(entrant -> entrant.label).toList());
+        for (int clients : options.clients()) {
+            bars.group(
+                    clients == 1 ? "1 client" : clients + " clients",
+                    options.entrants().stream()
+                            .map(entrant -> figures.spread(entrant, clients, Measured::perSecond))
+                            .toList());
+        }
+        return bars.svg();
     }
 }

@@ -2,17 +2,17 @@ package docket.benchmark.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.benchmark.contest.CamundaContestant;
+import docket.benchmark.contest.ContestantWorker;
 import docket.benchmark.contest.DocketContestant;
 import docket.benchmark.contest.RestContestant;
-import docket.benchmark.machine.ContestantProgram;
 import docket.benchmark.machine.Postgres;
-import java.io.File;
+import docket.benchmark.machine.Programs;
+import docket.benchmark.machine.WorkerProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +21,26 @@ import java.util.Objects;
 /** All entrants at their marks: each in a program of its own, on a database of its own, one server for all. */
 final class Field implements AutoCloseable {
 
-    private static final String PASSWORD = "benchmark-of-docket";
-
-    private final Path home;
     private final Path work;
     private final Postgres postgres;
-    private final Map<Entrant, ContestantProgram> programs = new EnumMap<>(Entrant.class);
+    private final Programs starting;
+    private final Map<Entrant, WorkerProgram> programs = new EnumMap<>(Entrant.class);
     private final Map<Entrant, Long> cases = new EnumMap<>(Entrant.class);
     private final Map<Entrant, Long> emptySizes = new EnumMap<>(Entrant.class);
 
     /** @param home the project's folder */
-    Field(Path home, Postgres postgres, Path work) {
-        this.home = home;
+    Field(Path home, Postgres postgres, Path work) throws SQLException {
         this.postgres = postgres;
         this.work = work;
+        this.starting = new Programs(home, postgres, work);
     }
 
     /** @param recorded whose program is recorded by Java Flight Recorder */
     void call(List<Entrant> entrants, List<Entrant> recorded) throws IOException, SQLException {
-        postgres.createRole("docket_owner");
-        postgres.createRole("docket_app");
-        postgres.createRole("docket_auditor");
         for (Entrant entrant : entrants) {
+            if (entrant == Entrant.DOCKET_REST) {
+                call(Entrant.DOCKET, recorded);
+            }
             call(entrant, recorded);
         }
         for (Entrant entrant : programs.keySet()) {
@@ -51,81 +49,57 @@ final class Field implements AutoCloseable {
     }
 
     private void call(Entrant entrant, List<Entrant> recorded) throws IOException, SQLException {
-        if (programs.containsKey(entrant)) {
-            return;
+        if (!programs.containsKey(entrant)) {
+            System.err.println("Starting " + entrant.label);
+            programs.put(entrant, start(entrant, recorded.contains(entrant) ? List.of(recording(entrant)) : List.of()));
         }
-        if (entrant == Entrant.DOCKET_REST) {
-            call(Entrant.DOCKET, recorded);
-        } else {
-            postgres.createDatabase(database(entrant), entrant == Entrant.DOCKET ? "docket_owner" : "postgres");
+    }
+
+    private WorkerProgram start(Entrant entrant, List<String> more) throws IOException, SQLException {
+        String database = database(entrant);
+        switch (entrant) {
+            case DOCKET -> {
+                return starting.inDocket(
+                        database, ContestantWorker.class, List.of(DocketContestant.class.getName()), more);
+            }
+            case DOCKET_REST -> {
+                String url = "http://127.0.0.1:" + program(Entrant.DOCKET).port();
+                return starting.beside(
+                        entrant.key(),
+                        ContestantWorker.class,
+                        List.of(RestContestant.class.getName()),
+                        more,
+                        Map.of("BENCH_URL", url, "BENCH_PASSWORD", Programs.PASSWORD));
+            }
+            case FLOWABLE_FULL -> {
+                postgres.createDatabase(database, "postgres");
+                return starting.besideFlowable(
+                        database,
+                        ContestantWorker.class,
+                        List.of("docket.benchmark.flowable.FlowableContestant"),
+                        more,
+                        Map.of("BENCH_DB_URL", postgres.url(database)));
+            }
+            default -> {
+                postgres.createDatabase(database, "postgres");
+                String history = entrant == Entrant.CAMUNDA_NONE ? "none" : "full";
+                return starting.beside(
+                        database,
+                        ContestantWorker.class,
+                        List.of(CamundaContestant.class.getName()),
+                        more,
+                        Map.of("BENCH_DB_URL", postgres.url(database), "BENCH_HISTORY", history));
+            }
         }
-        System.err.println("Starting " + entrant.label);
-        programs.put(
-                entrant,
-                ContestantProgram.start(
-                        className(entrant),
-                        classpath(entrant),
-                        recorded.contains(entrant) ? List.of(recording(entrant)) : List.of(),
-                        environment(entrant),
-                        work.resolve(entrant.key() + ".log")));
     }
 
     private String recording(Entrant entrant) {
         return "-XX:StartFlightRecording=settings=profile,filename=" + work.resolve(entrant.key() + ".jfr");
     }
 
-    private static String className(Entrant entrant) {
-        return switch (entrant) {
-            case DOCKET -> DocketContestant.class.getName();
-            case DOCKET_REST -> RestContestant.class.getName();
-            case CAMUNDA_FULL, CAMUNDA_NONE -> CamundaContestant.class.getName();
-            case FLOWABLE_FULL -> "docket.benchmark.flowable.FlowableContestant";
-        };
-    }
-
-    private String classpath(Entrant entrant) {
-        Path target = home.resolve("benchmark/target");
-        Path flowable = home.resolve("benchmark/flowable/target");
-        String benchmark = target.resolve("docket-benchmark.jar").toString();
-        return switch (entrant) {
-            case DOCKET -> home.resolve("api/target/run/program/docket.jar") + File.pathSeparator + benchmark;
-            case FLOWABLE_FULL ->
-                flowable.resolve("docket-benchmark-flowable.jar") + File.pathSeparator + flowable.resolve("lib/*");
-            default -> benchmark + File.pathSeparator + target.resolve("lib/*");
-        };
-    }
-
-    private Map<String, String> environment(Entrant entrant) {
-        Map<String, String> environment = new HashMap<>();
-        String url = postgres.url(database(entrant));
-        switch (entrant) {
-            case DOCKET -> {
-                environment.put("DOCKET_DB_URL", url);
-                environment.put("DOCKET_DB_PASSWORD", "benchmark");
-                environment.put("DOCKET_DB_OWNER_USER", "docket_owner");
-                environment.put("DOCKET_DB_OWNER_PASSWORD", "benchmark");
-                environment.put("DOCKET_DATA", work.resolve("docket-data").toString());
-                environment.put("DOCKET_PORT", "0");
-                environment.put("DOCKET_ADMIN_PASSWORD", PASSWORD);
-                environment.put("DOCKET_SAMPLE_PASSWORD", PASSWORD);
-            }
-            case DOCKET_REST -> {
-                environment.put(
-                        "BENCH_URL",
-                        "http://127.0.0.1:" + program(Entrant.DOCKET).port());
-                environment.put("BENCH_PASSWORD", PASSWORD);
-            }
-            default -> {
-                environment.put("BENCH_DB_URL", url);
-                environment.put("BENCH_HISTORY", entrant == Entrant.CAMUNDA_NONE ? "none" : "full");
-            }
-        }
-        return environment;
-    }
-
     /** Lets an entrant work for a time. */
     Measured turn(Entrant entrant, int clients, int seconds) throws IOException, SQLException {
-        ContestantProgram engine = program(engineOf(entrant));
+        WorkerProgram engine = program(engineOf(entrant));
         postgres.beginMeasuring();
         long programCpu = engine.cpuMillis();
         long postgresCpu = postgres.cpuMillis();
@@ -182,13 +156,13 @@ final class Field implements AutoCloseable {
         return engineOf(entrant).key().replace('-', '_');
     }
 
-    private ContestantProgram program(Entrant entrant) {
+    private WorkerProgram program(Entrant entrant) {
         return Objects.requireNonNull(programs.get(entrant), entrant.label);
     }
 
     @Override
     public void close() throws IOException {
-        for (ContestantProgram program : programs.values()) {
+        for (WorkerProgram program : programs.values()) {
             program.close();
         }
     }

@@ -1,5 +1,6 @@
 package docket.benchmark.cases;
 
+import docket.benchmark.report.Spread;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,5 @@ record Figures(List<Measured> turns) {
             ratios[round] = own.get(round).perSecond() / others.get(round).perSecond();
         }
         return Spread.of(ratios);
-    }
-
-    /** The median of the rounds, the lowest and the highest. */
-    record Spread(double median, double min, double max) {
-        static Spread of(double[] values) {
-            double[] sorted = values.clone();
-            java.util.Arrays.sort(sorted);
-            int middle = sorted.length / 2;
-            double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-            return new Spread(median, sorted[0], sorted[sorted.length - 1]);
-        }
     }
 }

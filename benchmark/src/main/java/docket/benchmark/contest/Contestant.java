@@ -3,7 +3,7 @@ package docket.benchmark.contest;
 import java.util.List;
 import java.util.Map;
 
-/** An engine that is measured. Its methods are called by many threads at once, except the last three. */
+/** An engine that is measured. Its methods are called by many threads at once, except the last ones. */
 public interface Contestant extends AutoCloseable {
 
     /** The drafter of each case. */
@@ -32,6 +32,11 @@ public interface Contestant extends AutoCloseable {
 
     /** What is stored now, as numbers of rows by what they are. */
     Map<String, Long> stored() throws Exception;
+
+    /** The port at which it serves, empty where it does not. */
+    default String port() {
+        return "";
+    }
 
     @Override
     void close() throws Exception;

@@ -27,7 +27,7 @@ public final class Postgres implements AutoCloseable {
             "max_connections", "200",
             "shared_buffers", "64MB",
             "max_wal_size", "512MB",
-            "shared_preload_libraries", "pg_stat_statements",
+            "shared_preload_libraries", "pg_stat_statements,auto_explain",
             "pg_stat_statements.max", "10000");
 
     private final EmbeddedPostgres server;
@@ -67,13 +67,21 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Makes a database that belongs to a role; both are new. Any password will do. */
+    /** Makes a database that belongs to a role, unless it is there. Any password will do. */
     public void createDatabase(String name, String owner) throws SQLException {
-        execute("CREATE DATABASE " + name + " OWNER " + owner);
+        if (text("SELECT count(*) FROM pg_database WHERE datname = '" + name + "'")
+                .equals("0")) {
+            execute("CREATE DATABASE " + name + " OWNER " + owner);
+        }
     }
 
     public void createRole(String name) throws SQLException {
         execute("CREATE ROLE " + name + " LOGIN PASSWORD 'benchmark'");
+    }
+
+    /** A connection to a database as the superuser. Close it. */
+    public Connection connect(String database) throws SQLException {
+        return server.getDatabase("postgres", database).getConnection();
     }
 
     public String url(String database) {

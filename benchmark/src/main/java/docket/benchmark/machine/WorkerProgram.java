@@ -2,7 +2,6 @@ package docket.benchmark.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.benchmark.contest.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -14,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A contestant in a program of its own, with the options that {@code ./docket up} gives the JVM. */
-public final class ContestantProgram implements AutoCloseable {
+/** A worker in a program of its own, with the options that {@code ./docket up} gives the JVM. */
+public final class WorkerProgram implements AutoCloseable {
 
     private static final List<String> OPTIONS = List.of(
             "-Xmx512m",
@@ -31,7 +30,7 @@ public final class ContestantProgram implements AutoCloseable {
     private final Path log;
     private final String port;
 
-    private ContestantProgram(Process process, Path log) throws IOException {
+    private WorkerProgram(Process process, Path log) throws IOException {
         this.process = process;
         this.log = log;
         this.said = process.inputReader(StandardCharsets.UTF_8);
@@ -42,20 +41,27 @@ public final class ContestantProgram implements AutoCloseable {
     /**
      * Starts it and waits until it is ready.
      *
+     * @param more options of the JVM, after the usual ones
      * @param log takes all that it says
      */
-    public static ContestantProgram start(
-            String className, String classpath, List<String> more, Map<String, String> environment, Path log)
+    static WorkerProgram start(
+            String className,
+            List<String> arguments,
+            String classpath,
+            List<String> more,
+            Map<String, String> environment,
+            Path log)
             throws IOException {
         Files.createDirectories(log.getParent());
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(OPTIONS);
         command.addAll(more);
-        command.addAll(List.of("-cp", classpath, Program.class.getName(), className));
+        command.addAll(List.of("-cp", classpath, WorkerMain.class.getName(), className));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
         builder.environment().putAll(environment);
-        return new ContestantProgram(builder.start(), log);
+        return new WorkerProgram(builder.start(), log);
     }
 
     /** Gives an order and waits for its answer. */
@@ -77,15 +83,15 @@ public final class ContestantProgram implements AutoCloseable {
 
     private JsonNode answer() throws IOException {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith(Program.ANSWER)) {
-                JsonNode answer = json.readTree(line.substring(Program.ANSWER.length()));
+            if (line.startsWith(WorkerMain.ANSWER)) {
+                JsonNode answer = json.readTree(line.substring(WorkerMain.ANSWER.length()));
                 if (answer.has("failure")) {
                     throw new IllegalStateException(answer.get("failure").asText() + "; " + log + " says more");
                 }
                 return answer;
             }
         }
-        throw new IllegalStateException("A contestant ended without an answer; " + log + " says more");
+        throw new IllegalStateException("A worker ended without an answer; " + log + " says more");
     }
 
     /** Asks it to end, and ends it where it does not. */

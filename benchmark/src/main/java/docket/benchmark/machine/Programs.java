@@ -1,0 +1,89 @@
+package docket.benchmark.machine;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts workers: inside Docket's own program, or with the libraries of the benchmark or of Flowable. */
+public final class Programs {
+
+    /** Of everybody in Docket. */
+    public static final String PASSWORD = "benchmark-of-docket";
+
+    private final Path home;
+    private final Postgres postgres;
+    private final Path work;
+
+    /**
+     * @param home the project's folder
+     * @param work where the programs write what they say
+     */
+    public Programs(Path home, Postgres postgres, Path work) throws SQLException {
+        this.home = home;
+        this.postgres = postgres;
+        this.work = work;
+        postgres.createRole("docket_owner");
+        postgres.createRole("docket_app");
+        postgres.createRole("docket_auditor");
+    }
+
+    /**
+     * A worker in the program that {@code ./docket up} starts, on this database, which is made where it does not exist.
+     *
+     * @param more options of the JVM
+     */
+    public WorkerProgram inDocket(
+            String database, Class<? extends Worker> worker, List<String> arguments, List<String> more)
+            throws IOException, SQLException {
+        postgres.createDatabase(database, "docket_owner");
+        Map<String, String> environment = new HashMap<>();
+        environment.put("DOCKET_DB_URL", postgres.url(database));
+        environment.put("DOCKET_DB_PASSWORD", "benchmark");
+        environment.put("DOCKET_DB_OWNER_USER", "docket_owner");
+        environment.put("DOCKET_DB_OWNER_PASSWORD", "benchmark");
+        environment.put("DOCKET_DATA", work.resolve(database + "-data").toString());
+        environment.put("DOCKET_PORT", "0");
+        environment.put("DOCKET_ADMIN_PASSWORD", PASSWORD);
+        environment.put("DOCKET_SAMPLE_PASSWORD", PASSWORD);
+        String classpath = home.resolve("api/target/run/program/docket.jar") + File.pathSeparator + benchmarkJar();
+        return WorkerProgram.start(worker.getName(), arguments, classpath, more, environment, log(database));
+    }
+
+    /** A worker beside the benchmark's libraries. */
+    public WorkerProgram beside(
+            String name,
+            Class<? extends Worker> worker,
+            List<String> arguments,
+            List<String> more,
+            Map<String, String> environment)
+            throws IOException {
+        String classpath = benchmarkJar() + File.pathSeparator + home.resolve("benchmark/target/lib/*");
+        return WorkerProgram.start(worker.getName(), arguments, classpath, more, environment, log(name));
+    }
+
+    /** A worker beside Flowable's libraries. */
+    public WorkerProgram besideFlowable(
+            String name,
+            Class<? extends Worker> worker,
+            List<String> arguments,
+            List<String> more,
+            Map<String, String> environment)
+            throws IOException {
+        Path target = home.resolve("benchmark/flowable/target");
+        String classpath =
+                target.resolve("docket-benchmark-flowable.jar") + File.pathSeparator + target.resolve("lib/*");
+        return WorkerProgram.start(worker.getName(), arguments, classpath, more, environment, log(name));
+    }
+
+    private Path benchmarkJar() {
+        return home.resolve("benchmark/target/docket-benchmark.jar");
+    }
+
+    private Path log(String name) {
+        return work.resolve(name.replace('_', '-') + ".log");
+    }
+}

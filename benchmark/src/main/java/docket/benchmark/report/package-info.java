@@ -1,0 +1,2 @@
+/** What every benchmark has alike: options, medians, tables, charts, files. */
+package docket.benchmark.report;
