@@ -2,6 +2,7 @@ package docket.api.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import docket.processes.schema.Schema;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -19,6 +20,9 @@ import org.springframework.context.annotation.Primary;
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    /** Whoever has waited so long for a connection is told to come again. */
+    private static final Duration POOL_PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     @Conditional(NoOutsideDatabase.class)
@@ -75,10 +79,13 @@ class DatabaseConfiguration {
         pool.setPassword(database.app().password());
         pool.setMaximumPoolSize(24);
         pool.setMinimumIdle(4);
+        pool.setConnectionTimeout(POOL_PATIENCE.toMillis());
         pool.setSchema("camunda");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("ApplicationName", "docket");
+        // What a server says of a failed row quotes the row.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         // A node that stops in the middle of a transaction must not hold the others up.
         pool.addDataSourceProperty(
                 "options",

@@ -1,10 +1,12 @@
 package docket.api.enginerest;
 
 import docket.api.rest.problem.EngineRefusals;
+import docket.api.rest.problem.HttpFault;
 import docket.api.rest.problem.Languages;
 import docket.api.rest.problem.Problem;
 import docket.api.rest.problem.Problems;
 import docket.engine.refusal.Refused;
+import docket.engine.unit.DatabaseFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -29,17 +31,27 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
     @Override
     public Response toResponse(T thrown) {
         return refusal(thrown)
+                .map(refused -> Problems.of(refused, request))
+                .or(() -> unavailable(thrown))
                 .map(this::answer)
                 .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(thrown));
     }
 
-    private Response answer(Refused refused) {
-        Problem problem = Problems.of(refused, request);
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
+    private Response answer(Problem problem) {
+        Response.ResponseBuilder response = Response.status(problem.status());
+        if (problem.status() == HttpFault.UNAVAILABLE.status()) {
+            response.header("Retry-After", Problems.RETRY_AFTER_SECONDS);
+        }
+        return response.type(Problem.MEDIA_TYPE)
                 .header("Content-Language", Languages.of(request).getLanguage())
                 .entity(Problems.body(problem, request))
                 .build();
+    }
+
+    private Optional<Problem> unavailable(Throwable thrown) {
+        return DatabaseFailure.GONE.isIn(thrown)
+                ? Optional.of(Problems.of(HttpFault.UNAVAILABLE, request))
+                : Optional.empty();
     }
 
     /** What the engine answers with a status of the caller's fault stays as its clients know it. */

@@ -89,7 +89,8 @@ final class ProblemResponses implements OperationCustomizer {
     }
 
     private static List<HttpFault> faults(Operation operation) {
-        List<HttpFault> faults = new ArrayList<>(List.of(HttpFault.NOT_ACCEPTABLE, HttpFault.INTERNAL_ERROR));
+        List<HttpFault> faults = new ArrayList<>(List.of(
+                HttpFault.NOT_ACCEPTABLE, HttpFault.INTERNAL_ERROR, HttpFault.UNAVAILABLE, HttpFault.OVERLOADED));
         if (operation.getRequestBody() != null) {
             faults.addAll(List.of(HttpFault.CONTENT_TOO_LARGE, HttpFault.UNSUPPORTED_MEDIA_TYPE));
         }
@@ -103,7 +104,7 @@ final class ProblemResponses implements OperationCustomizer {
                 .description(ProblemTexts.text("title." + status, Locale.ENGLISH) + ": "
                         + String.join(", ", examples.keySet()))
                 .content(new Content().addMediaType(Problem.MEDIA_TYPE, problem));
-        if (status == 429) {
+        if (status == 429 || status == 503) {
             response.addHeaderObject(
                     "Retry-After", new Header().description("Seconds to wait").schema(new StringSchema()));
         }

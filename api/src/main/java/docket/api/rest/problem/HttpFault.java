@@ -12,7 +12,8 @@ public enum HttpFault {
     URI_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
     INTERNAL_ERROR(500),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    OVERLOADED(503);
 
     private final int status;
 

@@ -2,6 +2,7 @@ package docket.api.rest.problem;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.unit.DatabaseFailure;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -11,7 +12,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers errors under {@code /api} that filters and the container dispatch ({@code sendError}) with a problem. */
+/**
+ * Answers errors under {@code /api} that filters and the container dispatch ({@code sendError}) with a problem. Elsewhere
+ * it sees to it that a database that went away is not taken for a fault of ours: a call gets its problem, a page its 503.
+ */
 final class ProblemDispatch extends OncePerRequestFilter {
 
     private final Problems problems;
@@ -29,11 +33,25 @@ final class ProblemDispatch extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!ApiPaths.isApi(request)) {
-            chain.doFilter(request, response);
+            elsewhere(request, response, chain);
             return;
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         problems.write(of(status instanceof Integer code ? code : 500, request), request, response);
+    }
+
+    private void elsewhere(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!DatabaseFailure.GONE.isIn(thrown(request))) {
+            chain.doFilter(request, response);
+        } else if (EngineProblem.isFor(request)) {
+            problems.write(Problems.of(HttpFault.UNAVAILABLE, request), request, response);
+        } else {
+            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpFault.UNAVAILABLE.status());
+            response.setStatus(HttpFault.UNAVAILABLE.status());
+            response.setHeader("Retry-After", Problems.RETRY_AFTER_SECONDS);
+            chain.doFilter(request, response);
+        }
     }
 
     private static Problem of(int status, HttpServletRequest request) {

@@ -13,7 +13,9 @@ public final class ThrownProblems {
         Problem problem = Refusals.of(thrown)
                 .map(refused -> Problems.of(refused, request))
                 .orElseGet(() -> HttpFaults.of(thrown, request));
-        if (problem.status() >= 500) {
+        if (problem.status() == HttpFault.UNAVAILABLE.status()) {
+            LOG.warn("{} {} had to be put off: {}", request.getMethod(), request.getRequestURI(), thrown.toString());
+        } else if (problem.status() >= 500) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
         }
         return problem;

@@ -1,0 +1,2 @@
+/** Refuses what there is no room for, before anything falls over. */
+package docket.api.pressure;

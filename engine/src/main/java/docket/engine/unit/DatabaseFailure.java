@@ -1,0 +1,52 @@
+package docket.engine.unit;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** What a failure says of the database, in the words of the driver (SQLState) or of Spring. */
+public enum DatabaseFailure {
+    /** Somebody else was faster: 40001, 40P01, 55P03. The same work may succeed in a new transaction. */
+    LOST_RACE,
+
+    /**
+     * Not there, shutting down, or without room for another connection (classes 08, 57P, 53). It may be back in a moment.
+     * A failure without a state was not the server's: the connection had been closed before, or the pool gave none in
+     * time.
+     */
+    GONE;
+
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
+    private static final Pattern NOT_THERE = Pattern.compile("08...|57P0.|53...");
+
+    /** What this failure says, its causes aside; null where it says nothing of the kind. */
+    public static @Nullable DatabaseFailure of(Throwable failure) {
+        if (failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof SQLTransientConnectionException) {
+            return GONE;
+        }
+        if (!(failure instanceof SQLException sql)) {
+            return null;
+        }
+        String state = sql.getSQLState();
+        if (state != null && LOST_RACES.contains(state)) {
+            return LOST_RACE;
+        }
+        return state == null || NOT_THERE.matcher(state).matches() ? GONE : null;
+    }
+
+    /** Whether the failure, or a cause of it, is of this kind. */
+    public boolean isIn(@Nullable Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (of(t) == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
