@@ -1,6 +1,7 @@
 package docket.benchmark;
 
 import docket.benchmark.cases.CasesBenchmark;
+import docket.benchmark.reading.ReadingBenchmark;
 import docket.benchmark.report.Options;
 import docket.benchmark.visible.VisibleBenchmark;
 import java.nio.file.Path;
@@ -34,6 +35,12 @@ public final class Bench {
                         "from a commit to a streaming projection and to a client of the feed, against Axon's own store",
                         VisibleBenchmark.USAGE,
                         VisibleBenchmark::run));
+        ALL.put(
+                "reading",
+                new Entry(
+                        "reading stored events: in order, into views, as an export, against a raw cursor and Axon's store",
+                        ReadingBenchmark.USAGE,
+                        ReadingBenchmark::run));
     }
 
     private Bench() {}

@@ -40,10 +40,19 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts on an empty folder. */
     public static Postgres start(Path folder) throws IOException, SQLException {
+        return start(folder, true);
+    }
+
+    /** Starts on what an earlier run left in the folder, if anything. */
+    public static Postgres startAgain(Path folder) throws IOException, SQLException {
+        return start(folder, false);
+    }
+
+    private static Postgres start(Path folder, boolean clean) throws IOException, SQLException {
         Files.createDirectories(folder.getParent());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
-                .setCleanDataDirectory(true)
+                .setCleanDataDirectory(clean)
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
@@ -54,7 +63,7 @@ public final class Postgres implements AutoCloseable {
                 Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
         Postgres postgres = new Postgres(server, pid);
         postgres.assertDurable();
-        postgres.execute("CREATE EXTENSION pg_stat_statements");
+        postgres.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
         return postgres;
     }
 
@@ -75,8 +84,15 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    public void dropDatabase(String name) throws SQLException {
+        execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    /** Makes a role, unless it is there. */
     public void createRole(String name) throws SQLException {
-        execute("CREATE ROLE " + name + " LOGIN PASSWORD 'benchmark'");
+        if (text("SELECT count(*) FROM pg_roles WHERE rolname = '" + name + "'").equals("0")) {
+            execute("CREATE ROLE " + name + " LOGIN PASSWORD 'benchmark'");
+        }
     }
 
     /** A connection to a database as the superuser. Close it. */
