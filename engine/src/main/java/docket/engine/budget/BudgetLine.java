@@ -15,6 +15,7 @@ import docket.engine.budget.event.FundsReserved;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.store.Copied;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * below zero.
  */
 @SuppressWarnings("NullAway.Init") // Axon makes an empty aggregate and the first event fills it
-public class BudgetLine {
+public class BudgetLine implements Copied {
 
     @AggregateIdentifier
     private String lineId;
@@ -47,6 +48,18 @@ public class BudgetLine {
     private Map<String, Money> reservations;
 
     protected BudgetLine() {}
+
+    @Override
+    public BudgetLine copy() {
+        BudgetLine copy = new BudgetLine();
+        copy.lineId = lineId;
+        copy.appropriated = appropriated;
+        copy.allotted = allotted;
+        copy.reserved = reserved;
+        copy.committed = committed;
+        copy.reservations = new HashMap<>(reservations);
+        return copy;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

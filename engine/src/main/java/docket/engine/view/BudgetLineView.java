@@ -7,16 +7,12 @@ import docket.engine.budget.event.FundsReleased;
 import docket.engine.budget.event.FundsReserved;
 import docket.engine.money.Money;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A budget line as it stands after some of its events: a pure fold of them. {@code allotted} is null while nothing was
- * allotted, and the whole appropriation may be used. {@code held} is what each case holds reserved, by case id. {@code
- * version} counts the line's events. Immutable.
+ * allotted, and the whole appropriation may be used. {@code version} counts the line's events. Immutable.
  */
 public record BudgetLineView(
         String lineId,
@@ -31,7 +27,6 @@ public record BudgetLineView(
         Money reserved,
         Money committed,
         Money disbursed,
-        SortedMap<String, Money> held,
         Instant openedAt) {
 
     /**
@@ -60,7 +55,6 @@ public record BudgetLineView(
                     zero,
                     zero,
                     zero,
-                    Collections.emptySortedMap(),
                     occurredAt);
         }
         throw new IllegalArgumentException("Expected a budget line to begin with its appropriation but found " + event);
@@ -70,20 +64,16 @@ public record BudgetLineView(
     public BudgetLineView after(Object event, Instant occurredAt, Map<String, ?> envelope) {
         if (event instanceof FundsAllotted more) {
             Money sum = allotted == null ? more.amount() : allotted.plus(more.amount());
-            return with(sum, reserved, committed, held);
+            return with(sum, reserved, committed);
         }
         if (event instanceof FundsReserved more) {
-            return with(allotted, reserved.plus(more.amount()), committed, holding(more.caseId(), more.amount()));
+            return with(allotted, reserved.plus(more.amount()), committed);
         }
         if (event instanceof FundsCommitted done) {
-            return with(
-                    allotted,
-                    reserved.minus(done.amount()),
-                    committed.plus(done.amount()),
-                    holding(done.caseId(), null));
+            return with(allotted, reserved.minus(done.amount()), committed.plus(done.amount()));
         }
         if (event instanceof FundsReleased done) {
-            return with(allotted, reserved.minus(done.amount()), committed, holding(done.caseId(), null));
+            return with(allotted, reserved.minus(done.amount()), committed);
         }
         throw new IllegalArgumentException("Expected an event of an open budget line but found " + event);
     }
@@ -94,18 +84,7 @@ public record BudgetLineView(
         return ceiling.minus(reserved).minus(committed);
     }
 
-    private SortedMap<String, Money> holding(String caseId, @Nullable Money amount) {
-        SortedMap<String, Money> now = new TreeMap<>(held);
-        if (amount == null) {
-            now.remove(caseId);
-        } else {
-            now.put(caseId, amount);
-        }
-        return Collections.unmodifiableSortedMap(now);
-    }
-
-    private BudgetLineView with(
-            @Nullable Money nowAllotted, Money nowReserved, Money nowCommitted, SortedMap<String, Money> nowHeld) {
+    private BudgetLineView with(@Nullable Money nowAllotted, Money nowReserved, Money nowCommitted) {
         return new BudgetLineView(
                 lineId,
                 version + 1,
@@ -119,7 +98,6 @@ public record BudgetLineView(
                 nowReserved,
                 nowCommitted,
                 disbursed,
-                nowHeld,
                 openedAt);
     }
 }

@@ -21,13 +21,18 @@ import org.apache.ibatis.mapping.Environment;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.cfg.TransactionContext;
+import org.camunda.bpm.engine.impl.cfg.standalone.StandaloneTransactionContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.LogInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.ProcessApplicationContextInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.SpringTransactionContext;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The process engine as Docket runs it: each command in a root unit of work, each step into the record, history tables
@@ -67,6 +72,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setIdentityService(identities);
         setDataSource(dataSource);
         setTransactionManager(transactionManager);
+        setTransactionContextFactory(context -> transactionOf(context, transactionManager));
         setDatabaseType(MappedStatements.DATABASE);
         setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_FALSE);
         setIdGenerator(new StrongUuidGenerator());
@@ -85,6 +91,13 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setJobExecutor(executor);
         setJobExecutorActivate(true);
         setCustomSessionFactories(new ArrayList<>(List.of(DirectJobs.through(executor))));
+    }
+
+    /** Spring's, or for a query outside a unit, which is in no transaction, the engine's own. */
+    private static TransactionContext transactionOf(CommandContext context, PlatformTransactionManager transactions) {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                ? new SpringTransactionContext(transactions, context)
+                : new StandaloneTransactionContext(context);
     }
 
     private void replaceHistory(OperatorActs operatorActs) {

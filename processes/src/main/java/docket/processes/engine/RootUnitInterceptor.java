@@ -4,6 +4,7 @@ import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
 import docket.processes.variables.VariableGuard;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -11,7 +12,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 /**
  * Runs each engine command inside a root unit of work: a nested one in the open unit, an outer one in a unit of its own
  * that is tried again when it lost a race. A job is tried once, for its executor tries again without charging it. What
- * lost its race for good surfaces as the engine's own {@link OptimisticLockingException}.
+ * lost its race for good surfaces as the engine's own {@link OptimisticLockingException}. An outer query needs no unit:
+ * it writes nothing, and each of its statements is a transaction.
  */
 final class RootUnitInterceptor extends CommandInterceptor {
 
@@ -39,6 +41,9 @@ final class RootUnitInterceptor extends CommandInterceptor {
             }
             if (RootUnit.isOpen()) {
                 return run(command);
+            }
+            if (command instanceof AbstractQuery) {
+                return next.execute(command);
             }
             if (command instanceof ExecuteJobsCmd) {
                 return rootUnit.executeOnce(acts.current(), () -> run(command));

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import docket.engine.casefile.Decision;
+import docket.engine.unit.RootUnit;
 import docket.processes.Books;
 import docket.processes.ProcessTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.axonframework.common.Registration;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +65,37 @@ class AtomicCommandTest extends ProcessTest {
     void a_final_approval_that_breaks_in_code_by_an_error_leaves_nothing() {
         byError = true;
         breakEverywhere("error");
+    }
+
+    @Test
+    void a_query_of_the_engine_opens_no_unit_and_joins_the_one_that_is_open() {
+        CommandExecutor commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
+
+        assertThat(new UnitsSeen(commands).count()).isZero();
+        assertThat(engineCommand(commands, () -> new UnitsSeen(commands).count()))
+                .isOne();
+    }
+
+    private static long engineCommand(CommandExecutor commands, Supplier<Long> work) {
+        return commands.execute(context -> work.get());
+    }
+
+    /** Counts the units that are open while it is executed. */
+    private static final class UnitsSeen extends AbstractQuery<UnitsSeen, Object> {
+        private UnitsSeen(CommandExecutor commands) {
+            super(commands);
+        }
+
+        @Override
+        public long executeCount(CommandContext context) {
+            return RootUnit.isOpen() ? 1 : 0;
+        }
+
+        @Override
+        public List<Object> executeList(CommandContext context, Page page) {
+            return List.of();
+        }
     }
 
     private void breakEverywhere(String line) {
