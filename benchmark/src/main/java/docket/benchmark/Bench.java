@@ -1,6 +1,7 @@
 package docket.benchmark;
 
 import docket.benchmark.cases.CasesBenchmark;
+import docket.benchmark.hotline.HotlineBenchmark;
 import docket.benchmark.reading.ReadingBenchmark;
 import docket.benchmark.report.Options;
 import docket.benchmark.visible.VisibleBenchmark;
@@ -41,6 +42,10 @@ public final class Bench {
                         "reading stored events: in order, into views, as an export, against a raw cursor and Axon's store",
                         ReadingBenchmark.USAGE,
                         ReadingBenchmark::run));
+        ALL.put(
+                "hotline",
+                new Entry(
+                        "many clients that reserve on one budget line", HotlineBenchmark.USAGE, HotlineBenchmark::run));
     }
 
     private Bench() {}
