@@ -3,7 +3,6 @@ package docket.api.rest.caller;
 import docket.engine.casefile.Officer;
 import docket.processes.act.Acts;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -27,10 +26,9 @@ public final class Callers {
         return new Caller(officer.person(), officer.groups());
     }
 
-    /** Asks, from any thread and at any later time, whether the current caller still reads everything. */
-    public BooleanSupplier stillReadsEverything() {
-        String person = current().id();
-        return () -> new Caller(person, groupsOf(person)).readsEverything();
+    /** Whether a person reads everything, as their groups are now. From any thread. */
+    public boolean readsEverything(String person) {
+        return new Caller(person, groupsOf(person)).readsEverything();
     }
 
     private Set<String> groupsOf(String person) {

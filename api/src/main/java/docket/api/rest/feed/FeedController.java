@@ -9,8 +9,13 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.store.StoredEvent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -78,19 +83,29 @@ class FeedController {
             summary = "The feed as server-sent events",
             description = "`id:` is the log index. Resume with `Last-Event-ID`: nothing is left out or sent twice.")
     @Refuses(RefusalCode.FORBIDDEN)
-    SseEmitter stream(
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = SseEmitter.class)))
+    void stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(name = "case", required = false) @Nullable String caseId,
-            @Parameter(hidden = true) HttpServletResponse response) {
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
         callers.current().mustReadEverything();
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         FeedQuery query = lastEventId == null || lastEventId.isEmpty()
                 ? FeedQuery.of(after, type, caseId)
                 : FeedQuery.of("Last-Event-ID", lastEventId, type, caseId);
-        return streams.open(query, callers.stillReadsEverything());
+        streams.open(query, request, response);
     }
 
     private List<StoredEvent> read(FeedQuery query, int limit) {

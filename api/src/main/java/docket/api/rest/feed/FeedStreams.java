@@ -1,84 +1,122 @@
 package docket.api.rest.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import docket.api.rest.json.WebJson;
+import docket.api.rest.caller.Callers;
 import docket.api.rest.problem.Unavailable;
 import docket.engine.order.OrderedEvents;
 import docket.engine.store.StoredEvent;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Sends the events of the one order to whoever listens, each once and in order, from a given index on. Because the order
- * has no gaps, the last index that a listener saw is all that is needed to go on. A thread of its own per listener, so
- * that a slow one holds up no other; a bounded number of them.
+ * has no gaps, the last index that a listener saw is all that is needed to go on.
+ *
+ * <p>One thread reads each new event once and hands it to every {@link Listener}; two more read older events for those who
+ * are behind. After each round the first rests three times as long as the round took, so that however many listen, they
+ * never take more than a quarter of one processor from the rest of the program.
  */
 @Component
-final class FeedStreams implements SmartLifecycle {
+public final class FeedStreams implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedStreams.class);
-    private static final int MAX_LISTENERS = 64;
-    private static final int PAGE = 200;
+    private static final int MOST_LISTENERS = 4_000;
+    private static final int PAGE = 256;
+    private static final int CATCH_UP_PAGE = 50;
+    private static final int CATCH_UP_BYTES = 32 << 10;
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-    private static final Duration RECONNECT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofMillis(500);
+    private static final int REST_FOR_WORK = 3;
 
     private final OrderedEvents events;
-    private final AtomicInteger names = new AtomicInteger();
-    private final ExecutorService listeners =
-            new ThreadPoolExecutor(0, MAX_LISTENERS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "feed-" + names.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final Callers callers;
+    private final RecentFrames recent = new RecentFrames();
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final AtomicLongArray endings = new AtomicLongArray(Listener.End.values().length);
     private volatile boolean running;
+    private volatile @Nullable Thread thread;
+    private @Nullable ExecutorService readers;
 
-    FeedStreams(OrderedEvents events) {
+    FeedStreams(OrderedEvents events, Callers callers) {
         this.events = events;
+        this.callers = callers;
     }
 
     /**
-     * Opens a stream.
+     * Opens a stream for the current caller, whose right is asked for again every ten seconds.
      *
-     * @param mayListen asked again at each heartbeat: a right that was taken ends the stream
-     * @throws Unavailable where too many listen already
+     * @throws Unavailable where too many listen already, or the program stops
      */
-    SseEmitter open(FeedQuery query, BooleanSupplier mayListen) {
-        SseEmitter emitter = new SseEmitter(0L);
-        Listener listener = new Listener(emitter, query, mayListen);
-        emitter.onCompletion(listener::end);
-        emitter.onError(thrown -> listener.end());
-        try {
-            listeners.execute(listener);
-        } catch (RejectedExecutionException e) {
+    void open(FeedQuery query, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!running || listeners.size() >= MOST_LISTENERS) {
             throw new Unavailable();
         }
-        return emitter;
+        response.flushBuffer();
+        AsyncContext context = request.startAsync(request, response);
+        context.setTimeout(0);
+        Listener listener = new Listener(context, query, callers.current().id(), recent, this::readFor, this::ended);
+        context.addListener(listener);
+        listeners.add(listener);
+        context.getResponse().getOutputStream().setWriteListener(listener);
+        LockSupport.unpark(thread);
+    }
+
+    /** How many listen now. */
+    public int listeners() {
+        return listeners.size();
+    }
+
+    /** How many streams ended so, since the start: {@code gone}, {@code slow}, {@code forbidden}, {@code stopped}. */
+    public long ended(String why) {
+        return endings.get(Listener.End.valueOf(why.toUpperCase(Locale.ROOT)).ordinal());
+    }
+
+    private void ended(Listener listener, Listener.End why) {
+        if (listeners.remove(listener)) {
+            endings.incrementAndGet(why.ordinal());
+        }
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         running = true;
+        readers = Executors.newFixedThreadPool(2, work -> daemon(work, "docket-feed-reader"));
+        thread = daemon(this::run, "docket-feed");
+        thread.start();
     }
 
-    /** Ends the streams before the web server waits for its requests. */
+    /** Tells everybody to come again, before the web server waits for its requests. */
     @Override
-    public void stop() {
+    public synchronized void stop() {
         running = false;
-        listeners.shutdownNow();
+        Thread stopping = thread;
+        if (stopping != null) {
+            stopping.interrupt();
+        }
+        if (readers != null) {
+            readers.shutdownNow();
+        }
+        listeners.forEach(listener -> listener.stop(Listener.End.STOPPED));
     }
 
     @Override
@@ -86,67 +124,98 @@ final class FeedStreams implements SmartLifecycle {
         return running;
     }
 
-    private final class Listener implements Runnable {
-
-        private final SseEmitter emitter;
-        private final FeedQuery query;
-        private final BooleanSupplier mayListen;
-        private volatile boolean ended;
-
-        Listener(SseEmitter emitter, FeedQuery query, BooleanSupplier mayListen) {
-            this.emitter = emitter;
-            this.query = query;
-            this.mayListen = mayListen;
-        }
-
-        void end() {
-            ended = true;
-        }
-
-        @Override
-        public void run() {
+    private void run() {
+        long beat = System.nanoTime();
+        boolean following = false;
+        while (running) {
             try {
-                emitter.send(SseEmitter.event().comment("docket feed").reconnectTime(RECONNECT.toMillis()));
-                listen();
-                emitter.complete();
-            } catch (IOException | IllegalStateException e) {
-                LOG.debug("A listener went away: {}", e.toString());
+                if (listeners.isEmpty()) {
+                    following = false;
+                    LockSupport.parkNanos(HEARTBEAT.toNanos());
+                    continue;
+                }
+                if (!following) {
+                    recent.restartAfter(events.awaitBeyond(Long.MAX_VALUE, Duration.ZERO));
+                    following = true;
+                }
+                long head = events.awaitBeyond(recent.last(), TICK);
+                long began = System.nanoTime();
+                readUpTo(head);
+                listeners.forEach(Listener::pump);
+                if (began - beat >= HEARTBEAT.toNanos()) {
+                    beat = began;
+                    endForbidden();
+                }
+                listeners.forEach(listener -> listener.stillHere(HEARTBEAT.toNanos()));
+                rest(System.nanoTime() - began);
             } catch (InterruptedException e) {
-                emitter.complete();
-                Thread.currentThread().interrupt();
+                return;
             } catch (RuntimeException e) {
-                LOG.warn("A stream of the feed ended; its listener will resume it", e);
-                emitter.complete();
+                LOG.warn("The feed goes on in {} s: {}", TICK.toSeconds(), e.toString());
+                LockSupport.parkNanos(TICK.toNanos());
             }
-        }
-
-        private void listen() throws IOException, InterruptedException {
-            long after = query.after();
-            long head = after;
-            while (running && !ended && mayListen.getAsBoolean()) {
-                List<StoredEvent> page = events.read(after, PAGE, query.type(), query.caseId());
-                for (StoredEvent event : page) {
-                    after = send(event);
-                }
-                if (page.isEmpty()) {
-                    after = Math.max(after, head);
-                    long risen = events.awaitBeyond(after, HEARTBEAT);
-                    if (risen <= after) {
-                        emitter.send(SseEmitter.event().comment("still here"));
-                    }
-                    head = Math.max(head, risen);
-                }
-            }
-        }
-
-        private long send(StoredEvent event) throws IOException {
-            long index = Objects.requireNonNull(event.logIndex());
-            emitter.send(SseEmitter.event().id(Long.toString(index)).data(json(event)));
-            return index;
         }
     }
 
-    private static String json(StoredEvent event) throws JsonProcessingException {
-        return WebJson.mapper().writeValueAsString(EventItem.of(event, event.payload()));
+    private void readUpTo(long head) {
+        while (recent.last() < head) {
+            List<StoredEvent> page = events.read(recent.last(), PAGE, null, null);
+            if (page.isEmpty()) {
+                return;
+            }
+            page.forEach(event -> recent.add(Frame.of(event)));
+            listeners.forEach(Listener::pump);
+        }
+    }
+
+    private static void rest(long workedNanos) {
+        LockSupport.parkNanos(Math.min(REST_FOR_WORK * workedNanos, LONGEST_REST.toNanos()));
+    }
+
+    private void endForbidden() {
+        Map<String, Boolean> mayListen = new HashMap<>();
+        for (Listener listener : listeners) {
+            if (!mayListen.computeIfAbsent(listener.person(), callers::readsEverything)) {
+                listener.stop(Listener.End.FORBIDDEN);
+            }
+        }
+    }
+
+    private void readFor(Listener listener) {
+        ExecutorService executor = readers;
+        try {
+            if (executor != null) {
+                executor.execute(() -> read(listener));
+            }
+        } catch (RejectedExecutionException e) {
+            listener.couldNotCatchUp();
+        }
+    }
+
+    private void read(Listener listener) {
+        try {
+            FeedQuery query = listener.query();
+            long head = recent.last();
+            List<Frame> page = new ArrayList<>();
+            long bytes = 0;
+            for (StoredEvent event : events.read(query.after(), CATCH_UP_PAGE, query.type(), query.caseId())) {
+                Frame frame = Frame.of(event);
+                if (!page.isEmpty() && bytes + frame.bytes().length > CATCH_UP_BYTES) {
+                    break;
+                }
+                bytes += frame.bytes().length;
+                page.add(frame);
+            }
+            listener.caughtUp(page, page.isEmpty() ? head : query.after());
+        } catch (RuntimeException e) {
+            LOG.warn("What a listener had missed could not be read; it is tried again: {}", e.toString());
+            listener.couldNotCatchUp();
+        }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 }

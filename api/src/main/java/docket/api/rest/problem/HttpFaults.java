@@ -40,7 +40,7 @@ final class HttpFaults {
         if (thrown instanceof MaxUploadSizeExceededException || thrown != null && TooLarge.in(thrown)) {
             return Problems.of(HttpFault.CONTENT_TOO_LARGE, request);
         }
-        if (DatabaseFailure.GONE.isIn(thrown)) {
+        if (thrown instanceof Unavailable || DatabaseFailure.GONE.isIn(thrown)) {
             return Problems.of(HttpFault.UNAVAILABLE, request);
         }
         return Problems.of(HttpFault.INTERNAL_ERROR, request, String.valueOf(RequestId.of(request)));
