@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,7 @@ import org.springframework.util.FileSystemUtils;
  * A PostgreSQL of Docket's own, durable, in the data folder. Local users need a password; only this machine reaches
  * it, on a port that changes with each start. Where its server is killed, it is started again.
  */
-final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     static final String SUPERUSER = "postgres";
@@ -80,7 +82,7 @@ final class EmbeddedDatabase implements AutoCloseable {
      *
      * @throws StartRefused when another Docket runs there, or PostgreSQL does not start
      */
-    static EmbeddedDatabase start(Path data, Path cache, String auditor) {
+    public static EmbeddedDatabase start(Path data, Path cache, String auditor) {
         DataFolder folder = DataFolder.take(data);
         try {
             return start(folder, cache, auditor);
@@ -175,6 +177,18 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** What another program is started with to work on this database: the variables of docs/operations.md. */
+    public Map<String, String> environment() {
+        Credentials owner = Objects.requireNonNull(database.owner());
+        return Map.of(
+                "DOCKET_DB_URL", database.url(),
+                "DOCKET_DB_USER", database.app().user(),
+                "DOCKET_DB_PASSWORD", database.app().password(),
+                "DOCKET_DB_OWNER_USER", owner.user(),
+                "DOCKET_DB_OWNER_PASSWORD", owner.password(),
+                "DOCKET_DB_AUDITOR_USER", database.auditor());
     }
 
     /** Stops the server and gives the folder back. To be called after the last connection is closed. */

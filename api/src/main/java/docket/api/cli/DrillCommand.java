@@ -1,6 +1,7 @@
 package docket.api.cli;
 
 import docket.api.cli.drill.CrashDrill;
+import docket.api.cli.drill.NodesDrill;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,10 +19,22 @@ public final class DrillCommand implements CliCommand {
             Usage: ./docket drill crash [options]
               --kills N       how often the program, PostgreSQL or both die (20)
               --cases N       how many cases are under way meanwhile (50 for each kill)
+                   ./docket drill nodes [options]
+              --nodes N       how many programs work on one PostgreSQL (3)
+              --rounds N      how often a node is killed and a node is paused (3)
+              --pause N       seconds that a paused node stands still (60)
+            Both:
               --clients N     how many at once (8)
               --seed N        of all chance; without it a new one, which is printed
             Everything happens in a folder of its own, which is deleted when nothing was found.
             """;
+
+    private static final Set<String> OPTIONS =
+            Set.of("--kills", "--cases", "--clients", "--seed", "--nodes", "--rounds", "--pause");
+
+    private interface Drill {
+        List<String> run(Path folder) throws IOException, InterruptedException, SQLException;
+    }
 
     private final PrintStream out;
 
@@ -46,22 +59,34 @@ public final class DrillCommand implements CliCommand {
     @Override
     public int run(String[] args) throws IOException, InterruptedException, SQLException {
         try {
-            Arguments arguments =
-                    Arguments.parse(args, Set.of("--kills", "--cases", "--clients", "--seed"), Set.of("--help"));
+            Arguments arguments = Arguments.parse(args, OPTIONS, Set.of("--help"));
             if (arguments.flag("--help")) {
                 out.print(USAGE);
                 return 0;
             }
+            int clients = arguments.positive("--clients", 8);
+            int seed = arguments.positive("--seed", 1 + new Random().nextInt(999_999));
             String drill = arguments.word("drill");
-            if (!drill.equals("crash")) {
-                throw new Arguments.Misused("There is no drill '" + drill + "'; there is crash");
-            }
-            int kills = arguments.positive("--kills", 20);
-            return crash(new CrashDrill.Plan(
-                    kills,
-                    arguments.positive("--cases", 50 * kills),
-                    arguments.positive("--clients", 8),
-                    arguments.positive("--seed", 1 + new Random().nextInt(999_999))));
+            return switch (drill) {
+                case "crash" -> {
+                    int kills = arguments.positive("--kills", 20);
+                    int cases = arguments.positive("--cases", 50 * kills);
+                    yield run(new CrashDrill(new CrashDrill.Plan(kills, cases, clients, seed), out)::run, seed);
+                }
+                case "nodes" ->
+                    run(
+                            new NodesDrill(
+                                    new NodesDrill.Plan(
+                                            arguments.positive("--nodes", 3),
+                                            arguments.positive("--rounds", 3),
+                                            arguments.positive("--pause", 60),
+                                            true,
+                                            clients,
+                                            seed),
+                                    out)::run,
+                            seed);
+                default -> throw new Arguments.Misused("There is no drill '" + drill + "'; there are crash and nodes");
+            };
         } catch (Arguments.Misused e) {
             out.println(e.getMessage());
             out.print(USAGE);
@@ -69,16 +94,16 @@ public final class DrillCommand implements CliCommand {
         }
     }
 
-    private int crash(CrashDrill.Plan plan) throws IOException, InterruptedException, SQLException {
+    private int run(Drill drill, int seed) throws IOException, InterruptedException, SQLException {
         Path folder = Files.createTempDirectory("docket-drill");
-        List<String> findings = new CrashDrill(plan, out).run(folder);
+        List<String> findings = drill.run(folder);
         if (findings.isEmpty()) {
             FileSystemUtils.deleteRecursively(folder);
             out.println("Nothing was lost, doubled or half done.");
             return 0;
         }
         findings.forEach(finding -> out.println("  " + finding));
-        out.printf("%d differences, seed %d. The folder is kept: %s%n", findings.size(), plan.seed(), folder);
+        out.printf("%d differences, seed %d. The folder is kept: %s%n", findings.size(), seed, folder);
         return 1;
     }
 }

@@ -36,6 +36,14 @@ class LogVerifierTest {
         assertThat(verifier.verify()).isEqualTo(new LogVerifier.Report(2_500, java.util.List.of()));
     }
 
+    @Test
+    void goes_on_from_where_it_stopped() {
+        superuser.update("UPDATE docket.log_entry SET leaf_hash = sha256('x') WHERE log_index IN (1500, 2400)");
+        LogVerifier.Report rest = verifier.verify(2_000);
+        assertThat(rest.entries()).isEqualTo(500);
+        assertThat(rest.findings()).extracting(Finding::logIndex).containsExactly(2_400L);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

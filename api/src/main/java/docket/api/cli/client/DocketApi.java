@@ -12,12 +12,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Docket's REST API, called by one of several people who share a password. A call that met a busy or vanished server is
- * repeated, as long as its patience lasts; every POST carries a key, so that a repeated one is carried out once. Thread-safe.
+ * repeated, as long as its patience lasts; every POST carries a key, so that a repeated one is carried out once. Where
+ * Docket has several nodes, each call goes to the next one, and a repeated call too. Thread-safe.
  */
 public final class DocketApi {
 
@@ -53,9 +57,11 @@ public final class DocketApi {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final ObjectMapper json = new ObjectMapper();
-    private final URI url;
+    private final List<URI> nodes;
+    private final AtomicInteger next = new AtomicInteger();
     private final String password;
     private final Duration patience;
+    private final Duration answerWithin;
 
     public DocketApi(URI url, String password) {
         this(url, password, Duration.ofSeconds(60));
@@ -63,16 +69,24 @@ public final class DocketApi {
 
     /** @param patience how long a call is repeated, and waited for */
     public DocketApi(URI url, String password, Duration patience) {
-        this.url = url;
+        this(List.of(url), password, patience, patience);
+    }
+
+    /** @param answerWithin how long one node is waited for before the next one is asked */
+    public DocketApi(List<URI> nodes, String password, Duration patience, Duration answerWithin) {
+        this.nodes = List.copyOf(nodes);
         this.password = password;
         this.patience = patience;
+        this.answerWithin = answerWithin;
     }
 
     /** Why this person cannot work through the API now, in words for the one who called; null if they can. */
     public @Nullable String problem(String person) throws InterruptedException {
+        URI url = nodes.get(0);
         try {
             Answer answer = read(client.send(
-                    request(person, "/api/tasks?mine=true").GET().build(), HttpResponse.BodyHandlers.ofByteArray()));
+                    request(person, url, "/api/tasks?mine=true").GET().build(),
+                    HttpResponse.BodyHandlers.ofByteArray()));
             return switch (answer.status()) {
                 case 200 -> null;
                 case 401 -> url + " refuses " + person + " with this DOCKET_SAMPLE_PASSWORD.";
@@ -84,33 +98,36 @@ public final class DocketApi {
     }
 
     public Answer get(String person, String path) throws IOException, InterruptedException {
-        return send(request(person, path).GET().build());
+        return send(node -> request(person, node, path).GET().build());
     }
 
     /** @param key names this very act: a second call with the same key is answered as the first was */
     public Answer post(String person, String path, Object body, String key) throws IOException, InterruptedException {
-        return send(request(person, path)
+        byte[] content = json.writeValueAsBytes(body);
+        return send(node -> request(person, node, path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content))
                 .build());
     }
 
-    private HttpRequest.Builder request(String person, String path) {
+    private HttpRequest.Builder request(String person, URI node, String path) {
         String credentials =
                 Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(patience)
+        return HttpRequest.newBuilder(URI.create(node + path))
+                .timeout(answerWithin)
                 .header("Accept", "application/json")
                 .header("Authorization", "Basic " + credentials);
     }
 
-    private Answer send(HttpRequest request) throws IOException, InterruptedException {
+    private Answer send(Function<URI, HttpRequest> request) throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + patience.toNanos();
         for (long pause = 50; ; pause = Math.min(pause * 2, 2_000)) {
             long wait = pause;
+            URI node = nodes.get(Math.floorMod(next.getAndIncrement(), nodes.size()));
             try {
-                HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response =
+                        client.send(request.apply(node), HttpResponse.BodyHandlers.ofByteArray());
                 Answer answer = read(response);
                 if (!busy(answer) || System.nanoTime() > giveUp) {
                     return answer;
@@ -118,7 +135,7 @@ public final class DocketApi {
                 wait = Math.max(pause, retryAfter(response));
             } catch (IOException e) {
                 if (System.nanoTime() > giveUp) {
-                    throw new Unreachable(url, e);
+                    throw new Unreachable(node, e);
                 }
             }
             Thread.sleep(wait);

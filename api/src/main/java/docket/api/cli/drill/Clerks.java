@@ -3,6 +3,7 @@ package docket.api.cli.drill;
 import docket.api.cli.client.DocketApi;
 import docket.api.cli.client.DocketApi.Answer;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -79,17 +80,22 @@ final class Clerks implements AutoCloseable {
     }
 
     /** Runs while no act is under way: everything that was begun has been answered. */
-    interface Pause {
-        void run() throws IOException, InterruptedException;
+    interface Pause<T> {
+        T run() throws IOException, InterruptedException, SQLException;
     }
 
-    void paused(Pause pause) throws IOException, InterruptedException {
+    <T> T paused(Pause<T> pause) throws IOException, InterruptedException, SQLException {
         acting.writeLock().lockInterruptibly();
         try {
-            pause.run();
+            return pause.run();
         } finally {
             acting.writeLock().unlock();
         }
+    }
+
+    /** Lets them end the stories that they have begun, and begin no other. */
+    void beginNoMore() {
+        next.set(cases);
     }
 
     int ended() {

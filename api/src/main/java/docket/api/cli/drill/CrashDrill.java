@@ -8,12 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * Clients take cases through a Docket that is killed again and again. After each blow everything must come back by
@@ -31,7 +27,7 @@ public final class CrashDrill {
     private final Random random;
     private final Ledger ledger = new Ledger();
     private final List<String> findings = new ArrayList<>();
-    private Map<String, List<Ledger.Act>> examined = new HashMap<>();
+    private final Examination examination = new Examination();
     private int missed;
 
     public CrashDrill(Plan plan, PrintStream out) {
@@ -54,6 +50,7 @@ public final class CrashDrill {
             killWhileMigrating(victim);
             DocketApi api = new DocketApi(victim.url(), Victim.PASSWORD, CLIENT_PATIENCE);
             Clerks.openLines(api, plan.cases());
+            Reminder.deploy(victim.url(), Victim.PASSWORD);
             try (Clerks clerks = new Clerks(api, ledger, plan.seed(), plan.cases(), plan.clients())) {
                 List<Blow> blows = blows();
                 for (int kill = 1; kill <= plan.kills() && findings.isEmpty(); kill++) {
@@ -66,8 +63,7 @@ public final class CrashDrill {
                 while (!clerks.awaitEnd(1_000)) {
                     out.printf("  %d of %d cases ended%n", clerks.ended(), plan.cases());
                 }
-                findings.addAll(new Examination(victim.database())
-                        .findings(ledger.acts(), ledger.acts().keySet()));
+                findings.addAll(new Examination().findings(victim.database(), ledger.acts()));
             }
         }
         findings.addAll(ledger.complaints());
@@ -101,26 +97,13 @@ public final class CrashDrill {
         }
         victim.awaitUp();
         double up = (System.nanoTime() - struck) / 1e9;
-        List<String> found = new ArrayList<>();
-        clerks.paused(() -> {
-            Map<String, List<Ledger.Act>> now = ledger.acts();
-            found.addAll(new Examination(victim.database()).findings(now, changedSince(now)));
-            examined = now;
-        });
+        long paused = System.nanoTime();
+        List<String> found = clerks.paused(() -> examination.findings(victim.database(), ledger.acts()));
+        double looked = (System.nanoTime() - paused) / 1e9;
         out.printf(
-                "  kill %d: %s%s; up again after %.1f s, %d acts acknowledged, %d differences%n",
-                kill, blow.text(), reached ? "" : " (moment not reached)", up, ledger.size(), found.size());
+                "  kill %d: %s%s; up again after %.1f s, looked at in %.1f s, %d acts acknowledged, %d differences%n",
+                kill, blow.text(), reached ? "" : " (moment not reached)", up, looked, ledger.size(), found.size());
         findings.addAll(found);
-    }
-
-    private Set<String> changedSince(Map<String, List<Ledger.Act>> now) {
-        Set<String> changed = new HashSet<>();
-        now.forEach((caseId, acts) -> {
-            if (!acts.equals(examined.get(caseId))) {
-                changed.add(caseId);
-            }
-        });
-        return changed;
     }
 
     /** How many named moments the program did not come to; these kills were at a random one. */

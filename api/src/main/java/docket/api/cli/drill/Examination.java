@@ -4,84 +4,70 @@ import docket.api.cli.drill.Ledger.Act;
 import docket.engine.order.LogVerifier;
 import docket.engine.store.RecordStore;
 import docket.engine.view.Projections;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Compares what is in the database with what was acknowledged, and the engine's state with the events. Nobody acts
- * meanwhile. Each finding is a sentence; none is what everybody hopes for.
+ * Compares what is in the database with what was acknowledged, and the engine's state with the events. No client acts
+ * meanwhile. Each finding is a sentence; none is what everybody hopes for. It reads each event once: looked at again, it
+ * goes on from where it stopped. A fresh one looks at everything.
  */
 final class Examination {
 
     private static final String AGENCY = "docket.example";
-    private static final int PATIENCE_MILLIS = 120_000;
-    private static final int PAUSE_MILLIS = 50;
+    private static final int NUMBERED_WITHIN_MILLIS = 120_000;
 
-    /** Answers one row for each finding. */
-    private static final Map<String, String> RULES = Map.of(
-            "an open case without a process, or a process without an open case: ",
-            """
-            SELECT coalesce(v.case_id, e.id_) FROM (SELECT case_id FROM docket.case_view WHERE closed_at IS NULL) v
-              FULL JOIN (SELECT id_ FROM camunda.act_ru_execution WHERE parent_id_ IS NULL AND super_exec_ IS NULL) e
-                ON e.id_ = v.case_id WHERE v.case_id IS NULL OR e.id_ IS NULL""",
-            "a task that only the engine or only the record has open: ",
-            """
-            SELECT coalesce(o.id, t.id_) FROM (SELECT task ->> 'taskId' AS id FROM docket.case_view,
-                     jsonb_array_elements(document -> 'openTasks') task) o
-              FULL JOIN camunda.act_ru_task t ON t.id_ = o.id WHERE o.id IS NULL OR t.id_ IS NULL""",
-            "an incident, or a job without retries: ",
-            """
-            SELECT id_ FROM camunda.act_ru_incident UNION ALL
-            SELECT id_ FROM camunda.act_ru_job WHERE retries_ = 0""",
-            "a registration number that leaves a gap, in ",
-            """
-            SELECT organization || ' ' || year FROM docket.registration_counter c WHERE last_serial IS DISTINCT FROM
-                   (SELECT count(DISTINCT number) FROM docket.case_view v
-                     WHERE v.organization = c.organization AND number IS NOT NULL)""",
-            "a budget line below zero: ",
-            "SELECT line_id FROM docket.budget_line_view WHERE available_minor < 0",
-            "money that is not where the case's state says, of case ",
-            """
-            WITH moved AS (SELECT convert_from(payload, 'UTF8')::jsonb AS e, type FROM docket.domain_event
-                            WHERE type IN ('funds-reserved', 'funds-released', 'funds-committed')),
-                 held AS (SELECT e ->> 'caseId' AS case_id,
-                                 sum(CASE type WHEN 'funds-reserved' THEN 1 ELSE -1 END) AS reserved,
-                                 count(*) FILTER (WHERE type = 'funds-committed') AS committed
-                            FROM moved GROUP BY 1)
-            SELECT v.case_id FROM docket.case_view v LEFT JOIN held USING (case_id)
-             WHERE v.process = 'budget-request'
-               AND (coalesce(reserved, 0) <> CASE state WHEN 'OPEN' THEN 1 ELSE 0 END
-                    OR coalesce(committed, 0) <> CASE state WHEN 'APPROVED' THEN 1 ELSE 0 END)""");
+    /** The log index of the first entry that was not looked at. */
+    private long next;
+    /** Every event of a transaction before this one has been numbered. */
+    private String horizon = "0";
 
-    private final JdbcTemplate sql;
-    private final Projections projections;
-    private final LogVerifier log;
+    private final Map<String, List<Act>> recorded = new HashMap<>();
+    private Map<String, List<Act>> compared = Map.of();
 
-    Examination(DataSource database) {
-        this.sql = new JdbcTemplate(database);
-        this.projections = new Projections(new RecordStore(database, List.of()), database);
-        this.log = new LogVerifier(database, AGENCY);
+    List<String> findings(DataSource database, Map<String, List<Act>> acknowledged)
+            throws SQLException, InterruptedException {
+        try (Connection connection = database.getConnection()) {
+            return findings(connection, acknowledged);
+        }
     }
 
-    /** @param touched the cases to fold anew from their events */
-    List<String> findings(Map<String, List<Act>> acknowledged, Set<String> touched) throws InterruptedException {
+    List<String> findings(Connection connection, Map<String, List<Act>> acknowledged) throws InterruptedException {
+        DataSource database = new SingleConnectionDataSource(connection, true);
+        return findings(database, new JdbcTemplate(database), acknowledged);
+    }
+
+    private List<String> findings(DataSource database, JdbcTemplate sql, Map<String, List<Act>> acknowledged)
+            throws InterruptedException {
         List<String> findings = new ArrayList<>();
-        await("SELECT count(*) FROM camunda.act_ru_job WHERE retries_ > 0", "a job that is not done", findings);
-        await(
-                "SELECT (SELECT count(*) FROM docket.domain_event) - (SELECT count(*) FROM docket.log_entry)",
-                "an event that has no number",
-                findings);
-        log.verify().findings().forEach(finding -> findings.add(finding.toString()));
-        RULES.forEach(
+        boolean numbered = Patience.until(sql, NUMBERED_WITHIN_MILLIS, """
+                SELECT NOT EXISTS (SELECT FROM docket.domain_event e WHERE xid >= ?::xid8
+                    AND NOT EXISTS (SELECT FROM docket.log_entry l WHERE l.global_index = e.global_index))""", horizon);
+        if (!numbered) {
+            findings.add("an event that has no number, after " + NUMBERED_WITHIN_MILLIS / 1_000 + " s");
+        }
+        Set<String> touched = new TreeSet<>(acknowledged.keySet());
+        touched.removeIf(caseId -> Objects.equals(acknowledged.get(caseId), compared.get(caseId)));
+        read(sql, touched);
+        findings.addAll(log(database, sql));
+        Rules.ALL.forEach(
                 (rule, query) -> sql.queryForList(query, String.class).forEach(found -> findings.add(rule + found)));
-        findings.addAll(acts(acknowledged));
+        Projections projections = new Projections(new RecordStore(database, List.of()), database);
         for (String caseId : touched) {
+            if (!Objects.equals(acknowledged.get(caseId), recorded.get(caseId))) {
+                findings.add("case " + caseId + ": acknowledged " + acknowledged.get(caseId) + ", recorded "
+                        + recorded.get(caseId));
+            }
             Projections.Comparison comparison = projections.compare(caseId);
             if (comparison == null) {
                 findings.add("case " + caseId + " was acknowledged and has no event");
@@ -89,43 +75,48 @@ final class Examination {
                 findings.add("case " + caseId + " is shown otherwise than its events say: " + comparison.differences());
             }
         }
+        compared = Map.copyOf(acknowledged);
         return findings;
     }
 
-    private void await(String count, String finding, List<String> findings) throws InterruptedException {
-        long giveUp = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (!Long.valueOf(0).equals(sql.queryForObject(count, Long.class))) {
-            if (System.currentTimeMillis() > giveUp) {
-                findings.add(finding + ", after " + PATIENCE_MILLIS / 1_000 + " s");
-                return;
-            }
-            Thread.sleep(PAUSE_MILLIS);
-        }
+    /** Every act that was recorded since, in the one order, and the cases that anything happened in. */
+    private void read(JdbcTemplate sql, Set<String> touched) {
+        sql.query(
+                """
+                SELECT e.stream, e.type, act ->> 'taskId', act ->> 'person', act ->> 'decision'
+                  FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)
+                  CROSS JOIN LATERAL (SELECT CASE WHEN e.type IN ('step-decided', 'case-resubmitted', 'case-withdrawn')
+                                                  THEN convert_from(e.payload, 'UTF8')::jsonb END AS act) acts
+                 WHERE l.log_index >= ? AND e.stream_type = 'CaseFile' ORDER BY l.log_index""",
+                row -> {
+                    String caseId = row.getString(1);
+                    String type = row.getString(2);
+                    touched.add(caseId);
+                    List<Act> acts = recorded.computeIfAbsent(caseId, id -> new ArrayList<>());
+                    if (row.getString(4) != null && !type.equals("case-opened")) {
+                        acts.add(new Act(type, row.getString(3), row.getString(4), row.getString(5)));
+                    }
+                },
+                next);
     }
 
-    /** Every acknowledged act is there once, and no other. */
-    private List<String> acts(Map<String, List<Act>> acknowledged) {
-        Map<String, List<Act>> recorded = new HashMap<>();
-        sql.query("""
-                SELECT stream, type, e ->> 'taskId', e ->> 'person', e ->> 'decision'
-                  FROM (SELECT stream, global_index, type, convert_from(payload, 'UTF8')::jsonb AS e
-                          FROM docket.domain_event
-                         WHERE type IN ('case-opened', 'step-decided', 'case-resubmitted', 'case-withdrawn')) events
-                 ORDER BY global_index""", row -> {
-            List<Act> acts = recorded.computeIfAbsent(row.getString(1), caseId -> new ArrayList<>());
-            if (!row.getString(2).equals("case-opened")) {
-                acts.add(new Act(row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
-            }
-        });
-        Set<String> cases = new TreeSet<>(acknowledged.keySet());
-        cases.addAll(recorded.keySet());
+    /** Looks at the last entry of the last time again: a log that has become shorter is found so. */
+    private List<String> log(DataSource database, JdbcTemplate sql) {
+        long from = Math.max(0, next - 1);
+        LogVerifier.Report report = new LogVerifier(database, AGENCY).verify(from);
         List<String> findings = new ArrayList<>();
-        for (String caseId : cases) {
-            if (!String.valueOf(acknowledged.get(caseId)).equals(String.valueOf(recorded.get(caseId)))) {
-                findings.add("case " + caseId + ": acknowledged " + acknowledged.get(caseId) + ", recorded "
-                        + recorded.get(caseId));
-            }
+        report.findings().forEach(finding -> findings.add(finding.toString()));
+        if (next > 0 && report.entries() == 0) {
+            findings.add("the log ends before entry " + from + ", which was there");
         }
+        next = from + report.entries();
+        horizon =
+                sql
+                        .queryForList(
+                                "SELECT horizon FROM docket.log_entry WHERE log_index = ?", String.class, next - 1)
+                        .stream()
+                        .findFirst()
+                        .orElse("0");
         return findings;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What the clients were told: every act that was acknowledged. Thread-safe. */
@@ -32,6 +33,18 @@ final class Ledger {
 
     private final Map<String, List<Act>> acts = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
+
+    private final AtomicLong longestWait = new AtomicLong();
+
+    /** An act was answered after so many nanoseconds. */
+    void waited(long nanos) {
+        longestWait.accumulateAndGet(nanos, Math::max);
+    }
+
+    /** The longest that an act waited for its answer since this was last asked, in seconds. */
+    double longestWait() {
+        return longestWait.getAndSet(0) / 1e9;
+    }
 
     void started(String caseId) {
         if (acts.putIfAbsent(caseId, List.of()) != null) {

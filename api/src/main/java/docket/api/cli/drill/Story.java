@@ -19,6 +19,7 @@ final class Story {
     private static final String DRAFTER = "kim.employee";
     private static final int ROUNDS = 3;
     private static final long PAUSE_MILLIS = 50;
+    private static final long TIMER_PAUSE_MILLIS = 250;
 
     private final DocketApi api;
     private final Ledger ledger;
@@ -27,6 +28,7 @@ final class Story {
     private final String name;
     private int acts;
     private int rounds = 1;
+    private @Nullable String started;
 
     /** @param actable held during each act */
     Story(DocketApi api, Ledger ledger, Lock actable, long seed, int number) {
@@ -38,18 +40,20 @@ final class Story {
     }
 
     void run() throws IOException, InterruptedException {
-        String caseId = undisturbed(this::start);
+        undisturbed(this::start);
+        String caseId = started;
         if (caseId == null) {
             return;
         }
         if (random.nextInt(20) == 0) {
             undisturbed(() -> withdraw(caseId));
         }
+        boolean waitsForTimer = random.nextInt(3) > 0;
         JsonNode found = find(caseId);
         while (found.path("closedAt").isNull()) {
             JsonNode open = found.path("openTasks");
-            if (open.isEmpty()) {
-                Thread.sleep(PAUSE_MILLIS);
+            if (open.isEmpty() || (waitsForTimer && isReminded(found) && untouched(found))) {
+                Thread.sleep(open.isEmpty() ? PAUSE_MILLIS : TIMER_PAUSE_MILLIS);
             } else {
                 JsonNode standing = found;
                 undisturbed(() -> decide(caseId, standing, open.get(random.nextInt(open.size()))));
@@ -58,16 +62,18 @@ final class Story {
         }
     }
 
-    /** Null where it was refused, as a request for more than a budget line has is. */
-    private @Nullable String start() throws IOException, InterruptedException {
-        boolean budget = random.nextInt(3) == 0;
-        Map<String, Object> content = new HashMap<>(Map.of("body", "A case of a drill."));
-        if (budget) {
-            content.put("lineId", Clerks.LINES.get(random.nextInt(Clerks.LINES.size())));
-        }
-        Map<String, Object> request = Map.of(
-                "process",
-                budget ? "budget-request" : "document-approval",
+    private static boolean isReminded(JsonNode found) {
+        return found.path("process").asText().equals(Reminder.PROCESS);
+    }
+
+    /** Its timer has not fired, or was not heard of. */
+    private static boolean untouched(JsonNode found) {
+        return found.path("score").isEmpty();
+    }
+
+    /** None where it was refused, as a request for more than a budget line has is. */
+    private void start() throws IOException, InterruptedException {
+        Map<String, Object> request = new HashMap<>(Map.of(
                 "title",
                 name,
                 "kind",
@@ -75,21 +81,29 @@ final class Story {
                 "organization",
                 random.nextBoolean() ? "facilities" : "finance",
                 "amount",
-                Map.of("amount", String.valueOf(1 + random.nextInt(100)), "currency", "EUR"),
-                "content",
-                content,
-                "approvalLine",
-                line());
+                Map.of("amount", String.valueOf(1 + random.nextInt(100)), "currency", "EUR")));
+        Map<String, Object> content = new HashMap<>(Map.of("body", "A case of a drill."));
+        request.put("content", content);
+        switch (random.nextInt(6)) {
+            case 0, 1 -> {
+                content.put("lineId", Clerks.LINES.get(random.nextInt(Clerks.LINES.size())));
+                request.put("process", "budget-request");
+                request.put("approvalLine", line());
+            }
+            case 2 -> request.put("process", Reminder.PROCESS);
+            default -> {
+                request.put("process", "document-approval");
+                request.put("approvalLine", line());
+            }
+        }
         Answer answer = act(DRAFTER, "/api/cases", request);
         if (answer.status() == 201) {
             String caseId = answer.body().path("caseId").asText();
             ledger.started(caseId);
-            return caseId;
-        }
-        if (!answer.code().equals("insufficient-funds")) {
+            started = caseId;
+        } else if (!answer.code().equals("insufficient-funds")) {
             ledger.complain("the start of " + name + " was answered " + answer);
         }
-        return null;
     }
 
     private List<Map<String, Object>> line() {
@@ -110,17 +124,16 @@ final class Story {
         return line;
     }
 
-    private String withdraw(String caseId) throws IOException, InterruptedException {
+    private void withdraw(String caseId) throws IOException, InterruptedException {
         Answer answer = act(DRAFTER, "/api/cases/" + caseId + "/withdrawal", Map.of("reason", "Not needed any more."));
         if (answer.status() == 200) {
             ledger.done(caseId, Ledger.Act.withdrawal(DRAFTER));
         } else {
             ledger.complain("the withdrawal of " + name + " was answered " + answer);
         }
-        return caseId;
     }
 
-    private String decide(String caseId, JsonNode found, JsonNode task) throws IOException, InterruptedException {
+    private void decide(String caseId, JsonNode found, JsonNode task) throws IOException, InterruptedException {
         String taskId = task.path("taskId").asText();
         String decision = decision(found, task);
         String person = person(task);
@@ -140,7 +153,6 @@ final class Story {
         } else if (!answer.code().equals("insufficient-funds")) {
             ledger.complain(decision + " of " + name + " by " + person + " was answered " + answer);
         }
-        return caseId;
     }
 
     private String decision(JsonNode found, JsonNode task) {
@@ -150,6 +162,9 @@ final class Story {
         }
         if (kind(found, task).equals("concur")) {
             return chance < 80 ? "CONCUR" : "DISSENT";
+        }
+        if (isReminded(found)) {
+            return chance < 80 ? "APPROVE" : "REJECT";
         }
         return chance < 80 ? "APPROVE" : chance < 92 ? "RETURN" : "REJECT";
     }
@@ -182,19 +197,21 @@ final class Story {
     }
 
     private Answer act(String person, String path, Map<String, Object> body) throws IOException, InterruptedException {
-        return api.post(person, path, body, name + "-" + acts++);
+        long asked = System.nanoTime();
+        Answer answer = api.post(person, path, body, name + "-" + acts++);
+        ledger.waited(System.nanoTime() - asked);
+        return answer;
     }
 
     private interface Act {
-        @Nullable
-        String carryOut() throws IOException, InterruptedException;
+        void carryOut() throws IOException, InterruptedException;
     }
 
     /** From the request to the note in the ledger, nobody examines. */
-    private @Nullable String undisturbed(Act act) throws IOException, InterruptedException {
+    private void undisturbed(Act act) throws IOException, InterruptedException {
         actable.lockInterruptibly();
         try {
-            return act.carryOut();
+            act.carryOut();
         } finally {
             actable.unlock();
         }

@@ -79,9 +79,11 @@ final class Striker {
             holder.setAutoCommit(false);
             new JdbcTemplate(new SingleConnectionDataSource(holder, true))
                     .execute("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
-            boolean reached = awaited(
-                    database,
-                    "SELECT count(*) FROM pg_locks WHERE relation = '" + table + "'::regclass AND NOT granted");
+            boolean reached = Patience.until(
+                    new JdbcTemplate(database),
+                    REACHED_WITHIN_MILLIS,
+                    "SELECT EXISTS (SELECT FROM pg_locks WHERE relation = ?::regclass AND NOT granted)",
+                    table);
             victim.kill();
             holder.rollback();
             return reached;
@@ -89,11 +91,13 @@ final class Striker {
     }
 
     private boolean committedUnanswered() throws IOException, InterruptedException {
-        DataSource database = victim.database();
-        JdbcTemplate sql = new JdbcTemplate(database);
+        JdbcTemplate sql = new JdbcTemplate(victim.database());
         commitsWaitFor(sql, "nobody");
         try {
-            return awaited(database, "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+            return Patience.until(
+                    sql,
+                    REACHED_WITHIN_MILLIS,
+                    "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event = 'SyncRep')");
         } finally {
             victim.kill();
             commitsWaitFor(sql, "");
@@ -104,18 +108,5 @@ final class Striker {
     private static void commitsWaitFor(JdbcTemplate sql, String replica) {
         sql.execute("ALTER SYSTEM SET synchronous_standby_names = '" + replica + "'");
         sql.query("SELECT pg_reload_conf()", row -> {});
-    }
-
-    private static boolean awaited(DataSource database, String count) throws InterruptedException {
-        JdbcTemplate sql = new JdbcTemplate(database);
-        long giveUp = System.currentTimeMillis() + REACHED_WITHIN_MILLIS;
-        while (System.currentTimeMillis() < giveUp) {
-            Long found = sql.queryForObject(count, Long.class);
-            if (found != null && found > 0) {
-                return true;
-            }
-            Thread.sleep(5);
-        }
-        return false;
     }
 }

@@ -29,6 +29,7 @@ final class Victim implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
 
     private final Path folder;
+    private final Map<String, String> settings;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -37,7 +38,13 @@ final class Victim implements AutoCloseable {
 
     /** @param folder holds the data and what the program says; kept when the victim is closed */
     Victim(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    /** @param settings environment variables that it is started with, besides those that every victim has */
+    Victim(Path folder, Map<String, String> settings) throws IOException {
         this.folder = folder;
+        this.settings = settings;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
@@ -76,6 +83,7 @@ final class Victim implements AutoCloseable {
         environment.put("DOCKET_PORT", String.valueOf(port));
         environment.put("DOCKET_ADMIN_PASSWORD", PASSWORD);
         environment.put("DOCKET_SAMPLE_PASSWORD", PASSWORD);
+        environment.putAll(settings);
         process = builder.start();
     }
 
@@ -109,6 +117,24 @@ final class Victim implements AutoCloseable {
         }
     }
 
+    /** Lets it stand still in the midst of whatever it does, as {@code kill -STOP} does. */
+    void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets it go on. */
+    void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        if (process != null) {
+            new ProcessBuilder("kill", name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+    }
+
     /** The same to the database's server, which the program starts again. */
     void killDatabase() throws IOException {
         long server =
@@ -138,7 +164,8 @@ final class Victim implements AutoCloseable {
         stop();
     }
 
-    private void stop() {
+    /** As SIGTERM does; waits until it has ended. */
+    void stop() {
         Process running = process;
         if (running != null) {
             running.destroy();

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +108,7 @@ class ExaminationTest {
     @Test
     void finds_a_case_that_was_acknowledged_and_is_not_there() throws Exception {
         acknowledged.put("never-opened", List.of());
-        assertThat(findings(Set.of("never-opened"))).contains("case never-opened was acknowledged and has no event");
+        assertThat(examined()).contains("case never-opened was acknowledged and has no event");
     }
 
     @Test
@@ -147,6 +146,73 @@ class ExaminationTest {
     }
 
     @Test
+    void finds_a_timer_that_never_fired() throws Exception {
+        planted("""
+                UPDATE docket.case_view SET process = 'reminded-approval' WHERE case_id = '%s';
+                DELETE FROM docket.domain_event WHERE stream = '%1$s' AND type IN ('case-scored', 'scoring-failed')
+                """, "a timer that");
+    }
+
+    @Test
+    void finds_a_timer_that_fired_and_is_still_there() throws Exception {
+        planted("""
+                UPDATE docket.case_view SET process = 'reminded-approval' WHERE case_id = '%s';
+                INSERT INTO camunda.act_ru_job (id_, type_, retries_, duedate_, process_instance_id_, suspension_state_)
+                VALUES ('again', 'timer', 3, localtimestamp, '%1$s', 1)""", "a timer that");
+    }
+
+    @Test
+    void finds_a_job_that_nobody_does() throws Exception {
+        planted(
+                "INSERT INTO camunda.act_ru_job (id_, type_, retries_, create_time_, suspension_state_)"
+                        + " VALUES ('forgotten', 'message', 3, localtimestamp - interval '3 minutes', 1)",
+                "a job that nobody");
+    }
+
+    @Test
+    void finds_a_job_that_no_other_node_takes_over() throws Exception {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            assertThat(new TakeOver(sql, 100).measured().findings()).isEmpty();
+            sql.execute("INSERT INTO camunda.act_ru_job (id_, type_, retries_, lock_owner_, suspension_state_)"
+                    + " VALUES ('held', 'message', 3, 'a dead node', 1)");
+            assertThat(new TakeOver(sql, 100).measured().findings())
+                    .singleElement()
+                    .asString()
+                    .contains("no other node does the jobs");
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void goes_on_from_where_it_stopped() throws Exception {
+        Examination examination = new Examination();
+        assertThat(examination.findings(database, acknowledged)).isEmpty();
+        a_case_that_one_officer_has_approved();
+
+        assertThat(examination.findings(database, acknowledged)).isEmpty();
+        acknowledged.put("never-opened", List.of());
+        assertThat(examination.findings(database, acknowledged)).hasSize(2);
+    }
+
+    @Test
+    void finds_a_log_that_has_become_shorter() throws Exception {
+        Examination examination = new Examination();
+        assertThat(examination.findings(database, acknowledged)).isEmpty();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            new JdbcTemplate(new SingleConnectionDataSource(connection, true)).execute("""
+                    DELETE FROM docket.domain_event WHERE global_index = (SELECT global_index FROM docket.log_entry
+                        ORDER BY log_index DESC LIMIT 1);
+                    DELETE FROM docket.log_entry WHERE log_index = (SELECT max(log_index) FROM docket.log_entry)""");
+            assertThat(examination.findings(connection, acknowledged))
+                    .anySatisfy(found -> assertThat(found).contains("the log ends before"));
+            connection.rollback();
+        }
+    }
+
+    @Test
     void finds_an_event_that_was_altered_after_it_was_numbered() throws Exception {
         planted(
                 "UPDATE docket.domain_event SET payload = payload || ' ' WHERE stream = '%s' AND sequence = 0",
@@ -158,18 +224,14 @@ class ExaminationTest {
         assertThat(examined()).isEmpty();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            database = new SingleConnectionDataSource(connection, true);
-            new JdbcTemplate(database).execute(fault.formatted(caseId));
-            assertThat(examined()).anySatisfy(found -> assertThat(found).contains(finding));
+            new JdbcTemplate(new SingleConnectionDataSource(connection, true)).execute(fault.formatted(caseId));
+            assertThat(new Examination().findings(connection, acknowledged))
+                    .anySatisfy(found -> assertThat(found).contains(finding));
             connection.rollback();
         }
     }
 
-    private List<String> examined() throws InterruptedException {
-        return findings(Set.of(caseId));
-    }
-
-    private List<String> findings(Set<String> touched) throws InterruptedException {
-        return new Examination(database).findings(acknowledged, touched);
+    private List<String> examined() throws Exception {
+        return new Examination().findings(database, acknowledged);
     }
 }
