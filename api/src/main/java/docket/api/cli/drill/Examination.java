@@ -60,8 +60,7 @@ final class Examination {
         touched.removeIf(caseId -> Objects.equals(acknowledged.get(caseId), compared.get(caseId)));
         read(sql, touched);
         findings.addAll(log(database, sql));
-        Rules.ALL.forEach(
-                (rule, query) -> sql.queryForList(query, String.class).forEach(found -> findings.add(rule + found)));
+        findings.addAll(Rules.broken(sql));
         Projections projections = new Projections(new RecordStore(database, List.of()), database);
         for (String caseId : touched) {
             if (!Objects.equals(acknowledged.get(caseId), recorded.get(caseId))) {

@@ -1,12 +1,15 @@
 package docket.api.cli.drill;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What holds in the database at every moment, whoever acts. */
 final class Rules {
 
     /** How a finding begins, and the query that answers one row for each. */
-    static final Map<String, String> ALL = Map.of(
+    private static final Map<String, String> ALL = Map.of(
             "an open case without a process, or a process without an open case: ",
             """
             SELECT coalesce(v.case_id, e.id_) FROM (SELECT case_id FROM docket.case_view WHERE closed_at IS NULL) v
@@ -54,4 +57,12 @@ final class Rules {
                     OR coalesce(committed, 0) <> CASE state WHEN 'APPROVED' THEN 1 ELSE 0 END)""");
 
     private Rules() {}
+
+    /** A sentence for each place where one does not hold. */
+    static List<String> broken(JdbcTemplate sql) {
+        List<String> findings = new ArrayList<>();
+        ALL.forEach(
+                (rule, query) -> sql.queryForList(query, String.class).forEach(found -> findings.add(rule + found)));
+        return findings;
+    }
 }

@@ -147,10 +147,16 @@ class ExaminationTest {
 
     @Test
     void finds_a_timer_that_never_fired() throws Exception {
-        planted("""
-                UPDATE docket.case_view SET process = 'reminded-approval' WHERE case_id = '%s';
-                DELETE FROM docket.domain_event WHERE stream = '%1$s' AND type IN ('case-scored', 'scoring-failed')
-                """, "a timer that");
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            sql.execute("""
+                    UPDATE docket.case_view SET process = 'reminded-approval' WHERE case_id = '%s';
+                    DELETE FROM docket.domain_event WHERE stream = '%1$s' AND type IN ('case-scored', 'scoring-failed')
+                    """.formatted(caseId));
+            assertThat(Rules.broken(sql)).containsExactly("a timer that did not fire once: " + caseId);
+            connection.rollback();
+        }
     }
 
     @Test
