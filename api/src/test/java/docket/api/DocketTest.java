@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -21,8 +22,10 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "docket.admin-password=" + DocketTest.PASSWORD,
             "docket.sample-password=" + DocketTest.PASSWORD,
-            "docket.sample-cases=0"
+            "docket.sample-cases=0",
+            "docket.health.sequencer-patience=1s"
         })
+@AutoConfigureObservability(tracing = false)
 @Import(TestModel.class)
 @ContextConfiguration(initializers = FreshDataFolder.class)
 public @interface DocketTest {

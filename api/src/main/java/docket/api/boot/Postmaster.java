@@ -19,6 +19,7 @@ final class Postmaster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final String SECONDS = "60";
+    private static final String STOP_SECONDS = "10";
 
     private final Shell shell;
     private final Path cluster;
@@ -65,13 +66,15 @@ final class Postmaster {
     /** Stops it: clients are thrown out, everything is written. */
     void stop() throws IOException {
         if (!shell.run("pg_ctl", stopping("fast"))) {
-            LOG.warn("PostgreSQL did not stop in {} s; it is stopped at once and recovers at the next start", SECONDS);
+            LOG.warn(
+                    "PostgreSQL did not stop in {} s; it is stopped at once and recovers at the next start",
+                    STOP_SECONDS);
             shell.mustRun("pg_ctl", stopping("immediate"));
         }
     }
 
     private List<String> stopping(String mode) {
-        return List.of("-D", cluster.toString(), "-m", mode, "-w", "-t", SECONDS, "stop");
+        return List.of("-D", cluster.toString(), "-m", mode, "-w", "-t", STOP_SECONDS, "stop");
     }
 
     /** Ends what a killed Docket left behind in this folder, and nothing else. */

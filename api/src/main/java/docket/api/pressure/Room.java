@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A number of places. Whoever finds none is turned away at once. Thread-safe. */
-final class Room {
+public final class Room {
 
     private final int places;
     private final Semaphore free;
@@ -28,12 +28,12 @@ final class Room {
     }
 
     /** How many are in there. */
-    int taken() {
+    public int taken() {
         return places - free.availablePermits();
     }
 
     /** How many found no place, since the start. */
-    long turnedAway() {
+    public long turnedAway() {
         return turnedAway.get();
     }
 }

@@ -31,8 +31,8 @@ class WebSecurity {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
-    private static final RequestMatcher REST_DOORS =
-            new OrRequestMatcher(PATHS.matcher("/api/**"), PATHS.matcher("/engine-rest/**"));
+    private static final RequestMatcher REST_DOORS = new OrRequestMatcher(
+            PATHS.matcher("/api/**"), PATHS.matcher("/engine-rest/**"), PATHS.matcher("/actuator/**"));
 
     @Bean
     LoginThrottle loginThrottle() {
@@ -94,8 +94,16 @@ class WebSecurity {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers("/actuator/health", "/login", "/assets/**", "/favicon.ico")
+                .requestMatchers(
+                        "/actuator/health",
+                        "/actuator/health/liveness",
+                        "/actuator/health/readiness",
+                        "/login",
+                        "/assets/**",
+                        "/favicon.ico")
                 .permitAll()
+                .requestMatchers("/actuator/health/*", "/actuator/prometheus")
+                .hasAnyAuthority(Person.authority("operator"), Person.authority("camunda-admin"))
                 .requestMatchers("/audit", "/audit/**")
                 .hasAnyAuthority(Person.authority("auditor"), Person.authority("camunda-admin"))
                 .requestMatchers("/api/**", "/engine-rest/**", "/camunda/**", "/webjars/**", "/")

@@ -32,9 +32,14 @@ class DatabaseLossTest extends RestTest {
                         .strip());
         ProcessHandle.of(server).orElseThrow().destroyForcibly();
 
+        Set<Integer> health = new TreeSet<>();
+        Set<Integer> readiness = new TreeSet<>();
         boolean back = false;
         for (int tries = 0; !back && tries < 200; tries++) {
             back = tries > 3;
+            health.add(anonymous().get("/actuator/health").status());
+            readiness.add(anonymous().get("/actuator/health/readiness").status());
+            assertThat(anonymous().get("/actuator/health/liveness").status()).isEqualTo(200);
             for (String door : DOORS) {
                 Client.Answer answer = as(DRAFTER).get(door);
                 back &= answer.status() == 200;
@@ -47,6 +52,8 @@ class DatabaseLossTest extends RestTest {
             pause();
         }
 
+        assertThat(health).contains(503);
+        assertThat(readiness).contains(503);
         assertThat(heard.values()).allSatisfy(answers -> assertThat(answers).containsExactly("200", "503 unavailable"));
     }
 }

@@ -1,5 +1,7 @@
 package docket.engine.order;
 
+import docket.engine.watch.Watch;
+import docket.engine.watch.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -117,7 +119,9 @@ public final class Sequencer implements AutoCloseable {
     private void runPass(PreparedStatement pass) throws SQLException {
         woken = false;
         long before = head.index();
+        Watch.Running watched = Watch.begin(Work.SEQUENCER_PASS, "pass");
         OptionalLong reached = number(pass);
+        watched.end(reached.isEmpty() ? "other-at-work" : reached.getAsLong() > before ? "numbered" : "idle");
         if (reached.isEmpty()) {
             LockSupport.parkNanos(OTHER_AT_WORK.toNanos());
             return;

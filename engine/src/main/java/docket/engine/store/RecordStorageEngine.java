@@ -1,5 +1,7 @@
 package docket.engine.store;
 
+import docket.engine.watch.Watch;
+import docket.engine.watch.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -59,6 +61,14 @@ final class RecordStorageEngine extends JdbcEventStorageEngine {
     @Override
     protected boolean fetchForAggregateUntilEmpty() {
         return false;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        Watch.during(Work.APPEND, "events", () -> {
+            super.appendEvents(events, serializer);
+            return true;
+        });
     }
 
     @Override

@@ -2,6 +2,8 @@ package docket.engine.unit;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.watch.Watch;
+import docket.engine.watch.Work;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandBus;
@@ -39,6 +41,11 @@ public final class Commands {
             throw new IllegalStateException(
                     command.getClass().getSimpleName() + " was sent outside a root unit of work");
         }
+        return Watch.<@Nullable R>during(
+                Work.COMMAND, command.getClass().getSimpleName(), () -> dispatch(command, where));
+    }
+
+    private <R> @Nullable R dispatch(Object command, Where where) {
         Reply<R> reply = new Reply<>();
         bus.<Object, R>dispatch(
                 new GenericCommandMessage<>(command, MetaData.from(metaData(where))),

@@ -1,5 +1,7 @@
 package docket.engine.unit;
 
+import docket.engine.watch.Watch;
+import docket.engine.watch.Work;
 import org.axonframework.common.lock.Lock;
 import org.axonframework.common.lock.LockFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,7 +32,9 @@ public final class DatabaseLocks implements LockFactory {
 
     @Override
     public Lock obtainLock(String aggregateId) {
+        Watch.Running waiting = Watch.begin(Work.LOCK, "aggregate");
         jdbc.query("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, aggregateId);
+        waiting.end(Watch.OK);
         return UNTIL_THE_TRANSACTION_ENDS;
     }
 }

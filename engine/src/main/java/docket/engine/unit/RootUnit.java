@@ -1,5 +1,7 @@
 package docket.engine.unit;
 
+import docket.engine.watch.Watch;
+import docket.engine.watch.Work;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +20,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -140,6 +143,19 @@ public final class RootUnit {
     }
 
     private <T extends @Nullable Object> T open(Act act, Callable<T> work) {
+        MDC.remove("caseId");
+        Watch.Running watched = Watch.begin(Work.UNIT, act.door().code());
+        try {
+            T result = transact(act, work);
+            watched.end(Watch.OK);
+            return result;
+        } catch (RuntimeException | Error e) {
+            watched.end(isLostRace(e) ? "lost-race" : Watch.outcomeOf(e));
+            throw e;
+        }
+    }
+
+    private <T extends @Nullable Object> T transact(Act act, Callable<T> work) {
         Transaction transaction = transactions.startTransaction();
         DefaultUnitOfWork<Message<?>> unit = new DefaultUnitOfWork<>(new GenericCommandMessage<>(act));
         unit.resources().put(ACT, act);

@@ -8,6 +8,8 @@ import docket.engine.scoring.ScoringResult.Failed;
 import docket.engine.scoring.ScoringResult.Scored;
 import docket.engine.scoring.ScoringService;
 import docket.engine.unit.Commands;
+import docket.engine.watch.Watch;
+import docket.engine.watch.Work;
 import docket.processes.hooks.Executions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,7 +30,9 @@ public final class ScoreDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String caseId = Executions.caseId(execution);
+        Watch.Running watched = Watch.begin(Work.SCORE, "score");
         ScoringResult result = scoring.score(facts.of(caseId));
+        watched.end(result instanceof Failed failed ? failed.reason() : Watch.OK);
         Object command = result instanceof Scored scored
                 ? new RecordScore(caseId, scored.score())
                 : failure(caseId, (Failed) result);

@@ -87,6 +87,8 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         runBatchesInTheNameOfTheirMakers(hooks.operatorActs());
         setFailedJobCommandFactory(new SparingFailedJobs(rootUnit));
         setEnableCmdExceptionLogging(false);
+        setLoggingContextBusinessKey(null); // anybody's free text, as is
+        setLoggingContextActivityName(null);
         JobThreads executor = new JobThreads();
         setJobExecutor(executor);
         setJobExecutorActivate(true);

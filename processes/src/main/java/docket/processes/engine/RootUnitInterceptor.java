@@ -1,6 +1,8 @@
 package docket.processes.engine;
 
 import docket.engine.unit.RootUnit;
+import docket.engine.watch.Watch;
+import docket.engine.watch.Work;
 import docket.processes.act.Acts;
 import docket.processes.variables.VariableGuard;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -63,14 +65,17 @@ final class RootUnitInterceptor extends CommandInterceptor {
 
     private <T> T run(Command<T> command) {
         UnitLog log = UnitLog.current();
-        if (log.isIdle()) {
+        boolean outermost = log.isIdle();
+        if (outermost) {
             VariableGuard.check(command);
             ClosedCommands.check(command);
         }
         log.flushTo(record);
         log.enter(command);
         try {
-            return next.execute(command);
+            return outermost
+                    ? Watch.<T>during(Work.ENGINE_COMMAND, CommandTrace.name(command), () -> next.execute(command))
+                    : next.execute(command);
         } finally {
             log.leave();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.slf4j.MDC;
 
 /**
  * All that the engine does in the open root unit. Just before the commit it becomes one {@link EngineAdvanced}, if
@@ -82,6 +83,9 @@ public final class UnitLog {
 
     /** Notes that the unit touched a case. */
     void touchCase(String caseId) {
+        if (cases.isEmpty()) {
+            MDC.put("caseId", caseId);
+        }
         cases.add(caseId);
     }
 

@@ -25,6 +25,9 @@ public final class RequestId extends OncePerRequestFilter {
 
     public static final String HEADER = "X-Request-Id";
 
+    /** The attribute under which a tracer leaves the trace id. */
+    public static final String TRACE = RequestId.class.getName() + ".trace";
+
     private static final String ATTRIBUTE = RequestId.class.getName();
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern TRACE_PARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -33,8 +36,11 @@ public final class RequestId extends OncePerRequestFilter {
         return (String) request.getAttribute(ATTRIBUTE);
     }
 
-    /** The trace id of the caller's {@code traceparent} (W3C Trace Context), if there is a valid one. */
+    /** The trace id of the request's span, or of the caller's {@code traceparent} (W3C Trace Context) if that is valid. */
     public static @Nullable String traceOf(HttpServletRequest request) {
+        if (request.getAttribute(TRACE) instanceof String traced) {
+            return traced;
+        }
         String header = request.getHeader("traceparent");
         var match = header == null ? null : TRACE_PARENT.matcher(header);
         return match != null && match.matches() ? match.group(1) : null;
@@ -51,6 +57,8 @@ public final class RequestId extends OncePerRequestFilter {
         response.setHeader(HEADER, id);
         try (var ignored = MDC.putCloseable("requestId", id)) {
             chain.doFilter(request, response);
+        } finally {
+            MDC.remove("caseId");
         }
     }
 }

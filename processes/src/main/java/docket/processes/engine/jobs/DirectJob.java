@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.slf4j.MDC;
 
 /**
  * Executes a job and the steps of the same process that follow at once. Like the engine's own, but it does not make the
@@ -30,6 +31,7 @@ final class DirectJob extends JobThreads.Run {
             }
         } finally {
             Context.removeJobExecutorContext();
+            MDC.remove("caseId");
         }
     }
 

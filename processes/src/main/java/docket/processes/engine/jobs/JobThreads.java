@@ -1,17 +1,21 @@
 package docket.processes.engine.jobs;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.slf4j.MDC;
 
 /**
  * Runs jobs. New steps are given to it; it looks by itself for what other nodes left and for timers. A job is one short
  * transaction, so a lock that lasts longer is a dead node's: others take its job over.
  */
 public final class JobThreads extends DefaultJobExecutor {
+
+    private static final int LONGEST_END_SECONDS = 5;
 
     public JobThreads() {
         setCorePoolSize(4);
@@ -21,6 +25,20 @@ public final class JobThreads extends DefaultJobExecutor {
         setWaitTimeInMillis(500);
         setMaxWait(2_000);
         setLockTimeInMillis(15_000);
+    }
+
+    /** Jobs that run may end; what has not begun is given back as it comes up. */
+    @Override
+    protected void stopExecutingJobs() {
+        stopJobAcquisitionThread();
+        threadPoolExecutor.shutdown();
+        try {
+            if (!threadPoolExecutor.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                threadPoolExecutor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -36,6 +54,15 @@ public final class JobThreads extends DefaultJobExecutor {
 
         Run(List<String> jobIds, ProcessEngineImpl engine) {
             super(jobIds, engine);
+        }
+
+        @Override
+        public void run() {
+            try {
+                super.run();
+            } finally {
+                MDC.remove("caseId");
+            }
         }
 
         @Override

@@ -1,0 +1,135 @@
+package docket.api.operation;
+
+import java.io.File;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.actuate.health.StatusAggregator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What can be wrong, each with what to do next. */
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+
+    /** The program works, but something waits for a person. It does not make the whole unhealthy. */
+    static final Status WARNING = new Status("WARNING");
+
+    private static final long DISK_DOWN = 256L << 20;
+    private static final long DISK_WARNING = 2L << 30;
+
+    @Bean
+    Standings standings(@Qualifier("sequencerDataSource") DataSource connections) {
+        return new Standings(connections);
+    }
+
+    /** To strangers: UP or DOWN and nothing else. */
+    @Bean
+    StatusAggregator statusAggregator() {
+        return statuses -> statuses.contains(Status.DOWN)
+                ? Status.DOWN
+                : statuses.contains(Status.OUT_OF_SERVICE) ? Status.OUT_OF_SERVICE : Status.UP;
+    }
+
+    @Bean
+    HealthIndicator databaseHealthIndicator(Standings standings) {
+        return asking(standings, standing -> Health.up());
+    }
+
+    @Bean
+    HealthIndicator sequencerHealthIndicator(
+            Standings standings, @Value("${docket.health.sequencer-patience}") Duration patience) {
+        return asking(standings, standing -> {
+            Health.Builder health = standing.oldestUnnumberedSeconds() * 1_000 < patience.toMillis()
+                    ? Health.up()
+                    : Health.down()
+                            .withDetail(
+                                    "advice",
+                                    "Committed events get no place in the order, so readers of the feed see nothing new."
+                                            + " Look for a transaction that stays open (pg_stat_activity, xact_start) and"
+                                            + " end it; if there is none, read the log for 'sequencer' and restart this"
+                                            + " node. Nothing is lost: they are numbered as soon as it works.");
+            return health.withDetail("unnumberedEvents", standing.unnumbered())
+                    .withDetail("oldestUnnumberedSeconds", standing.oldestUnnumberedSeconds());
+        });
+    }
+
+    @Bean
+    HealthIndicator projectionHealthIndicator(Standings standings) {
+        return asking(standings, standing -> {
+            Health.Builder health = standing.staleViews() == 0
+                    ? Health.up()
+                    : Health.down()
+                            .withDetail(
+                                    "advice",
+                                    "Screens and searches show cases older than they are, which cannot happen while views"
+                                            + " are written with the events: somebody changed docket.case_view. Open such a"
+                                            + " case on the auditor's page, it says what differs, and rebuild the views.");
+            return health.withDetail("casesBehind", standing.staleViews());
+        });
+    }
+
+    @Bean
+    HealthIndicator jobsHealthIndicator(Standings standings) {
+        return asking(standings, standing -> {
+            Health.Builder health = standing.failedJobs() + standing.incidents() == 0
+                    ? Health.up()
+                    : Health.status(WARNING)
+                            .withDetail(
+                                    "advice",
+                                    "Cases wait at a step that failed and is not tried again. Open Cockpit, Processes,"
+                                            + " Incidents: read why, mend it, and increase the retries.");
+            return health.withDetail("failed", standing.failedJobs())
+                    .withDetail("incidents", standing.incidents())
+                    .withDetail("due", standing.dueJobs());
+        });
+    }
+
+    @Bean
+    HealthIndicator diskHealthIndicator(@Value("${docket.data}") File data, @Value("${docket.db.url}") String outside) {
+        return () -> {
+            long free = data.getUsableSpace();
+            Health.Builder health = free >= DISK_WARNING
+                    ? Health.up()
+                    : Health.status(free < DISK_DOWN ? Status.DOWN : WARNING)
+                            .withDetail(
+                                    "advice",
+                                    "Free space on the disk of the data folder, or move the folder to a larger one while"
+                                            + " Docket is stopped. A full disk stops every decision.");
+            return health.withDetail("folder", data.getAbsolutePath())
+                    .withDetail("freeBytes", free)
+                    .withDetail(
+                            "holds",
+                            outside.isBlank()
+                                    ? "database, keys, log"
+                                    : "keys, log; the database's disk is not seen from here")
+                    .build();
+        };
+    }
+
+    private interface Finding {
+        Health.Builder of(Standing standing);
+    }
+
+    private static HealthIndicator asking(Standings standings, Finding finding) {
+        return () -> {
+            try {
+                return finding.of(standings.now()).build();
+            } catch (SQLException e) {
+                return Health.down()
+                        .withDetail(
+                                "advice",
+                                "The database does not answer. The embedded one is started again by itself within seconds;"
+                                        + " log/postgresql-*.log in the data folder says why it stopped. Is an outside one"
+                                        + " running, reachable, and not out of connections?")
+                        .withDetail("sqlState", String.valueOf(e.getSQLState()))
+                        .build();
+            }
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package docket.api.operation;
+
+/**
+ * How far the record's own work is, as the database says.
+ *
+ * @param unnumbered events that are committed and have no place in the order yet
+ * @param oldestUnnumberedSeconds the age of the oldest of them, 0 where there is none
+ * @param staleViews cases, among those of the newest events, whose view does not show them yet
+ * @param failedJobs jobs without retries left
+ * @param dueJobs jobs that could run now
+ * @param incidents what the engine reports as an incident, failed external tasks among them
+ */
+record Standing(
+        long unnumbered,
+        double oldestUnnumberedSeconds,
+        long staleViews,
+        long failedJobs,
+        long dueJobs,
+        long incidents) {}

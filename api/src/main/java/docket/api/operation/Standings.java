@@ -1,0 +1,87 @@
+package docket.api.operation;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the database how the record's work stands, at most once a second, over a connection of its own: a pool that is
+ * exhausted must not hide what is wrong. Thread-safe.
+ */
+final class Standings {
+
+    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int QUERY_SECONDS = 3;
+    private static final int COUNTED = 100_000;
+
+    /** The indexes lead, as in the sequencer's own pass. */
+    private static final String SESSION =
+            "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+
+    private static final String QUESTION = """
+            WITH last AS (
+                SELECT CASE WHEN horizon <= pg_snapshot_xmin(pg_current_snapshot()) THEN horizon ELSE '0' END AS horizon
+                  FROM docket.log_entry ORDER BY log_index DESC LIMIT 1
+            ), unnumbered AS (
+                SELECT e.occurred_at FROM docket.domain_event e
+                 WHERE e.xid >= coalesce((SELECT horizon FROM last), '0')
+                   AND NOT EXISTS (SELECT FROM docket.log_entry l WHERE l.global_index = e.global_index) LIMIT %d
+            ), newest AS (
+                SELECT e.stream, e.stream_type, e.sequence FROM docket.domain_event e
+                 ORDER BY e.global_index DESC LIMIT 500
+            ), written AS (
+                SELECT stream, max(sequence) + 1 AS version FROM newest WHERE stream_type = 'CaseFile' GROUP BY stream
+            )
+            SELECT (SELECT count(*) FROM unnumbered),
+                   (SELECT coalesce(extract(epoch FROM now() - min(occurred_at)::timestamptz), 0) FROM unnumbered),
+                   (SELECT count(*) FROM written w LEFT JOIN docket.case_view v ON v.case_id = w.stream
+                     WHERE v.version IS NULL OR v.version < w.version),
+                   (SELECT count(*) FROM camunda.act_ru_job WHERE retries_ <= 0),
+                   (SELECT count(*) FROM camunda.act_ru_job WHERE retries_ > 0 AND suspension_state_ = 1
+                       AND (duedate_ IS NULL OR duedate_ <= localtimestamp)),
+                   (SELECT count(*) FROM camunda.act_ru_incident)""".formatted(COUNTED);
+
+    private final DataSource connections;
+    private @Nullable Standing known;
+    private long askedAt;
+
+    /** @param connections opens one for each call */
+    Standings(DataSource connections) {
+        this.connections = connections;
+    }
+
+    /** @throws SQLException where the database does not answer */
+    synchronized Standing now() throws SQLException {
+        Standing last = known;
+        if (last != null && System.nanoTime() - askedAt < FRESH_NANOS) {
+            return last;
+        }
+        known = null;
+        last = ask();
+        known = last;
+        askedAt = System.nanoTime();
+        return last;
+    }
+
+    private Standing ask() throws SQLException {
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, QUERY_SECONDS * 1_000);
+            statement.execute(SESSION);
+            try (ResultSet row = statement.executeQuery(QUESTION)) {
+                row.next();
+                return new Standing(
+                        row.getLong(1),
+                        Math.max(0, row.getDouble(2)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6));
+            }
+        }
+    }
+}

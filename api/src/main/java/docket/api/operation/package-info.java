@@ -1,0 +1,2 @@
+/** Tells operators how the program is: health, metrics, traces. */
+package docket.api.operation;

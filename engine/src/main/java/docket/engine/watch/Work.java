@@ -1,0 +1,19 @@
+package docket.engine.watch;
+
+/** What can be watched. The name that goes with it is of a bounded number: a class, a door, a kind; never a person or a case. */
+public enum Work {
+    /** A root unit of work, by its door. */
+    UNIT,
+    /** A command to an aggregate, by its class. */
+    COMMAND,
+    /** A command of the process engine, by its class. */
+    ENGINE_COMMAND,
+    /** Events being stored. */
+    APPEND,
+    /** Waiting for the lock of an aggregate, by its kind. */
+    LOCK,
+    /** A score being made. */
+    SCORE,
+    /** A pass of the sequencer. */
+    SEQUENCER_PASS
+}

@@ -1,0 +1,2 @@
+/** Lets metrics and traces see what the record does. */
+package docket.engine.watch;
