@@ -28,11 +28,14 @@ public final class TaskList {
               LEFT JOIN docket.case_view c ON c.case_id = e.root_proc_inst_id_
              WHERE t.id_ > ?""";
 
-    private static final String MINE = """
+    private static final String ASSIGNED = " AND t.assignee_ = ?";
 
-             AND (t.assignee_ = ? OR t.assignee_ IS NULL AND c.drafter IS DISTINCT FROM ? AND EXISTS (
+    /** Not by an OR with {@link #ASSIGNED}: PostgreSQL would look at every open task's groups for it. */
+    private static final String OFFERED = """
+
+             AND t.assignee_ IS NULL AND c.drafter IS DISTINCT FROM ? AND EXISTS (
                   SELECT FROM camunda.act_ru_identitylink l
-                   WHERE l.task_id_ = t.id_ AND l.type_ = 'candidate' AND (l.group_id_ = ANY (?) OR l.user_id_ = ?)))""";
+                   WHERE l.task_id_ = t.id_ AND l.type_ = 'candidate' AND (l.group_id_ = ANY (?) OR l.user_id_ = ?))""";
 
     private static final String READABLE = " AND (c.drafter = ? OR ? = ANY (c.users) OR c.groups && ?::text[])";
 
@@ -54,26 +57,46 @@ public final class TaskList {
         String[] groups = person.getGroupIds() == null
                 ? new String[0]
                 : person.getGroupIds().toArray(String[]::new);
-        StringBuilder sql = new StringBuilder(OPEN);
-        List<Object> arguments = new ArrayList<>(List.of(afterTaskId == null ? "" : afterTaskId));
+        Question question = new Question();
         if (mine) {
-            sql.append(MINE);
-            arguments.addAll(List.of(user, user, groups, user));
-        } else if (Set.of(groups).stream().noneMatch(SEE_ALL::contains)) {
-            sql.append(READABLE);
-            arguments.addAll(List.of(user, user, groups));
+            question.add("(").open(ASSIGNED, afterTaskId, caseId, process, limit, user);
+            question.add(") UNION ALL (").open(OFFERED, afterTaskId, caseId, process, limit, user, groups, user);
+            question.add(") ORDER BY id_ LIMIT ?", limit);
+        } else if (Set.of(groups).stream().anyMatch(SEE_ALL::contains)) {
+            question.open("", afterTaskId, caseId, process, limit);
+        } else {
+            question.open(READABLE, afterTaskId, caseId, process, limit, user, user, groups);
         }
-        if (caseId != null) {
-            sql.append(" AND e.root_proc_inst_id_ = ?");
-            arguments.add(caseId);
+        return jdbc.query(question.sql.toString(), (row, n) -> task(row), question.arguments.toArray());
+    }
+
+    /** A statement and its arguments, as they come together. */
+    private static final class Question {
+        private final StringBuilder sql = new StringBuilder();
+        private final List<Object> arguments = new ArrayList<>();
+
+        Question add(String text, Object... values) {
+            sql.append(text);
+            arguments.addAll(List.of(values));
+            return this;
         }
-        if (process != null) {
-            sql.append(" AND d.key_ = ?");
-            arguments.add(process);
+
+        void open(
+                String condition,
+                @Nullable String afterTaskId,
+                @Nullable String caseId,
+                @Nullable String process,
+                int limit,
+                Object... values) {
+            add(OPEN, afterTaskId == null ? "" : afterTaskId).add(condition, values);
+            if (caseId != null) {
+                add(" AND e.root_proc_inst_id_ = ?", caseId);
+            }
+            if (process != null) {
+                add(" AND d.key_ = ?", process);
+            }
+            add(" ORDER BY t.id_ LIMIT ?", limit);
         }
-        sql.append(" ORDER BY t.id_ LIMIT ?");
-        arguments.add(limit);
-        return jdbc.query(sql.toString(), (row, n) -> task(row), arguments.toArray());
     }
 
     private static OpenTask task(ResultSet row) throws SQLException {

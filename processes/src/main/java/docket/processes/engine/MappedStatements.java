@@ -38,7 +38,9 @@ public final class MappedStatements {
         ProcessEngineConfigurationImpl.initSqlSessionFactoryProperties(properties, "", DATABASE);
         try (InputStream source = Objects.requireNonNull(
                 ProcessEngineConfigurationImpl.class.getClassLoader().getResourceAsStream(SOURCE), SOURCE)) {
-            return new XMLConfigBuilder(source, "", properties).parse();
+            Configuration statements = new XMLConfigBuilder(source, "", properties).parse();
+            TasksByRights.lookUp(statements);
+            return statements;
         } catch (IOException unreadable) {
             throw new ProcessEngineException("The engine's own " + SOURCE + " cannot be read", unreadable);
         }
