@@ -1,6 +1,8 @@
 package docket.benchmark;
 
 import docket.benchmark.cases.CasesBenchmark;
+import docket.benchmark.cost.CostBenchmark;
+import docket.benchmark.growth.GrowthBenchmark;
 import docket.benchmark.hotline.HotlineBenchmark;
 import docket.benchmark.reading.ReadingBenchmark;
 import docket.benchmark.report.Options;
@@ -42,6 +44,18 @@ public final class Bench {
                         "reading stored events: in order, into views, as an export, against a raw cursor and Axon's store",
                         ReadingBenchmark.USAGE,
                         ReadingBenchmark::run));
+        ALL.put(
+                "cost",
+                new Entry(
+                        "bytes on disk, memory, and the time of a start, against bare Camunda",
+                        CostBenchmark.USAGE,
+                        CostBenchmark::run));
+        ALL.put(
+                "growth",
+                new Entry(
+                        "what a decision costs when much is stored and much is open",
+                        GrowthBenchmark.USAGE,
+                        GrowthBenchmark::run));
         ALL.put(
                 "hotline",
                 new Entry(

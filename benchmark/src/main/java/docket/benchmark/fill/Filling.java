@@ -27,6 +27,7 @@ public final class Filling {
     private static final List<String> ENGINE =
             List.of("camunda.act_ru_execution", "camunda.act_ru_task", "camunda.act_ru_variable");
     private static final String LINKS = "camunda.act_ru_identitylink";
+    private static final String RIGHTS = "camunda.act_ru_authorization";
 
     private final Postgres postgres;
     private final Programs programs;
@@ -101,8 +102,9 @@ public final class Filling {
         for (String table : ENGINE) {
             tables.add(taken(connection, table, ofCase, "id_"));
         }
-        tables.add(taken(
-                connection, LINKS, "task_id_ IN (SELECT id_ FROM camunda.act_ru_task WHERE " + ofCase + ")", "id_"));
+        String ofTask = "_id_ IN (SELECT id_ FROM camunda.act_ru_task WHERE " + ofCase + ")";
+        tables.add(taken(connection, LINKS, "task" + ofTask, "id_"));
+        tables.add(taken(connection, RIGHTS, "resource" + ofTask, "id_"));
         copy(connection, (tasks + OPEN - 1) / OPEN, CASES_AT_ONCE / OPEN, tables);
     }
 

@@ -20,22 +20,29 @@ import java.util.Map;
  */
 public final class Postgres implements AutoCloseable {
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "fsync", "on",
-            "synchronous_commit", "on",
-            "full_page_writes", "on",
-            "max_connections", "200",
-            "shared_buffers", "64MB",
-            "max_wal_size", "512MB",
-            "shared_preload_libraries", "pg_stat_statements,auto_explain",
-            "pg_stat_statements.max", "10000");
+    private static final String LOG = "said.log";
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("max_connections", "200"),
+            Map.entry("shared_buffers", "64MB"),
+            Map.entry("max_wal_size", "512MB"),
+            Map.entry("logging_collector", "on"),
+            Map.entry("log_directory", "."),
+            Map.entry("log_filename", LOG),
+            Map.entry("log_line_prefix", "@%d|"),
+            Map.entry("shared_preload_libraries", "pg_stat_statements,auto_explain"),
+            Map.entry("pg_stat_statements.max", "10000"));
 
     private final EmbeddedPostgres server;
     private final long pid;
+    private final Path log;
 
-    private Postgres(EmbeddedPostgres server, long pid) {
+    private Postgres(EmbeddedPostgres server, long pid, Path log) {
         this.server = server;
         this.pid = pid;
+        this.log = log;
     }
 
     /** Starts on an empty folder. */
@@ -61,7 +68,7 @@ public final class Postgres implements AutoCloseable {
         EmbeddedPostgres server = builder.start();
         long pid = Long.parseLong(
                 Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
-        Postgres postgres = new Postgres(server, pid);
+        Postgres postgres = new Postgres(server, pid, folder.resolve(LOG));
         postgres.assertDurable();
         postgres.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
         return postgres;
@@ -98,6 +105,20 @@ public final class Postgres implements AutoCloseable {
     /** A connection to a database as the superuser. Close it. */
     public Connection connect(String database) throws SQLException {
         return server.getDatabase("postgres", database).getConnection();
+    }
+
+    /** What the server says. */
+    public Path log() {
+        return log;
+    }
+
+    /** Changes a setting, {@code name = value}, from the next {@link #reload} on. */
+    public void set(String setting) throws SQLException {
+        execute("ALTER SYSTEM SET " + setting);
+    }
+
+    public void reload() throws SQLException {
+        execute("SELECT pg_reload_conf()");
     }
 
     public String url(String database) {

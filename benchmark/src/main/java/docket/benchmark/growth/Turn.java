@@ -1,0 +1,21 @@
+package docket.benchmark.growth;
+
+import java.util.Map;
+
+/**
+ * What a stage came to in one round: medians of one client in milliseconds, CPU milliseconds of one case, and medians of
+ * each question in milliseconds.
+ */
+record Turn(
+        Stage stage,
+        double caseMillis,
+        double decisionMillis,
+        double programCpuMillis,
+        double postgresCpuMillis,
+        double statements,
+        Map<String, Double> questions) {
+
+    double cpuMillis() {
+        return programCpuMillis + postgresCpuMillis;
+    }
+}
