@@ -12,6 +12,7 @@ import docket.engine.unit.Commands;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import docket.engine.view.CaseViews;
+import docket.engine.view.Projections;
 import docket.processes.act.Acts;
 import docket.processes.budget.Reservations;
 import docket.processes.cases.CaseProcessStarter;
@@ -133,6 +134,7 @@ public class ProcessesConfiguration {
                 agency.clock());
     }
 
+    /** @param projections they listen before the engine runs its first job, which may be due already */
     @Bean
     DocketEngineConfiguration processEngineConfiguration(
             DataSource dataSource,
@@ -153,6 +155,7 @@ public class ProcessesConfiguration {
             ScoringService scoring,
             EventStore store,
             Envelope envelope,
+            @SuppressWarnings("unused") Projections projections,
             ObjectProvider<MappedStatements> statements) {
         Map<Object, Object> delegates = Map.of(
                 "score", new ScoreDelegate(commands, facts, scoring),
