@@ -48,8 +48,10 @@ abstract class CaseSteps extends CaseRecord {
         apply(new StepClaimed(caseId, command.taskId(), command.officer().person()), MetaData.with("right", right));
     }
 
+    /** Answers whose it is again, where it was offered to a person. */
     @CommandHandler
-    void handle(ReleaseStep command) {
+    @Nullable
+    String handle(ReleaseStep command) {
         Step step = openStep(command.taskId());
         Officer officer = command.officer();
         boolean mine =
@@ -58,6 +60,7 @@ abstract class CaseSteps extends CaseRecord {
             throw new Refused(RefusalCode.NOT_YOUR_TASK, command.taskId(), step.addressees());
         }
         apply(new StepReleased(caseId, command.taskId(), officer.person()));
+        return step.user();
     }
 
     @CommandHandler

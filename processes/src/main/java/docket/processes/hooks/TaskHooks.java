@@ -112,7 +112,10 @@ final class TaskHooks {
         Officer officer = acts.officer();
         String assignee = task.getAssignee();
         if (assignee == null) {
-            commands.send(new ReleaseStep(caseId(task), task.getId(), officer), where(task));
+            String offeredTo = commands.send(new ReleaseStep(caseId(task), task.getId(), officer), where(task));
+            if (offeredTo != null) {
+                task.setAssignee(offeredTo);
+            }
         } else if (assignee.equals(officer.person())) {
             commands.send(new ClaimStep(caseId(task), task.getId(), officer), where(task));
         } else {
