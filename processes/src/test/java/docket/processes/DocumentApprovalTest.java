@@ -58,6 +58,29 @@ class DocumentApprovalTest extends ProcessTest {
                 .doesNotContainKeys("person", "task");
     }
 
+    @Test
+    void what_became_of_a_job_is_on_record() {
+        String caseId = open("kim.employee", payment(approve("director")));
+        task("lee.director", caseId);
+
+        assertThat(jdbc.queryForList(
+                        "SELECT step -> 'facts' ->> 'state' FROM docket.domain_event,"
+                                + " jsonb_array_elements(convert_from(payload, 'UTF8')::jsonb -> 'steps') step"
+                                + " WHERE subjects @> ARRAY[?::text] AND type = 'engine-advanced' AND step ->> 'kind' = 'job'"
+                                + " ORDER BY global_index",
+                        String.class,
+                        caseId))
+                .as("created, then done")
+                .containsExactly("0", "2");
+    }
+
+    /** A job may be due as the engine starts. */
+    @Test
+    void projections_listen_before_the_engine_runs_its_first_job() {
+        assertThat(context.getBeanFactory().getDependenciesForBean("processEngineConfiguration"))
+                .contains("projections");
+    }
+
     private static Map<String, Object> envelope(String caseId, String type) {
         return context.getBean(CaseEvents.class).list(caseId, 0, 100, false).stream()
                 .filter(event -> event.type().equals(type))

@@ -3,6 +3,8 @@ package docket.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import docket.engine.casefile.LineStep;
+import docket.engine.casefile.StepKind;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.List;
@@ -93,6 +95,24 @@ class OperatorActsTest extends ProcessTest {
                         .setVariable("currency", "EUR")
                         .startBeforeActivity("register-case")
                         .execute()));
+    }
+
+    @Test
+    void a_task_that_is_released_is_again_of_whom_it_was_offered_to() {
+        String caseId = open("kim.employee", payment(LineStep.ofUser(StepKind.APPROVE, "lee.director")));
+        String taskId = task("lee.director", caseId).taskId();
+
+        asOperator(() -> engine.getTaskService().setAssignee(taskId, "yoon.supervisor"));
+        asOperator(() -> engine.getTaskService().setAssignee(taskId, null));
+
+        assertThat(withoutRights(() -> engine.getTaskService()
+                        .createTaskQuery()
+                        .taskId(taskId)
+                        .singleResult()
+                        .getAssignee()))
+                .isEqualTo("lee.director");
+        assertThat(task("lee.director", caseId).user()).isEqualTo("lee.director");
+        assertThat(events(caseId)).endsWith("step-offered", "step-delegated", "step-released");
     }
 
     @Test

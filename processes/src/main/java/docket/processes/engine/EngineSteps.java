@@ -136,6 +136,7 @@ final class EngineSteps {
                 .put("activity", event.getActivityId())
                 .put("failedActivity", event.getFailedActivityId())
                 .put("retries", event.getJobRetries())
+                .put("state", String.valueOf(event.getState()))
                 .put("batch", event.getBatchId())
                 .put("due", event.getJobDueDate());
     }
