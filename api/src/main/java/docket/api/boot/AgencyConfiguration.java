@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,9 @@ import org.springframework.util.StringUtils;
 class AgencyConfiguration {
 
     @Bean
-    Agency agency(@Value("${docket.agency}") String name, @Value("${docket.zone}") String zone) {
-        return new Agency(name, zone(zone), Clock.systemUTC());
+    Agency agency(
+            @Value("${docket.agency}") String name, @Value("${docket.zone}") String zone, ObjectProvider<Clock> clock) {
+        return new Agency(name, zone(zone), clock.getIfAvailable(Clock::systemUTC));
     }
 
     /** Beside the embedded database's folder, or wherever DOCKET_MASTER_KEY_FILE says. */

@@ -179,6 +179,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
+    /** Starts the server for programs that come and go, each with these settings. */
+    public static EmbeddedDatabase startApart(Path data) {
+        return start(data, cache(System.getenv()), "docket_auditor");
+    }
+
+    private static Path cache(Map<String, String> environment) {
+        String set = environment.getOrDefault("DOCKET_CACHE", "");
+        return set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "docket") : Path.of(set);
+    }
+
     /** What another program is started with to work on this database: the variables of docs/operations.md. */
     public Map<String, String> environment() {
         Credentials owner = Objects.requireNonNull(database.owner());

@@ -1,0 +1,144 @@
+package docket.api.cli.drill.random;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Folds what the record says that the engine did in a case into the state that the engine must be in. */
+final class RecordedState {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The engine's codes of what became of a job, or of an external task. */
+    private static final String CREATED = ".0";
+
+    private static final String FAILED = ".1";
+    private static final String OVER = ".2";
+    private static final String GONE = ".3";
+
+    private final Map<String, JsonNode> tasks = new TreeMap<>();
+    private final Map<String, TreeSet<String>> candidates = new TreeMap<>();
+    private final Map<String, JsonNode> activities = new TreeMap<>();
+    private final Map<String, JsonNode> processes = new TreeMap<>();
+    private final Map<String, JsonNode> variables = new TreeMap<>();
+    private final Map<String, Integer> jobs = new TreeMap<>();
+    private final Map<String, JsonNode> incidents = new TreeMap<>();
+    private final Map<String, JsonNode> externals = new TreeMap<>();
+
+    /** @param payload of an engine-advanced event */
+    void after(String payload) {
+        try {
+            JSON.readTree(payload)
+                    .path("steps")
+                    .forEach(step -> step(step.path("kind").asText(), step.path("facts")));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An event that is no JSON: " + payload, e);
+        }
+    }
+
+    private void step(String kind, JsonNode facts) {
+        switch (kind.replaceFirst("\\..*", "")) {
+            case "task" -> put(tasks, facts.path("task").asText(), facts, kind, ".complete", ".delete");
+            case "identity-link" -> link(facts);
+            case "activity" -> put(activities, facts.path("activityInstance").asText(), facts, kind, ".end", ".end");
+            case "process" -> put(processes, facts.path("instance").asText(), facts, kind, ".end", ".end");
+            case "variable" ->
+                put(variables, facts.path("variableInstance").asText(), facts, kind, ".delete", ".delete");
+            case "job" -> job(facts);
+            case "incident" -> put(incidents, facts.path("incident").asText(), facts, kind, ".delete", ".resolve");
+            case "external-task" ->
+                put(externals, facts.path("externalTask").asText(), facts, state(facts), OVER, GONE);
+            case "operation" -> operation(facts);
+            default -> {}
+        }
+    }
+
+    private static void put(
+            Map<String, JsonNode> map, String id, JsonNode facts, String kind, String over, String gone) {
+        if (kind.endsWith(over) || kind.endsWith(gone)) {
+            map.remove(id);
+        } else {
+            map.put(id, facts);
+        }
+    }
+
+    private void link(JsonNode facts) {
+        if (!facts.path("type").asText().equals("candidate")) {
+            return;
+        }
+        TreeSet<String> links = candidates.computeIfAbsent(facts.path("task").asText(), id -> new TreeSet<>());
+        String who = facts.path("group").asText(facts.path("user").asText());
+        if (facts.path("operation").asText().equals("add")) {
+            links.add(who);
+        } else {
+            links.remove(who);
+        }
+    }
+
+    private void job(JsonNode facts) {
+        String id = facts.path("job").asText();
+        int retries = facts.path("retries").asInt();
+        switch (state(facts)) {
+            case CREATED -> jobs.put(id, retries);
+            case FAILED -> jobs.put(id, retries - 1);
+            default -> jobs.remove(id);
+        }
+    }
+
+    private static String state(JsonNode facts) {
+        return "." + facts.path("state").asText();
+    }
+
+    private void operation(JsonNode facts) {
+        if (facts.path("operation").asText().equals("SetJobRetries")) {
+            jobs.replace(facts.path("job").asText(), facts.path("to").asInt());
+        }
+    }
+
+    /** The engine tells no end of a variable that goes with its scope. */
+    private boolean lives(String scope) {
+        return activities.containsKey(scope) || processes.containsKey(scope);
+    }
+
+    void tell(String caseId, EngineState.Builder into) {
+        tasks.forEach((id, facts) -> into.add(
+                caseId,
+                "task %s at %s of %s for %s by %s"
+                        .formatted(
+                                id,
+                                facts.path("taskKey").asText(),
+                                facts.path("instance").asText(),
+                                facts.path("assignee").asText("nobody"),
+                                candidates.getOrDefault(id, new TreeSet<>()).stream()
+                                        .collect(Collectors.joining(",")))));
+        activities.forEach((id, facts) -> into.add(
+                caseId, "activity " + id + " at " + facts.path("activity").asText()));
+        processes.forEach((id, facts) -> into.add(
+                caseId,
+                "process %s of %s, %s"
+                        .formatted(
+                                id,
+                                facts.path("definition").asText(),
+                                facts.path("state").asText())));
+        variables.values().removeIf(facts -> !lives(facts.path("scope").asText()));
+        variables.forEach((id, facts) -> into.add(
+                caseId,
+                "variable %s (%s %s) of %s"
+                        .formatted(
+                                facts.path("variable").asText(),
+                                facts.path("type").asText(),
+                                id,
+                                facts.path("instance").asText())));
+        jobs.forEach((id, retries) -> into.add(caseId, "job " + id + " with " + retries + " retries"));
+        incidents.forEach((id, facts) -> into.add(
+                caseId,
+                "incident " + id + " of " + facts.path("type").asText() + " at "
+                        + facts.path("activity").asText()));
+        externals.forEach((id, facts) ->
+                into.add(caseId, "work " + id + " at " + facts.path("activity").asText()));
+    }
+}
