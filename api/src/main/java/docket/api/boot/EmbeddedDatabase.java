@@ -184,6 +184,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return start(data, cache(System.getenv()), "docket_auditor");
     }
 
+    /** Of the PostgreSQL that comes with this program; its files are for the same one only. */
+    public static String majorVersion() {
+        return PostgresPrograms.VERSION.replaceFirst("\\..*", "");
+    }
+
     private static Path cache(Map<String, String> environment) {
         String set = environment.getOrDefault("DOCKET_CACHE", "");
         return set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "docket") : Path.of(set);

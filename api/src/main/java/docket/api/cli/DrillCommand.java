@@ -1,7 +1,10 @@
 package docket.api.cli;
 
+import docket.api.backup.BackupRefused;
+import docket.api.cli.drill.BackupDrill;
 import docket.api.cli.drill.CrashDrill;
 import docket.api.cli.drill.NodesDrill;
+import docket.api.cli.drill.random.RandomDrill;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -23,17 +26,34 @@ public final class DrillCommand implements CliCommand {
               --nodes N       how many programs work on one PostgreSQL (3)
               --rounds N      how often a node is killed and a node is paused (3)
               --pause N       seconds that a paused node stands still (60)
-            Both:
+                   ./docket drill backup [options]
+              --cases N       how many cases, a third of them before the backup (200)
+            These three:
               --clients N     how many at once (8)
               --seed N        of all chance; without it a new one, which is printed
+                   ./docket drill random [--seed N] [options]
+              --models N      how many random models are walked (1000)
+              --wave N        how many are alive at once (100)
+              --apart N       every how many restarts the node is a process that is killed (5)
+              --model N       this one alone, of a seed that was printed
             Everything happens in a folder of its own, which is deleted when nothing was found.
             """;
 
-    private static final Set<String> OPTIONS =
-            Set.of("--kills", "--cases", "--clients", "--seed", "--nodes", "--rounds", "--pause");
+    private static final Set<String> OPTIONS = Set.of(
+            "--kills",
+            "--cases",
+            "--clients",
+            "--seed",
+            "--nodes",
+            "--rounds",
+            "--pause",
+            "--models",
+            "--wave",
+            "--apart",
+            "--model");
 
     private interface Drill {
-        List<String> run(Path folder) throws IOException, InterruptedException, SQLException;
+        List<String> run(Path folder) throws IOException, InterruptedException, SQLException, BackupRefused;
     }
 
     private final PrintStream out;
@@ -57,7 +77,7 @@ public final class DrillCommand implements CliCommand {
     }
 
     @Override
-    public int run(String[] args) throws IOException, InterruptedException, SQLException {
+    public int run(String[] args) throws IOException, InterruptedException, SQLException, BackupRefused {
         try {
             Arguments arguments = Arguments.parse(args, OPTIONS, Set.of("--help"));
             if (arguments.flag("--help")) {
@@ -85,7 +105,14 @@ public final class DrillCommand implements CliCommand {
                                             seed),
                                     out)::run,
                             seed);
-                default -> throw new Arguments.Misused("There is no drill '" + drill + "'; there are crash and nodes");
+                case "random" -> run(new RandomDrill(random(arguments, seed), out)::run, seed);
+                case "backup" -> {
+                    int cases = arguments.positive("--cases", 200);
+                    yield run(new BackupDrill(new BackupDrill.Plan(cases, clients, seed), out)::run, seed);
+                }
+                default ->
+                    throw new Arguments.Misused(
+                            "There is no drill '" + drill + "'; there are crash, nodes, random and backup");
             };
         } catch (Arguments.Misused e) {
             out.println(e.getMessage());
@@ -94,7 +121,17 @@ public final class DrillCommand implements CliCommand {
         }
     }
 
-    private int run(Drill drill, int seed) throws IOException, InterruptedException, SQLException {
+    private static RandomDrill.Plan random(Arguments arguments, int seed) throws Arguments.Misused {
+        boolean alone = arguments.option("--model").isPresent();
+        return new RandomDrill.Plan(
+                arguments.positive("--model", 1),
+                alone ? 1 : arguments.positive("--models", 1_000),
+                arguments.positive("--wave", 100),
+                arguments.positive("--apart", 5),
+                seed);
+    }
+
+    private int run(Drill drill, int seed) throws IOException, InterruptedException, SQLException, BackupRefused {
         Path folder = Files.createTempDirectory("docket-drill");
         List<String> findings = drill.run(folder);
         if (findings.isEmpty()) {

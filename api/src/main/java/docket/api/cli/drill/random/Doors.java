@@ -24,14 +24,20 @@ final class Doors {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI url;
+    private final String password;
     private final DocketApi api;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Doors(URI url) {
+        this(url, PASSWORD);
+    }
+
+    Doors(URI url, String password) {
         this.url = url;
-        this.api = new DocketApi(url, PASSWORD, PATIENCE);
+        this.password = password;
+        this.api = new DocketApi(url, password, PATIENCE);
     }
 
     Answer get(String person, String path) throws IOException, InterruptedException {
@@ -83,7 +89,7 @@ final class Doors {
 
     private HttpRequest.Builder request(String path) {
         String credentials =
-                Base64.getEncoder().encodeToString((ADMIN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder().encodeToString((ADMIN + ":" + password).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(url.resolve(path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json")

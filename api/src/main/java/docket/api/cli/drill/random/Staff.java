@@ -1,6 +1,8 @@
 package docket.api.cli.drill.random;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,6 +42,25 @@ final class Staff {
             }
         }
         throw new IllegalStateException("All officers have decided in this round");
+    }
+
+    /** An approval line over these offices. */
+    static List<Map<String, Object>> line(Random random) {
+        List<Map<String, Object>> line = new ArrayList<>();
+        boolean parallel = random.nextBoolean();
+        for (String group : List.of("pre-approver", "administration", "budget-owner")) {
+            if (random.nextBoolean()) {
+                Map<String, Object> step = new HashMap<>();
+                step.put("kind", random.nextInt(3) == 0 ? "concur" : "review");
+                step.put("group", group);
+                if (parallel) {
+                    step.put("parallel", "officers");
+                }
+                line.add(step);
+            }
+        }
+        line.add(Map.of("kind", "approve", "group", random.nextBoolean() ? "supervisor" : "director"));
+        return line;
     }
 
     private static String id(int number) {

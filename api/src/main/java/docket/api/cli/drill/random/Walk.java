@@ -81,27 +81,9 @@ final class Walk {
                         "content",
                         content,
                         "approvalLine",
-                        model.line() ? line() : List.of())));
+                        model.line() ? Staff.line(random) : List.of())));
         caseId = answer.body().path("caseId").asText();
         path.add("start");
-    }
-
-    private List<Map<String, Object>> line() {
-        List<Map<String, Object>> line = new ArrayList<>();
-        boolean parallel = random.nextBoolean();
-        for (String group : List.of("pre-approver", "administration", "budget-owner")) {
-            if (random.nextBoolean()) {
-                Map<String, Object> step = new HashMap<>();
-                step.put("kind", random.nextInt(3) == 0 ? "concur" : "review");
-                step.put("group", group);
-                if (parallel) {
-                    step.put("parallel", "officers");
-                }
-                line.add(step);
-            }
-        }
-        line.add(Map.of("kind", "approve", "group", random.nextBoolean() ? "supervisor" : "director"));
-        return line;
     }
 
     private interface Act {
@@ -161,12 +143,12 @@ final class Walk {
         }
         if (wanders() && !choices.isEmpty()) {
             choices.add(new Choice(1, "suspend", () -> doors.put(instance + "/suspended", Map.of("suspended", true))));
-            choices.add(new Choice(
-                    1,
-                    "withdraw",
-                    () -> doors.post(
-                            DRAFTER, "/api/cases/" + caseId() + "/withdrawal", Map.of("reason", "Not needed."))));
             if (random.nextInt(40) == 0) {
+                choices.add(new Choice(
+                        1,
+                        "withdraw",
+                        () -> doors.post(
+                                DRAFTER, "/api/cases/" + caseId() + "/withdrawal", Map.of("reason", "Not needed."))));
                 choices.add(new Choice(1, "delete", () -> doors.delete(instance)));
             }
             for (String timer : sight.timers()) {
@@ -225,7 +207,7 @@ final class Walk {
     private String decision(JsonNode offered) {
         List<String> decisions = new ArrayList<>();
         offered.forEach(decision -> decisions.add(decision.asText()));
-        boolean on = !wanders() || round >= ROUNDS || random.nextInt(100) < 70;
+        boolean on = !wanders() || round >= ROUNDS || random.nextInt(100) < 80;
         if (decisions.contains("RESUBMIT")) {
             return on && round < ROUNDS ? "RESUBMIT" : "WITHDRAW";
         }

@@ -1,0 +1,2 @@
+/** Backups of a running Docket, and their restoring. */
+package docket.api.backup;
