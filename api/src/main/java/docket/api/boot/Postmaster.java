@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,15 +90,19 @@ final class Postmaster {
         }
     }
 
+    /** A server's first process names its folder; the number may be that of another folder's server by now. */
     private boolean runsHere(List<String> pidFile) throws IOException {
         if (pidFile.size() < 2 || !Path.of(pidFile.get(1)).equals(cluster.toRealPath())) {
             return false;
         }
-        Optional<String> command = ProcessHandle.of(
-                        Long.parseLong(pidFile.get(0).trim()))
-                .flatMap(process -> process.info().command());
-        return command.isPresent()
-                && "postgres".equals(String.valueOf(Path.of(command.get()).getFileName()));
+        return ProcessHandle.of(Long.parseLong(pidFile.get(0).trim()))
+                .map(ProcessHandle::info)
+                .filter(process -> process.command()
+                        .map(command -> Path.of(command).endsWith("postgres"))
+                        .orElse(false))
+                .map(process -> process.arguments().map(List::of).orElse(List.of()))
+                .filter(arguments -> arguments.isEmpty() || arguments.contains(cluster.toString()))
+                .isPresent();
     }
 
     private static int freePort() throws IOException {

@@ -180,6 +180,23 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void leaves_another_folders_server_alone_that_has_the_old_servers_number() throws Exception {
+        Path folder = Files.createDirectory(data.resolve("elsewhere"));
+        Path postgres = Files.copy(Path.of("/bin/sleep").toRealPath(), folder.resolve("postgres"));
+        Process other = new ProcessBuilder(postgres.toString(), "60").start();
+        Files.writeString(
+                data.resolve("postgresql/postmaster.pid"),
+                other.pid() + "\n" + data.resolve("postgresql").toRealPath() + "\n");
+        try {
+            start().close();
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly().waitFor();
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    @Test
     void starts_over_after_a_first_start_that_was_killed_halfway() throws IOException {
         Path half = data.resolveSibling("half");
         Files.createDirectories(half.resolve("postgresql.making/base"));

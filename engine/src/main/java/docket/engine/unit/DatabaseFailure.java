@@ -14,14 +14,15 @@ public enum DatabaseFailure {
     LOST_RACE,
 
     /**
-     * Not there, shutting down, or without room for another connection (classes 08, 57P, 53). It may be back in a moment.
+     * Not there, shutting down, or without room for another connection (classes 08, 57P, 53), or it ended a transaction in
+     * which this program stood still (25P03, 25P04). It may be back in a moment.
      * A failure without a state was not the server's: the connection had been closed before, or the pool gave none in
      * time.
      */
     GONE;
 
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
-    private static final Pattern NOT_THERE = Pattern.compile("08...|57P0.|53...");
+    private static final Pattern NOT_THERE = Pattern.compile("08...|57P0.|53...|25P0[34]");
 
     /** What this failure says, its causes aside; null where it says nothing of the kind. */
     public static @Nullable DatabaseFailure of(Throwable failure) {

@@ -103,6 +103,7 @@ public final class CrashDrill {
         out.printf(
                 "  kill %d: %s%s; up again after %.1f s, looked at in %.1f s, %d acts acknowledged, %d differences%n",
                 kill, blow.text(), reached ? "" : " (moment not reached)", up, looked, ledger.size(), found.size());
+        found.forEach(finding -> out.println("    " + finding));
         findings.addAll(found);
     }
 

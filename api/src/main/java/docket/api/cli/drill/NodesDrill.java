@@ -178,6 +178,7 @@ public final class NodesDrill {
                 "  %s: events numbered after %.1f s, %d jobs in hand done after %.1f s, longest wait of a client %.1f s,"
                         + " %d cases ended, %d differences%n",
                 what, times.numbered(), times.jobs(), times.done(), waited, clerks.ended(), found.size());
+        found.forEach(finding -> out.println("    " + finding));
         findings.addAll(found);
     }
 

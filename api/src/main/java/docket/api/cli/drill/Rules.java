@@ -24,10 +24,10 @@ final class Rules {
             """
             SELECT id_ FROM camunda.act_ru_incident UNION ALL
             SELECT id_ FROM camunda.act_ru_job WHERE retries_ = 0""",
-            "a job that nobody does for two minutes: ",
+            "a job that nobody does for ten minutes: ",
             """
             SELECT id_ FROM camunda.act_ru_job
-             WHERE coalesce(duedate_, create_time_) < localtimestamp - interval '2 minutes'""",
+             WHERE coalesce(duedate_, create_time_) < localtimestamp - interval '10 minutes'""",
             "a timer that did not fire once: ",
             """
             SELECT v.case_id FROM docket.case_view v CROSS JOIN LATERAL

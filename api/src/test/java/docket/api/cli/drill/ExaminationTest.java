@@ -171,7 +171,7 @@ class ExaminationTest {
     void finds_a_job_that_nobody_does() throws Exception {
         planted(
                 "INSERT INTO camunda.act_ru_job (id_, type_, retries_, create_time_, suspension_state_)"
-                        + " VALUES ('forgotten', 'message', 3, localtimestamp - interval '3 minutes', 1)",
+                        + " VALUES ('forgotten', 'message', 3, localtimestamp - interval '11 minutes', 1)",
                 "a job that nobody");
     }
 
