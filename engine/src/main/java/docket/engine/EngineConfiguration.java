@@ -98,8 +98,10 @@ public class EngineConfiguration {
         return new Snapshots(rootUnit, List.of(BudgetLine.class));
     }
 
+    /** Whoever can store an event has it projected: the engine's jobs run before the last bean is made. */
     @Bean(destroyMethod = "shutdown")
-    Configuration axon(RecordStore store, Envelope envelope, DataSource dataSource, Snapshots snapshots) {
+    Configuration axon(
+            RecordStore store, Envelope envelope, DataSource dataSource, Snapshots snapshots, Projections projections) {
         DatabaseLocks locks = new DatabaseLocks(new JdbcTemplate(dataSource));
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(config -> store.eventStore())
@@ -113,7 +115,9 @@ public class EngineConfiguration {
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(BudgetLine.class)
                         .configureLockFactory(config -> locks)
                         .configureSnapshotTrigger(snapshots::trigger));
-        return configurer.start();
+        Configuration axon = configurer.start();
+        projections.subscribeTo(axon.eventStore());
+        return axon;
     }
 
     @Bean
@@ -184,10 +188,8 @@ public class EngineConfiguration {
 
     /** Projected in the transaction that stores the events. */
     @Bean
-    Projections projections(RecordStore store, DataSource dataSource, EventStore events) {
-        Projections projections = new Projections(store, dataSource);
-        projections.subscribeTo(events);
-        return projections;
+    Projections projections(RecordStore store, DataSource dataSource) {
+        return new Projections(store, dataSource);
     }
 
     /** @param masterKey the file of the key that wraps the keys of persons; made where it does not exist */
