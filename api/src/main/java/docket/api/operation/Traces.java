@@ -1,6 +1,7 @@
 package docket.api.operation;
 
 import docket.api.rest.problem.RequestId;
+import docket.engine.unit.Door;
 import docket.engine.watch.Watch;
 import docket.engine.watch.Work;
 import io.opentelemetry.api.common.Attributes;
@@ -111,7 +112,8 @@ final class Traces extends OncePerRequestFilter implements Watch.Watcher, AutoCl
     @Override
     @SuppressWarnings("MustBeClosedChecker") // closed as the work ends, on the same thread
     public Watch.Running begin(Work work, String name) {
-        if (!SHOWN.contains(work)) {
+        boolean inside = Span.current().getSpanContext().isValid();
+        if (!SHOWN.contains(work) || !inside && !beginsATrace(work, name)) {
             return outcome -> {};
         }
         Span span = tracer.spanBuilder(nameOf(work, name)).startSpan();
@@ -124,6 +126,11 @@ final class Traces extends OncePerRequestFilter implements Watch.Watcher, AutoCl
             }
             span.end();
         };
+    }
+
+    /** Outside a request only jobs are of interest; looking for them every second is not. */
+    private static boolean beginsATrace(Work work, String name) {
+        return work == Work.UNIT && !name.equals(Door.CLI.code());
     }
 
     private static String nameOf(Work work, String name) {
