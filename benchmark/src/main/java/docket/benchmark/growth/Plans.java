@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Plans {
 
     private static final Pattern ENTRY =
-            Pattern.compile("(?m)^@(\\w+)\\|LOG:  duration: [\\d.]+ ms  plan:\\n((?:\\t.*\\n)+)");
+            Pattern.compile("(?m)^@(\\w+)\\.LOG:  duration: [\\d.]+ ms  plan:\\n((?:\\t.*\\n)+)");
     private static final Pattern BUFFERS = Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
     private static final List<String> ON = List.of(
             "auto_explain.log_analyze = on",

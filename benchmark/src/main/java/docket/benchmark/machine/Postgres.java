@@ -31,7 +31,7 @@ public final class Postgres implements AutoCloseable {
             Map.entry("logging_collector", "on"),
             Map.entry("log_directory", "."),
             Map.entry("log_filename", LOG),
-            Map.entry("log_line_prefix", "@%d|"),
+            Map.entry("log_line_prefix", "@%d."),
             Map.entry("shared_preload_libraries", "pg_stat_statements,auto_explain"),
             Map.entry("pg_stat_statements.max", "10000"));
 
