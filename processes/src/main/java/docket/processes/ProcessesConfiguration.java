@@ -12,7 +12,6 @@ import docket.engine.unit.Commands;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import docket.engine.view.CaseViews;
-import docket.engine.view.Projections;
 import docket.processes.act.Acts;
 import docket.processes.budget.Reservations;
 import docket.processes.cases.CaseProcessStarter;
@@ -30,6 +29,7 @@ import docket.processes.deployment.ModelRelease;
 import docket.processes.engine.DocketEngineConfiguration;
 import docket.processes.engine.EngineLog;
 import docket.processes.engine.MappedStatements;
+import docket.processes.engine.jobs.JobsLast;
 import docket.processes.forms.FormFacts;
 import docket.processes.forms.RecordFormService;
 import docket.processes.hooks.Authority;
@@ -47,6 +47,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -155,7 +156,6 @@ public class ProcessesConfiguration {
             ScoringService scoring,
             EventStore store,
             Envelope envelope,
-            @SuppressWarnings("unused") Projections projections,
             ObjectProvider<MappedStatements> statements) {
         Map<Object, Object> delegates = Map.of(
                 "score", new ScoreDelegate(commands, facts, scoring),
@@ -178,6 +178,11 @@ public class ProcessesConfiguration {
                 caseEvents::hasEnded,
                 new EngineLog(store, envelope, new JdbcTemplate(dataSource)),
                 statements.getIfAvailable(() -> new MappedStatements(Runnable::run)));
+    }
+
+    @Bean
+    JobsLast jobsLast(ProcessEngine engine) {
+        return new JobsLast(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor());
     }
 
     @Bean

@@ -74,13 +74,6 @@ class DocumentApprovalTest extends ProcessTest {
                 .containsExactly("0", "2");
     }
 
-    /** A job may be due as the engine starts. */
-    @Test
-    void projections_listen_before_the_engine_runs_its_first_job() {
-        assertThat(context.getBeanFactory().getDependenciesForBean("processEngineConfiguration"))
-                .contains("projections");
-    }
-
     private static Map<String, Object> envelope(String caseId, String type) {
         return context.getBean(CaseEvents.class).list(caseId, 0, 100, false).stream()
                 .filter(event -> event.type().equals(type))

@@ -91,7 +91,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setLoggingContextActivityName(null);
         JobThreads executor = new JobThreads();
         setJobExecutor(executor);
-        setJobExecutorActivate(true);
+        setJobExecutorActivate(false);
         setCustomSessionFactories(new ArrayList<>(List.of(DirectJobs.through(executor))));
     }
 

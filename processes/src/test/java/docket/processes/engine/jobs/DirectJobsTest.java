@@ -39,6 +39,18 @@ class DirectJobsTest extends ProcessTest {
         }
     }
 
+    @Test
+    void jobs_run_from_the_end_of_a_start_to_the_beginning_of_a_stop() {
+        context.stop();
+        assertThat(executor().isActive()).isFalse();
+        String caseId = open("kim.employee", payment(approve("director")));
+
+        context.start();
+
+        assertThat(task("lee.director", caseId)).isNotNull();
+        assertThat(context.getBean(JobsLast.class).getPhase()).isEqualTo(Integer.MAX_VALUE);
+    }
+
     /** The job of a new case, as it is just before the commit. */
     private static Map<String, Object> startAndLook() {
         JdbcTemplate same = new JdbcTemplate(context.getBean(DataSource.class));
