@@ -34,6 +34,7 @@ public final class DrillCommand implements CliCommand {
                    ./docket drill random [--seed N] [options]
               --models N      how many random models are walked (1000)
               --wave N        how many are alive at once (100)
+              --steps N       how many each takes at most; without it, all
               --apart N       every how many restarts the node is a process that is killed (5)
               --model N       this one alone, of a seed that was printed
             Everything happens in a folder of its own, which is deleted when nothing was found.
@@ -49,6 +50,7 @@ public final class DrillCommand implements CliCommand {
             "--pause",
             "--models",
             "--wave",
+            "--steps",
             "--apart",
             "--model");
 
@@ -127,6 +129,7 @@ public final class DrillCommand implements CliCommand {
                 arguments.positive("--model", 1),
                 alone ? 1 : arguments.positive("--models", 1_000),
                 arguments.positive("--wave", 100),
+                arguments.positive("--steps", RandomDrill.Plan.ALL_STEPS),
                 arguments.positive("--apart", 5),
                 seed);
     }

@@ -93,7 +93,7 @@ class HealthConfiguration {
     @Bean
     HealthIndicator diskHealthIndicator(@Value("${docket.data}") File data, @Value("${docket.db.url}") String outside) {
         return () -> {
-            long free = data.getUsableSpace();
+            long free = existing(data).getUsableSpace();
             Health.Builder health = free >= DISK_WARNING
                     ? Health.up()
                     : Health.status(free < DISK_DOWN ? Status.DOWN : WARNING)
@@ -110,6 +110,15 @@ class HealthConfiguration {
                                     : "keys, log; the database's disk is not seen from here")
                     .build();
         };
+    }
+
+    /** Over an outside database a node may never have made its folder: the disk is that of the folder above. */
+    static File existing(File folder) {
+        File found = folder.getAbsoluteFile();
+        while (!found.exists() && found.getParentFile() != null) {
+            found = found.getParentFile();
+        }
+        return found;
     }
 
     private interface Finding {

@@ -35,8 +35,8 @@ class DatabaseLossTest extends RestTest {
         Set<Integer> health = new TreeSet<>();
         Set<Integer> readiness = new TreeSet<>();
         boolean back = false;
-        for (int tries = 0; !back && tries < 200; tries++) {
-            back = tries > 3;
+        for (int tries = 0; !back && tries < 600; tries++) {
+            back = heard.size() == DOORS.size() && heard.values().stream().allMatch(answers -> answers.size() > 1);
             health.add(anonymous().get("/actuator/health").status());
             readiness.add(anonymous().get("/actuator/health/readiness").status());
             assertThat(anonymous().get("/actuator/health/liveness").status()).isEqualTo(200);

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.engine.order.Sequencer;
+import java.io.File;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Real faults, and what health says of them. */
@@ -69,15 +71,27 @@ class HealthTest extends RestTest {
                     .getId();
             engine.getManagementService().setJobRetries(job, 0);
 
-            JsonNode said = await("jobs", one -> one.path("status").asText().equals("WARNING"));
-            assertThat(said.at("/details/failed").asLong()).isPositive();
+            JsonNode said = await("jobs", one -> failed(one) > 0);
+            assertThat(said.path("status").asText()).isEqualTo("WARNING");
             assertThat(said.at("/details/advice").asText()).contains("Cockpit");
             assertThat(anonymous().get("/actuator/health").status()).isEqualTo(200);
             engine.getManagementService().setJobRetries(job, 1);
         } finally {
             executor.start();
         }
-        await("jobs", one -> one.path("status").asText().equals("UP"));
+        await("jobs", one -> failed(one) == 0);
+    }
+
+    @Test
+    void the_disk_of_a_folder_that_is_not_made_yet_is_that_of_the_folder_above(@TempDir File above) {
+        File folder = new File(above, "node/data");
+
+        assertThat(HealthConfiguration.existing(folder)).isEqualTo(above);
+        assertThat(HealthConfiguration.existing(above)).isEqualTo(above);
+    }
+
+    private static long failed(JsonNode jobs) {
+        return jobs.at("/details/failed").asLong();
     }
 
     private static void saysOnly(String status, Client.Answer answer) {

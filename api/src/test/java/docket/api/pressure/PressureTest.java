@@ -22,6 +22,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 class PressureTest extends RestTest {
 
     private static final int CLIENTS = Integer.getInteger("docket.pressure.clients", 250);
+    /** So few that a fast machine needs no more clients to run out of them. */
+    private static final int PLACES_LEFT = 16;
+
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("docket.pressure.seconds", 2));
 
     @Autowired
@@ -33,6 +36,7 @@ class PressureTest extends RestTest {
     @Test
     void whoever_finds_no_room_is_told_when_to_come_again_and_nothing_falls_over() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
+        int taken = takeAllBut(PLACES_LEFT);
         List<Long> slowest = Clients.together(CLIENTS, number -> number == 0 ? watch(over) : load(number, over));
 
         System.out.println("Under pressure: " + new TreeMap<>(answers) + "; health answered within "
@@ -40,16 +44,14 @@ class PressureTest extends RestTest {
         assertThat(answers.keySet()).isSubsetOf("200", "201", "503 overloaded", "503 unavailable");
         assertThat(answers).containsKeys("200", "201", "503 overloaded");
         assertThat(slowest.get(0)).isLessThan(TimeUnit.SECONDS.toNanos(10));
-        assertThat(doors.taken()).isZero();
+        assertThat(doors.taken()).isEqualTo(taken);
+        giveBack(taken);
         start(payment("After the rush", "review:administration", "approve:supervisor"));
     }
 
     @Test
     void the_refusal_is_said_in_the_callers_language_at_every_door() {
-        int places = 0;
-        while (doors.enter()) {
-            places++;
-        }
+        int taken = takeAllBut(0);
         try {
             for (String path : List.of("/api/cases", "/engine-rest/task", "/camunda/api/engine/engine/default/task")) {
                 Client.Answer refused =
@@ -63,9 +65,22 @@ class PressureTest extends RestTest {
             assertThat(anonymous().with("Accept", "text/html").get("/login").status())
                     .isEqualTo(200);
         } finally {
-            for (int i = 0; i < places; i++) {
-                doors.leave();
-            }
+            giveBack(taken);
+        }
+    }
+
+    private int takeAllBut(int left) {
+        int taken = 0;
+        while (doors.enter()) {
+            taken++;
+        }
+        giveBack(left);
+        return taken - left;
+    }
+
+    private void giveBack(int places) {
+        for (int i = 0; i < places; i++) {
+            doors.leave();
         }
     }
 

@@ -31,12 +31,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
-/** Very many listeners and one who takes nothing. {@code docket.feed.listeners} says how many, 300 by default. */
+/** Very many listeners and one who takes nothing. {@code docket.feed.listeners} says how many, 100 by default. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ManyListenersTest extends RestTest {
 
-    private static final int LISTENERS = Integer.getInteger("docket.feed.listeners", 300);
-    private static final int CASES = 20;
+    private static final int LISTENERS = Integer.getInteger("docket.feed.listeners", 100);
+    private static final int CASES = 10;
 
     @Autowired
     private FeedStreams streams;
@@ -74,6 +74,7 @@ class ManyListenersTest extends RestTest {
             }
             await("everybody listens", () -> ears.stream().allMatch(ear -> ear.greeted));
 
+            head(); // a connection that was idle meanwhile may be closed just as a start goes out on it
             long together = slowestStart();
             long last = head();
             await("everybody has heard everything", () -> ears.stream().allMatch(ear -> ear.last.get() >= last));

@@ -24,9 +24,13 @@ public final class RandomDrill {
      *
      * @param models how many, from {@code first} on
      * @param wave how many are alive at once
+     * @param steps how many each takes at most; a model that is not at its end after {@link #ALL_STEPS} never gets there
      * @param apart every how many restarts the node is a process that is killed, rather than a program in this JVM
      */
-    public record Plan(int first, int models, int wave, int apart, long seed) {}
+    public record Plan(int first, int models, int wave, int steps, int apart, long seed) {
+        /** More than any model needs. */
+        public static final int ALL_STEPS = 150;
+    }
 
     private static final int CLIENTS = 4;
     private static final int ENOUGH = 10;
@@ -60,7 +64,7 @@ public final class RandomDrill {
                 node.startHere();
                 Staff.hire(new Doors(node.url()));
                 Random random = new Random(plan.seed() * 31 + plan.first());
-                Wave waves = new Wave(node, database, clients, random, plan.apart());
+                Wave waves = new Wave(node, database, clients, random, plan.steps(), plan.apart());
                 for (int done = 0; done < plan.models() && failed < ENOUGH; done += plan.wave()) {
                     int first = plan.first() + done;
                     int size = Math.min(plan.wave(), plan.models() - done);

@@ -17,7 +17,7 @@ class RandomDrillTest {
 
     @Test
     void the_engine_is_at_every_step_what_the_record_says() throws Exception {
-        assertThat(drill("--models", "16", "--wave", "16", "--apart", "4", "--seed", "7"))
+        assertThat(drill("--models", "16", "--wave", "16", "--steps", "2", "--apart", "2", "--seed", "7"))
                 .isZero();
     }
 
