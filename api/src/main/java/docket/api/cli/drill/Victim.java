@@ -95,7 +95,8 @@ final class Victim implements AutoCloseable {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < giveUp && isAlive()) {
             try {
-                if (http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                if (http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200
+                        && databaseAnswers()) {
                     return;
                 }
             } catch (IOException notYet) {
@@ -104,6 +105,15 @@ final class Victim implements AutoCloseable {
             Thread.sleep(PAUSE_MILLIS);
         }
         throw new IOException("The program does not come up; " + said() + " says why");
+    }
+
+    /** What health says may be a second old. */
+    private boolean databaseAnswers() {
+        try {
+            return !settings.isEmpty() || database() != null;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     boolean isAlive() {
