@@ -135,7 +135,6 @@ public class ProcessesConfiguration {
                 agency.clock());
     }
 
-    /** @param projections they listen before the engine runs its first job, which may be due already */
     @Bean
     DocketEngineConfiguration processEngineConfiguration(
             DataSource dataSource,
