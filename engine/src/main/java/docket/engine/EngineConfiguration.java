@@ -36,6 +36,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -49,6 +50,11 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 public class EngineConfiguration {
 
     private static final Duration SCORING_BUDGET = Duration.ofSeconds(2);
+
+    /** Events are stamped by the agency's clock; Axon has one for the whole JVM. */
+    EngineConfiguration(Agency agency) {
+        GenericEventMessage.clock = agency.clock();
+    }
 
     @Bean
     RecordStore recordStore(DataSource dataSource) {

@@ -48,6 +48,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +64,11 @@ public class ProcessesConfiguration {
 
     /** Made before the engine, whose first commands already ask who acts. */
     private final IdentityServiceImpl identities = new IdentityServiceImpl();
+
+    /** Timers and the locks of jobs go by the agency's clock; the engine has one for the whole JVM. */
+    ProcessesConfiguration(Agency agency) {
+        DateTimeUtils.setCurrentMillisProvider(agency.clock()::millis);
+    }
 
     @Bean
     EngineConfiguration.LostRace optimisticLocking() {

@@ -1,6 +1,6 @@
 package docket.api.cli.drill;
 
-/** What dies, and when. */
+/** What dies or fails, and when. */
 enum Blow {
     PROGRAM("the program"),
     DATABASE("PostgreSQL"),
@@ -11,7 +11,10 @@ enum Blow {
     BEFORE_COMMIT("the program, between the engine's flush and the commit"),
     AFTER_COMMIT("the program, after the commit and before the answer"),
     IN_SEQUENCER("the program, numbering events"),
-    WHILE_STARTING("the program, and again while it starts");
+    WHILE_STARTING("the program, and again while it starts"),
+    DISK("the disk, full for a while"),
+    CLOCK("the clock, hours ahead, back and ahead again"),
+    CLOCK_BACK("the program, with a job in hand, and its clock is hours back when it starts again");
 
     private final String text;
 

@@ -18,6 +18,9 @@ final class Clerks implements AutoCloseable {
     /** The budget lines that the stories draw on; not all of them get what they ask for. */
     static final List<String> LINES = List.of("2026.facilities.D1", "2026.facilities.D2", "2026.facilities.D3");
 
+    private static final long STANDSTILL_NANOS = 600_000_000_000L;
+    private static final long LOOK_MILLIS = 20;
+
     private final DocketApi api;
     private final Ledger ledger;
     private final long seed;
@@ -100,6 +103,20 @@ final class Clerks implements AutoCloseable {
 
     int ended() {
         return ended.get();
+    }
+
+    /** Waits until so many stories have ended, or none has for a long time. */
+    boolean awaitEnded(int count) throws InterruptedException {
+        long giveUp = System.nanoTime() + STANDSTILL_NANOS;
+        for (int before = ended(); ended() < count; Thread.sleep(LOOK_MILLIS)) {
+            if (ended() > before) {
+                before = ended();
+                giveUp = System.nanoTime() + STANDSTILL_NANOS;
+            } else if (System.nanoTime() > giveUp) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Waits until all stories have ended. */

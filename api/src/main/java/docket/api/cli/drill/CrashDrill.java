@@ -3,13 +3,17 @@ package docket.api.cli.drill;
 import docket.api.cli.client.DocketApi;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Clients take cases through a Docket that is killed again and again. After each blow everything must come back by
@@ -46,28 +50,67 @@ public final class CrashDrill {
         out.printf(
                 "Crash drill: %d kills, %d cases, %d clients, seed %d%n",
                 plan.kills(), plan.cases(), plan.clients(), plan.seed());
-        try (Victim victim = new Victim(folder)) {
-            killWhileMigrating(victim);
-            DocketApi api = new DocketApi(victim.url(), Victim.PASSWORD, CLIENT_PATIENCE);
-            Clerks.openLines(api, plan.cases());
-            Reminder.deploy(victim.url(), Victim.PASSWORD);
-            try (Clerks clerks = new Clerks(api, ledger, plan.seed(), plan.cases(), plan.clients())) {
-                List<Blow> blows = blows();
-                for (int kill = 1; kill <= plan.kills() && findings.isEmpty(); kill++) {
-                    if (clerks.awaitEnd(500)) {
-                        out.printf("All cases ended before kill %d; give more with --cases%n", kill);
-                        break;
-                    }
-                    strike(victim, clerks, blows.get((kill - 1) % blows.size()), kill);
+        Path data = Files.createDirectory(folder.resolve("data"));
+        try (Disk disk = Disk.in(data).orElse(null);
+                Victim victim = new Victim(folder, Map.of(), disk)) {
+            if (disk == null) {
+                out.println("  left out, as the kernel gives this user no disk of their own: " + Blow.DISK.text());
+            }
+            boolean clean = false;
+            try {
+                work(victim, disk);
+                findings.addAll(ledger.complaints());
+                clean = findings.isEmpty();
+            } finally {
+                if (disk != null && !clean) {
+                    keep(victim, disk.seen(data), folder.resolve("data-as-found"));
                 }
-                while (!clerks.awaitEnd(1_000)) {
-                    out.printf("  %d of %d cases ended%n", clerks.ended(), plan.cases());
-                }
-                findings.addAll(new Examination().findings(victim.database(), ledger.acts()));
             }
         }
-        findings.addAll(ledger.complaints());
         return List.copyOf(findings);
+    }
+
+    private void work(Victim victim, @Nullable Disk disk) throws IOException, InterruptedException, SQLException {
+        killWhileMigrating(victim);
+        DocketApi api = new DocketApi(victim.url(), Victim.PASSWORD, CLIENT_PATIENCE);
+        Clerks.openLines(api, plan.cases());
+        Reminder.deploy(victim.url(), Victim.PASSWORD);
+        try (Clerks clerks = new Clerks(api, ledger, plan.seed(), plan.cases(), plan.clients())) {
+            killAgainAndAgain(victim, disk, clerks);
+            awaitEnd(victim, clerks);
+        }
+    }
+
+    /** The blows are spread over the cases. */
+    private void killAgainAndAgain(Victim victim, @Nullable Disk disk, Clerks clerks)
+            throws IOException, InterruptedException, SQLException {
+        Striker striker = new Striker(victim, disk, random);
+        List<Blow> blows = blows(disk != null);
+        for (int kill = 1; kill <= plan.kills() && findings.isEmpty(); kill++) {
+            int before = (int) ((long) plan.cases() * (kill - 1) / plan.kills());
+            if (!clerks.awaitEnded(before)) {
+                findings.add("no case ended for ten minutes, before kill " + kill);
+                return;
+            }
+            strike(striker, victim, clerks, blows.get((kill - 1) % blows.size()), kill);
+        }
+    }
+
+    private void awaitEnd(Victim victim, Clerks clerks) throws IOException, InterruptedException, SQLException {
+        if (!findings.isEmpty()) {
+            return;
+        }
+        if (!clerks.awaitEnded(plan.cases())) {
+            findings.add("no case ended for ten minutes, after the last kill");
+        }
+        out.printf("  %d of %d cases ended%n", clerks.ended(), plan.cases());
+        findings.addAll(new Examination().findings(victim.database(), ledger.acts()));
+    }
+
+    /** The disk is gone with the drill. */
+    private static void keep(Victim victim, Path seen, Path kept) throws IOException {
+        victim.stop();
+        FileSystemUtils.copyRecursively(seen, kept);
     }
 
     /** A first start, ended while it makes the database, migrates it or deploys. */
@@ -81,15 +124,16 @@ public final class CrashDrill {
     }
 
     /** Every blow comes before one comes again. */
-    private List<Blow> blows() {
+    private List<Blow> blows(boolean disk) {
         List<Blow> blows = new ArrayList<>(List.of(Blow.values()));
+        blows.removeIf(blow -> blow == Blow.DISK && !disk);
         Collections.shuffle(blows, random);
         return blows;
     }
 
-    private void strike(Victim victim, Clerks clerks, Blow blow, int kill)
+    private void strike(Striker striker, Victim victim, Clerks clerks, Blow blow, int kill)
             throws IOException, InterruptedException, SQLException {
-        boolean reached = new Striker(victim, random).strike(blow);
+        boolean reached = striker.strike(blow);
         missed += reached ? 0 : 1;
         long struck = System.nanoTime();
         if (!victim.isAlive()) {
@@ -101,8 +145,16 @@ public final class CrashDrill {
         List<String> found = clerks.paused(() -> examination.findings(victim.database(), ledger.acts()));
         double looked = (System.nanoTime() - paused) / 1e9;
         out.printf(
-                "  kill %d: %s%s; up again after %.1f s, looked at in %.1f s, %d acts acknowledged, %d differences%n",
-                kill, blow.text(), reached ? "" : " (moment not reached)", up, looked, ledger.size(), found.size());
+                "  kill %d: %s%s; up again after %.1f s, looked at in %.1f s, %d cases ended, %d acts acknowledged,"
+                        + " %d differences%n",
+                kill,
+                blow.text(),
+                reached ? "" : " (moment not reached)",
+                up,
+                looked,
+                clerks.ended(),
+                ledger.size(),
+                found.size());
         found.forEach(finding -> out.println("    " + finding));
         findings.addAll(found);
     }

@@ -92,7 +92,7 @@ public final class NodesDrill {
         Map<String, String> settings = new HashMap<>(server.environment());
         settings.put("DOCKET_MASTER_KEY_FILE", folder.resolve("master.json").toString());
         for (int i = 1; i <= plan.nodes(); i++) {
-            Victim node = new Victim(Files.createDirectory(folder.resolve("node-" + i)), settings);
+            Victim node = new Victim(Files.createDirectory(folder.resolve("node-" + i)), settings, null);
             nodes.add(node);
             node.start();
             if (i == 1) {

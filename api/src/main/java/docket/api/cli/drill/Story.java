@@ -20,6 +20,8 @@ final class Story {
     private static final int ROUNDS = 3;
     private static final long PAUSE_MILLIS = 50;
     private static final long TIMER_PAUSE_MILLIS = 250;
+    private static final long TIMER_NANOS =
+            60_000_000_000L; // one that was set before a clock went back is due in hours
 
     private final DocketApi api;
     private final Ledger ledger;
@@ -49,9 +51,11 @@ final class Story {
             undisturbed(() -> withdraw(caseId));
         }
         boolean waitsForTimer = random.nextInt(3) > 0;
+        long timerUntil = System.nanoTime() + TIMER_NANOS;
         JsonNode found = find(caseId);
         while (found.path("closedAt").isNull()) {
             JsonNode open = found.path("openTasks");
+            waitsForTimer &= System.nanoTime() < timerUntil;
             if (open.isEmpty() || (waitsForTimer && isReminded(found) && untouched(found))) {
                 Thread.sleep(open.isEmpty() ? PAUSE_MILLIS : TIMER_PAUSE_MILLIS);
             } else {

@@ -3,8 +3,12 @@ package docket.api.cli.drill;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -18,11 +22,17 @@ final class Striker {
     private static final int RANDOM_MILLIS = 400;
     private static final int START_MILLIS = 6_000;
 
+    private static final int FULL_MILLIS = 2_000;
+    private static final int LEAP_MILLIS = 1_000;
+
     private final Victim victim;
+    private final @Nullable Disk disk;
     private final Random random;
 
-    Striker(Victim victim, Random random) {
+    /** @param disk the victim's; null where there is none that can be filled */
+    Striker(Victim victim, @Nullable Disk disk, Random random) {
         this.victim = victim;
+        this.disk = disk;
         this.random = random;
     }
 
@@ -61,6 +71,13 @@ final class Striker {
             }
             case AFTER_COMMIT -> {
                 return committedUnanswered();
+            }
+            case DISK -> {
+                return filled();
+            }
+            case CLOCK -> leap();
+            case CLOCK_BACK -> {
+                return killedAndSetBack();
             }
         }
         return true;
@@ -102,6 +119,62 @@ final class Striker {
             victim.kill();
             commitsWaitFor(sql, "");
         }
+    }
+
+    /** Under load, until nothing can be stored any more; half of the time PostgreSQL dies of it. */
+    private boolean filled() throws IOException, InterruptedException {
+        if (disk == null) {
+            throw new IllegalStateException("no disk to fill");
+        }
+        JdbcTemplate sql = new JdbcTemplate(victim.database());
+        disk.fill();
+        try {
+            boolean full = refused(sql, "CREATE TEMP TABLE ballast AS SELECT n FROM generate_series(1, 1000000) n");
+            if (random.nextBoolean()) {
+                full |= refused(sql, "SELECT pg_logical_emit_message(true, 'drill', repeat('x', 100000000))");
+            }
+            Thread.sleep(FULL_MILLIS + random.nextInt(FULL_MILLIS));
+            return full;
+        } finally {
+            disk.empty();
+        }
+    }
+
+    private static boolean refused(JdbcTemplate sql, String statement) {
+        try {
+            sql.execute(statement);
+            return false;
+        } catch (DataAccessException e) {
+            return true;
+        }
+    }
+
+    /** Each time it works for a while; timers set in between are due at the end. */
+    private void leap() throws IOException, InterruptedException {
+        Duration there = victim.ahead().plus(hours());
+        Duration back = there.minus(hours());
+        for (Duration ahead : List.of(there, back.isNegative() ? Duration.ZERO : back, there)) {
+            victim.setAhead(ahead);
+            Thread.sleep(LEAP_MILLIS + random.nextInt(LEAP_MILLIS));
+        }
+    }
+
+    private boolean killedAndSetBack() throws IOException, InterruptedException {
+        Duration before = victim.ahead();
+        victim.setAhead(before.plus(hours()));
+        Thread.sleep(LEAP_MILLIS);
+        boolean reached = Patience.until(
+                new JdbcTemplate(victim.database()),
+                REACHED_WITHIN_MILLIS,
+                "SELECT EXISTS (SELECT FROM camunda.act_ru_job WHERE lock_exp_time_ > localtimestamp + ? * interval '1 s')",
+                before.toSeconds() + 60);
+        victim.kill();
+        victim.setAhead(before);
+        return reached;
+    }
+
+    private Duration hours() {
+        return Duration.ofMinutes(60 + random.nextInt(300));
     }
 
     /** @param replica its name; empty where commits wait for none */

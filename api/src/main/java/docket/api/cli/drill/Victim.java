@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +34,28 @@ final class Victim implements AutoCloseable {
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final @Nullable Disk disk;
+    private Duration ahead = Duration.ZERO;
+    private String classPath = System.getProperty("java.class.path");
     private final Thread endsWithTheDrill = new Thread(this::stop);
     private @Nullable Process process;
 
     /** @param folder holds the data and what the program says; kept when the victim is closed */
     Victim(Path folder) throws IOException {
-        this(folder, Map.of());
+        this(folder, Map.of(), null);
     }
 
-    /** @param settings environment variables that it is started with, besides those that every victim has */
-    Victim(Path folder, Map<String, String> settings) throws IOException {
+    /**
+     * A victim that does not run yet.
+     *
+     * @param settings environment variables that it is started with, besides those that every victim has
+     * @param disk in the folder, for its data; null for the folder itself
+     */
+    Victim(Path folder, Map<String, String> settings, @Nullable Disk disk) throws IOException {
         this.folder = folder;
         this.settings = settings;
+        this.disk = disk;
+        setAhead(ahead);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
@@ -61,17 +72,18 @@ final class Victim implements AutoCloseable {
 
     /** Starts the process; it is up later. */
     void start() throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(disk == null ? List.of() : disk.inside());
         command.add(ProcessHandle.current().info().command().orElse("java"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-X"))
                 .forEach(command::add);
         command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1", // it does not live long enough for more
                 "-Daxoniq.update-checker.disabled=true",
+                "-D" + LeapingProgram.FILE + "=" + clock(),
                 "-cp",
-                System.getProperty("java.class.path"),
-                "docket.api.DocketApplication",
-                "up",
+                classPath,
+                LeapingProgram.class.getName(),
                 "--spring.profiles.active=terminal",
                 "--docket.sample-cases=0"));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -79,7 +91,7 @@ final class Victim implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()));
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("DOCKET_") && !name.equals("DOCKET_CACHE"));
-        environment.put("DOCKET_DATA", data().toString());
+        environment.put("DOCKET_DATA", folder.resolve("data").toString());
         environment.put("DOCKET_PORT", String.valueOf(port));
         environment.put("DOCKET_ADMIN_PASSWORD", PASSWORD);
         environment.put("DOCKET_SAMPLE_PASSWORD", PASSWORD);
@@ -159,8 +171,32 @@ final class Victim implements AutoCloseable {
         return RunningDatabase.superuser(data());
     }
 
+    /** As we see it, who may be outside of its disk. */
     private Path data() {
-        return folder.resolve("data");
+        Path data = folder.resolve("data");
+        return disk == null ? data : disk.seen(data);
+    }
+
+    private Path clock() {
+        return folder.resolve("clock");
+    }
+
+    /** How far its clock is ahead of the machine's. */
+    Duration ahead() {
+        return ahead;
+    }
+
+    /** Its clock leaps to there, at once where it runs, and stays so many seconds ahead when it is started again. */
+    void setAhead(Duration ahead) throws IOException {
+        this.ahead = ahead;
+        Path next = clock().resolveSibling("clock.next");
+        Files.writeString(next, String.valueOf(ahead.toSeconds()));
+        Files.move(next, clock(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What it is the next time it is started. */
+    void become(String classPath) {
+        this.classPath = classPath;
     }
 
     /** Stops the program as Ctrl-C does, and with it the database. */

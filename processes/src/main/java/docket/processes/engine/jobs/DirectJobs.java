@@ -1,14 +1,22 @@
 package docket.processes.engine.jobs;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
@@ -23,14 +31,19 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  */
 public final class DirectJobs extends JobManager {
 
-    private final DefaultJobExecutor executor;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
-    private DirectJobs(DefaultJobExecutor executor) {
+    private final DefaultJobExecutor executor;
+    private final AtomicLong lastLook;
+
+    private DirectJobs(DefaultJobExecutor executor, AtomicLong lastLook) {
         this.executor = executor;
+        this.lastLook = lastLook;
     }
 
     /** To be put in the engine's configuration. */
     public static SessionFactory through(DefaultJobExecutor executor) {
+        AtomicLong lastLook = new AtomicLong(System.nanoTime() - LOOK_EVERY.toNanos());
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
@@ -39,9 +52,32 @@ public final class DirectJobs extends JobManager {
 
             @Override
             public Session openSession() {
-                return new DirectJobs(executor);
+                return new DirectJobs(executor, lastLook);
             }
         };
+    }
+
+    /** Also finds what was locked by a clock that has since been set back: no lock lasts that long. */
+    @Override
+    public List<AcquirableJobEntity> findNextJobsToExecute(Page page) {
+        long looked = lastLook.get();
+        if (System.nanoTime() - looked > LOOK_EVERY.toNanos() && lastLook.compareAndSet(looked, System.nanoTime())) {
+            endLocksOfTheFuture();
+        }
+        return super.findNextJobsToExecute(page);
+    }
+
+    private void endLocksOfTheFuture() {
+        try (PreparedStatement unlock =
+                getDbSqlSession().getSqlSession().getConnection().prepareStatement("""
+                UPDATE camunda.act_ru_job SET lock_owner_ = NULL, lock_exp_time_ = NULL
+                 WHERE lock_owner_ IS NOT NULL AND lock_exp_time_ > ?""")) {
+            unlock.setTimestamp(
+                    1, new Timestamp(ClockUtil.getCurrentTime().getTime() + 2L * executor.getLockTimeInMillis()));
+            unlock.executeUpdate();
+        } catch (SQLException e) {
+            throw new ProcessEngineException("Locks of jobs cannot be looked at", e);
+        }
     }
 
     @Override

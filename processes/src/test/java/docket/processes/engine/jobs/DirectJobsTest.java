@@ -51,6 +51,20 @@ class DirectJobsTest extends ProcessTest {
         assertThat(context.getBean(JobsLast.class).getPhase()).isEqualTo(Integer.MAX_VALUE);
     }
 
+    @Test
+    void a_lock_that_a_clock_wrote_which_was_set_back_ends_at_once() {
+        executor().shutdown();
+        String caseId = open("kim.employee", payment(approve("director")));
+        jdbc.update(
+                "UPDATE camunda.act_ru_job SET lock_owner_ = 'another', lock_exp_time_ = localtimestamp + interval '3 hours'"
+                        + " WHERE process_instance_id_ = ?",
+                caseId);
+
+        executor().start();
+
+        assertThat(task("lee.director", caseId)).isNotNull();
+    }
+
     /** The job of a new case, as it is just before the commit. */
     private static Map<String, Object> startAndLook() {
         JdbcTemplate same = new JdbcTemplate(context.getBean(DataSource.class));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import docket.api.DocketApplication;
 import docket.api.boot.EmbeddedDatabase;
 import docket.api.boot.RunningDatabase;
+import docket.api.cli.drill.MovableClock;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +29,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The node that is restarted, on a PostgreSQL that stays. It is the whole program either way: in this JVM, where its
@@ -79,10 +78,8 @@ final class Node implements AutoCloseable {
 
     /** Starts in this JVM. */
     void startHere() {
-        clock.setAhead(clock.ahead());
         SpringApplication program = new SpringApplication(DocketApplication.class);
-        program.addInitializers(
-                context -> ((GenericApplicationContext) context).registerBean("agencyClock", Clock.class, () -> clock));
+        clock.drive(program);
         program.setRegisterShutdownHook(false);
         Map<String, String> environment = environment();
         here = quietly(() -> program.run(
