@@ -167,9 +167,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (sql.queryForList("SELECT 1 FROM pg_database WHERE datname = 'docket'")
                     .isEmpty()) {
                 sql.execute("CREATE DATABASE docket OWNER " + OWNER);
-                sql.execute("REVOKE ALL ON DATABASE docket FROM PUBLIC");
-                sql.execute("GRANT CONNECT ON DATABASE docket TO " + APP + ", \"" + database.auditor() + "\"");
             }
+            // At each start: the one that made the database may have been killed before it came here.
+            sql.execute("REVOKE ALL ON DATABASE docket FROM PUBLIC");
+            sql.execute("GRANT CONNECT ON DATABASE docket TO " + APP + ", \"" + database.auditor() + "\"");
         } finally {
             connection.destroy();
         }

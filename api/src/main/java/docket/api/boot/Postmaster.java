@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +22,13 @@ import org.slf4j.LoggerFactory;
 final class Postmaster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
-    private static final String SECONDS = "60";
+    /** Recovery after a crash may take its time; where the server gives up, pg_ctl says so at once. */
+    private static final String SECONDS = "600";
+
     private static final String STOP_SECONDS = "10";
+    private static final String PID_FILE = "postmaster.pid";
+    private static final int LINES_OF_A_SERVER = 7;
+    private static final String NOBODY = String.valueOf(Integer.MAX_VALUE);
 
     private final Shell shell;
     private final Path cluster;
@@ -53,22 +63,24 @@ final class Postmaster {
                         "start"));
     }
 
-    /** Starts it again where it was, if somebody killed it. Until its last processes are gone, PostgreSQL refuses. */
+    /** Starts it again where it was, if somebody killed it. */
     void revive(int port) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile) || !runsHere(Files.readAllLines(pidFile))) {
+        if (!runsHere(pidFile())) {
             LOG.error("PostgreSQL is gone; it is started again and recovers what was confirmed");
+            bury();
             start(port);
         }
     }
 
     /** Stops it: clients are thrown out, everything is written. */
     void stop() throws IOException {
-        if (!shell.run("pg_ctl", stopping("fast"))) {
-            LOG.warn(
-                    "PostgreSQL did not stop in {} s; it is stopped at once and recovers at the next start",
-                    STOP_SECONDS);
-            shell.mustRun("pg_ctl", stopping("immediate"));
+        if (shell.run("pg_ctl", stopping("fast"))) {
+            return;
+        }
+        LOG.warn("PostgreSQL did not stop in {} s; it is stopped at once and recovers at the next start", STOP_SECONDS);
+        if (!shell.run("pg_ctl", stopping("immediate"))) {
+            LOG.warn("PostgreSQL does not even hear that; it is killed and recovers at the next start");
+            bury();
         }
     }
 
@@ -78,31 +90,80 @@ final class Postmaster {
 
     /** Ends what a killed Docket left behind in this folder, and nothing else. */
     void stopLeftover() throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        if (runsHere(Files.readAllLines(pidFile))) {
+        if (runsHere(pidFile())) {
             Progress.say("The last Docket on this folder was killed; stopping the PostgreSQL it left behind");
             stop();
         } else {
-            Files.delete(pidFile); // its process is gone; the number may be another program's by now
+            bury();
+        }
+    }
+
+    /**
+     * Kills whatever works in this folder: a server's other processes outlive its first one until they look for it, and
+     * could write while a new server recovers. The number of the first one may be another program's by now, so it is
+     * crossed out; the rest of the file stays, for by it PostgreSQL sees whether anything still holds its memory.
+     */
+    private void bury() throws IOException {
+        List<ProcessHandle> left =
+                ProcessHandle.allProcesses().filter(this::worksHere).toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        try {
+            CompletableFuture.allOf(left.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while ending " + left, e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("What is left of PostgreSQL does not end: " + left, e);
+        }
+        List<String> lines = pidFile();
+        if (lines.size() < LINES_OF_A_SERVER) {
+            Files.deleteIfExists(cluster.resolve(PID_FILE));
+        } else {
+            lines.set(0, NOBODY);
+            Files.write(cluster.resolve(PID_FILE), lines);
+        }
+    }
+
+    /** Of PostgreSQL's processes, by the folder that each of them has as its own; known on Linux only. */
+    private boolean worksHere(ProcessHandle process) {
+        try {
+            return isPostgres(process.info())
+                    && Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
+                            .equals(cluster.toRealPath());
+        } catch (IOException e) {
+            return false; // ended meanwhile, or somebody else's
         }
     }
 
     /** A server's first process names its folder; the number may be that of another folder's server by now. */
     private boolean runsHere(List<String> pidFile) throws IOException {
-        if (pidFile.size() < 2 || !Path.of(pidFile.get(1)).equals(cluster.toRealPath())) {
+        if (pidFile.size() < 2
+                || !pidFile.get(0).strip().matches("\\d{1,10}")
+                || !Path.of(pidFile.get(1)).equals(cluster.toRealPath())) {
             return false;
         }
-        return ProcessHandle.of(Long.parseLong(pidFile.get(0).trim()))
+        return ProcessHandle.of(Long.parseLong(pidFile.get(0).strip()))
                 .map(ProcessHandle::info)
-                .filter(process -> process.command()
-                        .map(command -> Path.of(command).endsWith("postgres"))
-                        .orElse(false))
+                .filter(Postmaster::isPostgres)
                 .map(process -> process.arguments().map(List::of).orElse(List.of()))
                 .filter(arguments -> arguments.isEmpty() || arguments.contains(cluster.toString()))
                 .isPresent();
+    }
+
+    private static boolean isPostgres(ProcessHandle.Info process) {
+        return process.command()
+                .map(command -> Path.of(command).endsWith("postgres"))
+                .orElse(false);
+    }
+
+    /** Its lines; none where there is no file. */
+    private List<String> pidFile() throws IOException {
+        try {
+            return Files.readAllLines(cluster.resolve(PID_FILE));
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 
     private static int freePort() throws IOException {

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -63,9 +65,12 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_killed_server_comes_back_by_itself_with_what_it_confirmed() throws Exception {
-        try (EmbeddedDatabase embedded = start()) {
+    void a_killed_server_comes_back_by_itself_though_a_process_of_it_does_not_notice() throws Exception {
+        try (EmbeddedDatabase embedded = start();
+                Connection held = embedded.database().as(owner(embedded)).getConnection()) {
             JdbcTemplate owner = asOwner(embedded);
+            long unaware = held.unwrap(PGConnection.class).getBackendPID();
+            new ProcessBuilder("kill", "-STOP", String.valueOf(unaware)).start().waitFor();
             owner.execute("CREATE TABLE confirmed (at text)");
             owner.update("INSERT INTO confirmed VALUES ('before the kill')");
             Path pidFile = data.resolve("postgresql").resolve("postmaster.pid");
@@ -75,6 +80,7 @@ class EmbeddedDatabaseTest {
             ProcessHandle.of(server).ifPresent(killed -> killed.onExit().join());
 
             assertThat(awaited(owner, "SELECT at FROM confirmed")).isEqualTo("before the kill");
+            assertThat(ProcessHandle.of(unaware)).isEmpty();
             owner.execute("DROP TABLE confirmed");
         }
     }
