@@ -2,6 +2,8 @@ package docket.api.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 /**
  * Fills an empty database with the sample's people, groups, organisations and rights, all in one transaction, before
  * the first request is answered. A password that is set from outside holds from every start on; one that is not is
- * made here, and shown once.
+ * made here, and shown once; a start that ended before it showed them leaves it to the next one to make new ones.
  */
 @Component
 class FirstStart implements SmartInitializingSingleton {
+
+    private static final String UNSHOWN = "docket.passwords-unshown";
 
     private final ProcessEngine engine;
     private final IdentityService identities;
@@ -51,6 +55,7 @@ class FirstStart implements SmartInitializingSingleton {
         SampleGroup.OFFICES.forEach(office -> addGroup(office.id(), office.name(), "WORKFLOW"));
         addPerson(SamplePerson.ADMIN, passwords.make(SamplePerson.ADMIN));
         SamplePerson.STAFF.forEach(person -> addPerson(person, passwords.make(person)));
+        engine.getManagementService().setProperty(UNSHOWN, "1");
         new Rights(engine.getAuthorizationService()).grant();
         List<Object[]> rows = new ArrayList<>();
         SampleOrganization.ALL.forEach(
@@ -75,9 +80,18 @@ class FirstStart implements SmartInitializingSingleton {
     }
 
     private void holdToPasswords() {
-        passwords.given(SamplePerson.ADMIN).ifPresent(password -> hold(SamplePerson.ADMIN, password));
-        for (SamplePerson person : SamplePerson.STAFF) {
-            passwords.given(person).ifPresent(password -> hold(person, password));
+        boolean nobodyKnows = engine.getManagementService().getProperties().containsKey(UNSHOWN);
+        Stream.concat(Stream.of(SamplePerson.ADMIN), SamplePerson.STAFF.stream())
+                .forEach(person -> passwords
+                        .given(person)
+                        .or(() -> nobodyKnows ? Optional.of(passwords.make(person)) : Optional.empty())
+                        .ifPresent(password -> hold(person, password)));
+    }
+
+    /** The passwords were shown: from now on they stay. */
+    void shown() {
+        if (engine.getManagementService().getProperties().containsKey(UNSHOWN)) {
+            engine.getManagementService().deleteProperty(UNSHOWN);
         }
     }
 

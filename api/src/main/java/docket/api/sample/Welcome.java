@@ -14,15 +14,18 @@ class Welcome {
     private static final String ELSEWHERE = "the password of the first start, or the one you set with ";
 
     private final InitialPasswords passwords;
+    private final FirstStart firstStart;
 
-    Welcome(InitialPasswords passwords) {
+    Welcome(InitialPasswords passwords, FirstStart firstStart) {
         this.passwords = passwords;
+        this.firstStart = firstStart;
     }
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context) {
             print(System.out, "http://localhost:" + context.getWebServer().getPort());
+            firstStart.shown();
         }
     }
 

@@ -52,4 +52,27 @@ class FirstStartTest {
         assertThat(database.queryForObject("SELECT count(*) FROM docket.organization", Integer.class))
                 .isEqualTo(SampleOrganization.ALL.size());
     }
+
+    @Test
+    void makes_other_passwords_where_nobody_was_shown_the_first_ones() {
+        InitialPasswords none = new InitialPasswords("", "");
+        FirstStart next = new FirstStart(engine, database, none);
+        try {
+            next.shown();
+            next.afterSingletonsInstantiated();
+            assertThat(none.madeForAdmin()).isEmpty();
+
+            engine.getManagementService().setProperty("docket.passwords-unshown", "1");
+            next.afterSingletonsInstantiated();
+            assertThat(engine.getIdentityService()
+                            .checkPassword("admin", none.madeForAdmin().orElseThrow()))
+                    .isTrue();
+            assertThat(engine.getIdentityService()
+                            .checkPassword("kim.employee", none.madeForStaff().orElseThrow()))
+                    .isTrue();
+        } finally {
+            next.shown();
+            firstStart.afterSingletonsInstantiated();
+        }
+    }
 }
