@@ -85,7 +85,7 @@ class ScoredTaskBrowserTest extends RestTest {
 
             assertThat(chrome.find(By.cssSelector(".docket-case .advice")).getText())
                     .isEqualTo("확인 필요");
-            assertThat(chrome.find(reasons).getText()).contains("부서: 시설과", "요일").doesNotContain("facilities");
+            assertThat(chrome.find(reasons).getText()).contains("부서: 시설과").doesNotContain("facilities");
             assertThat(chrome.all(By.cssSelector(".docket-case .bar.for"))).isNotEmpty();
             chrome.screenshot("scored-tab-ko");
             chrome.isAccessible(".docket-case");
