@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 
 /**
  * Cases one after the other, and what people ask meanwhile, on databases that hold little and much. Each has a program of
@@ -112,9 +113,7 @@ public final class GrowthBenchmark {
         JsonNode answer = program.order(Map.of("cases", cases));
         double programMillis = (program.cpuMillis() - programCpu) / (double) cases;
         double postgresMillis = (postgres.cpuMillis() - postgresCpu) / (double) cases;
-        long statements = postgres.statements(stage.database()).stream()
-                .mapToLong(Postgres.Counted::calls)
-                .sum();
+        List<Postgres.Counted> counted = postgres.statements(stage.database());
         Map<String, Double> questions = new LinkedHashMap<>();
         program.order(Map.of("questions", QUESTIONS))
                 .fields()
@@ -125,8 +124,13 @@ public final class GrowthBenchmark {
                 millis(answer.get("decisions")),
                 programMillis,
                 postgresMillis,
-                statements / (double) cases,
+                sum(counted, Postgres.Counted::calls) / cases,
+                sum(counted, Postgres.Counted::walBytes) / cases / 1024,
                 questions);
+    }
+
+    private static double sum(List<Postgres.Counted> counted, ToLongFunction<Postgres.Counted> figure) {
+        return counted.stream().mapToLong(figure).sum();
     }
 
     /** The median. */

@@ -54,7 +54,7 @@ record GrowthReport(
 
     String text() {
         Table costs = new Table(
-                "", "a case, ms", "ratio", "its decision, ms", "ratio", "CPU ms a case", "ratio", "statements");
+                "", "a case, ms", "ratio", "its decision, ms", "ratio", "CPU ms a case", "ratio", "statements", "log, KB");
         for (Stage stage : stages) {
             costs.row(
                     stage.label(),
@@ -64,7 +64,8 @@ record GrowthReport(
                     ratio(stage, Turn::decisionMillis).text("%.2f"),
                     "%.2f".formatted(spread(stage, Turn::cpuMillis).median()),
                     ratio(stage, Turn::cpuMillis).text("%.2f"),
-                    "%.1f".formatted(spread(stage, Turn::statements).median()));
+                    "%.1f".formatted(spread(stage, Turn::statements).median()),
+                    "%.1f".formatted(spread(stage, Turn::walKilobytes).median()));
         }
         return "What a case costs when much is stored: start, score, one decision, end, one client\n"
                 + "%d rounds of %d cases, medians (lowest–highest), PostgreSQL %s with fsync and synchronous_commit on; %s%n%n"
@@ -157,6 +158,7 @@ record GrowthReport(
             one.put("decisionToFirst", ratio(stage, Turn::decisionMillis).json());
             one.put("cpuMillis", spread(stage, Turn::cpuMillis).json());
             one.put("cpuToFirst", ratio(stage, Turn::cpuMillis).json());
+            one.put("logKilobytes", spread(stage, Turn::walKilobytes).json());
             Map<String, Object> questions = new LinkedHashMap<>();
             for (Question question : Question.values()) {
                 questions.put(question.label, spread(stage, question(question)).json());

@@ -3,8 +3,8 @@ package docket.benchmark.growth;
 import java.util.Map;
 
 /**
- * What a stage came to in one round: medians of one client in milliseconds, CPU milliseconds of one case, and medians of
- * each question in milliseconds.
+ * What a stage came to in one round: medians of one client in milliseconds, CPU milliseconds, statements and kilobytes of
+ * write-ahead log of one case, and medians of each question in milliseconds.
  */
 record Turn(
         Stage stage,
@@ -13,6 +13,7 @@ record Turn(
         double programCpuMillis,
         double postgresCpuMillis,
         double statements,
+        double walKilobytes,
         Map<String, Double> questions) {
 
     double cpuMillis() {
