@@ -10,6 +10,7 @@ import docket.processes.cases.CaseDraft;
 import docket.processes.cases.CaseWithdrawal;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A process that exists as a diagram and a form only is recorded like any other. */
@@ -23,6 +24,13 @@ class SimpleApprovalTest extends ProcessTest {
 
         assertThat(events(caseId))
                 .containsExactly("case-opened", "step-offered", "step-decided", "case-registered", "case-closed");
+    }
+
+    @Test
+    void the_id_of_a_case_begins_with_the_time() {
+        String caseId = open("kim.employee", chairs());
+
+        assertThat(UUID.fromString(caseId).version()).isEqualTo(7);
     }
 
     @Test

@@ -54,7 +54,15 @@ record GrowthReport(
 
     String text() {
         Table costs = new Table(
-                "", "a case, ms", "ratio", "its decision, ms", "ratio", "CPU ms a case", "ratio", "statements", "log, KB");
+                "",
+                "a case, ms",
+                "ratio",
+                "its decision, ms",
+                "ratio",
+                "CPU ms a case",
+                "ratio",
+                "statements",
+                "log, KB");
         for (Stage stage : stages) {
             costs.row(
                     stage.label(),
