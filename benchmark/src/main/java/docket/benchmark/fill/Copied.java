@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A table whose rows are multiplied. A copy is its original with the last twelve digits of every UUID in it replaced by
- * the number of the copy, so that a copied case is a case of its own and all that belongs to it still fits together.
+ * A table whose rows are multiplied. A copy is its original with the first twelve digits of every UUID in it, its time,
+ * replaced by the number of the copy, so that a copied case is a case of its own and all that belongs to it still fits
+ * together.
  */
 final class Copied {
 
@@ -22,8 +23,8 @@ final class Copied {
     static final String PREPARE = """
             CREATE SCHEMA IF NOT EXISTS bench;
             CREATE OR REPLACE FUNCTION bench.mark(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-                SELECT regexp_replace($1, '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{12}',
-                    '\\1%s', 'g') $$""".formatted(DIGITS);
+                SELECT regexp_replace($1, '[0-9a-f]{8}-[0-9a-f]{4}(-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})',
+                    '%s\\1', 'g') $$""".formatted(DIGITS);
 
     private final String table;
     private final String originals;
@@ -58,7 +59,7 @@ final class Copied {
     int copy(Connection connection, long from, long to) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " ("
                 + columns(column -> column) + ") SELECT " + columns(this::replaced)
-                + " FROM generate_series(?, ?) AS k, LATERAL (SELECT lpad(to_hex(k), 12, '0') AS digits) d, "
+                + " FROM generate_series(?, ?) AS k, LATERAL (SELECT overlay(lpad(to_hex(k), 12, '0') PLACING '-' FROM 9 FOR 0) AS digits) d, "
                 + originals + " ORDER BY k, bench_row")) {
             insert.setLong(1, from);
             insert.setLong(2, to);
