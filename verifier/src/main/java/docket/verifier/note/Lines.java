@@ -1,0 +1,48 @@
+package docket.verifier.note;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import docket.verifier.Untrue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Base64;
+
+/** What C2SP's text formats have in common. */
+final class Lines {
+
+    /** @throws Untrue if it is not UTF-8, or has control characters other than line feeds */
+    static String text(byte[] bytes, String what) throws Untrue {
+        String text;
+        try {
+            text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new Untrue(what + " is not UTF-8", e);
+        }
+        if (text.chars().anyMatch(character -> character < ' ' && character != '\n')) {
+            throw new Untrue(what + " has control characters in it");
+        }
+        return text;
+    }
+
+    /** @throws Untrue if it is not a decimal without sign and leading zeros */
+    static long number(String decimal, String what) throws Untrue {
+        try {
+            if (decimal.matches("0|[1-9][0-9]{0,18}")) {
+                return Long.parseLong(decimal);
+            }
+        } catch (NumberFormatException tooLarge) {
+            // said below
+        }
+        throw new Untrue(what + " is \"" + decimal + "\", which is no number");
+    }
+
+    static byte[] base64(String text, String what) throws Untrue {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new Untrue(what + " is not Base64", e);
+        }
+    }
+
+    private Lines() {}
+}
