@@ -1,3 +1,2 @@
 /** What an auditor runs to check proofs. It needs a JDK and nothing else, and shares no code with whoever made them. */
-@org.jspecify.annotations.NullMarked
 package docket.verifier;

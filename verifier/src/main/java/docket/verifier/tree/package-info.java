@@ -1,3 +1,2 @@
 /** Merkle trees of RFC 6962, as far as it takes to check a proof. */
-@org.jspecify.annotations.NullMarked
 package docket.verifier.tree;

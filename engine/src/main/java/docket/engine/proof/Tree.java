@@ -1,0 +1,113 @@
+package docket.engine.proof;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The tree of the first {@code size} entries, read from tiles: its root, and proofs of RFC 6962, section 2.1. Each is made
+ * of a few tiles, however large the tree is.
+ */
+final class Tree {
+
+    private final TileFolder folder;
+    private final long size;
+
+    /** @param size one that was flushed */
+    Tree(TileFolder folder, long size) {
+        this.folder = folder;
+        this.size = size;
+    }
+
+    byte[] root() throws IOException {
+        return size == 0 ? MerkleHash.empty() : hash(0, size);
+    }
+
+    /**
+     * That an entry is in this tree.
+     *
+     * @return hashes, from the leaf's sibling up
+     */
+    List<byte[]> inclusion(long index) throws IOException {
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("Expected an index below " + size + " but found " + index);
+        }
+        List<byte[]> proof = new ArrayList<>();
+        inclusion(index, 0, size, proof);
+        return proof;
+    }
+
+    private void inclusion(long index, long from, long to, List<byte[]> proof) throws IOException {
+        if (to - from > 1) {
+            long split = split(from, to);
+            if (index < split) {
+                inclusion(index, from, split, proof);
+                proof.add(hash(split, to));
+            } else {
+                inclusion(index, split, to, proof);
+                proof.add(hash(from, split));
+            }
+        }
+    }
+
+    /** That this tree goes on where one of {@code before} entries ended. */
+    List<byte[]> consistency(long before) throws IOException {
+        if (before < 0 || before > size) {
+            throw new IllegalArgumentException("Expected a size up to " + size + " but found " + before);
+        }
+        List<byte[]> proof = new ArrayList<>();
+        if (before > 0) {
+            consistency(before, 0, size, true, proof);
+        }
+        return proof;
+    }
+
+    private void consistency(long before, long from, long to, boolean known, List<byte[]> proof) throws IOException {
+        if (before == to) {
+            if (!known) {
+                proof.add(hash(from, to));
+            }
+            return;
+        }
+        long split = split(from, to);
+        if (before <= split) {
+            consistency(before, from, split, known, proof);
+            proof.add(hash(split, to));
+        } else {
+            consistency(before, split, to, false, proof);
+            proof.add(hash(from, split));
+        }
+    }
+
+    /** Behind the largest power of two that is smaller than their number. */
+    private static long split(long from, long to) {
+        return from + Long.highestOneBit(to - from - 1);
+    }
+
+    private byte[] hash(long from, long to) throws IOException {
+        long leaves = to - from;
+        if (Long.bitCount(leaves) == 1) {
+            return whole(from, Long.numberOfTrailingZeros(leaves));
+        }
+        long split = split(from, to);
+        return MerkleHash.node(hash(from, split), hash(split, to));
+    }
+
+    /** Of {@code 2^height} leaves: they lie, as one hash or several, in one tile. */
+    private byte[] whole(long from, int height) throws IOException {
+        int level = height / Tile.BITS;
+        long first = from >> Tile.BITS * level;
+        Tile tile = Tile.of(level, first / Tile.FULL, size);
+        return root(folder.read(tile), (int) (first % Tile.FULL), 1 << height % Tile.BITS);
+    }
+
+    /** Over a power of two of hashes that lie side by side. */
+    static byte[] root(byte[] hashes, int first, int count) {
+        if (count == 1) {
+            return Arrays.copyOfRange(hashes, first * MerkleHash.LENGTH, (first + 1) * MerkleHash.LENGTH);
+        }
+        int half = count / 2;
+        return MerkleHash.node(root(hashes, first, half), root(hashes, first + half, half));
+    }
+}
