@@ -1,12 +1,9 @@
 package docket.engine.proof;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
@@ -34,20 +31,7 @@ final class TileFolder {
             }
             return;
         }
-        Files.createDirectories(file.getParent());
-        Path unfinished = Files.createTempFile(file.getParent(), ".", ".unfinished");
-        try {
-            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                java.nio.ByteBuffer rest = java.nio.ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        DurableFile.replace(file, bytes);
     }
 
     /**

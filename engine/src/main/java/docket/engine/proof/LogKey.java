@@ -1,0 +1,141 @@
+package docket.engine.proof;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import docket.engine.secret.OwnerOnlyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The key that signs the log's checkpoints: Ed25519, in a file that only its owner may read, so that whoever holds the
+ * database alone cannot sign. Signatures are those of c2sp.org/signed-note.
+ */
+public final class LogKey {
+
+    private static final String VERSION = "docket-log-key/v1";
+    private static final byte ED25519 = 1;
+    private static final int KEY_LENGTH = 32;
+    private static final int ID_LENGTH = 4;
+
+    private final String name;
+    private final byte[] id;
+    private final byte[] typedPublicKey;
+    private final PrivateKey privateKey;
+
+    private LogKey(String name, byte[] publicKey, PrivateKey privateKey) {
+        this.name = name;
+        this.typedPublicKey = ByteBuffer.allocate(KEY_LENGTH + 1)
+                .put(ED25519)
+                .put(Arrays.copyOfRange(publicKey, publicKey.length - KEY_LENGTH, publicKey.length))
+                .array();
+        this.id = Arrays.copyOf(sha256((name + "\n").getBytes(UTF_8), typedPublicKey), ID_LENGTH);
+        this.privateKey = privateKey;
+    }
+
+    /**
+     * Makes a key and its file.
+     *
+     * @param name the log's origin
+     */
+    public static void create(Path file, String name) {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            OwnerOnlyFile.create(
+                    file,
+                    String.join(
+                            "\n",
+                            VERSION,
+                            name,
+                            Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
+                            Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()),
+                            ""));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform from 15 on has Ed25519", e);
+        }
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws IllegalStateException if it is missing, holds no key, or others may read it
+     */
+    public static LogKey read(Path file) {
+        try {
+            OwnerOnlyFile.check(file);
+            List<String> lines = Files.readAllLines(file);
+            if (lines.size() != 4 || !lines.get(0).equals(VERSION)) {
+                throw new IllegalStateException("The log's key " + file + " holds no key that can be read");
+            }
+            Base64.Decoder base64 = Base64.getDecoder();
+            PrivateKey privateKey = KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(3))));
+            return new LogKey(lines.get(1), base64.decode(lines.get(2)), privateKey);
+        } catch (NoSuchFileException e) {
+            throw new IllegalStateException(
+                    "The log's key " + file + " is missing, and checkpoints were signed with it: put it back from its"
+                            + " backup",
+                    e);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException("The log's key " + file + " holds no key that can be read", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whoever verifies needs this: {@code name+id+Base64}. */
+    public String verifierKey() {
+        return name + "+" + HexFormat.of().formatHex(id) + "+"
+                + Base64.getEncoder().encodeToString(typedPublicKey);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /**
+     * A note with its signature.
+     *
+     * @param text ends with a line feed
+     */
+    String sign(String text) {
+        try {
+            Signature signer = Signature.getInstance("Ed25519");
+            signer.initSign(privateKey);
+            signer.update(text.getBytes(UTF_8));
+            byte[] signature = signer.sign();
+            byte[] all = ByteBuffer.allocate(ID_LENGTH + signature.length)
+                    .put(id)
+                    .put(signature)
+                    .array();
+            return text + "\n\u2014 " + name + " " + Base64.getEncoder().encodeToString(all) + "\n";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The log's key cannot sign", e);
+        }
+    }
+
+    private static byte[] sha256(byte[] first, byte[] second) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(first);
+            return digest.digest(second);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package docket.engine.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** A file with a secret in it. */
+public final class OwnerOnlyFile {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    /** @throws IllegalStateException if others may read it */
+    public static void check(Path file) throws IOException {
+        if (isPosix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new IllegalStateException("Others may read " + file + ": run chmod 600 on it");
+        }
+    }
+
+    /** Makes it, whole and on the disk, unless another program was first. */
+    public static void create(Path file, String content) {
+        Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.createDirectories(unfinished.toAbsolutePath().getParent());
+            try (FileChannel channel = FileChannel.open(
+                    unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
+                channel.write(ByteBuffer.wrap(content.getBytes(UTF_8)));
+                channel.force(true);
+            }
+            Files.createLink(file, unfinished);
+        } catch (FileAlreadyExistsException e) {
+            // Another program was first: its content holds.
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        } finally {
+            deleteQuietly(unfinished);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return isPosix()
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A copy of a secret remains at " + file + ": delete it", e);
+        }
+    }
+
+    private OwnerOnlyFile() {}
+}

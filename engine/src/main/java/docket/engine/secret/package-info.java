@@ -1,0 +1,2 @@
+/** Secrets that lie in files. */
+package docket.engine.secret;
