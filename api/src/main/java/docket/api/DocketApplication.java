@@ -3,6 +3,7 @@ package docket.api;
 import docket.api.boot.Rehearsal;
 import docket.api.cli.CliCommand;
 import docket.api.cli.CliCommands;
+import docket.engine.proof.ProofConfiguration;
 import docket.processes.ProcessesConfiguration;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Import;
 /** The program: {@code up} serves, the other commands are {@link CliCommand}s. */
 @SpringBootApplication(exclude = {FlywayAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
 @ConfigurationPropertiesScan
-@Import(ProcessesConfiguration.class)
+@Import({ProcessesConfiguration.class, ProofConfiguration.class})
 public class DocketApplication {
 
     private static final int CALLED_WRONGLY = 2;

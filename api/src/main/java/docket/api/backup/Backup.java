@@ -27,6 +27,7 @@ public final class Backup {
     static final String SERVER = "postgresql";
     static final String KEYS = "keys";
     static final String MASTER_KEY = KEYS + "/master.json";
+    static final String LOG_KEY = KEYS + "/log.key";
     static final String PASSWORDS = "database-passwords";
 
     /** What was made. */
@@ -34,20 +35,23 @@ public final class Backup {
 
     private final Path data;
     private final Path masterKey;
+    private final Path logKey;
 
     /**
      * Of a data folder.
      *
      * @param masterKey where the master key is, which may be elsewhere
+     * @param logKey where the key of the log is, likewise
      */
-    public Backup(Path data, Path masterKey) {
+    public Backup(Path data, Path masterKey, Path logKey) {
         this.data = data;
         this.masterKey = masterKey;
+        this.logKey = logKey;
     }
 
-    /** The master key of a data folder, where nothing else was set. */
-    public static Path masterKeyOf(Path data) {
-        return data.resolve(MASTER_KEY);
+    /** Of a data folder that has its keys in itself. */
+    public static Backup of(Path data) {
+        return new Backup(data, data.resolve(MASTER_KEY), data.resolve(LOG_KEY));
     }
 
     /**
@@ -94,6 +98,9 @@ public final class Backup {
         OwnFiles.folder(partial.resolve(KEYS));
         if (Files.exists(masterKey)) {
             keep(masterKey, MASTER_KEY, partial, files);
+        }
+        if (Files.exists(logKey)) {
+            keep(logKey, LOG_KEY, partial, files);
         }
         OwnFiles.force(partial.resolve(KEYS));
         new ServerCopy(server, data.resolve(SERVER), partial, SERVER, files).take();

@@ -1,6 +1,7 @@
 package docket.api.boot;
 
 import docket.engine.Agency;
+import docket.engine.proof.LogFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -27,6 +28,18 @@ class AgencyConfiguration {
         return StringUtils.hasText(file)
                 ? Path.of(file)
                 : properties.dataFolder().resolve("keys").resolve("master.json");
+    }
+
+    /** The same of the log's key and of its folder: DOCKET_LOG_KEY_FILE and DOCKET_LOG_FOLDER. */
+    @Bean
+    LogFiles logFiles(
+            DocketProperties properties,
+            @Value("${docket.log-folder}") String folder,
+            @Value("${docket.log-key-file}") String key) {
+        LogFiles own = LogFiles.of(properties.dataFolder());
+        return new LogFiles(
+                StringUtils.hasText(folder) ? Path.of(folder).toAbsolutePath() : own.folder(),
+                StringUtils.hasText(key) ? Path.of(key).toAbsolutePath() : own.key());
     }
 
     private static ZoneId zone(String zone) {

@@ -54,8 +54,10 @@ public final class BackupCommand implements CliCommand {
                 return 1;
             }
             Path data = Path.of(environment.getOrDefault("DOCKET_DATA", "data"));
-            String key = environment.getOrDefault("DOCKET_MASTER_KEY_FILE", "");
-            Backup.Made made = new Backup(data, key.isBlank() ? Backup.masterKeyOf(data) : Path.of(key)).take(target);
+            Path keys = data.resolve("keys");
+            Path masterKey = file("DOCKET_MASTER_KEY_FILE", keys.resolve("master.json"));
+            Path logKey = file("DOCKET_LOG_KEY_FILE", keys.resolve("log.key"));
+            Backup.Made made = new Backup(data, masterKey, logKey).take(target);
             out.printf(
                     "%s: %d files, %.1f MB. Everything that was confirmed before it began is in it: the log's %d entries"
                             + " up to index %d, SHA-256 over their leaf hashes %s.%n",
@@ -65,8 +67,9 @@ public final class BackupCommand implements CliCommand {
                     made.logEntries(),
                     made.logEntries() - 1,
                     made.logDigest());
-            out.println("It holds secrets: the master key of personal data and the database's passwords. Only you can"
-                    + " read it; keep it so, and where the machine's end does not reach it.");
+            out.println(
+                    "It holds secrets: the master key of personal data, the key of the log and the database's passwords. Only you can"
+                            + " read it; keep it so, and where the machine's end does not reach it.");
             return 0;
         } catch (Arguments.Misused e) {
             out.println(e.getMessage());
@@ -76,5 +79,10 @@ public final class BackupCommand implements CliCommand {
             out.println(e.getMessage());
             return 1;
         }
+    }
+
+    private Path file(String variable, Path otherwise) {
+        String set = environment.getOrDefault(variable, "");
+        return set.isBlank() ? otherwise : Path.of(set);
     }
 }

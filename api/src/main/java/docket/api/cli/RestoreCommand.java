@@ -54,7 +54,9 @@ public final class RestoreCommand implements CliCommand {
                             + " from their events.%n",
                     restored.data(), restored.madeAt(), restored.logEntries(), restored.cases());
             if (restored.findings().isEmpty()) {
-                out.println("Nothing differs. Start it with ./docket up.");
+                out.println(
+                        "Nothing differs. Start it with ./docket up. The log is signed again once ./docket log resume"
+                                + " or ./docket log begin has said where it goes on (docs/operations.md).");
                 return 0;
             }
             restored.findings().forEach(finding -> out.println("  " + finding));

@@ -1,8 +1,13 @@
 package docket.api.operation;
 
+import docket.engine.proof.LogPublisher;
+import docket.engine.proof.LogStanding;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import java.io.File;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,6 +62,28 @@ class HealthConfiguration {
             return health.withDetail("unnumberedEvents", standing.unnumbered())
                     .withDetail("oldestUnnumberedSeconds", standing.oldestUnnumberedSeconds());
         });
+    }
+
+    /** On a node that does not keep the log there is nothing to worry about. */
+    @Bean
+    HealthIndicator logHealthIndicator(LogPublisher log) {
+        return () -> {
+            LogStanding standing = log.standing();
+            Refused refused = standing.refused();
+            Health.Builder health = refused == null || refused.code() == RefusalCode.LOG_ELSEWHERE
+                    ? Health.up()
+                    : Health.down()
+                            .withDetail("advice", refused.text(Locale.ENGLISH))
+                            .withDetail("adviceKo", refused.text(Locale.KOREAN));
+            if (refused != null) {
+                health.withDetail("code", refused.code().code());
+            }
+            return health.withDetail("signsHere", standing.signs())
+                    .withDetail("signedEntries", standing.size())
+                    .withDetail("unsignedEntries", standing.unsigned())
+                    .withDetail("oldestUnsignedSeconds", standing.oldestUnsignedSeconds())
+                    .build();
+        };
     }
 
     @Bean

@@ -2,6 +2,7 @@ package docket.api.operation;
 
 import docket.api.pressure.Rooms;
 import docket.api.rest.feed.FeedStreams;
+import docket.engine.proof.LogPublisher;
 import docket.engine.watch.Watch;
 import docket.engine.watch.Work;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -33,7 +34,13 @@ final class Meters implements Watch.Watcher, DisposableBean {
     private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
     private final AutoCloseable watching;
 
-    Meters(MeterRegistry registry, Standings standings, FeedStreams feed, Rooms rooms, ProcessEngine engine) {
+    Meters(
+            MeterRegistry registry,
+            Standings standings,
+            FeedStreams feed,
+            Rooms rooms,
+            ProcessEngine engine,
+            LogPublisher log) {
         this.registry = registry;
         this.watching = Watch.by(this);
         standing(standings, "docket.sequencer.lag.events", Standing::unnumbered);
@@ -49,6 +56,8 @@ final class Meters implements Watch.Watcher, DisposableBean {
                 "docket.jobs.queued",
                 executor,
                 e -> e.getThreadPoolExecutor().getQueue().size());
+        gauge("docket.log.lag.events", log, one -> one.standing().unsigned());
+        gauge("docket.log.lag.seconds", log, one -> one.standing().oldestUnsignedSeconds());
         gauge("docket.feed.listeners", feed, FeedStreams::listeners);
         for (String why : new String[] {"gone", "slow", "forbidden", "stopped"}) {
             FunctionCounter.builder("docket.feed.ended", feed, f -> f.ended(why))

@@ -142,6 +142,7 @@ final class Traces extends OncePerRequestFilter implements Watch.Watcher, AutoCl
             case LOCK -> "lock";
             case SCORE -> "score";
             case SEQUENCER_PASS -> "number";
+            case LOG_PASS -> "sign";
         };
     }
 

@@ -34,7 +34,7 @@ class HealthTest extends RestTest {
         assertThat(as(DRAFTER).get("/actuator/health").json().has("components")).isFalse();
         assertThat(components().fieldNames())
                 .toIterable()
-                .contains("database", "sequencer", "projection", "jobs", "disk");
+                .contains("database", "sequencer", "log", "projection", "jobs", "disk");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -70,6 +71,14 @@ public final class LogKey {
         }
     }
 
+    /** Makes a key that takes the place of the one in the file, which is gone then. */
+    public static void replace(Path file, String name) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        create(next, name);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /**
      * Reads the file.
      *
@@ -104,7 +113,8 @@ public final class LogKey {
                 + Base64.getEncoder().encodeToString(typedPublicKey);
     }
 
-    String name() {
+    /** The log's origin. */
+    public String name() {
         return name;
     }
 

@@ -1,6 +1,9 @@
 package docket.engine.proof;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One of the files that hold the tree (c2sp.org/tlog-tiles): up to 256 hashes of one level, or up to 256 entries.
@@ -19,10 +22,35 @@ record Tile(int level, long index, int width) {
 
     private static final int GROUP = 1_000;
 
+    /** Seven levels hold all that a long counts. */
+    private static final Pattern PATH =
+            Pattern.compile("tile/(entries|[0-7])/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+
     /** The tile at this place, as wide as it is in a tree of this size. */
     static Tile of(int level, long index, long size) {
-        long there = size >> BITS * Math.max(level, 0);
-        return new Tile(level, index, (int) Math.min(FULL, there - index * FULL));
+        return new Tile(level, index, (int) Math.min(FULL, there(level, size) - index * FULL));
+    }
+
+    /** What is served at this path; empty where the path is no tile's, or not written as it must be. */
+    static Optional<Tile> at(String path) {
+        Matcher found = PATH.matcher(path);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        Tile tile = new Tile(
+                found.group(1).equals("entries") ? ENTRIES : Integer.parseInt(found.group(1)),
+                Long.parseLong(found.group(2).replaceAll("[x/]", "")),
+                found.group(3) == null ? FULL : Integer.parseInt(found.group(3)));
+        return Optional.of(tile).filter(one -> one.path().equals(path));
+    }
+
+    private static long there(int level, long size) {
+        return size >> BITS * Math.max(level, 0);
+    }
+
+    /** Whether a tree of this size has all of it. */
+    boolean isIn(long size) {
+        return index * FULL + width <= there(level, size);
     }
 
     boolean isFull() {

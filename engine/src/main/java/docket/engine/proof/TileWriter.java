@@ -18,6 +18,7 @@ final class TileWriter {
     private final List<Row> rows = new ArrayList<>();
     private final ByteArrayOutputStream entries = new ByteArrayOutputStream();
     private long size;
+    private byte[] lastLeaf;
 
     /** The hashes of a level that do not fill a tile yet. */
     private static final class Row {
@@ -35,14 +36,22 @@ final class TileWriter {
         }
     }
 
+    /** Begins a tree. */
+    TileWriter(TileFolder folder) {
+        this.folder = folder;
+        this.lastLeaf = MerkleHash.empty();
+    }
+
     /**
      * Goes on from a tree that was flushed.
      *
-     * @param size in entries, 0 for a new one
+     * @param size in entries, at least 1
+     * @param unbundled the last entries, which do not fill a bundle yet
      */
-    TileWriter(TileFolder folder, long size) throws IOException {
+    TileWriter(TileFolder folder, long size, List<byte[]> unbundled) throws IOException {
         this.folder = folder;
         this.size = size;
+        this.lastLeaf = new Tree(folder, size).leaf(size - 1);
         for (int level = 0; size >> Tile.BITS * level > 0; level++) {
             Row row = row(level);
             row.tiles = size >> Tile.BITS * (level + 1);
@@ -51,13 +60,16 @@ final class TileWriter {
                 row.hashes.put(folder.read(last));
             }
         }
-        if (size % Tile.FULL > 0) {
-            entries.writeBytes(folder.read(Tile.of(Tile.ENTRIES, size / Tile.FULL, size)));
-        }
+        unbundled.forEach(this::bundle);
     }
 
     long size() {
         return size;
+    }
+
+    /** The hash of the newest leaf. */
+    byte[] lastLeaf() {
+        return lastLeaf;
     }
 
     /** @param entry at most 65,535 bytes */
@@ -66,15 +78,20 @@ final class TileWriter {
             throw new IllegalArgumentException(
                     "Expected an entry of at most " + MOST_BYTES + " bytes but found " + entry.length);
         }
-        entries.write(entry.length >> Byte.SIZE);
-        entries.write(entry.length);
-        entries.writeBytes(entry);
+        bundle(entry);
         size++;
         if (size % Tile.FULL == 0) {
             folder.write(new Tile(Tile.ENTRIES, size / Tile.FULL - 1, Tile.FULL), entries.toByteArray());
             entries.reset();
         }
-        append(0, MerkleHash.leaf(entry));
+        lastLeaf = MerkleHash.leaf(entry);
+        append(0, lastLeaf);
+    }
+
+    private void bundle(byte[] entry) {
+        entries.write(entry.length >> Byte.SIZE);
+        entries.write(entry.length);
+        entries.writeBytes(entry);
     }
 
     private void append(int level, byte[] hash) throws IOException {

@@ -1,38 +1,37 @@
 package docket.engine.proof;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one order as a transparency log in a folder: tiles, and the newest signed checkpoint (C2SP tlog-tiles and
+ * Writes the one order as a transparency log into a folder: tiles, and the newest signed checkpoint (C2SP tlog-tiles and
  * tlog-checkpoint), as static files. A checkpoint is given out only when the tiles under it are on the disk, and never one
- * that does not go on from the one before.
+ * that does not go on from the one before. Killed at any moment, it goes on from the checkpoint that is there; tiles that
+ * do not lead to it are made again from the order.
  *
  * <p>Not thread-safe, and the only one that writes into the folder.
  */
-public final class TransparencyLog {
+final class TransparencyLog {
 
     private static final int PAGE = 1_000;
-    private static final String CHECKPOINT = "checkpoint";
 
     private final Path folder;
     private final TileFolder tiles;
-    private final LogKey key;
     private final Entries entries;
     private @Nullable TileWriter writer;
+    private @Nullable SignedHead written;
 
     /** Where the entries come from. */
-    public interface Entries {
+    interface Entries {
 
         /**
-         * The entries of the order from a place on.
+         * The entries of the order from a place on, without a gap.
          *
          * @param from log index of the first
          * @param limit how many at most
@@ -40,93 +39,123 @@ public final class TransparencyLog {
         List<byte[]> read(long from, int limit);
     }
 
-    /** What was signed and what is stored are not the same history; nothing is signed until a person has looked. */
-    public static final class Fork extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        Fork(String message) {
-            super(message);
-        }
-    }
-
-    public TransparencyLog(Path folder, LogKey key, Entries entries) {
+    TransparencyLog(Path folder, Entries entries) {
         this.folder = folder;
         this.tiles = new TileFolder(folder);
-        this.key = key;
         this.entries = entries;
+    }
+
+    /** Signs that the log is empty: from then on the folder knows what was signed. */
+    static void begin(Path folder, LogKey key) throws IOException {
+        SignedHead.of(0, MerkleHash.empty(), key).write(new TileFolder(folder));
     }
 
     /**
      * Takes what is new into the tree and signs a checkpoint of it.
      *
      * @return the size of the newest checkpoint
-     * @throws Fork if the stored order is not the one that was signed
+     * @throws Refused LOG_FORK if the stored order is not the one that was signed; LOG_MEMORY_LOST if it is not known what
+     *     was signed
      */
-    public long publish() throws IOException {
-        TileWriter tree = writer == null ? resume() : writer;
+    long publish(LogKey key) throws IOException {
+        SignedHead before = SignedHead.newest(folder)
+                .filter(head -> head.origin().equals(key.name()))
+                .orElseThrow(() -> new Refused(RefusalCode.LOG_MEMORY_LOST, folder));
+        TileWriter tree = writer != null && before.equals(written) ? writer : resume(before);
         writer = null;
-        long before = tree.size();
-        List<byte[]> page;
-        do {
-            page = entries.read(tree.size(), PAGE);
-            for (byte[] entry : page) {
-                tree.append(entry);
-            }
-        } while (page.size() == PAGE);
-        if (tree.size() > before) {
+        grow(tree, before);
+        if (tree.size() > before.size()) {
             tree.flush();
-            byte[] root = new Tree(tiles, tree.size()).root();
-            String text =
-                    key.name() + "\n" + tree.size() + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
-            DurableFile.replace(folder.resolve(CHECKPOINT), key.sign(text).getBytes(UTF_8));
+            SignedHead head = SignedHead.of(tree.size(), new Tree(tiles, tree.size()).root(), key);
+            head.write(tiles);
+            written = head;
+        } else {
+            written = before;
         }
         writer = tree;
         return tree.size();
     }
 
-    /** Where the newest checkpoint ends, if what is stored still leads there. */
-    private TileWriter resume() throws IOException {
-        Path checkpoint = folder.resolve(CHECKPOINT);
-        long size = Files.exists(checkpoint) ? size(checkpoint) : 0;
-        if (size > 0) {
-            List<byte[]> last = entries.read(size - 1, 1);
-            if (last.isEmpty()) {
-                throw new Fork(
-                        "A checkpoint of " + size + " entries was signed, and the database has fewer: it comes from"
-                                + " an older backup. Restore a newer one. If there is none, what was signed and is lost has to"
-                                + " be explained to whoever holds a checkpoint: begin a new log under another name");
+    /** Each time the newest signed entry is read again: the database may have become another one meanwhile. */
+    private void grow(TileWriter tree, SignedHead before) throws IOException {
+        long from = Math.max(before.size() - 1, 0);
+        List<byte[]> page = entries.read(from, PAGE);
+        if (before.size() > 0) {
+            if (page.isEmpty()) {
+                throw older(before);
             }
-            if (!Arrays.equals(leaf(size - 1, size), MerkleHash.leaf(last.get(0)))) {
-                throw new Fork("Entry " + (size - 1)
-                        + " was signed as another one than the database has: this is not the" + " database that "
-                        + folder + " belongs to, or it was altered. Put the right one back");
+            if (!Arrays.equals(MerkleHash.leaf(page.get(0)), tree.lastLeaf())) {
+                throw other(before);
             }
         }
-        return new TileWriter(tiles, size);
-    }
-
-    private byte[] leaf(long index, long size) throws IOException {
-        return Tree.root(tiles.read(Tile.of(0, index / Tile.FULL, size)), (int) (index % Tile.FULL), 1);
-    }
-
-    private static long size(Path checkpoint) throws IOException {
-        return Long.parseLong(Files.readAllLines(checkpoint).get(1));
-    }
-
-    /**
-     * That an entry is in the log: a file of c2sp.org/tlog-proof under the newest checkpoint.
-     *
-     * @throws IllegalArgumentException if the newest checkpoint does not reach that far
-     */
-    public String proof(long index) throws IOException {
-        String checkpoint = Files.readString(folder.resolve(CHECKPOINT));
-        StringBuilder proof = new StringBuilder("c2sp.org/tlog-proof@v1\nindex ")
-                .append(index)
-                .append('\n');
-        for (byte[] hash : new Tree(tiles, Long.parseLong(checkpoint.split("\n", 3)[1])).inclusion(index)) {
-            proof.append(Base64.getEncoder().encodeToString(hash)).append('\n');
+        while (!page.isEmpty()) {
+            for (byte[] entry : page.subList((int) (tree.size() - from), page.size())) {
+                tree.append(entry);
+            }
+            from = tree.size();
+            page = page.size() < PAGE ? List.of() : entries.read(from, PAGE);
         }
-        return proof.append('\n').append(checkpoint).toString();
+    }
+
+    private TileWriter resume(SignedHead head) throws IOException {
+        if (head.size() == 0) {
+            return new TileWriter(tiles);
+        }
+        if (!tilesLeadTo(head)) {
+            orderLeadsTo(head);
+            writeAgain(head.size());
+        }
+        int last = (int) (head.size() % Tile.FULL);
+        List<byte[]> bundle = entries.read(head.size() - last, last);
+        if (bundle.size() < last) {
+            throw older(head);
+        }
+        Tree tree = new Tree(tiles, head.size());
+        for (int i = 0; i < last; i++) {
+            if (!Arrays.equals(MerkleHash.leaf(bundle.get(i)), tree.leaf(head.size() - last + i))) {
+                throw other(head);
+            }
+        }
+        return new TileWriter(tiles, head.size(), bundle);
+    }
+
+    private boolean tilesLeadTo(SignedHead head) throws IOException {
+        try {
+            return head.hasRoot(new Tree(tiles, head.size()).root());
+        } catch (NoSuchFileException notWhole) {
+            return false;
+        }
+    }
+
+    private void orderLeadsTo(SignedHead head) {
+        MerkleRoot root = new MerkleRoot();
+        while (root.size() < head.size()) {
+            List<byte[]> page = entries.read(root.size(), (int) Math.min(PAGE, head.size() - root.size()));
+            if (page.isEmpty()) {
+                throw older(head);
+            }
+            page.forEach(entry -> root.append(MerkleHash.leaf(entry)));
+        }
+        if (!head.hasRoot(root.value())) {
+            throw other(head);
+        }
+    }
+
+    private void writeAgain(long size) throws IOException {
+        TileWriter again = new TileWriter(tiles);
+        while (again.size() < size) {
+            for (byte[] entry : entries.read(again.size(), (int) Math.min(PAGE, size - again.size()))) {
+                again.append(entry);
+            }
+        }
+        again.flush();
+    }
+
+    private Refused older(SignedHead head) {
+        return new Refused(RefusalCode.LOG_FORK, "older", head.size(), folder);
+    }
+
+    private Refused other(SignedHead head) {
+        return new Refused(RefusalCode.LOG_FORK, "other", head.size(), folder);
     }
 }

@@ -24,6 +24,10 @@ final class Tree {
         return size == 0 ? MerkleHash.empty() : hash(0, size);
     }
 
+    byte[] leaf(long index) throws IOException {
+        return whole(index, 0);
+    }
+
     /**
      * That an entry is in this tree.
      *

@@ -22,6 +22,7 @@ import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.proof.LogKeyTaken;
 import docket.engine.scoring.training.ModelTrained;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class EventTypes {
             ofCase(FundsCommitted.class, "funds-committed", "1", FundsCommitted::caseId),
             ofCase(FundsReleased.class, "funds-released", "1", FundsReleased::caseId),
             new EventType<>(ModelTrained.class, "model-trained", "1", e -> List.of()),
+            new EventType<>(LogKeyTaken.class, "log-key-taken", "1", e -> List.of(LogKeyTaken.SUBJECT)),
             new EventType<>(EngineAdvanced.class, "engine-advanced", "1", EngineAdvanced::cases));
 
     private static final Map<Class<?>, EventType<?>> BY_CLASS =

@@ -15,5 +15,7 @@ public enum Work {
     /** A score being made. */
     SCORE,
     /** A pass of the sequencer. */
-    SEQUENCER_PASS
+    SEQUENCER_PASS,
+    /** A pass of the log: tiles written, a checkpoint signed. */
+    LOG_PASS
 }

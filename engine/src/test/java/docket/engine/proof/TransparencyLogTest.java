@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import docket.verifier.note.Checkpoint;
 import docket.verifier.note.LogProof;
 import docket.verifier.note.Policy;
@@ -12,10 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Checkpoints that the verifier believes, and none that takes something back. */
 class TransparencyLogTest {
@@ -28,80 +34,150 @@ class TransparencyLogTest {
     private LogKey key;
 
     @BeforeEach
-    void makeKey() {
-        folder = home.resolve("log");
+    void makeKey() throws IOException {
+        folder = home.resolve("tlog");
         LogKey.create(home.resolve("log.key"), "docket.example");
         key = LogKey.read(home.resolve("log.key"));
+        TransparencyLog.begin(folder, key);
     }
 
     @Test
-    void eachEntryIsProvedUnderASignedCheckpoint() throws Exception {
+    void each_entry_is_proved_under_a_signed_checkpoint() throws Exception {
         TransparencyLog log = log();
         commit(1_700);
-        log.publish();
+        log.publish(key);
         commit(3);
-        assertThat(log.publish()).isEqualTo(1_703);
+        assertThat(log.publish(key)).isEqualTo(1_703);
 
-        Policy policy = Policy.parse(("log " + key.verifierKey() + "\nquorum none\n").getBytes(UTF_8));
-        for (int index : List.of(0, 255, 256, 1_699, 1_700, 1_702)) {
-            LogProof proof = LogProof.parse(log.proof(index).getBytes(UTF_8));
-            proof.proves(order.get(index));
-            assertThat(proof.index()).isEqualTo(index);
-            assertThat(policy.accept(proof.checkpoint())).containsExactly("docket.example");
-        }
+        believed(List.of(0, 255, 256, 1_699, 1_700, 1_702));
     }
 
     @Test
-    void withoutAnythingNewThereIsNoNewCheckpoint() throws Exception {
+    void without_anything_new_there_is_no_new_checkpoint() throws Exception {
         TransparencyLog log = log();
         commit(2);
-        log.publish();
+        log.publish(key);
         byte[] before = checkpoint();
 
-        log.publish();
+        log.publish(key);
 
         assertThat(checkpoint()).isEqualTo(before);
     }
 
     @Test
-    void aProgramThatStartsAgainGoesOn() throws Exception {
+    void a_program_that_starts_again_goes_on() throws Exception {
         commit(300);
-        log().publish();
+        log().publish(key);
         commit(300);
 
-        assertThat(log().publish()).isEqualTo(600);
+        assertThat(log().publish(key)).isEqualTo(600);
         assertThat(Checkpoint.parse(checkpoint()).size()).isEqualTo(600);
     }
 
     @Test
-    void anOlderDatabaseIsNotSigned() throws Exception {
+    void a_program_that_was_killed_while_it_wrote_goes_on() throws Exception {
         commit(300);
-        log().publish();
+        log().publish(key);
+        commit(400);
+        Files.writeString(folder.resolve("unfinished"), "half of a ti");
+        plant("tile/0/001", "half of a tile that no checkpoint covers");
+        plant("tile/entries/001", "likewise");
+        FileSystemUtils.deleteRecursively(folder.resolve("tile/entries/001.p"));
+
+        assertThat(log().publish(key)).isEqualTo(700);
+        believed(List.of(0, 299, 300, 511, 512, 699));
+    }
+
+    @Test
+    void tiles_that_were_lost_or_spoilt_are_made_again_from_the_order() throws Exception {
+        commit(700);
+        log().publish(key);
+        Files.write(
+                folder.resolve("tile/0/002.p/188"),
+                Arrays.copyOf(Files.readAllBytes(folder.resolve("tile/0/002.p/188")), 100));
+        commit(1);
+        log().publish(key);
+        believed(List.of(0, 600, 700));
+
+        FileSystemUtils.deleteRecursively(folder.resolve("tile"));
+        commit(1);
+        log().publish(key);
+        believed(List.of(0, 600, 701));
+    }
+
+    @Test
+    void another_key_signs_on_after_a_rotation() throws Exception {
+        TransparencyLog log = log();
+        commit(300);
+        log.publish(key);
+        LogKey.replace(home.resolve("log.key"), "docket.example");
+        key = LogKey.read(home.resolve("log.key"));
+        commit(1);
+
+        log.publish(key);
+
+        believed(List.of(0, 300));
+    }
+
+    @Test
+    void an_older_database_is_not_signed() throws Exception {
+        commit(300);
+        TransparencyLog running = log();
+        running.publish(key);
         byte[] before = checkpoint();
         order.subList(200, 300).clear();
 
-        assertThatThrownBy(() -> log().publish())
-                .isInstanceOf(TransparencyLog.Fork.class)
-                .hasMessageContaining("from an older backup. Restore a newer one");
+        refuses(() -> log().publish(key), RefusalCode.LOG_FORK, "It comes from an older backup. Restore a newer one");
+        refuses(() -> running.publish(key), RefusalCode.LOG_FORK, "a checkpoint of 300 entries was given out");
         assertThat(checkpoint()).isEqualTo(before);
     }
 
     @Test
-    void aDatabaseThatWentOnFromAnOlderBackupIsNotSigned() throws Exception {
+    void a_database_that_went_on_from_an_older_backup_is_not_signed() throws Exception {
         commit(300);
-        log().publish();
+        TransparencyLog running = log();
+        running.publish(key);
         order.subList(200, 300).clear();
         for (int i = 0; i < 300; i++) {
             order.add(("another entry " + i).getBytes(UTF_8));
         }
 
-        assertThatThrownBy(() -> log().publish())
-                .isInstanceOf(TransparencyLog.Fork.class)
-                .hasMessageStartingWith("Entry 299 was signed as another one than the database has");
+        refuses(() -> log().publish(key), RefusalCode.LOG_FORK, "among the 300 entries that were signed");
+        refuses(() -> running.publish(key), RefusalCode.LOG_FORK, "or it was altered. Put the right one back");
+        FileSystemUtils.deleteRecursively(folder.resolve("tile"));
+        refuses(() -> log().publish(key), RefusalCode.LOG_FORK, "among the 300 entries that were signed");
     }
 
     @Test
-    void theKeyIsItsOwnersAlone() throws IOException {
+    void who_does_not_know_what_was_signed_does_not_sign() throws Exception {
+        commit(3);
+        log().publish(key);
+        Files.delete(folder.resolve("checkpoint"));
+
+        refuses(() -> log().publish(key), RefusalCode.LOG_MEMORY_LOST, "run ./docket log resume CHECKPOINT");
+    }
+
+    @Test
+    void only_tiles_that_a_checkpoint_covers_are_shown() throws Exception {
+        commit(260);
+        log().publish(key);
+        plant("tile/0/001.p/9", "no checkpoint covers this");
+
+        PublishedLog published = new PublishedLog(folder);
+        assertThat(published.tile("tile/0/000"))
+                .get()
+                .satisfies(tile -> assertThat(tile).hasSize(8_192));
+        assertThat(published.tile("tile/0/000.p/7"))
+                .get()
+                .satisfies(tile -> assertThat(tile).hasSize(7 * 32));
+        assertThat(published.tile("tile/entries/001.p/4")).isPresent();
+        assertThat(published.tile("tile/0/001.p/9")).isEmpty();
+        assertThat(published.tile("tile/0/001")).isEmpty();
+        assertThat(published.tile("tile/../checkpoint")).isEmpty();
+    }
+
+    @Test
+    void the_key_is_its_owners_alone() throws IOException {
         Path file = home.resolve("log.key");
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
@@ -111,11 +187,33 @@ class TransparencyLogTest {
                 .hasMessageContaining("run chmod 600 on it");
     }
 
+    private static void refuses(ThrowingCallable signing, RefusalCode code, String saying) {
+        assertThatThrownBy(signing).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(code);
+            assertThat(refused.text(Locale.ENGLISH)).contains(saying);
+            assertThat(refused.text(Locale.KOREAN)).contains("로그가 서명을 거부합니다");
+        });
+    }
+
+    private void believed(List<Integer> indexes) throws Exception {
+        Policy policy = Policy.parse(("log " + key.verifierKey() + "\nquorum none\n").getBytes(UTF_8));
+        for (int index : indexes) {
+            LogProof proof = LogProof.parse(
+                    new PublishedLog(folder).newest().proof(index).getBytes(UTF_8));
+            proof.proves(order.get(index));
+            assertThat(proof.index()).isEqualTo(index);
+            assertThat(policy.accept(proof.checkpoint())).containsExactly("docket.example");
+        }
+    }
+
+    private void plant(String tile, String content) throws IOException {
+        Files.createDirectories(folder.resolve(tile).getParent());
+        Files.writeString(folder.resolve(tile), content);
+    }
+
     private TransparencyLog log() {
         return new TransparencyLog(
-                folder,
-                key,
-                (from, limit) -> order.stream().skip(from).limit(limit).toList());
+                folder, (from, limit) -> order.stream().skip(from).limit(limit).toList());
     }
 
     private void commit(int count) {

@@ -2,7 +2,6 @@ package docket.engine.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.verifier.Untrue;
 import docket.verifier.tree.Hash;
@@ -50,7 +49,7 @@ class TreeTest {
     /** Some pieces go on with the same writer, some with one that begins where the last checkpoint was. */
     private List<Long> grow(Random random) throws IOException {
         List<Long> sizes = new ArrayList<>();
-        TileWriter writer = new TileWriter(new TileFolder(folder), 0);
+        TileWriter writer = new TileWriter(new TileFolder(folder));
         while (writer.size() < SIZE) {
             long until = Math.min(SIZE, writer.size() + 1 + random.nextInt(random.nextBoolean() ? 9 : 9_000));
             while (writer.size() < until) {
@@ -59,20 +58,57 @@ class TreeTest {
             writer.flush();
             sizes.add(writer.size());
             if (random.nextBoolean()) {
-                writer = new TileWriter(new TileFolder(folder), writer.size());
+                writer = again(writer.size());
             }
         }
         return sizes;
     }
 
+    private TileWriter again(long size) throws IOException {
+        List<byte[]> last = new ArrayList<>();
+        for (long index = size - size % Tile.FULL; index < size; index++) {
+            last.add(entry(index));
+        }
+        return new TileWriter(new TileFolder(folder), size, last);
+    }
+
+    @Test
+    void aRootThatIsFoldedWithoutTheTreeIsTheSame() throws IOException {
+        TileWriter writer = new TileWriter(new TileFolder(folder));
+        MerkleRoot root = new MerkleRoot();
+        for (long index = 0; index < 300; index++) {
+            writer.append(entry(index));
+            root.append(writer.lastLeaf());
+            if (index % 37 == 0 || index > 250) {
+                writer.flush();
+                assertThat(root.value()).isEqualTo(new Tree(new TileFolder(folder), index + 1).root());
+            }
+        }
+    }
+
+    @Test
+    void narrowTilesGoWhenTheFullOneIsThere() throws IOException {
+        TileWriter writer = new TileWriter(new TileFolder(folder));
+        for (long index = 0; index < 256; index++) {
+            writer.append(entry(index));
+            if (index == 99) {
+                writer.flush();
+            }
+        }
+
+        assertThat(folder.resolve("tile/0/000")).exists();
+        assertThat(folder.resolve("tile/0/000.p")).doesNotExist();
+        assertThat(new Tree(new TileFolder(folder), 100).root()).hasSize(32);
+    }
+
     @Test
     void aWriterThatWasKilledBetweenTwoCheckpointsWritesTheSameTilesAgain() throws IOException {
-        TileWriter killed = new TileWriter(new TileFolder(folder), 0);
+        TileWriter killed = new TileWriter(new TileFolder(folder));
         for (long index = 0; index < 700; index++) {
             killed.append(entry(index));
         }
 
-        TileWriter next = new TileWriter(new TileFolder(folder), 0);
+        TileWriter next = new TileWriter(new TileFolder(folder));
         for (long index = 0; index < 600; index++) {
             next.append(entry(index));
         }
@@ -82,22 +118,13 @@ class TreeTest {
     }
 
     @Test
-    void otherEntriesNeverTakeThePlaceOfThoseWritten() throws IOException {
-        TileWriter writer = new TileWriter(new TileFolder(folder), 0);
-        writer.append(entry(1));
-        writer.flush();
-
-        TileWriter other = new TileWriter(new TileFolder(folder), 0);
-        other.append(entry(2));
-
-        assertThatThrownBy(other::flush).isInstanceOf(IOException.class).hasMessageContaining("never written again");
-    }
-
-    @Test
     void tilesAreNamedAsTheStandardSays() {
         assertThat(new Tile(0, 0, 1).path()).isEqualTo("tile/0/000.p/1");
         assertThat(new Tile(3, 1_234_067, 256).path()).isEqualTo("tile/3/x001/x234/067");
         assertThat(new Tile(Tile.ENTRIES, 1_000, 7).path()).isEqualTo("tile/entries/x001/000.p/7");
+        assertThat(Tile.at("tile/3/x001/x234/067.p/9")).contains(new Tile(3, 1_234_067, 9));
+        assertThat(List.of("tile/3/x000/067", "tile/0/000.p/256", "tile/0/0", "tile/8/000", "tile/0/../0/000"))
+                .allSatisfy(path -> assertThat(Tile.at(path)).isEmpty());
     }
 
     @Test
@@ -105,7 +132,7 @@ class TreeTest {
         Path published = Path.of("../../shared/data/vectors/tessera/testdata/log");
         Assumptions.assumeTrue(Files.isDirectory(published), "the published log is not beside the checkout");
         List<byte[]> entries = entries(Files.readAllBytes(published.resolve("tile/entries/000.p/15")));
-        TileWriter writer = new TileWriter(new TileFolder(folder), 0);
+        TileWriter writer = new TileWriter(new TileFolder(folder));
         for (byte[] entry : entries) {
             writer.append(entry);
             writer.flush();

@@ -28,6 +28,7 @@ import docket.engine.casefile.event.StepLapsed;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
 import docket.engine.money.Money;
+import docket.engine.proof.LogKeyTaken;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.training.ModelTrained;
 import java.time.Instant;
@@ -101,6 +102,7 @@ public final class EventSamples {
             new FundsCommitted(LINE, CASE, krw(1_200_000)),
             new FundsReleased(LINE, CASE, krw(1_200_000), "returned"),
             new ModelTrained("return-risk", 1, HASH, HASH, "the record"),
+            new LogKeyTaken("docket.example+530cc1fe+AUgx", "docket.example+7b2bd1c3+AWJv"),
             new EngineAdvanced(
                     List.of(new EngineAdvanced.Command("CompleteTaskCmd", Map.of("taskId", TASK))),
                     List.of(new EngineAdvanced.Step("activity-instance.end", Map.of("activityId", "decide"))),

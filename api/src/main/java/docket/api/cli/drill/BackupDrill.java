@@ -5,12 +5,15 @@ import docket.api.backup.BackupRefused;
 import docket.api.backup.Restore;
 import docket.api.cli.client.DocketApi;
 import docket.api.cli.drill.Ledger.Act;
+import docket.engine.proof.LogFiles;
+import docket.engine.proof.LogUpkeep;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +67,7 @@ public final class BackupDrill {
                 await(clerks, plan.cases() / 3);
                 before = ledger.acts();
                 Path data = first.resolve("data");
-                Backup.Made made = new Backup(data, Backup.masterKeyOf(data)).take(backup);
+                Backup.Made made = Backup.of(data).take(backup);
                 out.printf(
                         "  backed up under load: %.1f MB, %d entries of the log, %d cases ended%n",
                         made.bytes() / 1e6, made.logEntries(), clerks.ended());
@@ -77,6 +80,8 @@ public final class BackupDrill {
         findings.addAll(ledger.complaints());
         Restore.Restored restored = new Restore(backup).to(second.resolve("data"));
         findings.addAll(restored.findings());
+        // What was signed after the backup is lost, so the former log cannot go on.
+        new LogUpkeep(LogFiles.of(second.resolve("data"))).begin("docket.drill", Instant.now());
         out.printf("  destroyed with %d entries of the log, restored with %d%n", lost.size(), restored.logEntries());
         try (Victim victim = new Victim(second)) {
             victim.start();

@@ -71,10 +71,10 @@ class BackupDrillTest {
                 .isThrownBy(() -> new Restore(BACKUP).to(data))
                 .withMessageContaining("is not empty");
         assertThatExceptionOfType(BackupRefused.class)
-                .isThrownBy(() -> new Backup(data, Backup.masterKeyOf(data)).take(BACKUP))
+                .isThrownBy(() -> Backup.of(data).take(BACKUP))
                 .withMessageContaining("overwrites nothing");
         assertThatExceptionOfType(BackupRefused.class)
-                .isThrownBy(() -> new Backup(data, Backup.masterKeyOf(data)).take(FOLDER.resolve("another")))
+                .isThrownBy(() -> Backup.of(data).take(FOLDER.resolve("another")))
                 .withMessageContaining("No Docket runs");
         assertThatExceptionOfType(BackupRefused.class)
                 .isThrownBy(() -> new Restore(data).to(FOLDER.resolve("another")))

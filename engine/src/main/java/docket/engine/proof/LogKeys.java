@@ -1,0 +1,63 @@
+package docket.engine.proof;
+
+import docket.engine.store.RecordJson;
+import docket.engine.unit.Act;
+import docket.engine.unit.Actor;
+import docket.engine.unit.Door;
+import docket.engine.unit.Envelope;
+import docket.engine.unit.RootUnit;
+import java.io.IOException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Which keys signed the log, as the record says it. */
+final class LogKeys {
+
+    private static final Act ACT = new Act(new Actor.Machine("docket-log", "1"), Door.JOB);
+    private static final String NEWEST = """
+            SELECT payload FROM docket.domain_event
+             WHERE subjects @> ARRAY[?::text] ORDER BY global_index DESC LIMIT 1""";
+
+    private final JdbcTemplate jdbc;
+    private final RootUnit rootUnit;
+    private final EventStore events;
+    private final Envelope envelope;
+
+    LogKeys(DataSource dataSource, RootUnit rootUnit, EventStore events, Envelope envelope) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.rootUnit = rootUnit;
+        this.events = events;
+        this.envelope = envelope;
+    }
+
+    /** The key that signs, by the record; empty where no log was ever begun. */
+    Optional<String> newest() {
+        return jdbc.query(NEWEST, (row, n) -> row.getBytes(1), LogKeyTaken.SUBJECT).stream()
+                .findFirst()
+                .map(LogKeys::key);
+    }
+
+    private static String key(byte[] payload) {
+        try {
+            return RecordJson.mapper().readValue(payload, LogKeyTaken.class).key();
+        } catch (IOException e) {
+            throw new IllegalStateException("An event of the log's keys holds no such key", e);
+        }
+    }
+
+    /** Records the key, unless it is the newest on record. */
+    void take(String verifierKey) {
+        String before = newest().orElse(null);
+        if (!verifierKey.equals(before)) {
+            rootUnit.execute(ACT, () -> {
+                events.publish(new GenericEventMessage<>(
+                        new LogKeyTaken(verifierKey, before), MetaData.from(envelope.ofAct())));
+                return null;
+            });
+        }
+    }
+}

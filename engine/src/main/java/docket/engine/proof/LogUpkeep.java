@@ -1,0 +1,88 @@
+package docket.engine.proof;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** What a person does to the log's files. A running program sees it at its next pass. */
+public final class LogUpkeep {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final LogFiles files;
+
+    public LogUpkeep(LogFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Lets another key sign from the next checkpoint on; the one there was is gone.
+     *
+     * @return the verifier key
+     * @throws Refused LOG_ELSEWHERE where no log was begun here
+     */
+    public String rotate() throws IOException {
+        LogKey.replace(files.key(), newest().origin());
+        return LogKey.read(files.key()).verifierKey();
+    }
+
+    /**
+     * Says what was signed last, where the folder does not know it any more. Whether the order still leads there, the
+     * program looks.
+     *
+     * @param checkpoint a file with a checkpoint, or with a proof or anything else that ends with one
+     * @return its size
+     * @throws Refused INVALID_REQUEST where there is none of this log in it, or one that is older than what the folder
+     *     knows
+     */
+    public long resume(Path checkpoint) throws IOException {
+        String all = Files.readString(checkpoint);
+        String origin = LogKey.read(files.key()).name();
+        int from = all.startsWith(origin + "\n") ? 0 : all.indexOf("\n" + origin + "\n") + 1;
+        SignedHead head = SignedHead.parse(all.substring(from))
+                .filter(found -> found.origin().equals(origin))
+                .orElseThrow(() -> new Refused(RefusalCode.INVALID_REQUEST));
+        Optional<SignedHead> known = SignedHead.newest(files.folder());
+        if (known.isPresent()
+                && known.get().origin().equals(origin)
+                && known.get().size() > head.size()) {
+            throw new Refused(RefusalCode.INVALID_REQUEST);
+        }
+        Files.createDirectories(files.folder());
+        head.write(new TileFolder(files.folder()));
+        return head.size();
+    }
+
+    /**
+     * Begins another log of the same order, under a key and a name of its own. What there was of the former one is put
+     * aside.
+     *
+     * @return the verifier key
+     */
+    public String begin(String agency, Instant now) throws IOException {
+        Path aside = Files.createDirectories(files.folder().resolve("ended-" + STAMP.format(now)));
+        for (String one : new String[] {SignedHead.FILE, "tile"}) {
+            Path file = files.folder().resolve(one);
+            if (Files.exists(file)) {
+                Files.move(file, aside.resolve(one), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        LogKey.replace(files.key(), agency + "/" + STAMP.format(now));
+        LogKey key = LogKey.read(files.key());
+        TransparencyLog.begin(files.folder(), key);
+        return key.verifierKey();
+    }
+
+    private SignedHead newest() throws IOException {
+        return SignedHead.newest(files.folder())
+                .orElseThrow(() -> new Refused(RefusalCode.LOG_ELSEWHERE, files.folder()));
+    }
+}

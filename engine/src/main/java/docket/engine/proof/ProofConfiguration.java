@@ -1,0 +1,35 @@
+package docket.engine.proof;
+
+import docket.engine.Agency;
+import docket.engine.order.Head;
+import docket.engine.unit.Envelope;
+import docket.engine.unit.RootUnit;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The log of a running program. */
+@Configuration(proxyBeanMethods = false)
+public class ProofConfiguration {
+
+    @Bean
+    PublishedLog publishedLog(LogFiles files) {
+        return new PublishedLog(files.folder());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    LogPublisher logPublisher(
+            @Qualifier("sequencerDataSource") DataSource connections,
+            DataSource dataSource,
+            Head head,
+            RootUnit rootUnit,
+            EventStore events,
+            Envelope envelope,
+            LogFiles files,
+            Agency agency) {
+        LogKeys keys = new LogKeys(dataSource, rootUnit, events, envelope);
+        return new LogPublisher(connections, head, keys, files, agency.name(), LogPublisher.Pace.USUAL);
+    }
+}

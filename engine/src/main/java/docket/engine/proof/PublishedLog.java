@@ -1,0 +1,77 @@
+package docket.engine.proof;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+
+/** What the log has given out, read from its folder: checkpoint, tiles, proofs. Thread-safe; it never writes. */
+public final class PublishedLog {
+
+    private static final String PROOF = "c2sp.org/tlog-proof@v1";
+
+    private final Path folder;
+    private final TileFolder tiles;
+
+    public PublishedLog(Path folder) {
+        this.folder = folder;
+        this.tiles = new TileFolder(folder);
+    }
+
+    /** The log as far as one checkpoint goes. */
+    public final class Signed {
+
+        private final SignedHead head;
+
+        private Signed(SignedHead head) {
+            this.head = head;
+        }
+
+        /** In entries. */
+        public long size() {
+            return head.size();
+        }
+
+        /** The note, with its signatures. */
+        public String checkpoint() {
+            return head.note();
+        }
+
+        /** That an entry is in the log: a file of c2sp.org/tlog-proof, under this checkpoint. */
+        public String proof(long index) throws IOException {
+            StringBuilder proof =
+                    new StringBuilder(PROOF).append("\nindex ").append(index).append('\n');
+            for (byte[] hash : new Tree(tiles, head.size()).inclusion(index)) {
+                proof.append(Base64.getEncoder().encodeToString(hash)).append('\n');
+            }
+            return proof.append('\n').append(head.note()).toString();
+        }
+    }
+
+    /** @throws Refused LOG_ELSEWHERE where this node has no checkpoint */
+    public Signed newest() throws IOException {
+        return SignedHead.newest(folder)
+                .map(Signed::new)
+                .orElseThrow(() -> new Refused(RefusalCode.LOG_ELSEWHERE, folder));
+    }
+
+    /**
+     * A tile that the newest checkpoint covers.
+     *
+     * @param path as in c2sp.org/tlog-tiles, from {@code tile/} on
+     */
+    public Optional<byte[]> tile(String path) throws IOException {
+        Optional<Tile> tile = Tile.at(path);
+        if (tile.isEmpty() || !tile.get().isIn(newest().size())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(tiles.read(tile.get()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+}
