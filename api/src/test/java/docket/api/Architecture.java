@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import docket.bpmn.planted.KnowsTheEngine;
 import docket.engine.planted.AsksTheClock;
 import docket.engine.planted.DrawsAnId;
+import docket.engine.planted.HashesAsTheVerifierDoes;
 import docket.engine.planted.KnowsCamunda;
 import docket.engine.planted.KnowsTheProgram;
 import docket.engine.planted.KnowsTheWeb;
@@ -18,6 +19,7 @@ import docket.engine.planted.OpensATransaction;
 import docket.engine.planted.WearsTransactional;
 import docket.processes.planted.AnswersTheWeb;
 import docket.processes.planted.CallsTheProgram;
+import docket.verifier.planted.HashesAsTheWriterDoes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,24 @@ enum Architecture {
                     .dependOnClassesThat()
                     .resideInAnyPackage("docket.bpmn..", "docket.processes..", "docket.api.."),
             KnowsTheProgram.class),
+
+    VERIFIER_KNOWS_THE_JDK_ALONE(
+            noClasses()
+                    .that()
+                    .resideInAPackage("docket.verifier..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages("docket.verifier..", "java..", "org.jspecify.."),
+            HashesAsTheWriterDoes.class),
+
+    WHO_WRITES_PROOFS_SHARES_NOTHING_WITH_THE_VERIFIER(
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("docket.verifier..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("docket.verifier.."),
+            HashesAsTheVerifierDoes.class),
 
     ENGINE_KNOWS_NO_CAMUNDA(
             noClasses()

@@ -5,6 +5,7 @@ import docket.engine.store.StoredEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,6 +49,14 @@ public final class OrderedEvents {
                         + " WHERE l.log_index > ?" + ofType + " ORDER BY l.log_index LIMIT ?",
                 rows,
                 arguments.toArray());
+    }
+
+    /** The bytes of an entry, as the log covers them; empty where there is none at this index. */
+    public Optional<byte[]> entry(long logIndex) {
+        return jdbc
+                .query("SELECT entry FROM docket.log_entry WHERE log_index = ?", (row, n) -> row.getBytes(1), logIndex)
+                .stream()
+                .findFirst();
     }
 
     /**

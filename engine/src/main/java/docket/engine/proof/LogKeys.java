@@ -7,6 +7,7 @@ import docket.engine.unit.Door;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -15,12 +16,12 @@ import org.axonframework.messaging.MetaData;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Which keys signed the log, as the record says it. */
-final class LogKeys {
+public final class LogKeys {
 
     private static final Act ACT = new Act(new Actor.Machine("docket-log", "1"), Door.JOB);
-    private static final String NEWEST = """
+    private static final String RECORDED = """
             SELECT payload FROM docket.domain_event
-             WHERE subjects @> ARRAY[?::text] ORDER BY global_index DESC LIMIT 1""";
+             WHERE subjects @> ARRAY[?::text] ORDER BY global_index DESC""";
 
     private final JdbcTemplate jdbc;
     private final RootUnit rootUnit;
@@ -36,9 +37,12 @@ final class LogKeys {
 
     /** The key that signs, by the record; empty where no log was ever begun. */
     Optional<String> newest() {
-        return jdbc.query(NEWEST, (row, n) -> row.getBytes(1), LogKeyTaken.SUBJECT).stream()
-                .findFirst()
-                .map(LogKeys::key);
+        return recorded().stream().findFirst();
+    }
+
+    /** Verifier keys, the newest first. */
+    public List<String> recorded() {
+        return jdbc.query(RECORDED, (row, n) -> key(row.getBytes(1)), LogKeyTaken.SUBJECT);
     }
 
     private static String key(byte[] payload) {

@@ -165,12 +165,13 @@ public final class LogPublisher implements AutoCloseable {
             TransparencyLog.begin(files.folder(), LogKey.read(files.key()));
         }
         LogKey key = LogKey.read(files.key());
-        size = log.publish(key);
-        behindSince = -1;
         if (!key.verifierKey().equals(recordedKey)) {
+            log.open(key);
             keys.take(key.verifierKey());
             recordedKey = key.verifierKey();
         }
+        size = log.publish(key);
+        behindSince = -1;
     }
 
     private void report(Refused why) {

@@ -2,6 +2,7 @@ package docket.engine.proof;
 
 import docket.engine.Agency;
 import docket.engine.order.Head;
+import docket.engine.proof.bundle.CaseBundles;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import javax.sql.DataSource;
@@ -19,17 +20,23 @@ public class ProofConfiguration {
         return new PublishedLog(files.folder());
     }
 
+    @Bean
+    LogKeys logKeys(DataSource dataSource, RootUnit rootUnit, EventStore events, Envelope envelope) {
+        return new LogKeys(dataSource, rootUnit, events, envelope);
+    }
+
+    @Bean
+    CaseBundles caseBundles(DataSource dataSource, PublishedLog log, LogKeys keys) {
+        return new CaseBundles(dataSource, log, keys);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
     LogPublisher logPublisher(
             @Qualifier("sequencerDataSource") DataSource connections,
-            DataSource dataSource,
             Head head,
-            RootUnit rootUnit,
-            EventStore events,
-            Envelope envelope,
+            LogKeys keys,
             LogFiles files,
             Agency agency) {
-        LogKeys keys = new LogKeys(dataSource, rootUnit, events, envelope);
         return new LogPublisher(connections, head, keys, files, agency.name(), LogPublisher.Pace.USUAL);
     }
 }

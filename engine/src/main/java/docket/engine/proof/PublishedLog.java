@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** What the log has given out, read from its folder: checkpoint, tiles, proofs. Thread-safe; it never writes. */
@@ -25,14 +26,26 @@ public final class PublishedLog {
     public final class Signed {
 
         private final SignedHead head;
+        private final Tree tree;
 
         private Signed(SignedHead head) {
             this.head = head;
+            this.tree = new Tree(tiles, head.size());
         }
 
         /** In entries. */
         public long size() {
             return head.size();
+        }
+
+        /** Whether this key, as {@code name+id+Base64}, is the one that signed. */
+        public boolean names(String verifierKey) {
+            String[] parts = verifierKey.split("\\+", 3);
+            String line = head.note().split("\n\n", 2)[1];
+            String[] words = line.strip().split(" ");
+            byte[] signature = Base64.getDecoder().decode(words[words.length - 1]);
+            return parts[0].equals(head.origin())
+                    && parts[1].equals(HexFormat.of().formatHex(signature, 0, 4));
         }
 
         /** The note, with its signatures. */
@@ -44,7 +57,7 @@ public final class PublishedLog {
         public String proof(long index) throws IOException {
             StringBuilder proof =
                     new StringBuilder(PROOF).append("\nindex ").append(index).append('\n');
-            for (byte[] hash : new Tree(tiles, head.size()).inclusion(index)) {
+            for (byte[] hash : tree.inclusion(index)) {
                 proof.append(Base64.getEncoder().encodeToString(hash)).append('\n');
             }
             return proof.append('\n').append(head.note()).toString();

@@ -51,6 +51,17 @@ final class TransparencyLog {
     }
 
     /**
+     * Looks whether the stored order goes on from what was signed, and signs nothing.
+     *
+     * @throws Refused as {@link #publish} does
+     */
+    void open(LogKey key) throws IOException {
+        SignedHead head = newest(key);
+        writer = resume(head);
+        written = head;
+    }
+
+    /**
      * Takes what is new into the tree and signs a checkpoint of it.
      *
      * @return the size of the newest checkpoint
@@ -58,9 +69,7 @@ final class TransparencyLog {
      *     was signed
      */
     long publish(LogKey key) throws IOException {
-        SignedHead before = SignedHead.newest(folder)
-                .filter(head -> head.origin().equals(key.name()))
-                .orElseThrow(() -> new Refused(RefusalCode.LOG_MEMORY_LOST, folder));
+        SignedHead before = newest(key);
         TileWriter tree = writer != null && before.equals(written) ? writer : resume(before);
         writer = null;
         grow(tree, before);
@@ -74,6 +83,12 @@ final class TransparencyLog {
         }
         writer = tree;
         return tree.size();
+    }
+
+    private SignedHead newest(LogKey key) throws IOException {
+        return SignedHead.newest(folder)
+                .filter(head -> head.origin().equals(key.name()))
+                .orElseThrow(() -> new Refused(RefusalCode.LOG_MEMORY_LOST, folder));
     }
 
     /** Each time the newest signed entry is read again: the database may have become another one meanwhile. */

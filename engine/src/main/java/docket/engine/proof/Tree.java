@@ -3,16 +3,30 @@ package docket.engine.proof;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The tree of the first {@code size} entries, read from tiles: its root, and proofs of RFC 6962, section 2.1. Each is made
- * of a few tiles, however large the tree is.
+ * of a few tiles, however large the tree is. Not thread-safe.
  */
 final class Tree {
 
+    private static final int CACHED = 64;
+
     private final TileFolder folder;
     private final long size;
+
+    /** Proofs of entries that stand near each other need the same tiles. */
+    private final Map<Tile, byte[]> cache = new LinkedHashMap<>(CACHED, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Tile, byte[]> eldest) {
+            return size() > CACHED;
+        }
+    };
 
     /** @param size one that was flushed */
     Tree(TileFolder folder, long size) {
@@ -103,7 +117,16 @@ final class Tree {
         int level = height / Tile.BITS;
         long first = from >> Tile.BITS * level;
         Tile tile = Tile.of(level, first / Tile.FULL, size);
-        return root(folder.read(tile), (int) (first % Tile.FULL), 1 << height % Tile.BITS);
+        return root(read(tile), (int) (first % Tile.FULL), 1 << height % Tile.BITS);
+    }
+
+    private byte[] read(Tile tile) throws IOException {
+        byte[] known = cache.get(tile);
+        if (known == null) {
+            known = folder.read(tile);
+            cache.put(tile, known);
+        }
+        return known;
     }
 
     /** Over a power of two of hashes that lie side by side. */

@@ -11,8 +11,9 @@ import java.util.List;
  * once {@link #isSignedBy} or a {@link Policy} has found a signature of somebody who is trusted.
  *
  * @param text with the line feed at its end, which is signed too
+ * @param whole as it was read
  */
-public record SignedNote(String text, List<Signature> signatures) {
+public record SignedNote(String text, List<Signature> signatures, String whole) {
 
     private static final String SIGNATURE = "\u2014 ";
     private static final int ID_LENGTH = 4;
@@ -43,7 +44,7 @@ public record SignedNote(String text, List<Signature> signatures) {
         if (signatures.isEmpty() || signatures.size() > MOST_SIGNATURES) {
             throw new Untrue("The note has " + signatures.size() + " signatures; expected 1 to " + MOST_SIGNATURES);
         }
-        return new SignedNote(all.substring(0, split + 1), List.copyOf(signatures));
+        return new SignedNote(all.substring(0, split + 1), List.copyOf(signatures), all);
     }
 
     private static Signature signature(String line) throws Untrue {

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** A key that signs, made anew. */
-final class TestKey {
+public final class TestKey {
 
     private static final long SECONDS = 1_700_000_000;
 
@@ -21,7 +21,7 @@ final class TestKey {
     private final byte type;
     private final KeyPair pair;
 
-    TestKey(String name, byte type) {
+    public TestKey(String name, byte type) {
         this.name = name;
         this.type = type;
         try {
@@ -31,13 +31,13 @@ final class TestKey {
         }
     }
 
-    String verifierKey() {
+    public String verifierKey() {
         return name + "+" + HexFormat.of().formatHex(id()) + "+"
                 + Base64.getEncoder().encodeToString(typed());
     }
 
     /** A signature line. */
-    String sign(String text) {
+    public String sign(String text) {
         return type == VerifierKey.LOG ? line(signature(text)) : signAt(text, SECONDS, SECONDS);
     }
 

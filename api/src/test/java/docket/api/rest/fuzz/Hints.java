@@ -22,6 +22,7 @@ final class Hints {
             Map.entry("state", List.of("OPEN", "RETURNED", "APPROVED", "REJECTED", "WITHDRAWN", "CANCELLED")),
             Map.entry("currency", List.of("KRW", "EUR", "USD", "JPY", "XXX", "ABC")),
             Map.entry("amount", List.of("0", "1.00", "34.34", "1200000.00", "-1", "0.001", "999999999999999999")),
+            Map.entry("logIndex", List.of("-1", "0", "10", "999999999999999999")),
             Map.entry("after", List.of("-1", "0", "10", "999999999999999999")),
             Map.entry("at", List.of("0", "1", "3", "2026-01-01T00:00:00+09:00", "2999-12-31T23:59:59Z")),
             Map.entry("type", List.of("case-opened", "step-decided", "funds-reserved")),

@@ -69,6 +69,10 @@ class OpenApiDocumentTest extends RestTest {
                         "/api/decisions",
                         "/api/events",
                         "/api/events/stream",
+                        "/api/audit/checkpoint",
+                        "/api/audit/events/{logIndex}/entry",
+                        "/api/audit/events/{logIndex}/proof",
+                        "/api/audit/cases/{caseId}/bundle",
                         "/api/budget/lines",
                         "/api/budget/lines/{lineId}",
                         "/api/budget/lines/{lineId}/allotments");

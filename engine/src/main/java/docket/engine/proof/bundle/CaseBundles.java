@@ -1,0 +1,130 @@
+package docket.engine.proof.bundle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import docket.engine.proof.LogKeys;
+import docket.engine.proof.PublishedLog;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Makes bundles. A bundle holds stored bytes as they are: what is sealed stays sealed, and nothing is read for its
+ * meaning. Thread-safe.
+ */
+public final class CaseBundles {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int PAGE = 200;
+
+    private static final String IS_CASE =
+            "SELECT EXISTS (SELECT FROM docket.domain_event WHERE stream = ? AND sequence = 0 AND type = 'case-opened')";
+    private static final String INDEXES = """
+            SELECT l.log_index FROM docket.domain_event e LEFT JOIN docket.log_entry l USING (global_index)
+             WHERE e.stream = ? OR (e.subjects @> ARRAY[?::text] AND (? OR e.type <> 'engine-advanced'))
+             ORDER BY l.log_index""";
+    private static final String EVENTS = """
+            SELECT l.log_index, l.entry, e.payload, e.metadata, e.payload_salt, e.metadata_salt
+              FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)
+             WHERE l.log_index = ANY (?) ORDER BY l.log_index""";
+
+    private final JdbcTemplate jdbc;
+    private final PublishedLog log;
+    private final LogKeys keys;
+
+    public CaseBundles(DataSource dataSource, PublishedLog log, LogKeys keys) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.log = log;
+        this.keys = keys;
+    }
+
+    /** A bundle that is ready to be written: its events are under the checkpoint. */
+    public final class Ready {
+
+        private final String caseId;
+        private final List<Long> indexes;
+        private final PublishedLog.Signed signed;
+
+        private Ready(String caseId, List<Long> indexes, PublishedLog.Signed signed) {
+            this.caseId = caseId;
+            this.indexes = indexes;
+            this.signed = signed;
+        }
+
+        /** Writes the zip; holds a page of events in memory at a time. The stream stays open. */
+        public void write(OutputStream out) throws IOException {
+            try (BundleZip zip = new BundleZip(out)) {
+                zip.text("bundle", "docket-bundle/v1\n" + caseId + "\n");
+                zip.text("policy", policy(signed));
+                zip.text("checkpoint", signed.checkpoint());
+                for (int from = 0; from < indexes.size(); from += PAGE) {
+                    page(zip, indexes.subList(from, Math.min(indexes.size(), from + PAGE)));
+                }
+            }
+        }
+
+        private void page(BundleZip zip, List<Long> page) {
+            jdbc.query(
+                    EVENTS,
+                    row -> {
+                        long index = row.getLong("log_index");
+                        try {
+                            zip.event(index, "entry", row.getBytes("entry"));
+                            zip.event(index, "payload", row.getBytes("payload"));
+                            zip.event(index, "metadata", row.getBytes("metadata"));
+                            zip.event(index, "salts", row.getBytes("payload_salt"), row.getBytes("metadata_salt"));
+                            zip.event(index, "proof", signed.proof(index).getBytes(UTF_8));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    (Object) page.toArray(Long[]::new));
+        }
+    }
+
+    /**
+     * Waits a few seconds until all that there is now of the case is signed.
+     *
+     * @param withEngine whether the engine's transactions that touched the case are in it, which may have touched others
+     * @throws Refused UNKNOWN_CASE; NOT_SIGNED_YET; LOG_ELSEWHERE where this node does not keep the log
+     */
+    public Ready of(String caseId, boolean withEngine) throws IOException, InterruptedException {
+        if (!Boolean.TRUE.equals(jdbc.queryForObject(IS_CASE, Boolean.class, caseId))) {
+            throw new Refused(RefusalCode.UNKNOWN_CASE, caseId);
+        }
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            List<@Nullable Long> found =
+                    jdbc.query(INDEXES, (row, n) -> row.getObject(1, Long.class), caseId, caseId, withEngine);
+            PublishedLog.Signed signed = log.newest();
+            Long last = found.get(found.size() - 1);
+            if (last != null && last < signed.size()) {
+                return new Ready(
+                        caseId, found.stream().map(Objects::requireNonNull).toList(), signed);
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new Refused(RefusalCode.NOT_SIGNED_YET, last == null ? signed.size() : last, signed.size());
+            }
+            Thread.sleep(LOOK.toMillis());
+        }
+    }
+
+    private String policy(PublishedLog.Signed signed) {
+        List<String> lines = new ArrayList<>();
+        lines.add("# Who must have signed the checkpoint (c2sp.org/tlog-policy). It came with the bundle:");
+        lines.add("# compare the key with what the agency published, or verify with a policy of your own.");
+        keys.recorded().stream().filter(signed::names).limit(1).forEach(key -> lines.add("log " + key));
+        lines.add("quorum none");
+        return String.join("\n", lines) + "\n";
+    }
+}
