@@ -16,6 +16,7 @@ import docket.engine.scoring.ScoringService;
 import docket.engine.scoring.training.NewModels;
 import docket.engine.scoring.training.ScorecardTrainer;
 import docket.engine.store.CaseEvents;
+import docket.engine.store.LongStreams;
 import docket.engine.store.RecordStore;
 import docket.engine.store.ShortStreams;
 import docket.engine.store.Snapshots;
@@ -119,8 +120,8 @@ public class EngineConfiguration {
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
                         .configureRepository(config -> new ShortStreams<>(CaseFile.class, config, locks)))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(BudgetLine.class)
-                        .configureLockFactory(config -> locks)
-                        .configureSnapshotTrigger(snapshots::trigger));
+                        .configureRepository(config ->
+                                new LongStreams<>(BudgetLine.class, config, locks, snapshots.trigger(config))));
         Configuration axon = configurer.start();
         projections.subscribeTo(axon.eventStore());
         return axon;

@@ -4,33 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import docket.engine.budget.BudgetLine;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
+import docket.engine.budget.event.FundsReserved;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.store.LongStreams;
 import docket.engine.store.RecordJson;
-import docket.engine.store.RecordStore;
+import docket.engine.store.ShortStreams;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
-import java.util.List;
-import javax.sql.DataSource;
-import org.axonframework.eventhandling.DomainEventMessage;
+import java.util.concurrent.Callable;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Repository;
 import org.junit.jupiter.api.Test;
 
-/** A budget line with a long stream is loaded from a snapshot, and is the same line. */
+/** A budget line with a long stream is loaded from what is remembered or from a snapshot, and is the same line. */
 class HotLineTest extends ProcessTest {
 
     private static final Act ACT = new Act(new Actor.Machine("test", "1"), Door.CLI);
 
     @Test
-    void a_line_goes_on_from_its_snapshot_as_if_from_its_events() {
-        budgetLine("hot", "1000.00");
-        for (int i = 0; i < 60; i++) {
+    void a_line_goes_on_from_what_is_remembered_and_from_its_snapshot_as_if_from_its_events() {
+        budgetLine("hot", "10000.00");
+        for (int i = 0; i < 160; i++) {
             send(new ReserveFunds("hot", "case-" + i, Money.parse("10.00", "EUR")));
             if (i % 3 == 0) {
                 send(new CommitFunds("hot", "case-" + i));
@@ -40,38 +47,74 @@ class HotLineTest extends ProcessTest {
         }
         await(() -> snapshots() > 0 ? true : null);
 
-        send(new CommitFunds("hot", "case-2"));
-
-        assertThat(money("hot")).isEqualTo("190.00 210.00 600.00");
-        refused(RefusalCode.INSUFFICIENT_FUNDS, new ReserveFunds("hot", "late", Money.parse("600.01", "EUR")));
+        assertThat(asLoadedBy(context.getBean(Configuration.class).repository(BudgetLine.class), "hot"))
+                .isEqualTo(asLoadedBy(cold(), "hot"))
+                .isEqualTo(asLoadedBy(fromEventsAlone(), "hot"));
+        refused(RefusalCode.INSUFFICIENT_FUNDS, new ReserveFunds("hot", "late", Money.parse("8930.01", "EUR")));
         refused(RefusalCode.RESERVATION_EXISTS, new ReserveFunds("hot", "case-5", Money.parse("1.00", "EUR")));
-        refused(RefusalCode.NO_SUCH_RESERVATION, new CommitFunds("hot", "case-2"));
-        send(new ReserveFunds("hot", "late", Money.parse("600.00", "EUR")));
-        assertThat(money("hot")).isEqualTo("790.00 210.00 0.00");
+        refused(RefusalCode.NO_SUCH_RESERVATION, new CommitFunds("hot", "case-3"));
+        send(new ReserveFunds("hot", "late", Money.parse("8930.00", "EUR")));
+        assertThat(money("hot")).isEqualTo("9460.00 540.00 0.00");
         assertThat(snapshots()).as("an older snapshot is not kept").isEqualTo(1);
     }
 
     @Test
-    void what_is_stored_of_a_line_is_what_is_remembered_of_it() throws Exception {
-        budgetLine("cold", "1000.00");
-        for (int i = 0; i < 60; i++) {
-            send(new ReserveFunds("cold", "case-" + i, Money.parse("10.00", "EUR")));
-        }
-        send(new CommitFunds("cold", "case-7"));
-        RecordStore program = context.getBean(RecordStore.class);
-        DomainEventMessage<?> remembered =
-                await(() -> program.storage().readSnapshot("cold").orElse(null));
+    void what_another_program_stored_since_is_read_after_what_is_remembered() {
+        budgetLine("shared", "100.00");
+        send(new ReserveFunds("shared", "case-1", Money.parse("10.00", "EUR")));
+        store(2, new FundsReserved("shared", "case-2", Money.parse("80.00", "EUR")));
 
-        RecordStore anotherProgram = new RecordStore(context.getBean(DataSource.class), List.of());
-        DomainEventMessage<?> stored =
-                anotherProgram.storage().readSnapshot("cold").orElseThrow();
-
-        assertThat(stored.getSequenceNumber()).isEqualTo(remembered.getSequenceNumber());
-        assertThat(json(stored)).isEqualTo(json(remembered));
+        refused(RefusalCode.INSUFFICIENT_FUNDS, new ReserveFunds("shared", "case-3", Money.parse("10.01", "EUR")));
+        refused(RefusalCode.RESERVATION_EXISTS, new ReserveFunds("shared", "case-2", Money.parse("1.00", "EUR")));
+        send(new ReserveFunds("shared", "case-3", Money.parse("10.00", "EUR")));
     }
 
-    private static String json(DomainEventMessage<?> snapshot) throws JsonProcessingException {
-        return RecordJson.mapper().writeValueAsString(snapshot.getPayload());
+    @Test
+    void what_was_rolled_back_is_not_remembered() {
+        budgetLine("calm", "100.00");
+        send(new ReserveFunds("calm", "case-1", Money.parse("10.00", "EUR")));
+
+        assertThatThrownBy(() -> unit(() -> {
+                    commands().send(new ReserveFunds("calm", "case-2", Money.parse("90.00", "EUR")));
+                    throw new IllegalStateException("after the reservation");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        send(new ReserveFunds("calm", "case-2", Money.parse("90.00", "EUR")));
+    }
+
+    /** A repository of a program that remembers nothing. */
+    private static Repository<BudgetLine> cold() {
+        return new LongStreams<>(
+                BudgetLine.class, axon(), NullLockFactory.INSTANCE, NoSnapshotTriggerDefinition.INSTANCE);
+    }
+
+    private static Repository<BudgetLine> fromEventsAlone() {
+        return new ShortStreams<>(BudgetLine.class, axon(), NullLockFactory.INSTANCE);
+    }
+
+    private static Configuration axon() {
+        return context.getBean(Configuration.class);
+    }
+
+    private static String asLoadedBy(Repository<BudgetLine> repository, String lineId) {
+        return unit(() -> repository.load(lineId).invoke(HotLineTest::json));
+    }
+
+    private static String json(BudgetLine line) {
+        try {
+            return RecordJson.mapper().writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void store(long sequence, FundsReserved event) {
+        unit(() -> {
+            context.getBean(EventStore.class)
+                    .publish(new GenericDomainEventMessage<>("BudgetLine", event.lineId(), sequence, event));
+            return null;
+        });
     }
 
     private static int snapshots() {
@@ -85,7 +128,14 @@ class HotLineTest extends ProcessTest {
     }
 
     private static void send(Object command) {
-        context.getBean(RootUnit.class)
-                .execute(ACT, () -> context.getBean(Commands.class).send(command));
+        unit(() -> commands().send(command));
+    }
+
+    private static Commands commands() {
+        return context.getBean(Commands.class);
+    }
+
+    private static <T> T unit(Callable<T> work) {
+        return context.getBean(RootUnit.class).execute(ACT, work);
     }
 }

@@ -16,8 +16,6 @@ import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.Copied;
-import java.util.HashMap;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * below zero.
  */
 @SuppressWarnings("NullAway.Init") // Axon makes an empty aggregate and the first event fills it
-public class BudgetLine implements Copied {
+public class BudgetLine implements Copied<BudgetLine> {
 
     @AggregateIdentifier
     private String lineId;
@@ -44,8 +42,7 @@ public class BudgetLine implements Copied {
     private Money reserved;
     private Money committed;
 
-    /** What each case holds reserved, by case id. */
-    private Map<String, Money> reservations;
+    private Reservations reservations;
 
     protected BudgetLine() {}
 
@@ -57,7 +54,7 @@ public class BudgetLine implements Copied {
         copy.allotted = allotted;
         copy.reserved = reserved;
         copy.committed = committed;
-        copy.reservations = new HashMap<>(reservations);
+        copy.reservations = reservations;
         return copy;
     }
 
@@ -93,9 +90,9 @@ public class BudgetLine implements Copied {
     @CommandHandler
     void handle(ReserveFunds command) {
         refuseOtherThanAmountOfThisLine(command.amount());
-        if (reservations.containsKey(command.caseId())) {
-            throw new Refused(
-                    RefusalCode.RESERVATION_EXISTS, command.caseId(), reservations.get(command.caseId()), lineId);
+        Money held = reservations.of(command.caseId());
+        if (held != null) {
+            throw new Refused(RefusalCode.RESERVATION_EXISTS, command.caseId(), held, lineId);
         }
         refuseMoreThan(available(), command.amount());
         apply(new FundsReserved(lineId, command.caseId(), command.amount()));
@@ -117,7 +114,7 @@ public class BudgetLine implements Copied {
         appropriated = event.amount();
         reserved = Money.zero(event.amount().currency());
         committed = reserved;
-        reservations = new HashMap<>();
+        reservations = Reservations.NONE;
     }
 
     @EventSourcingHandler
@@ -127,25 +124,25 @@ public class BudgetLine implements Copied {
 
     @EventSourcingHandler
     void on(FundsReserved event) {
-        reservations.put(event.caseId(), event.amount());
+        reservations = reservations.with(event.caseId(), event.amount());
         reserved = reserved.plus(event.amount());
     }
 
     @EventSourcingHandler
     void on(FundsCommitted event) {
-        reservations.remove(event.caseId());
+        reservations = reservations.without(event.caseId());
         reserved = reserved.minus(event.amount());
         committed = committed.plus(event.amount());
     }
 
     @EventSourcingHandler
     void on(FundsReleased event) {
-        reservations.remove(event.caseId());
+        reservations = reservations.without(event.caseId());
         reserved = reserved.minus(event.amount());
     }
 
     boolean holds(String caseId) {
-        return reservations.containsKey(caseId);
+        return reservations.of(caseId) != null;
     }
 
     private Money available() {
@@ -154,7 +151,7 @@ public class BudgetLine implements Copied {
     }
 
     private Money reservationOf(String caseId) {
-        Money held = reservations.get(caseId);
+        Money held = reservations.of(caseId);
         if (held == null) {
             throw new Refused(RefusalCode.NO_SUCH_RESERVATION, caseId, lineId);
         }

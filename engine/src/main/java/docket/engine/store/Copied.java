@@ -1,8 +1,8 @@
 package docket.engine.store;
 
 /** An aggregate that can be copied, so that one in memory serves for many loads: whoever loads it goes on to change it. */
-public interface Copied {
+public interface Copied<T> {
 
-    /** One that shares nothing that changes. */
-    Copied copy();
+    /** One that shares nothing that changes; made for every load, so it must cost next to nothing. */
+    T copy();
 }

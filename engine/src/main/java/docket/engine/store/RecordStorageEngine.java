@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -41,7 +40,6 @@ final class RecordStorageEngine extends JdbcEventStorageEngine {
             .build();
 
     private final EventRows rows = new EventRows();
-    private final RecentSnapshots recent = new RecentSnapshots();
 
     RecordStorageEngine(
             ConnectionProvider connections,
@@ -75,23 +73,6 @@ final class RecordStorageEngine extends JdbcEventStorageEngine {
     protected PreparedStatement appendEvents(
             Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
         return rows.insert(connection, events, serializer);
-    }
-
-    @Override
-    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        Optional<DomainEventMessage<?>> known = recent.of(aggregateIdentifier);
-        if (known.isPresent()) {
-            return known;
-        }
-        Optional<DomainEventMessage<?>> stored = super.readSnapshot(aggregateIdentifier);
-        stored.ifPresent(recent::remember);
-        return stored;
-    }
-
-    @Override
-    public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        super.storeSnapshot(snapshot);
-        recent.remember(snapshot);
     }
 
     /** Axon overlooks a snapshot that is there already; PostgreSQL would have aborted the transaction by then. */

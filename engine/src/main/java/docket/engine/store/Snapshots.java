@@ -10,21 +10,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.AbstractSnapshotTrigger;
 import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 
 /**
- * Takes snapshots of aggregates whose streams grow long, so that loading one costs the same after ten thousand events as
- * after a hundred. It works after the commit that asked for it, on a thread and in a unit of its own: nobody waits for a
+ * Takes snapshots of aggregates whose streams grow long, so that a program that remembers none of it loads one after ten
+ * thousand events as after a hundred. It works after the commit that asked for it, on a thread and in a unit of its own: nobody waits for a
  * snapshot, and one that fails is only missing. Thread-safe.
  */
 public final class Snapshots implements AutoCloseable {
 
-    private static final int EVENTS = 50;
+    private static final int EVENTS = 250;
     private static final Act ACT = new Act(new Actor.Machine("docket-snapshots", "1"), Door.JOB);
 
     private final RootUnit rootUnit;
@@ -55,9 +57,42 @@ public final class Snapshots implements AutoCloseable {
                 .build();
     }
 
-    /** A snapshot for about every {@value #EVENTS} events that a load had to read. */
+    /** A snapshot for every {@value #EVENTS} events of a stream. */
     public SnapshotTriggerDefinition trigger(Configuration axon) {
-        return new EventCountSnapshotTriggerDefinition(axon.snapshotter(), EVENTS);
+        return aggregate -> new EverySoManyEvents(axon.snapshotter(), aggregate);
+    }
+
+    /** Axon's own counts the events since a load, and none are read where an aggregate is remembered. */
+    private static final class EverySoManyEvents extends AbstractSnapshotTrigger {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Class<?> aggregate;
+        private boolean due;
+
+        EverySoManyEvents(Snapshotter snapshotter, Class<?> aggregate) {
+            super(snapshotter, aggregate);
+            this.aggregate = aggregate;
+        }
+
+        @Override
+        public void eventHandled(EventMessage<?> event) {
+            boolean snapshot = event.getPayloadType() == aggregate;
+            due = !snapshot
+                    && event instanceof DomainEventMessage<?> one
+                    && one.getSequenceNumber() % EVENTS == EVENTS - 1;
+            super.eventHandled(event);
+        }
+
+        @Override
+        protected boolean exceedsThreshold() {
+            return due;
+        }
+
+        @Override
+        protected void reset() {
+            due = false;
+        }
     }
 
     @Override
