@@ -54,7 +54,8 @@ enum Architecture {
                     .resideInAPackage("docket.verifier..")
                     .should()
                     .dependOnClassesThat()
-                    .resideOutsideOfPackages("docket.verifier..", "java..", "org.jspecify.."),
+                    .resideOutsideOfPackages(
+                            "docket.verifier..", "java..", "com.sun.net.httpserver..", "org.jspecify.."),
             HashesAsTheWriterDoes.class),
 
     WHO_WRITES_PROOFS_SHARES_NOTHING_WITH_THE_VERIFIER(

@@ -2,6 +2,8 @@ package docket.api.boot;
 
 import docket.engine.Agency;
 import docket.engine.proof.LogFiles;
+import docket.engine.proof.witness.Witnesses;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -40,6 +42,19 @@ class AgencyConfiguration {
         return new LogFiles(
                 StringUtils.hasText(folder) ? Path.of(folder).toAbsolutePath() : own.folder(),
                 StringUtils.hasText(key) ? Path.of(key).toAbsolutePath() : own.key());
+    }
+
+    /** Those of DOCKET_WITNESSES, a file; none where it is not set. */
+    @Bean
+    Witnesses witnesses(@Value("${docket.witnesses}") String file) {
+        try {
+            return StringUtils.hasText(file) ? new Witnesses(Path.of(file)) : new Witnesses();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartRefused(
+                    "DOCKET_WITNESSES cannot be used: " + e.getMessage(),
+                    "Set it to a file with lines \"witness NAME KEY URL\" and one \"quorum NAME\" (docs/witness.md).",
+                    e);
+        }
     }
 
     private static ZoneId zone(String zone) {

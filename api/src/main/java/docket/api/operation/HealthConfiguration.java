@@ -8,6 +8,7 @@ import java.io.File;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,7 +72,7 @@ class HealthConfiguration {
             LogStanding standing = log.standing();
             Refused refused = standing.refused();
             Health.Builder health = refused == null || refused.code() == RefusalCode.LOG_ELSEWHERE
-                    ? Health.up()
+                    ? cosigned(standing.witnesses())
                     : Health.down()
                             .withDetail("advice", refused.text(Locale.ENGLISH))
                             .withDetail("adviceKo", refused.text(Locale.KOREAN));
@@ -84,6 +85,18 @@ class HealthConfiguration {
                     .withDetail("oldestUnsignedSeconds", standing.oldestUnsignedSeconds())
                     .build();
         };
+    }
+
+    private static Health.Builder cosigned(Map<String, String> witnesses) {
+        if (witnesses.values().stream().allMatch(String::isEmpty)) {
+            return Health.up();
+        }
+        return Health.status(WARNING)
+                .withDetail("witnesses", witnesses)
+                .withDetail(
+                        "advice",
+                        "Checkpoints are signed by Docket, and not by every witness. Ask whoever keeps the witness; it is"
+                                + " asked again every half minute, and the newest checkpoint is cosigned then.");
     }
 
     @Bean

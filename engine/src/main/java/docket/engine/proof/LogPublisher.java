@@ -53,6 +53,7 @@ public final class LogPublisher implements AutoCloseable {
     private final Head head;
     private final LogKeys keys;
     private final LogFiles files;
+    private final Cosigners cosigners;
     private final String origin;
 
     private volatile boolean running;
@@ -67,7 +68,15 @@ public final class LogPublisher implements AutoCloseable {
      * @param connections its own: it keeps one connection for as long as it runs
      * @param origin of a log that has no key yet
      */
-    LogPublisher(DataSource connections, Head head, LogKeys keys, LogFiles files, String origin, Pace pace) {
+    LogPublisher(
+            DataSource connections,
+            Head head,
+            LogKeys keys,
+            LogFiles files,
+            Cosigners cosigners,
+            String origin,
+            Pace pace) {
+        this.cosigners = cosigners;
         this.connections = connections;
         this.pace = pace;
         this.head = head;
@@ -101,7 +110,7 @@ public final class LogPublisher implements AutoCloseable {
         long unsigned = signs ? Math.max(0, head.index() + 1 - size) : 0;
         long since = behindSince;
         double seconds = unsigned == 0 || since < 0 ? 0 : (System.nanoTime() - since) / 1e9;
-        return new LogStanding(signs, size, unsigned, seconds, refused);
+        return new LogStanding(signs, size, unsigned, seconds, refused, cosigners.standing());
     }
 
     private void run() {
@@ -109,10 +118,11 @@ public final class LogPublisher implements AutoCloseable {
             try (Connection connection = connections.getConnection()) {
                 connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
                 JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-                TransparencyLog log = new TransparencyLog(files.folder(), (from, limit) -> read(sql, from, limit));
+                TransparencyLog log =
+                        new TransparencyLog(files.folder(), (from, limit) -> read(sql, from, limit), cosigners);
                 while (running) {
                     pause(pass(sql, log) ? pace.signing() : pace.trying());
-                    awaitNews();
+                    awaitNews(log);
                 }
             } catch (SQLException | RuntimeException e) {
                 LOG.warn("Signing the log goes on in {} with a new connection: {}", pace.trying(), e.toString());
@@ -196,12 +206,9 @@ public final class LogPublisher implements AutoCloseable {
                 limit);
     }
 
-    private void awaitNews() {
-        while (running && refused == null && signs && head.index() < size) {
+    private void awaitNews(TransparencyLog log) {
+        while (running && refused == null && signs && head.index() < size && !log.wantsCosigning()) {
             pause(TICK);
-        }
-        if (signs && behindSince < 0) {
-            behindSince = System.nanoTime();
         }
     }
 

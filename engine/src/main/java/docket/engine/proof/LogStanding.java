@@ -1,6 +1,7 @@
 package docket.engine.proof;
 
 import docket.engine.refusal.Refused;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param unsigned entries that are numbered and under no checkpoint yet
  * @param oldestUnsignedSeconds for how long there are any
  * @param refused why nothing is signed, where a person has to do something about it
+ * @param witnesses of each, by its name, what is wrong with it; empty where it signs
  */
 public record LogStanding(
         boolean signs,
         long size,
         long unsigned,
         double oldestUnsignedSeconds,
-        @Nullable Refused refused) {}
+        @Nullable Refused refused,
+        Map<String, String> witnesses) {}

@@ -3,6 +3,7 @@ package docket.engine.proof;
 import docket.engine.Agency;
 import docket.engine.order.Head;
 import docket.engine.proof.bundle.CaseBundles;
+import docket.engine.proof.witness.Witnesses;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import javax.sql.DataSource;
@@ -26,8 +27,8 @@ public class ProofConfiguration {
     }
 
     @Bean
-    CaseBundles caseBundles(DataSource dataSource, PublishedLog log, LogKeys keys) {
-        return new CaseBundles(dataSource, log, keys);
+    CaseBundles caseBundles(DataSource dataSource, PublishedLog log, LogKeys keys, Witnesses witnesses) {
+        return new CaseBundles(dataSource, log, keys, witnesses);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -36,7 +37,8 @@ public class ProofConfiguration {
             Head head,
             LogKeys keys,
             LogFiles files,
+            Witnesses witnesses,
             Agency agency) {
-        return new LogPublisher(connections, head, keys, files, agency.name(), LogPublisher.Pace.USUAL);
+        return new LogPublisher(connections, head, keys, files, witnesses, agency.name(), LogPublisher.Pace.USUAL);
     }
 }

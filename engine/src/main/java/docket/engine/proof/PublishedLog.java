@@ -41,11 +41,14 @@ public final class PublishedLog {
         /** Whether this key, as {@code name+id+Base64}, is the one that signed. */
         public boolean names(String verifierKey) {
             String[] parts = verifierKey.split("\\+", 3);
-            String line = head.note().split("\n\n", 2)[1];
-            String[] words = line.strip().split(" ");
-            byte[] signature = Base64.getDecoder().decode(words[words.length - 1]);
+            String line = "\u2014 " + head.origin() + " ";
             return parts[0].equals(head.origin())
-                    && parts[1].equals(HexFormat.of().formatHex(signature, 0, 4));
+                    && head.note()
+                            .lines()
+                            .filter(one -> one.startsWith(line))
+                            .map(one -> Base64.getDecoder().decode(one.substring(line.length())))
+                            .anyMatch(
+                                    signature -> parts[1].equals(HexFormat.of().formatHex(signature, 0, 4)));
         }
 
         /** The note, with its signatures. */

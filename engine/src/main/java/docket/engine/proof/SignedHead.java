@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,11 @@ record SignedHead(String origin, long size, byte[] root, String note) {
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }
+    }
+
+    /** @param signatures further lines under it */
+    SignedHead with(List<String> signatures) {
+        return new SignedHead(origin, size, root, note + String.join("", signatures));
     }
 
     void write(TileFolder folder) throws IOException {

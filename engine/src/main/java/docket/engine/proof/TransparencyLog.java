@@ -24,6 +24,7 @@ final class TransparencyLog {
     private final Path folder;
     private final TileFolder tiles;
     private final Entries entries;
+    private final Cosigners cosigners;
     private @Nullable TileWriter writer;
     private @Nullable SignedHead written;
 
@@ -39,7 +40,8 @@ final class TransparencyLog {
         List<byte[]> read(long from, int limit);
     }
 
-    TransparencyLog(Path folder, Entries entries) {
+    TransparencyLog(Path folder, Entries entries, Cosigners cosigners) {
+        this.cosigners = cosigners;
         this.folder = folder;
         this.tiles = new TileFolder(folder);
         this.entries = entries;
@@ -73,16 +75,32 @@ final class TransparencyLog {
         TileWriter tree = writer != null && before.equals(written) ? writer : resume(before);
         writer = null;
         grow(tree, before);
+        SignedHead head = before;
         if (tree.size() > before.size()) {
             tree.flush();
-            SignedHead head = SignedHead.of(tree.size(), new Tree(tiles, tree.size()).root(), key);
-            head.write(tiles);
-            written = head;
-        } else {
-            written = before;
+            head = SignedHead.of(tree.size(), new Tree(tiles, tree.size()).root(), key);
         }
+        head = cosigned(head);
+        if (!head.equals(before)) {
+            head.write(tiles);
+        }
+        written = head;
         writer = tree;
         return tree.size();
+    }
+
+    /** Whether there is somebody to ask about the newest checkpoint, though nothing is new. */
+    boolean wantsCosigning() {
+        SignedHead newest = written;
+        return newest != null && newest.size() > 0 && cosigners.areWanted(newest.note());
+    }
+
+    private SignedHead cosigned(SignedHead head) throws IOException {
+        if (head.size() == 0 || !cosigners.areWanted(head.note())) {
+            return head;
+        }
+        Tree tree = new Tree(tiles, head.size());
+        return head.with(cosigners.cosign(head.size(), head.note(), tree::consistency));
     }
 
     private SignedHead newest(LogKey key) throws IOException {

@@ -150,7 +150,8 @@ class LogPublisherTest {
                 new DataSourceTransactionManager(database.app()), thrown -> false, List.of(sequencer::wake));
         LogKeys keys =
                 new LogKeys(database.app(), unit, store.eventStore(), new Envelope("docket.test", ZoneOffset.UTC));
-        LogPublisher publisher = new LogPublisher(database.as(TestPostgres.APP), head, keys, of, "docket.test", PACE);
+        LogPublisher publisher =
+                new LogPublisher(database.as(TestPostgres.APP), head, keys, of, Cosigners.NONE, "docket.test", PACE);
         publisher.start();
         return publisher;
     }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import docket.engine.proof.witness.Witnesses;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.verifier.note.Checkpoint;
 import docket.verifier.note.LogProof;
 import docket.verifier.note.Policy;
+import docket.verifier.witness.WitnessServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ class TransparencyLogTest {
     private final List<byte[]> order = new ArrayList<>();
     private Path folder;
     private LogKey key;
+    private Cosigners cosigners = Cosigners.NONE;
 
     @BeforeEach
     void makeKey() throws IOException {
@@ -117,6 +122,70 @@ class TransparencyLogTest {
         log.publish(key);
 
         believed(List.of(0, 300));
+    }
+
+    @Test
+    void a_witness_cosigns_what_goes_on_and_a_policy_can_ask_for_it() throws Exception {
+        try (WitnessServer witness = witness()) {
+            cosigners = witnesses(witness);
+            commit(5);
+            log().publish(key);
+            commit(300);
+            log().publish(key);
+            commit(7);
+            assertThat(log().publish(key)).isEqualTo(312);
+
+            Policy policy =
+                    Policy.parse(("log " + key.verifierKey() + "\nwitness W " + witness.verifierKey() + "\nquorum W\n")
+                            .getBytes(UTF_8));
+            assertThat(policy.accept(Checkpoint.parse(checkpoint()))).containsExactly("docket.example", "W");
+            assertThat(cosigners.standing()).containsExactly(Map.entry("W", ""));
+        }
+    }
+
+    @Test
+    void where_a_witness_saw_more_than_the_folder_remembers_nothing_is_signed() throws Exception {
+        try (WitnessServer witness = witness()) {
+            cosigners = witnesses(witness);
+            commit(5);
+            log().publish(key);
+            byte[] snapshot = checkpoint();
+            commit(5);
+            log().publish(key);
+            Files.write(folder.resolve("checkpoint"), snapshot);
+            order.subList(5, 10).clear();
+            commit(1);
+
+            cosigners = witnesses(witness);
+            refuses(() -> log().publish(key), RefusalCode.LOG_FORK, "the witness W saw another history");
+            order.set(5, "another entry".getBytes(UTF_8));
+            commit(9);
+            refuses(() -> log().publish(key), RefusalCode.LOG_FORK, "the witness W saw another history");
+            assertThat(checkpoint()).isEqualTo(snapshot);
+        }
+    }
+
+    @Test
+    void a_witness_that_does_not_answer_keeps_nothing_from_being_signed() throws Exception {
+        WitnessServer gone = witness();
+        gone.close();
+        cosigners = witnesses(gone);
+        commit(5);
+
+        assertThat(log().publish(key)).isEqualTo(5);
+        assertThat(cosigners.standing().get("W")).startsWith("it does not answer at http://127.0.0.1:");
+    }
+
+    private WitnessServer witness() throws IOException {
+        Path its = Files.createDirectories(home.resolve("witness"));
+        Files.writeString(its.resolve("logs"), "log " + key.verifierKey() + "\n");
+        return WitnessServer.start(its, "audit.example/w", new InetSocketAddress("127.0.0.1", 0));
+    }
+
+    private Cosigners witnesses(WitnessServer witness) throws IOException {
+        return new Witnesses(Files.writeString(
+                home.resolve("witnesses"),
+                "witness W " + witness.verifierKey() + " " + witness.address() + "\nquorum W\n"));
     }
 
     @Test
@@ -213,7 +282,7 @@ class TransparencyLogTest {
 
     private TransparencyLog log() {
         return new TransparencyLog(
-                folder, (from, limit) -> order.stream().skip(from).limit(limit).toList());
+                folder, (from, limit) -> order.stream().skip(from).limit(limit).toList(), cosigners);
     }
 
     private void commit(int count) {

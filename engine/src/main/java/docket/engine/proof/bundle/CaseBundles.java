@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import docket.engine.proof.LogKeys;
 import docket.engine.proof.PublishedLog;
+import docket.engine.proof.witness.Witnesses;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
@@ -41,8 +42,10 @@ public final class CaseBundles {
     private final JdbcTemplate jdbc;
     private final PublishedLog log;
     private final LogKeys keys;
+    private final Witnesses witnesses;
 
-    public CaseBundles(DataSource dataSource, PublishedLog log, LogKeys keys) {
+    public CaseBundles(DataSource dataSource, PublishedLog log, LogKeys keys, Witnesses witnesses) {
+        this.witnesses = witnesses;
         this.jdbc = new JdbcTemplate(dataSource);
         this.log = log;
         this.keys = keys;
@@ -124,7 +127,7 @@ public final class CaseBundles {
         lines.add("# Who must have signed the checkpoint (c2sp.org/tlog-policy). It came with the bundle:");
         lines.add("# compare the key with what the agency published, or verify with a policy of your own.");
         keys.recorded().stream().filter(signed::names).limit(1).forEach(key -> lines.add("log " + key));
-        lines.add("quorum none");
+        lines.addAll(witnesses.policyFor(signed.checkpoint()));
         return String.join("\n", lines) + "\n";
     }
 }

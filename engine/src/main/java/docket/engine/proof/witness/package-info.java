@@ -1,0 +1,2 @@
+/** Has the log's checkpoints cosigned by witnesses. */
+package docket.engine.proof.witness;
