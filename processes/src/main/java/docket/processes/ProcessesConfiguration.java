@@ -1,5 +1,6 @@
 package docket.processes;
 
+import docket.bpmn.ModelCatalog;
 import docket.engine.Agency;
 import docket.engine.EngineConfiguration;
 import docket.engine.budget.BudgetLines;
@@ -212,7 +213,7 @@ public class ProcessesConfiguration {
     /** Deploys the models of this build, if they are not deployed yet. */
     @Bean(initMethod = "deploy")
     ModelRelease modelRelease(ProcessEngine engine) {
-        return new ModelRelease(engine.getRepositoryService());
+        return new ModelRelease(engine.getRepositoryService(), ModelCatalog.shipped());
     }
 
     private static String version() {

@@ -17,11 +17,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Clients take cases through several Dockets that work on one PostgreSQL, while one node after the other is killed,
- * paused and brought back, and at last each is stopped and started again, as an upgrade does it.
+ * paused and brought back, and at last upgraded, one after the other.
  */
 public final class NodesDrill {
 
@@ -38,7 +39,7 @@ public final class NodesDrill {
      *
      * @param rounds how often a node is killed and a node is paused
      * @param pauseSeconds how long a paused node stands still
-     * @param upgrade whether all nodes are stopped and started again, one after the other
+     * @param upgrade whether all nodes are replaced by a later build, one after the other
      */
     public record Plan(int nodes, int rounds, int pauseSeconds, boolean upgrade, int clients, long seed) {}
 
@@ -74,7 +75,7 @@ public final class NodesDrill {
         try (EmbeddedDatabase server = EmbeddedDatabase.start(data, cache, "docket_auditor")) {
             try {
                 startNodes(folder, server);
-                disturb(data);
+                disturb(folder, data);
             } finally {
                 for (Victim node : nodes) {
                     node.resume();
@@ -106,7 +107,7 @@ public final class NodesDrill {
         }
     }
 
-    private void disturb(Path data) throws IOException, InterruptedException, SQLException {
+    private void disturb(Path folder, Path data) throws IOException, InterruptedException, SQLException {
         DataSource database = RunningDatabase.superuser(data);
         List<URI> urls = nodes.stream().map(Victim::url).toList();
         DocketApi api = new DocketApi(urls, Victim.PASSWORD, CLIENT_PATIENCE, ANSWER_WITHIN);
@@ -117,8 +118,8 @@ public final class NodesDrill {
                 killed(clerks, database);
                 paused(clerks, database);
             }
-            for (int i = 0; plan.upgrade() && i < nodes.size() && findings.isEmpty(); i++) {
-                upgraded(clerks, database, nodes.get(i), i + 1);
+            if (plan.upgrade() && findings.isEmpty()) {
+                upgraded(clerks, database, new LaterBuild(folder.resolve("later-build")));
             }
             clerks.beginNoMore();
             clerks.awaitEnd(CLIENT_PATIENCE.toMillis());
@@ -146,13 +147,34 @@ public final class NodesDrill {
         examine(clerks, database, "a node was paused for " + plan.pauseSeconds() + " s", times);
     }
 
-    private void upgraded(Clerks clerks, DataSource database, Victim node, int number)
+    /** Node after node; in between, one that is not upgraded yet is started again. */
+    private void upgraded(Clerks clerks, DataSource database, LaterBuild later)
             throws IOException, InterruptedException, SQLException {
+        JdbcTemplate sql = new JdbcTemplate(database);
+        long before = LaterBuild.last(sql);
+        replaced(clerks, database, "node 1 was upgraded", nodes.get(0), later.classPath());
+        long since = LaterBuild.last(sql);
+        Victim old = nodes.get(nodes.size() - 1);
+        replaced(clerks, database, "node " + nodes.size() + ", not upgraded, was started again", old, null);
+        for (int i = 1; i < nodes.size(); i++) {
+            replaced(clerks, database, "node " + (i + 1) + " was upgraded", nodes.get(i), later.classPath());
+        }
+        findings.addAll(LaterBuild.findings(sql, before, since));
+    }
+
+    private void replaced(Clerks clerks, DataSource database, String what, Victim node, @Nullable String classPath)
+            throws IOException, InterruptedException, SQLException {
+        if (!findings.isEmpty()) {
+            return;
+        }
         node.stop();
         TakeOver.Times times = new TakeOver(new JdbcTemplate(database), JOBS_WITHIN_MILLIS).measured();
+        if (classPath != null) {
+            node.become(classPath);
+        }
         node.start();
         node.awaitUp();
-        examine(clerks, database, "node " + number + " was stopped and started again", times);
+        examine(clerks, database, what, times);
     }
 
     /** Any of them, at a moment when somebody has a job in hand. */
