@@ -6,6 +6,7 @@ import docket.processes.engine.jobs.BatchJobs;
 import docket.processes.engine.jobs.DirectJobs;
 import docket.processes.engine.jobs.JobThreads;
 import docket.processes.engine.jobs.SparingFailedJobs;
+import docket.processes.engine.model.ModelParser;
 import docket.processes.hooks.Hooks;
 import docket.processes.hooks.OperatorActs;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.axonframework.common.IdentifierFactory;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.cfg.TransactionContext;
 import org.camunda.bpm.engine.impl.cfg.standalone.StandaloneTransactionContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -158,6 +160,14 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         chain.add(new RootUnitInterceptor(rootUnit, acts, record, apart));
         chain.add(new CommandContextInterceptor(commandContextFactory, this, apart));
         return chain;
+    }
+
+    @Override
+    protected BpmnDeployer getBpmnDeployer() {
+        BpmnDeployer deployer = super.getBpmnDeployer();
+        deployer.setBpmnParser(
+                new ModelParser(expressionManager, deployer.getBpmnParser().getParseListeners()));
+        return deployer;
     }
 
     @Override

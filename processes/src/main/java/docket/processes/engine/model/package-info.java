@@ -1,0 +1,2 @@
+/** How the engine reads models. */
+package docket.processes.engine.model;
