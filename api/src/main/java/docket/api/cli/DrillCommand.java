@@ -33,7 +33,7 @@ public final class DrillCommand implements CliCommand {
               --seed N        of all chance; without it a new one, which is printed
                    ./docket drill random [--seed N] [options]
               --models N      how many random models are walked (1000)
-              --wave N        how many are alive at once (100)
+              --wave N        how many are alive at once (500)
               --steps N       how many each takes at most; without it, all
               --apart N       every how many restarts the node is a process that is killed (5)
               --model N       this one alone, of a seed that was printed
@@ -128,7 +128,7 @@ public final class DrillCommand implements CliCommand {
         return new RandomDrill.Plan(
                 arguments.positive("--model", 1),
                 alone ? 1 : arguments.positive("--models", 1_000),
-                arguments.positive("--wave", 100),
+                arguments.positive("--wave", 500),
                 arguments.positive("--steps", RandomDrill.Plan.ALL_STEPS),
                 arguments.positive("--apart", 5),
                 seed);

@@ -5,7 +5,6 @@ import docket.api.cli.client.DocketApi;
 import docket.api.cli.client.DocketApi.Answer;
 import docket.api.sample.SamplePerson;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,21 +110,8 @@ final class Story {
     }
 
     private List<Map<String, Object>> line() {
-        List<Map<String, Object>> line = new ArrayList<>();
         boolean parallel = random.nextInt(3) == 0;
-        for (String group : List.of("pre-approver", "administration", "budget-owner")) {
-            if (parallel || random.nextBoolean()) {
-                Map<String, Object> step = new HashMap<>();
-                step.put("kind", random.nextInt(3) == 0 ? "concur" : "review");
-                step.put("group", group);
-                if (parallel) {
-                    step.put("parallel", "officers");
-                }
-                line.add(step);
-            }
-        }
-        line.add(Map.of("kind", "approve", "group", random.nextBoolean() ? "supervisor" : "director"));
-        return line;
+        return Line.draw(random, parallel, parallel);
     }
 
     private void withdraw(String caseId) throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * The Docket that is killed: the real program as a process of its own, on a data folder of its own. It is started with
  * the class path and the memory settings of the drill.
  */
-final class Victim implements AutoCloseable {
+public final class Victim implements AutoCloseable {
 
-    static final String PASSWORD = "drill";
+    /** Of everybody. */
+    public static final String PASSWORD = "drill";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PAUSE_MILLIS = 100;
 
@@ -48,10 +51,11 @@ final class Victim implements AutoCloseable {
     /**
      * A victim that does not run yet.
      *
-     * @param settings environment variables that it is started with, besides those that every victim has
+     * @param settings environment variables that it is started with, besides those that every victim has; none for one
+     *     with a database of its own
      * @param disk in the folder, for its data; null for the folder itself
      */
-    Victim(Path folder, Map<String, String> settings, @Nullable Disk disk) throws IOException {
+    public Victim(Path folder, Map<String, String> settings, @Nullable Disk disk) throws IOException {
         this.folder = folder;
         this.settings = settings;
         this.disk = disk;
@@ -62,16 +66,17 @@ final class Victim implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(endsWithTheDrill);
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + port);
     }
 
-    Path said() {
+    /** The file with its log. */
+    public Path said() {
         return folder.resolve("said.log");
     }
 
     /** Starts the process; it is up later. */
-    void start() throws IOException {
+    public void start() throws IOException {
         List<String> command = new ArrayList<>(disk == null ? List.of() : disk.inside());
         command.add(ProcessHandle.current().info().command().orElse("java"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -89,18 +94,24 @@ final class Victim implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()));
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("DOCKET_") && !name.equals("DOCKET_CACHE"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("DOCKET_") && !name.equals("DOCKET_CACHE"));
+        builder.environment().putAll(environment());
+        process = builder.start();
+    }
+
+    /** What it is started with. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
         environment.put("DOCKET_DATA", folder.resolve("data").toString());
         environment.put("DOCKET_PORT", String.valueOf(port));
         environment.put("DOCKET_ADMIN_PASSWORD", PASSWORD);
         environment.put("DOCKET_SAMPLE_PASSWORD", PASSWORD);
         environment.putAll(settings);
-        process = builder.start();
+        return environment;
     }
 
     /** Waits until it serves. */
-    void awaitUp() throws IOException, InterruptedException {
+    public void awaitUp() throws IOException, InterruptedException {
         HttpRequest health = HttpRequest.newBuilder(url().resolve("/actuator/health"))
                 .timeout(Duration.ofSeconds(10))
                 .build();
@@ -133,7 +144,7 @@ final class Victim implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
@@ -187,7 +198,7 @@ final class Victim implements AutoCloseable {
     }
 
     /** Its clock leaps to there, at once where it runs, and stays so many seconds ahead when it is started again. */
-    void setAhead(Duration ahead) throws IOException {
+    public void setAhead(Duration ahead) throws IOException {
         this.ahead = ahead;
         Path next = clock().resolveSibling("clock.next");
         Files.writeString(next, String.valueOf(ahead.toSeconds()));
@@ -199,11 +210,11 @@ final class Victim implements AutoCloseable {
         this.classPath = classPath;
     }
 
-    /** Stops the program as Ctrl-C does, and with it the database. */
+    /** Stops the program as Ctrl-C does, and with it a database of its own. */
     @Override
     public void close() throws IOException, InterruptedException {
         Runtime.getRuntime().removeShutdownHook(endsWithTheDrill);
-        if (!isAlive()) {
+        if (!isAlive() && settings.isEmpty()) {
             start(); // takes over what a killed one left behind
             awaitUp();
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import docket.api.cli.client.DocketApi;
 import docket.api.cli.client.DocketApi.Answer;
+import docket.api.cli.drill.Victim;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,6 @@ import java.util.UUID;
 /** The doors of a Docket whose people share a password: REST for cases, the engine's REST for operators and workers. */
 final class Doors {
 
-    static final String PASSWORD = "random-drill-password";
     static final String ADMIN = "admin";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -31,7 +31,7 @@ final class Doors {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Doors(URI url) {
-        this(url, PASSWORD);
+        this(url, Victim.PASSWORD);
     }
 
     Doors(URI url, String password) {

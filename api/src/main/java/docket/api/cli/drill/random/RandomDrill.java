@@ -62,7 +62,6 @@ public final class RandomDrill {
                     new SingleConnectionDataSource(node.database().getConnection(), true);
             try {
                 node.startHere();
-                Staff.hire(new Doors(node.url()));
                 Random random = new Random(plan.seed() * 31 + plan.first());
                 Wave waves = new Wave(node, database, clients, random, plan.steps(), plan.apart());
                 for (int done = 0; done < plan.models() && failed < ENOUGH; done += plan.wave()) {

@@ -1,31 +1,39 @@
 package docket.api.cli.drill.random;
 
+import docket.api.cli.drill.Victim;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Officers of every office, as many as one round of a case may need: nobody decides twice in it. */
+/** Officers of every office, hired as they are needed: nobody decides twice in one round of a case. */
 final class Staff {
 
     private static final int SIZE = 30;
     private static final List<String> OFFICES =
             List.of("pre-approver", "administration", "budget-owner", "supervisor", "director");
 
-    /** Hires them, as an administrator does. */
-    static void hire(Doors doors) throws IOException, InterruptedException {
-        for (int number = 1; number <= SIZE; number++) {
-            Map<String, Object> profile = Map.of("id", id(number), "firstName", "Clerk " + number, "lastName", "");
-            doors.must(doors.post(
-                    Doors.ADMIN,
-                    "/engine-rest/user/create",
-                    Map.of("profile", profile, "credentials", Map.of("password", Doors.PASSWORD))));
-            for (String office : OFFICES) {
-                doors.must(doors.put("/engine-rest/group/" + office + "/members/" + id(number), Map.of()));
-            }
+    private final Doors doors;
+    private final Set<String> hired = new HashSet<>();
+
+    Staff(Doors doors) {
+        this.doors = doors;
+    }
+
+    /** Hires an officer, as an administrator does, who is not yet. */
+    synchronized void hire(String id) throws IOException, InterruptedException {
+        if (!hired.add(id)) {
+            return;
+        }
+        Map<String, Object> profile = Map.of("id", id, "firstName", "Clerk", "lastName", id);
+        doors.must(doors.post(
+                Doors.ADMIN,
+                "/engine-rest/user/create",
+                Map.of("profile", profile, "credentials", Map.of("password", Victim.PASSWORD))));
+        for (String office : OFFICES) {
+            doors.must(doors.put("/engine-rest/group/" + office + "/members/" + id, Map.of()));
         }
     }
 
@@ -41,31 +49,10 @@ final class Staff {
                 return id;
             }
         }
-        throw new IllegalStateException("All officers have decided in this round");
-    }
-
-    /** An approval line over these offices. */
-    static List<Map<String, Object>> line(Random random) {
-        List<Map<String, Object>> line = new ArrayList<>();
-        boolean parallel = random.nextBoolean();
-        for (String group : List.of("pre-approver", "administration", "budget-owner")) {
-            if (random.nextBoolean()) {
-                Map<String, Object> step = new HashMap<>();
-                step.put("kind", random.nextInt(3) == 0 ? "concur" : "review");
-                step.put("group", group);
-                if (parallel) {
-                    step.put("parallel", "officers");
-                }
-                line.add(step);
-            }
-        }
-        line.add(Map.of("kind", "approve", "group", random.nextBoolean() ? "supervisor" : "director"));
-        return line;
+        return id(1 + these.size());
     }
 
     private static String id(int number) {
         return "clerk." + number;
     }
-
-    private Staff() {}
 }

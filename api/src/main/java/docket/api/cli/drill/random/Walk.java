@@ -2,6 +2,7 @@ package docket.api.cli.drill.random;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.cli.client.DocketApi.Answer;
+import docket.api.cli.drill.Line;
 import docket.api.cli.drill.random.Sight.Subscription;
 import docket.api.cli.drill.random.Sight.Work;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Walk {
 
     final RandomModel model;
     private final Doors doors;
+    private final Staff staff;
     private final Random random;
     private final Set<String> deciders = new HashSet<>();
     private final List<String> path = new ArrayList<>();
@@ -35,9 +37,10 @@ final class Walk {
     private int round = 1;
     private int steps;
 
-    Walk(RandomModel model, Doors doors, long seed) {
+    Walk(RandomModel model, Doors doors, Staff staff, long seed) {
         this.model = model;
         this.doors = doors;
+        this.staff = staff;
         this.random = new Random(seed * 7_368_787 + model.number());
         random.nextInt();
     }
@@ -81,7 +84,7 @@ final class Walk {
                         "content",
                         content,
                         "approvalLine",
-                        model.line() ? Staff.line(random) : List.of())));
+                        model.line() ? Line.draw(random, random.nextBoolean(), false) : List.of())));
         caseId = answer.body().path("caseId").asText();
         path.add("start");
     }
@@ -187,14 +190,10 @@ final class Walk {
         String other = Staff.otherThan(deciders, random);
         String path = "/api/tasks/" + id + "/claim";
         if (holder == null) {
-            choices.add(new Choice(
-                    wanders() ? 3 : 0, "claim " + name + " by " + other, () -> doors.post(other, path, Map.of())));
+            choices.add(new Choice(wanders() ? 3 : 0, "claim " + name + " by " + other, () -> claim(path, other)));
         }
         if (holder == null && wanders() || holder != null && (wanders() || deciders.contains(holder))) {
-            choices.add(new Choice(
-                    2,
-                    "hand " + name + " to " + other,
-                    () -> doors.post(Doors.ADMIN, "/engine-rest/task/" + id + "/assignee", Map.of("userId", other))));
+            choices.add(new Choice(2, "hand " + name + " to " + other, () -> handOver(id, other)));
         }
         if (holder != null && wanders()) {
             choices.add(new Choice(
@@ -202,6 +201,16 @@ final class Walk {
                     "release " + name,
                     () -> doors.post(Doors.ADMIN, "/engine-rest/task/" + id + "/unclaim", Map.of())));
         }
+    }
+
+    private Answer claim(String path, String person) throws IOException, InterruptedException {
+        staff.hire(person);
+        return doors.post(person, path, Map.of());
+    }
+
+    private Answer handOver(String task, String person) throws IOException, InterruptedException {
+        staff.hire(person);
+        return doors.post(Doors.ADMIN, "/engine-rest/task/" + task + "/assignee", Map.of("userId", person));
     }
 
     private String decision(JsonNode offered) {
@@ -225,6 +234,8 @@ final class Walk {
                 "The drill knows better."));
         if (own) {
             body.remove("overrideReason");
+        } else {
+            staff.hire(person);
         }
         Answer answer = doors.post(person, "/api/tasks/" + task + "/decision", body);
         if (answer.status() == 200 && !own) {

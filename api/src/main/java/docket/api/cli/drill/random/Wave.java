@@ -33,6 +33,7 @@ final class Wave {
 
     private final Node node;
     private final Doors doors;
+    private final Staff staff;
     private final DataSource database;
     private final ExecutorService clients;
     private final Comparison comparison;
@@ -54,6 +55,7 @@ final class Wave {
     Wave(Node node, DataSource database, ExecutorService clients, Random random, int longest, int apart) {
         this.node = node;
         this.doors = new Doors(node.url());
+        this.staff = new Staff(doors);
         this.database = database;
         this.clients = clients;
         this.comparison = new Comparison(database, doors);
@@ -63,9 +65,10 @@ final class Wave {
     }
 
     void run(List<RandomModel> models, long seed) throws IOException, InterruptedException {
-        node.clock().setAhead(Duration.ZERO);
-        List<Walk> walks =
-                models.stream().map(model -> new Walk(model, doors, seed)).toList();
+        node.setAhead(Duration.ZERO);
+        List<Walk> walks = models.stream()
+                .map(model -> new Walk(model, doors, staff, seed))
+                .toList();
         together(walks, this::begin);
         alive.addAll(walks);
         settle();
@@ -77,7 +80,7 @@ final class Wave {
                     !acted ? MOVES.get(3) : random.nextInt(3) == 0 ? MOVES.get(random.nextInt(4)) : Duration.ZERO;
             boolean whileDown = random.nextBoolean();
             if (!whileDown) {
-                move(move);
+                move(move, "");
             }
             settle();
             restart(whileDown ? move : Duration.ZERO);
@@ -126,24 +129,19 @@ final class Wave {
         }
     }
 
-    private void move(Duration by) {
-        if (node.isHere() && !by.isZero()) {
-            node.clock().setAhead(node.clock().ahead().plus(by));
-            alive.forEach(walk -> walk.path().add("time goes on by " + by));
+    private void move(Duration by, String how) throws IOException {
+        if (!by.isZero()) {
+            node.setAhead(node.ahead().plus(by));
+            alive.forEach(walk -> walk.path().add("time goes on by " + by + how));
         }
     }
 
     private void restart(Duration meanwhile) throws IOException, InterruptedException {
-        boolean killed = !node.isHere();
-        node.stop();
         restarts++;
-        if (killed) {
+        if (node.stop()) {
             kills++;
         }
-        if (!meanwhile.isZero()) {
-            node.clock().setAhead(node.clock().ahead().plus(meanwhile));
-            alive.forEach(walk -> walk.path().add("time goes on by " + meanwhile + " without a node"));
-        }
+        move(meanwhile, " without a node");
         if (restarts % apart == 0) {
             node.startApart();
         } else {
@@ -155,7 +153,7 @@ final class Wave {
     private void settle() throws IOException, InterruptedException {
         JdbcTemplate sql = new JdbcTemplate(database);
         long giveUp = System.currentTimeMillis() + PATIENCE_MILLIS;
-        long ahead = node.isHere() ? node.clock().ahead().toMillis() : 0;
+        long ahead = node.ahead().toMillis();
         while (!Long.valueOf(0).equals(sql.queryForObject(DUE, Long.class, ahead))) {
             if (System.currentTimeMillis() > giveUp) {
                 throw new IOException("The engine does not come to rest");
@@ -187,11 +185,11 @@ final class Wave {
         List<Future<Boolean>> parts = new ArrayList<>();
         walks.forEach(walk -> parts.add(clients.submit(() -> part.play(walk))));
         boolean any = false;
-        for (Future<Boolean> one : parts) {
+        for (int i = 0; i < parts.size(); i++) {
             try {
-                any |= one.get();
+                any |= parts.get(i).get();
             } catch (ExecutionException e) {
-                throw new IOException(e.getCause());
+                throw new IOException("Model " + walks.get(i).model.number() + " could not be walked on", e.getCause());
             }
         }
         return any;
