@@ -17,8 +17,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class Pressure extends OncePerRequestFilter {
 
-    private static final String RETRY_AFTER_SECONDS = "2";
-
     private final Problems problems;
     private final Room doors;
     private final Room entrance;
@@ -34,7 +32,6 @@ final class Pressure extends OncePerRequestFilter {
             throws ServletException, IOException {
         Room room = isEntrance(RequestPath.of(request)) ? entrance : doors;
         if (!room.enter()) {
-            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
             problems.write(Problems.of(HttpFault.OVERLOADED, request), request, response);
             return;
         }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Problems {
 
-    /** For a refusal that passes by itself, where nothing better is known. */
-    public static final String RETRY_AFTER_SECONDS = "10";
+    /** For a refusal that passes by itself, where nothing better is known: a lost database is back within a second. */
+    public static final String RETRY_AFTER_SECONDS = "2";
 
     /** The problem of a refusal, in the caller's language. */
     public static Problem of(Refused refused, HttpServletRequest request) {
