@@ -49,7 +49,7 @@ public final class LogCommand implements CliCommand {
 
     @Override
     public int run(String[] args) throws IOException {
-        LogUpkeep log = new LogUpkeep(files());
+        LogUpkeep log = new LogUpkeep(LogFiles.in(environment));
         try {
             Arguments arguments = Arguments.parse(args, Set.of(), Set.of("--help"));
             if (arguments.flag("--help") || args.length == 0) {
@@ -87,13 +87,5 @@ public final class LogCommand implements CliCommand {
             out.println(e.getMessage());
             return 1;
         }
-    }
-
-    private LogFiles files() {
-        LogFiles own = LogFiles.of(Path.of(environment.getOrDefault("DOCKET_DATA", "data")));
-        String folder = environment.getOrDefault("DOCKET_LOG_FOLDER", "");
-        String key = environment.getOrDefault("DOCKET_LOG_KEY_FILE", "");
-        return new LogFiles(
-                folder.isBlank() ? own.folder() : Path.of(folder), key.isBlank() ? own.key() : Path.of(key));
     }
 }

@@ -31,6 +31,11 @@ public final class LogVerifier {
     /** How many entries were looked at, and what was wrong with them. */
     public record Report(long entries, List<Finding> findings) {}
 
+    /** Sees each entry, in the order of the log. */
+    public interface Reader {
+        void take(long logIndex, byte[] entry);
+    }
+
     public LogVerifier(DataSource dataSource, String agency) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.agency = agency;
@@ -47,17 +52,22 @@ public final class LogVerifier {
      * @param from the log index of the first entry to look at
      */
     public Report verify(long from) {
+        return verify(from, (index, entry) -> {});
+    }
+
+    /** @param reader sees each entry as it is stored, also one that is wrong */
+    public Report verify(long from, Reader reader) {
         List<Finding> findings = new ArrayList<>();
         long[] expected = {from};
         int read;
         do {
-            read = jdbc.query(SELECT, (row, n) -> check(row, expected, findings), expected[0] - 1, PAGE)
+            read = jdbc.query(SELECT, (row, n) -> check(row, expected, findings, reader), expected[0] - 1, PAGE)
                     .size();
         } while (read == PAGE);
         return new Report(expected[0] - from, List.copyOf(findings));
     }
 
-    private long check(ResultSet row, long[] expected, List<Finding> findings) throws SQLException {
+    private long check(ResultSet row, long[] expected, List<Finding> findings, Reader reader) throws SQLException {
         long index = row.getLong("log_index");
         byte[] entry = row.getBytes("entry");
         if (index != expected[0]) {
@@ -71,6 +81,7 @@ public final class LogVerifier {
         if (!Arrays.equals(EntryFormat.leafHash(entry), row.getBytes("leaf_hash"))) {
             findings.add(new Finding(index, "the leaf hash is not that of the entry"));
         }
+        reader.take(index, entry);
         expected[0] = index + 1;
         return index;
     }

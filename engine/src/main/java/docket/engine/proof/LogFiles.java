@@ -1,6 +1,7 @@
 package docket.engine.proof;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Where a node keeps the log.
@@ -13,5 +14,14 @@ public record LogFiles(Path folder, Path key) {
     /** Where they are in a data folder, unless something else was set. */
     public static LogFiles of(Path data) {
         return new LogFiles(data.resolve("tlog"), data.resolve("keys").resolve("log.key"));
+    }
+
+    /** Where the environment of {@code ./docket up} has them. */
+    public static LogFiles in(Map<String, String> environment) {
+        LogFiles own = of(Path.of(environment.getOrDefault("DOCKET_DATA", "data")));
+        String folder = environment.getOrDefault("DOCKET_LOG_FOLDER", "");
+        String key = environment.getOrDefault("DOCKET_LOG_KEY_FILE", "");
+        return new LogFiles(
+                folder.isBlank() ? own.folder() : Path.of(folder), key.isBlank() ? own.key() : Path.of(key));
     }
 }

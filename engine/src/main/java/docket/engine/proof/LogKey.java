@@ -118,6 +118,12 @@ public final class LogKey {
         return name;
     }
 
+    /** Whether it signed this note; the same text and key make the same signature. */
+    public boolean signed(String note) {
+        int end = note.indexOf("\n\n");
+        return end > 0 && note.startsWith(sign(note.substring(0, end + 1)));
+    }
+
     /**
      * A note with its signature.
      *

@@ -51,6 +51,25 @@ public final class PublishedLog {
                                     signature -> parts[1].equals(HexFormat.of().formatHex(signature, 0, 4)));
         }
 
+        /** The root that was signed. */
+        public byte[] root() {
+            return head.root().clone();
+        }
+
+        /** The root that the tiles lead to. */
+        public byte[] rootOfTiles() throws IOException {
+            return tree.root();
+        }
+
+        /**
+         * A tile of hashes, as wide as it is in this tree.
+         *
+         * @throws NoSuchFileException if it is missing, or not whole
+         */
+        public byte[] hashes(int level, long index) throws IOException {
+            return tiles.read(Tile.of(level, index, head.size()));
+        }
+
         /** The note, with its signatures. */
         public String checkpoint() {
             return head.note();

@@ -1,0 +1,73 @@
+package docket.api.cli.fsck;
+
+import docket.api.boot.RunningDatabase;
+import docket.api.cli.CliCommand;
+import docket.engine.proof.LogFiles;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** {@code ./docket fsck}: checks the database of a running Docket, and says what is wrong with it. */
+public final class FsckCommand implements CliCommand {
+
+    private static final int MOST_SHOWN = 100;
+    private static final int BAR = 30;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+
+    public FsckCommand() {
+        this(System.getenv(), System.out);
+    }
+
+    FsckCommand(Map<String, String> environment, PrintStream out) {
+        this.environment = environment;
+        this.out = out;
+    }
+
+    @Override
+    public String name() {
+        return "fsck";
+    }
+
+    @Override
+    public String summary() {
+        return "Check a whole database against its log and its signed tree";
+    }
+
+    @Override
+    public int run(String[] args) throws Exception {
+        if (args.length > 0) {
+            out.println("Usage: ./docket fsck\n  checks the Docket of DOCKET_DATA, or of DOCKET_DB_URL, which runs.");
+            return args[0].equals("--help") ? 0 : 2;
+        }
+        Optional<DataSource> database = RunningDatabase.find(environment);
+        if (database.isEmpty()) {
+            out.println("No database answers. Start Docket with ./docket up on this folder, or set DOCKET_DB_URL.");
+            return 1;
+        }
+        long began = System.nanoTime();
+        try (var connection = database.get().getConnection()) {
+            Fsck.Report report = new Fsck(
+                            new SingleConnectionDataSource(connection, true), LogFiles.in(environment), this::show)
+                    .run();
+            double seconds = (System.nanoTime() - began) / 1e9;
+            out.printf(
+                    "%n%d entries, %d of them signed, and %d cases in %.1f s.%n",
+                    report.entries(), report.signed(), report.cases(), seconds);
+            report.findings().stream().limit(MOST_SHOWN).forEach(finding -> out.println("  WRONG  " + finding));
+            out.println(
+                    report.findings().isEmpty()
+                            ? "Nothing differs."
+                            : report.findings().size() + " findings. Do not work on before you know why.");
+            return report.findings().isEmpty() ? 0 : 1;
+        }
+    }
+
+    private void show(String what, long done, long all) {
+        int filled = all == 0 ? BAR : (int) (BAR * done / all);
+        out.printf("\r  [%s%s] %d of %d %s ", "#".repeat(filled), " ".repeat(BAR - filled), done, all, what);
+    }
+}

@@ -1,0 +1,106 @@
+package docket.engine.proof.check;
+
+import docket.engine.proof.PublishedLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the stored entries with the tiles of a checkpoint, one after the other, then each level of tiles with the one
+ * above it, and the top with what was signed. Not thread-safe.
+ */
+public final class SignedOrder {
+
+    private static final int WIDTH = 256;
+    private static final int BITS = 8;
+    private static final int HASH = 32;
+
+    private final PublishedLog.Signed signed;
+    private final List<String> findings = new ArrayList<>();
+    private long next;
+    private long tileIndex = -1;
+    private byte @Nullable [] tile;
+
+    public SignedOrder(PublishedLog.Signed signed) {
+        this.signed = signed;
+    }
+
+    /** The entries in their order; one that was left out is found by the one that comes instead. */
+    public void take(long index, byte[] entry) {
+        next = index + 1;
+        if (index >= signed.size()) {
+            return;
+        }
+        if (index / WIDTH != tileIndex) {
+            tileIndex = index / WIDTH;
+            tile = read(0, tileIndex);
+        }
+        int at = (int) (index % WIDTH) * HASH;
+        if (tile != null && !Arrays.equals(tile, at, at + HASH, sha256(0, entry, new byte[0]), 0, HASH)) {
+            findings.add("entry " + index + " is not the one that was signed");
+        }
+    }
+
+    /** What differs, in words; to be called after the last entry. */
+    public List<String> findings() throws IOException {
+        if (next < signed.size()) {
+            findings.add("the order ends before entry " + next + ", and " + signed.size() + " entries were signed");
+        }
+        for (int level = 1; signed.size() >> BITS * level > 0; level++) {
+            long hashes = signed.size() >> BITS * level;
+            for (long index = 0; index * WIDTH < hashes; index++) {
+                compare(level, index, (int) Math.min(WIDTH, hashes - index * WIDTH));
+            }
+        }
+        if (findings.isEmpty() && !Arrays.equals(signed.root(), signed.rootOfTiles())) {
+            findings.add("the checkpoint does not have the root that the tiles lead to");
+        }
+        return List.copyOf(findings);
+    }
+
+    private void compare(int level, long index, int width) {
+        byte[] above = read(level, index);
+        for (int i = 0; above != null && i < width; i++) {
+            byte[] below = read(level - 1, index * WIDTH + i);
+            if (below != null && !Arrays.equals(above, i * HASH, (i + 1) * HASH, root(below, 0, WIDTH), 0, HASH)) {
+                findings.add("tile " + (index * WIDTH + i) + " of level " + (level - 1) + " does not lead to tile "
+                        + index + " of level " + level);
+            }
+        }
+    }
+
+    private byte @Nullable [] read(int level, long index) {
+        try {
+            return signed.hashes(level, index);
+        } catch (NoSuchFileException e) {
+            findings.add("tile " + index + " of level " + level + " is missing, or not whole");
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] root(byte[] hashes, int first, int count) {
+        return count == 1
+                ? Arrays.copyOfRange(hashes, first * HASH, (first + 1) * HASH)
+                : sha256(1, root(hashes, first, count / 2), root(hashes, first + count / 2, count / 2));
+    }
+
+    /** RFC 6962, section 2.1. */
+    private static byte[] sha256(int prefix, byte[] first, byte[] second) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((byte) prefix);
+            digest.update(first);
+            return digest.digest(second);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
