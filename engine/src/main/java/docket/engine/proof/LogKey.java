@@ -73,10 +73,24 @@ public final class LogKey {
 
     /** Makes a key that takes the place of the one in the file, which is gone then. */
     public static void replace(Path file, String name) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.deleteIfExists(next);
-        create(next, name);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        prepare(file, name);
+        takePrepared(file);
+    }
+
+    /** Makes a key beside the file; one that was prepared before and not taken is gone. */
+    static LogKey prepare(Path file, String name) throws IOException {
+        Files.deleteIfExists(prepared(file));
+        create(prepared(file), name);
+        return read(prepared(file));
+    }
+
+    /** Puts what was prepared into the file's place. */
+    static void takePrepared(Path file) throws IOException {
+        Files.move(prepared(file), file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path prepared(Path file) {
+        return file.resolveSibling(file.getFileName() + ".next");
     }
 
     /**

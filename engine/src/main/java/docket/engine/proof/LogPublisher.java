@@ -168,11 +168,7 @@ public final class LogPublisher implements AutoCloseable {
             recordedKey = keys.newest().orElse(null);
         }
         if (!Files.exists(files.key())) {
-            if (recordedKey != null || Files.exists(files.folder().resolve(SignedHead.FILE))) {
-                throw new Refused(RefusalCode.LOG_ELSEWHERE, files.key());
-            }
-            LogKey.create(files.key(), origin);
-            TransparencyLog.begin(files.folder(), LogKey.read(files.key()));
+            begin();
         }
         LogKey key = LogKey.read(files.key());
         if (!key.verifierKey().equals(recordedKey)) {
@@ -182,6 +178,19 @@ public final class LogPublisher implements AutoCloseable {
         }
         size = log.publish(key);
         behindSince = -1;
+    }
+
+    /** The key takes its place last: whoever was killed in here begins again, and nothing was signed but an empty log. */
+    private void begin() throws IOException {
+        boolean signed = Files.exists(files.folder().resolve(SignedHead.FILE))
+                && SignedHead.newest(files.folder())
+                        .map(head -> head.size() > 0)
+                        .orElse(true);
+        if (recordedKey != null || signed) {
+            throw new Refused(RefusalCode.LOG_ELSEWHERE, files.key());
+        }
+        TransparencyLog.begin(files.folder(), LogKey.prepare(files.key(), origin));
+        LogKey.takePrepared(files.key());
     }
 
     private void report(Refused why) {

@@ -67,6 +67,17 @@ class LogPublisherTest {
     }
 
     @Test
+    void a_first_start_that_was_killed_in_the_middle_is_begun_again() throws Exception {
+        TransparencyLog.begin(files.folder(), LogKey.prepare(files.key(), "docket.test"));
+
+        try (LogPublisher publisher = publisher(files)) {
+            await(publisher, standing -> standing.size() == 1);
+        }
+
+        assertThat(recorded()).containsExactly(LogKey.read(files.key()).verifierKey());
+    }
+
+    @Test
     void a_key_that_was_changed_is_recorded_and_signs_on() throws Exception {
         try (LogPublisher publisher = publisher(files)) {
             await(publisher, standing -> standing.size() == 1);
