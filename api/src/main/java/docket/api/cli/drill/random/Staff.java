@@ -22,10 +22,10 @@ final class Staff {
         this.doors = doors;
     }
 
-    /** Hires an officer, as an administrator does, who is not yet. */
-    synchronized void hire(String id) throws IOException, InterruptedException {
+    /** The same officer, whom an administrator has hired by then. */
+    synchronized String hired(String id) throws IOException, InterruptedException {
         if (!hired.add(id)) {
-            return;
+            return id;
         }
         Map<String, Object> profile = Map.of("id", id, "firstName", "Clerk", "lastName", id);
         doors.must(doors.post(
@@ -35,6 +35,7 @@ final class Staff {
         for (String office : OFFICES) {
             doors.must(doors.put("/engine-rest/group/" + office + "/members/" + id, Map.of()));
         }
+        return id;
     }
 
     static String one(Random random) {
