@@ -24,13 +24,7 @@ public final class LongStreams<T extends Copied<T>> extends EventSourcingReposit
 
     public LongStreams(
             Class<T> aggregate, Configuration axon, LockFactory locks, SnapshotTriggerDefinition snapshotTrigger) {
-        super(EventSourcingRepository.builder(aggregate)
-                .eventStore(axon.eventStore())
-                .lockFactory(locks)
-                .snapshotTriggerDefinition(snapshotTrigger)
-                .parameterResolverFactory(axon.parameterResolverFactory())
-                .handlerDefinition(axon.handlerDefinition(aggregate))
-                .repositoryProvider(axon::repository));
+        super(ShortStreams.builder(aggregate, axon, locks).snapshotTriggerDefinition(snapshotTrigger));
         this.events = axon.eventStore();
     }
 

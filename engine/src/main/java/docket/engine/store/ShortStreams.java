@@ -12,13 +12,18 @@ public final class ShortStreams<T> extends EventSourcingRepository<T> {
     private final EventStore events;
 
     public ShortStreams(Class<T> aggregate, Configuration axon, LockFactory locks) {
-        super(EventSourcingRepository.builder(aggregate)
+        super(builder(aggregate, axon, locks));
+        this.events = axon.eventStore();
+    }
+
+    /** Of a repository that has from Axon what Axon's own have. */
+    static <T> EventSourcingRepository.Builder<T> builder(Class<T> aggregate, Configuration axon, LockFactory locks) {
+        return EventSourcingRepository.builder(aggregate)
                 .eventStore(axon.eventStore())
                 .lockFactory(locks)
                 .parameterResolverFactory(axon.parameterResolverFactory())
                 .handlerDefinition(axon.handlerDefinition(aggregate))
-                .repositoryProvider(axon::repository));
-        this.events = axon.eventStore();
+                .repositoryProvider(axon::repository);
     }
 
     @Override
