@@ -26,7 +26,15 @@ record Sight(
     record Work(String id, String activity, @Nullable String worker, boolean failed) {}
 
     /** An execution that waits for a message. */
-    record Subscription(String execution, String message) {}
+    record Subscription(String execution, String message) {
+        String name() {
+            return "message " + message;
+        }
+
+        String trigger() {
+            return "/engine-rest/execution/" + execution + "/messageSubscriptions/" + message + "/trigger";
+        }
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

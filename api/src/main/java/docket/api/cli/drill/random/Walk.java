@@ -7,6 +7,7 @@ import docket.api.cli.drill.random.Sight.Subscription;
 import docket.api.cli.drill.random.Sight.Work;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -135,8 +136,14 @@ final class Walk {
         }
         sight.tasks().forEach(task -> ofTask(choices, task));
         sight.works().forEach(work -> ofWork(choices, work));
-        if (wanders() || choices.isEmpty()) { // a message may begin new work each time
+        if (wanders()) {
             sight.subscriptions().forEach(one -> ofSubscription(choices, one));
+        } else if (choices.isEmpty()) { // one may begin new work each time: those that end it catch up first
+            sight.subscriptions().stream()
+                    .min(Comparator.comparing(one -> path.stream()
+                            .filter(step -> step.startsWith(one.name() + " -> "))
+                            .count()))
+                    .ifPresent(one -> ofSubscription(choices, one));
         }
         for (String job : sight.failedJobs()) {
             choices.add(new Choice(wanders() ? 3 : 1, "retry job " + job, () -> retry(job)));
@@ -162,10 +169,8 @@ final class Walk {
     }
 
     private void ofSubscription(List<Choice> choices, Subscription one) {
-        String path =
-                "/engine-rest/execution/" + one.execution() + "/messageSubscriptions/" + one.message() + "/trigger";
         choices.add(new Choice(
-                6, "message " + one.message(), () -> doors.post(Doors.ADMIN, path, Map.of("variables", Map.of()))));
+                6, one.name(), () -> doors.post(Doors.ADMIN, one.trigger(), Map.of("variables", Map.of()))));
     }
 
     private Answer retry(String job) throws IOException, InterruptedException {
