@@ -32,7 +32,7 @@ public final class CrashDrill {
     private final Ledger ledger = new Ledger();
     private final List<String> findings = new ArrayList<>();
     private final Examination examination = new Examination();
-    private int missed;
+    private final List<Blow> missed = new ArrayList<>();
 
     public CrashDrill(Plan plan, PrintStream out) {
         this.plan = plan;
@@ -81,13 +81,13 @@ public final class CrashDrill {
         }
     }
 
-    /** The blows are spread over the cases. */
+    /** The blows are spread over the cases, and the last of them comes while there is much to do. */
     private void killAgainAndAgain(Victim victim, @Nullable Disk disk, Clerks clerks)
             throws IOException, InterruptedException, SQLException {
         Striker striker = new Striker(victim, disk, random);
         List<Blow> blows = blows(disk != null);
         for (int kill = 1; kill <= plan.kills() && findings.isEmpty(); kill++) {
-            int before = (int) ((long) plan.cases() * (kill - 1) / plan.kills());
+            int before = (int) ((long) plan.cases() * (kill - 1) / (plan.kills() + 1));
             if (!clerks.awaitEnded(before)) {
                 findings.add("no case ended for ten minutes, before kill " + kill);
                 return;
@@ -134,7 +134,9 @@ public final class CrashDrill {
     private void strike(Striker striker, Victim victim, Clerks clerks, Blow blow, int kill)
             throws IOException, InterruptedException, SQLException {
         boolean reached = striker.strike(blow);
-        missed += reached ? 0 : 1;
+        if (!reached) {
+            missed.add(blow);
+        }
         long struck = System.nanoTime();
         if (!victim.isAlive()) {
             victim.start();
@@ -159,8 +161,8 @@ public final class CrashDrill {
         findings.addAll(found);
     }
 
-    /** How many named moments the program did not come to; these kills were at a random one. */
-    public int missed() {
-        return missed;
+    /** The blows whose named moment the program did not come to; these kills were at a random one. */
+    List<Blow> missed() {
+        return List.copyOf(missed);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class Striker {
 
-    private static final long REACHED_WITHIN_MILLIS = 15_000;
+    private static final long REACHED_WITHIN_MILLIS = 30_000;
     private static final int RANDOM_MILLIS = 400;
     private static final int START_MILLIS = 6_000;
 
