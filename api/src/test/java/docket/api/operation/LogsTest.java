@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import docket.api.rest.RestTest;
 import java.util.LinkedHashMap;
@@ -40,10 +41,19 @@ class LogsTest extends RestTest {
         String caseId;
         try {
             Map<String, Object> draft =
-                    new LinkedHashMap<>(payment("Refund", "review:administration", "approve:supervisor"));
+                    new LinkedHashMap<>(payment("Refund to " + SECRET, "review:administration", "approve:supervisor"));
             draft.put("content", Map.of("body", "Paid twice.", "payee", SECRET));
             caseId = start(draft);
-            decide(REVIEWER, caseId, "APPROVE");
+            String task = "/api/tasks/" + taskOf(REVIEWER, caseId) + "/decision";
+            assertThat(as(DIRECTOR)
+                            .post(task, Map.of("decision", "RETURN", "opinion", SECRET))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(as(REVIEWER)
+                            .post(task, "{\"decision\": \"" + SECRET + "\"}")
+                            .status())
+                    .isBetween(400, 422);
+            as(REVIEWER).post(task, Map.of("decision", "APPROVE", "opinion", SECRET, "overrideReason", SECRET));
             as(DRAFTER).post("/api/cases/" + caseId + "/withdrawal", Map.of("reason", SECRET));
         } finally {
             root.detachAppender(appender);
@@ -54,6 +64,7 @@ class LogsTest extends RestTest {
         assertThat(lines).isNotEmpty();
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.getFormattedMessage()).doesNotContain(SECRET);
+            assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).doesNotContain(SECRET);
             assertThat(line.getMDCPropertyMap().toString()).doesNotContain(SECRET);
         });
         assertThat(lines)

@@ -2,6 +2,7 @@ package docket.api.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.api.rest.problem.RequestId;
 import docket.engine.casefile.LineStep;
@@ -22,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -34,6 +36,9 @@ class TracesTest extends RestTest {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate database;
 
     @Test
     void a_request_leads_through_the_engines_command_to_the_append() throws Exception {
@@ -65,6 +70,23 @@ class TracesTest extends RestTest {
         assertThat(engine.getParentSpanId()).isEqualTo(unit.getSpanId());
         assertThat(append.getParentSpanId()).isIn(unit.getSpanId(), engine.getSpanId());
         assertThat(found(caseId[0]).path("caseId").asText()).isEqualTo(caseId[0]);
+    }
+
+    @Test
+    void the_callers_trace_stands_in_the_record() {
+        Client.Answer started = as(DRAFTER)
+                .with("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
+                .with("X-Request-Id", "traced-1")
+                .post("/api/cases", payment("Traced from outside", "approve:" + DIRECTOR));
+        assertThat(started.status()).isEqualTo(201);
+
+        assertThat(database.queryForList(
+                        "SELECT DISTINCT concat_ws(' ', convert_from(metadata, 'UTF8')::json->>'traceId',"
+                                + " convert_from(metadata, 'UTF8')::json->>'requestId') FROM docket.domain_event"
+                                + " WHERE stream = ? AND type = 'case-opened'",
+                        String.class,
+                        started.text("caseId")))
+                .containsExactly(TRACE + " traced-1");
     }
 
     private static final class Spans implements SpanExporter {
