@@ -4,6 +4,7 @@ import docket.api.backup.BackupRefused;
 import docket.api.cli.drill.BackupDrill;
 import docket.api.cli.drill.CrashDrill;
 import docket.api.cli.drill.NodesDrill;
+import docket.api.cli.drill.TamperDrill;
 import docket.api.cli.drill.random.RandomDrill;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +29,10 @@ public final class DrillCommand implements CliCommand {
               --pause N       seconds that a paused node stands still (60)
                    ./docket drill backup [options]
               --cases N       how many cases, a third of them before the backup (200)
-            These three:
+                   ./docket drill tamper [options]
+              --cases N       how many cases the record has (60)
+              --ways N        in how many ways it is altered (1000)
+            These four:
               --clients N     how many at once (8)
               --seed N        of all chance; without it a new one, which is printed
                    ./docket drill random [--seed N] [options]
@@ -52,7 +56,8 @@ public final class DrillCommand implements CliCommand {
             "--wave",
             "--steps",
             "--apart",
-            "--model");
+            "--model",
+            "--ways");
 
     private interface Drill {
         List<String> run(Path folder) throws IOException, InterruptedException, SQLException, BackupRefused;
@@ -112,9 +117,14 @@ public final class DrillCommand implements CliCommand {
                     int cases = arguments.positive("--cases", 200);
                     yield run(new BackupDrill(new BackupDrill.Plan(cases, clients, seed), out)::run, seed);
                 }
+                case "tamper" -> {
+                    int cases = arguments.positive("--cases", 60);
+                    int ways = arguments.positive("--ways", 1_000);
+                    yield run(new TamperDrill(new TamperDrill.Plan(cases, ways, clients, seed), out)::run, seed);
+                }
                 default ->
                     throw new Arguments.Misused(
-                            "There is no drill '" + drill + "'; there are crash, nodes, random and backup");
+                            "There is no drill '" + drill + "'; there are crash, nodes, random, backup and tamper");
             };
         } catch (Arguments.Misused e) {
             out.println(e.getMessage());

@@ -1,5 +1,7 @@
 package docket.engine.order;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import docket.engine.order.EntryFormat.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class LogVerifier {
 
     private static final int PAGE = 1_000;
+    private static final int EVENT = 2;
+    private static final int STREAM = 3;
+    private static final int SEQUENCE = 4;
     private static final String SELECT = """
             SELECT l.log_index, l.entry, l.leaf_hash, e.event_id, e.stream, e.sequence, e.type, e.revision,
                    e.occurred_at, e.payload_salt, e.payload, e.metadata_salt, e.metadata
@@ -74,16 +79,24 @@ public final class LogVerifier {
             findings.add(new Finding(index, "expected log index " + expected[0] + " but found " + index));
         }
         if (row.getString("event_id") == null) {
-            findings.add(new Finding(index, "the event of this entry is gone"));
+            findings.add(new Finding(index, "the event of this entry is gone: " + named(entry)));
         } else if (!Arrays.equals(EntryFormat.entry(source(row)), entry)) {
-            findings.add(new Finding(index, "the event is not the one that the entry was made of"));
+            findings.add(new Finding(index, "the event is not the one that the entry was made of: " + named(entry)));
         }
         if (!Arrays.equals(EntryFormat.leafHash(entry), row.getBytes("leaf_hash"))) {
-            findings.add(new Finding(index, "the leaf hash is not that of the entry"));
+            findings.add(new Finding(index, "the leaf hash is not that of the entry: " + named(entry)));
         }
         reader.take(index, entry);
         expected[0] = index + 1;
         return index;
+    }
+
+    /** Which event an entry says that it is of. */
+    private static String named(byte[] entry) {
+        String[] lines = new String(entry, UTF_8).split("\n");
+        return lines.length > SEQUENCE
+                ? "event " + lines[EVENT] + ", number " + lines[SEQUENCE] + " of " + lines[STREAM]
+                : "no entry at all";
     }
 
     private Source source(ResultSet row) throws SQLException {

@@ -1,12 +1,17 @@
 package docket.engine.proof;
 
-/** The root of a tree that grows by leaves, without the tree. */
-final class MerkleRoot {
+/** The root of a tree that grows by leaves, without the tree. Not thread-safe. */
+public final class MerkleRoot {
 
     /** At n the root of the {@code 2^n} leaves that stand there, where bit n of the size is set. */
     private final byte[][] whole = new byte[Long.SIZE][];
 
     private long size;
+
+    /** Takes the next entry in. */
+    public void take(byte[] entry) {
+        append(MerkleHash.leaf(entry));
+    }
 
     void append(byte[] leaf) {
         byte[] hash = leaf;
@@ -18,11 +23,13 @@ final class MerkleRoot {
         size++;
     }
 
-    long size() {
+    /** In leaves. */
+    public long size() {
         return size;
     }
 
-    byte[] value() {
+    /** The root of what was taken in up to now. */
+    public byte[] value() {
         if (size == 0) {
             return MerkleHash.empty();
         }

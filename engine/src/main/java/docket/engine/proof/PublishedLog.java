@@ -7,10 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** What the log has given out, read from its folder: checkpoint, tiles, proofs. Thread-safe; it never writes. */
 public final class PublishedLog {
+
+    /** The level of the tiles that hold the entries themselves. */
+    public static final int ENTRIES = Tile.ENTRIES;
 
     private static final String PROOF = "c2sp.org/tlog-proof@v1";
 
@@ -68,6 +72,29 @@ public final class PublishedLog {
          */
         public byte[] hashes(int level, long index) throws IOException {
             return tiles.read(Tile.of(level, index, head.size()));
+        }
+
+        /**
+         * A tile of entries, as wide as it is in this tree: each with its length in two bytes before it.
+         *
+         * @throws NoSuchFileException if it is missing
+         */
+        public byte[] entries(long index) throws IOException {
+            Tile tile = Tile.of(Tile.ENTRIES, index, head.size());
+            try {
+                return tiles.read(tile);
+            } catch (NoSuchFileException narrow) {
+                return tiles.read(tile.full());
+            }
+        }
+
+        /**
+         * The widths at which a tile is still there as it was in smaller trees, and does not begin as it does in this one.
+         * A tile that is not in this tree, or not there, has none.
+         */
+        public List<Integer> differingNarrower(int level, long index) throws IOException {
+            Tile tile = Tile.of(level, index, head.size());
+            return tile.width() == 0 ? List.of() : tiles.differingNarrower(tile);
         }
 
         /** The note, with its signatures. */

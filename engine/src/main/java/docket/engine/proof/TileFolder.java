@@ -5,7 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A folder with tiles, laid out as they are served. A tile is on the disk when {@link #write} returns, whole or not at
@@ -60,6 +62,39 @@ final class TileFolder {
         }
         byte[] full = hashes(folder.resolve(tile.full().path()), Tile.FULL);
         return Arrays.copyOf(full, tile.width() * MerkleHash.LENGTH);
+    }
+
+    /** The widths of the files beside a tile that do not hold how it begins. */
+    List<Integer> differingNarrower(Tile tile) throws IOException {
+        Path file = folder.resolve(tile.path());
+        List<Integer> differing = new ArrayList<>();
+        if (tile.isFull() || !Files.exists(file)) {
+            return differing;
+        }
+        byte[] today = Files.readAllBytes(file);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(file.resolveSibling("."), "[1-9]*")) {
+            for (Path one : files) {
+                int width = Integer.parseInt(one.getFileName().toString());
+                if (width < tile.width()) {
+                    byte[] then = Files.readAllBytes(one);
+                    int length = tile.level() == Tile.ENTRIES ? length(today, width) : width * MerkleHash.LENGTH;
+                    boolean begins = then.length == length && Arrays.equals(then, 0, length, today, 0, length);
+                    if (!begins) {
+                        differing.add(width);
+                    }
+                }
+            }
+        }
+        return differing;
+    }
+
+    /** How many bytes the first entries take, each with its length in two bytes before it; at most all that there are. */
+    private static int length(byte[] bundle, int entries) {
+        int end = 0;
+        for (int i = 0; i < entries && end + 1 < bundle.length; i++) {
+            end += Short.BYTES + (Byte.toUnsignedInt(bundle[end]) << Byte.SIZE) + Byte.toUnsignedInt(bundle[end + 1]);
+        }
+        return Math.min(end, bundle.length);
     }
 
     private static byte[] hashes(Path file, int count) throws IOException {

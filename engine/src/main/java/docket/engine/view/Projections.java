@@ -72,6 +72,21 @@ public final class Projections {
         return first == null || first.agrees() ? first : compareOnce(caseId);
     }
 
+    /**
+     * The same for a budget line.
+     *
+     * @return the names of the fields that are shown otherwise; null where the line has no event
+     */
+    public @Nullable List<String> compareBudgetLine(String lineId) {
+        List<String> first = compareLineOnce(lineId);
+        return first == null || first.isEmpty() ? first : compareLineOnce(lineId);
+    }
+
+    private @Nullable List<String> compareLineOnce(String lineId) {
+        BudgetLineView rebuilt = budgetLines.foldAll(history, lineId, event -> true);
+        return rebuilt == null ? null : budgetLines.differences(lineId, rebuilt);
+    }
+
     /** An event stored between the two reads shows as a difference that is none. */
     private @Nullable Comparison compareOnce(String caseId) {
         CaseView rebuilt = cases.foldAll(history, caseId, event -> true);

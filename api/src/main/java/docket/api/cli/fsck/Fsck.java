@@ -2,24 +2,33 @@ package docket.api.cli.fsck;
 
 import docket.engine.order.LogVerifier;
 import docket.engine.proof.LogFiles;
-import docket.engine.proof.LogKey;
 import docket.engine.proof.PublishedLog;
+import docket.engine.proof.check.KeptCheckpoint;
+import docket.engine.proof.check.NoteSignature;
 import docket.engine.proof.check.SignedOrder;
 import docket.engine.refusal.Refused;
 import docket.engine.store.RecordStore;
 import docket.engine.view.Projections;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Checks a database: each entry against its event, the order against the signed tiles and their checkpoint, events that
- * have no place, and each case as it is shown against the fold of its events. It writes nothing.
+ * Checks a database: each entry against its event, the order against the signed tiles and their checkpoint, the checkpoint's
+ * signature against the keys on record, events that have no place, each case and budget line as it is shown against the
+ * fold of its events, and the process engine's state against both. It writes nothing.
  */
 public final class Fsck {
 
@@ -33,54 +42,114 @@ public final class Fsck {
                AND e.xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY e.global_index LIMIT 1000""";
     private static final String CASES = "SELECT case_id FROM docket.case_view UNION"
             + " SELECT stream FROM docket.domain_event WHERE type = 'case-opened'";
-    private static final long NUMBERED_WITHIN_MILLIS = 2_000;
+    private static final String LINES = "SELECT line_id FROM docket.budget_line_view UNION"
+            + " SELECT stream FROM docket.domain_event WHERE type = 'funds-appropriated'";
+    private static final String FIRST_UNSIGNED = """
+            SELECT e.occurred_at FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)
+             WHERE l.log_index >= ? ORDER BY l.log_index LIMIT 1""";
 
     /** How far it is. */
     public interface Progress {
         void at(String what, long done, long all);
     }
 
+    /**
+     * How long what is not there yet is waited for.
+     *
+     * @param number of an event that has been stored
+     * @param signature over an entry that has been numbered
+     */
+    public record Waits(Duration number, Duration signature) {
+
+        /** For a Docket that runs. */
+        public static final Waits RUNNING = new Waits(Duration.ofSeconds(2), Duration.ofMinutes(1));
+        /** For one that has ended its work. */
+        public static final Waits STOPPED = new Waits(Duration.ZERO, Duration.ZERO);
+    }
+
     /** What was looked at, and what is wrong. */
     public record Report(long entries, long signed, long cases, List<String> findings) {}
 
+    private final Connection connection;
     private final DataSource database;
+    private final JdbcTemplate sql;
     private final LogFiles files;
+    private final Waits waits;
     private final Progress progress;
+    private final List<String> findings = new ArrayList<>();
 
-    public Fsck(DataSource database, LogFiles files, Progress progress) {
-        this.database = database;
+    /**
+     * A check.
+     *
+     * @param connection an open transaction of it is seen, and goes on
+     */
+    public Fsck(Connection connection, LogFiles files, Waits waits, Progress progress) {
+        this.connection = connection;
+        this.database = new SingleConnectionDataSource(connection, true);
+        this.sql = new JdbcTemplate(database);
         this.files = files;
+        this.waits = waits;
         this.progress = progress;
     }
 
-    public Report run() throws IOException, InterruptedException {
-        JdbcTemplate sql = new JdbcTemplate(database);
-        List<String> findings = new ArrayList<>();
-        PublishedLog.Signed signed = signed(findings);
-        long entries = entries(sql, signed, findings);
-        leftOut(sql, findings);
-        List<String> cases = sql.queryForList(CASES, String.class);
-        Projections projections = new Projections(new RecordStore(database, List.of()), database);
-        for (int i = 0; i < cases.size(); i++) {
-            Projections.Comparison view = projections.compare(cases.get(i));
-            if (view == null) {
-                findings.add("case " + cases.get(i) + " is shown, and has no events");
-            } else if (!view.agrees()) {
-                findings.add("case " + cases.get(i) + " is shown otherwise than its events say: "
-                        + String.join(", ", view.differences()));
-            }
-            progress.at("cases", i + 1L, cases.size());
+    /**
+     * Checks all of it.
+     *
+     * @param kept a checkpoint that somebody kept; null where there is none
+     */
+    public Report run(@Nullable KeptCheckpoint kept) throws IOException, InterruptedException, SQLException {
+        findings.clear();
+        List<String> keys = new RecordedKeys(sql).all();
+        PublishedLog.Signed signed = signed(keys);
+        long entries = entries(signed, kept);
+        if (kept != null) {
+            findings.addAll(kept.findings(keys));
         }
-        return new Report(entries, signed == null ? 0 : signed.size(), cases.size(), List.copyOf(findings));
+        unsigned(signed, entries);
+        leftOut();
+        for (RecordRules.Rule rule : RecordRules.all()) {
+            guarded("looking for " + rule.finding(), () -> findings.addAll(RecordRules.broken(sql, List.of(rule))));
+        }
+        Projections projections = new Projections(new RecordStore(database, List.of()), database);
+        long cases = views("case", CASES, id -> {
+            Projections.Comparison made = projections.compare(id);
+            return made == null ? null : made.differences();
+        });
+        views("budget line", LINES, projections::compareBudgetLine);
+        return new Report(entries, signed == null ? 0 : signed.size(), cases, List.copyOf(findings));
     }
 
-    private PublishedLog.@Nullable Signed signed(List<String> findings) throws IOException {
+    private interface Differences {
+        @Nullable
+        List<String> of(String id);
+    }
+
+    private long views(String what, String query, Differences differences) throws SQLException {
+        List<String> ids = sql.queryForList(query, String.class);
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
+            guarded("making " + what + " " + id + " again from its events", () -> {
+                List<String> differing = differences.of(id);
+                if (differing == null) {
+                    findings.add(what + " " + id + " is shown, and has no events");
+                } else if (!differing.isEmpty()) {
+                    findings.add(what + " " + id + " is shown otherwise than its events say: "
+                            + String.join(", ", differing));
+                }
+            });
+            progress.at(what + "s", i + 1L, ids.size());
+        }
+        return ids.size();
+    }
+
+    private PublishedLog.@Nullable Signed signed(List<String> keys) throws IOException {
         try {
             PublishedLog.Signed signed = new PublishedLog(files.folder()).newest();
-            if (!Files.exists(files.key())) {
-                findings.add("the checkpoint's signature was not checked: there is no key at " + files.key());
-            } else if (!LogKey.read(files.key()).signed(signed.checkpoint())) {
-                findings.add("the checkpoint in " + files.folder() + " is not signed by the log's key");
+            if (keys.isEmpty()) {
+                findings.add("the record names no key that signs the log");
+            } else if (new RecordedKeys(sql)
+                    .inForce(signed.size()).stream().noneMatch(key -> NoteSignature.isOn(signed.checkpoint(), key))) {
+                findings.add("the checkpoint in " + files.folder() + " is not signed by the key on record");
             }
             return signed;
         } catch (Refused e) {
@@ -89,8 +158,7 @@ public final class Fsck {
         }
     }
 
-    private long entries(JdbcTemplate sql, PublishedLog.@Nullable Signed signed, List<String> findings)
-            throws IOException {
+    private long entries(PublishedLog.@Nullable Signed signed, @Nullable KeptCheckpoint kept) throws IOException {
         long all = Objects.requireNonNullElse(sql.queryForObject(COUNT, Long.class), 0L);
         String agency =
                 sql.queryForList(AGENCY, String.class).stream().findFirst().orElse("");
@@ -98,6 +166,9 @@ public final class Fsck {
         LogVerifier.Report report = new LogVerifier(database, agency).verify(0, (index, entry) -> {
             if (order != null) {
                 order.take(index, entry);
+            }
+            if (kept != null) {
+                kept.take(entry);
             }
             if (index % SHOWN_EVERY == 0) {
                 progress.at("entries", index, Math.max(all, index));
@@ -111,14 +182,42 @@ public final class Fsck {
         return report.entries();
     }
 
+    /** What was numbered long ago, and no checkpoint covers: nothing signs, or an older checkpoint was put back. */
+    private void unsigned(PublishedLog.@Nullable Signed signed, long entries) {
+        if (signed == null || signed.size() >= entries) {
+            return;
+        }
+        sql.queryForList(FIRST_UNSIGNED, String.class, signed.size()).stream()
+                .filter(since -> Instant.parse(since).plus(waits.signature()).isBefore(Instant.now()))
+                .forEach(since -> findings.add("the checkpoint has " + signed.size() + " entries, and the "
+                        + (entries - signed.size()) + " that follow since " + since + " are not signed"));
+    }
+
     /** What a running sequencer has not come to is not left out. */
-    private static void leftOut(JdbcTemplate sql, List<String> findings) throws InterruptedException {
+    private void leftOut() throws InterruptedException {
         List<String> left = sql.queryForList(LEFT_OUT, String.class);
         if (!left.isEmpty()) {
-            Thread.sleep(NUMBERED_WITHIN_MILLIS);
+            Thread.sleep(waits.number().toMillis());
             List<String> still = sql.queryForList(LEFT_OUT, String.class);
             still.retainAll(left);
             still.forEach(event -> findings.add("event " + event + " has no place in the order"));
+        }
+    }
+
+    /** What cannot be read is a finding, and the check goes on. */
+    private void guarded(String what, Runnable check) throws SQLException {
+        Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
+        try {
+            check.run();
+        } catch (DataAccessException | SerializationException | IllegalArgumentException | IllegalStateException e) {
+            if (before != null) {
+                connection.rollback(before);
+            }
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            findings.add(what + " is not possible: " + cause.getMessage());
         }
     }
 }

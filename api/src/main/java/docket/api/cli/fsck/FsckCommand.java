@@ -3,17 +3,25 @@ package docket.api.cli.fsck;
 import docket.api.boot.RunningDatabase;
 import docket.api.cli.CliCommand;
 import docket.engine.proof.LogFiles;
+import docket.engine.proof.check.KeptCheckpoint;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** {@code ./docket fsck}: checks the database of a running Docket, and says what is wrong with it. */
 public final class FsckCommand implements CliCommand {
 
     private static final int MOST_SHOWN = 100;
     private static final int BAR = 30;
+
+    private static final String USAGE = """
+            Usage: ./docket fsck [--kept FILE]
+              checks the Docket of DOCKET_DATA, or of DOCKET_DB_URL, which runs.
+              --kept FILE     a checkpoint of it that you kept: the order must still begin as it says
+            """;
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -39,8 +47,15 @@ public final class FsckCommand implements CliCommand {
 
     @Override
     public int run(String[] args) throws Exception {
-        if (args.length > 0) {
-            out.println("Usage: ./docket fsck\n  checks the Docket of DOCKET_DATA, or of DOCKET_DB_URL, which runs.");
+        Optional<KeptCheckpoint> kept = Optional.empty();
+        if (args.length == 2 && args[0].equals("--kept")) {
+            kept = KeptCheckpoint.read(Files.readString(Path.of(args[1])));
+            if (kept.isEmpty()) {
+                out.println(args[1] + " is no checkpoint: keep what GET /api/audit/checkpoint answers.");
+                return 2;
+            }
+        } else if (args.length > 0) {
+            out.print(USAGE);
             return args[0].equals("--help") ? 0 : 2;
         }
         Optional<DataSource> database = RunningDatabase.find(environment);
@@ -50,9 +65,8 @@ public final class FsckCommand implements CliCommand {
         }
         long began = System.nanoTime();
         try (var connection = database.get().getConnection()) {
-            Fsck.Report report = new Fsck(
-                            new SingleConnectionDataSource(connection, true), LogFiles.in(environment), this::show)
-                    .run();
+            Fsck.Report report = new Fsck(connection, LogFiles.in(environment), Fsck.Waits.RUNNING, this::show)
+                    .run(kept.orElse(null));
             double seconds = (System.nanoTime() - began) / 1e9;
             out.printf(
                     "%n%d entries, %d of them signed, and %d cases in %.1f s.%n",

@@ -3,6 +3,7 @@ package docket.engine.proof.check;
 import docket.engine.proof.PublishedLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +27,7 @@ public final class SignedOrder {
     private long next;
     private long tileIndex = -1;
     private byte @Nullable [] tile;
+    private @Nullable ByteBuffer bundle;
 
     public SignedOrder(PublishedLog.Signed signed) {
         this.signed = signed;
@@ -40,10 +42,14 @@ public final class SignedOrder {
         if (index / WIDTH != tileIndex) {
             tileIndex = index / WIDTH;
             tile = read(0, tileIndex);
+            bundle = entries(tileIndex);
         }
         int at = (int) (index % WIDTH) * HASH;
         if (tile != null && !Arrays.equals(tile, at, at + HASH, sha256(0, entry, new byte[0]), 0, HASH)) {
             findings.add("entry " + index + " is not the one that was signed");
+        }
+        if (bundle != null && !isNext(bundle, entry)) {
+            findings.add("entry " + index + " is not the one in tile " + tileIndex + " of entries");
         }
     }
 
@@ -58,10 +64,22 @@ public final class SignedOrder {
                 compare(level, index, (int) Math.min(WIDTH, hashes - index * WIDTH));
             }
         }
+        narrower();
         if (findings.isEmpty() && !Arrays.equals(signed.root(), signed.rootOfTiles())) {
             findings.add("the checkpoint does not have the root that the tiles lead to");
         }
         return List.copyOf(findings);
+    }
+
+    /** What was served before the last tile of each level grew wider must be how that one begins. */
+    private void narrower() throws IOException {
+        for (int level = PublishedLog.ENTRIES; signed.size() >> BITS * Math.max(level, 0) > 0; level++) {
+            long last = (signed.size() >> BITS * Math.max(level, 0)) / WIDTH;
+            for (int width : signed.differingNarrower(level, last)) {
+                findings.add("tile " + last + " of " + (level < 0 ? "entries" : "level " + level) + ", as it was with "
+                        + width + ", is not how the one of today begins");
+            }
+        }
     }
 
     private void compare(int level, long index, int width) {
@@ -72,6 +90,26 @@ public final class SignedOrder {
                 findings.add("tile " + (index * WIDTH + i) + " of level " + (level - 1) + " does not lead to tile "
                         + index + " of level " + level);
             }
+        }
+    }
+
+    private static boolean isNext(ByteBuffer bundle, byte[] entry) {
+        if (bundle.remaining() < Short.BYTES) {
+            return false;
+        }
+        byte[] stored = new byte[Math.min(Short.toUnsignedInt(bundle.getShort()), bundle.remaining())];
+        bundle.get(stored);
+        return Arrays.equals(stored, entry);
+    }
+
+    private @Nullable ByteBuffer entries(long index) {
+        try {
+            return ByteBuffer.wrap(signed.entries(index));
+        } catch (NoSuchFileException e) {
+            findings.add("tile " + index + " of entries is missing");
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,81 @@
+package docket.api.cli.drill.tamper;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What is shown, and where the processes stand, made to be something else than what was recorded. */
+final class StateWays {
+
+    static final List<Way> ALL = List.of(
+            shown("another title", "document = jsonb_set(document, '{title}', '\"Something else\"')"),
+            shown("another amount", "amount_minor = coalesce(amount_minor, 0) + 1"),
+            shown(
+                    "another state in the list",
+                    "state = CASE state WHEN 'REJECTED' THEN 'APPROVED' ELSE 'REJECTED' END"),
+            shown("another reader", "users = users || 'mallory'::text"),
+            shown("another version", "version = version - 1"),
+            new Way("a case that is not shown", scene -> {
+                String id = scene.id("SELECT case_id FROM docket.case_view");
+                scene.sql.update("DELETE FROM docket.case_view WHERE case_id = ?", id);
+                return List.of("case " + id);
+            }),
+            new Way("a case that is shown and never was", scene -> {
+                String id = UUID.randomUUID().toString();
+                scene.sql.update("""
+                        INSERT INTO docket.case_view SELECT (jsonb_populate_record(v, jsonb_build_object(
+                               'case_id', ?::text, 'number', NULL))).* FROM docket.case_view v LIMIT 1""", id);
+                return List.of("case " + id + " is shown, and has no events");
+            }),
+            new Way("more money on a budget line", scene -> {
+                String id = scene.id("SELECT line_id FROM docket.budget_line_view");
+                scene.sql.update(
+                        "UPDATE docket.budget_line_view SET available_minor = available_minor + 100 WHERE line_id = ?",
+                        id);
+                return List.of("budget line " + id);
+            }),
+            new Way("a registration number given out again", scene -> {
+                String id = scene.id("SELECT organization FROM docket.registration_counter");
+                scene.sql.update(
+                        "UPDATE docket.registration_counter SET last_serial = last_serial + 1 WHERE organization = ?",
+                        id);
+                return List.of("registration number that leaves a gap, in " + id);
+            }),
+            task("a task given to somebody else", "UPDATE camunda.act_ru_task SET assignee_ = 'mallory' WHERE id_ = ?"),
+            task("a task deleted", "DELETE FROM camunda.act_ru_task WHERE id_ = ?"),
+            task("a task of another step", "UPDATE camunda.act_ru_task SET task_def_key_ = 'another' WHERE id_ = ?"),
+            task("a task suspended", "UPDATE camunda.act_ru_task SET suspension_state_ = 2 WHERE id_ = ?"),
+            task(
+                    "a process moved to another step",
+                    "UPDATE camunda.act_ru_execution SET act_id_ = 'another' WHERE id_ ="
+                            + " (SELECT execution_id_ FROM camunda.act_ru_task WHERE id_ = ?)"),
+            new Way("a task slipped in", scene -> {
+                String id = UUID.randomUUID().toString();
+                scene.sql.update("""
+                        INSERT INTO camunda.act_ru_task SELECT (jsonb_populate_record(t,
+                               jsonb_build_object('id_', ?::text))).* FROM camunda.act_ru_task t LIMIT 1""", id);
+                return List.of("task that only the engine or only the record has open: " + id);
+            }),
+            new Way("a process deleted", scene -> {
+                String id = scene.id("SELECT id_ FROM camunda.act_ru_execution WHERE parent_id_ IS NULL");
+                scene.sql.update("DELETE FROM camunda.act_ru_execution WHERE id_ = ?", id);
+                return List.of("an open case without a process, or a process without an open case: " + id);
+            }));
+
+    private StateWays() {}
+
+    private static Way shown(String name, String change) {
+        return new Way("a case shown with " + name, scene -> {
+            String id = scene.id("SELECT case_id FROM docket.case_view");
+            scene.sql.update("UPDATE docket.case_view SET " + change + " WHERE case_id = ?", id);
+            return List.of("case " + id + " is shown otherwise");
+        });
+    }
+
+    private static Way task(String name, String change) {
+        return new Way(name, scene -> {
+            String id = scene.id("SELECT id_ FROM camunda.act_ru_task");
+            scene.sql.update(change, id);
+            return List.of(": " + id);
+        });
+    }
+}

@@ -1,0 +1,103 @@
+package docket.api.cli.fsck;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What holds between the record, what is shown of it, and the state of the process engine, at every moment and whoever acts:
+ * each is looked at in one statement, and so in one state of the database.
+ */
+public final class RecordRules {
+
+    /**
+     * A rule.
+     *
+     * @param finding how a sentence about a place where it does not hold begins
+     * @param query answers the place's id, a row for each
+     */
+    public record Rule(String finding, String query) {}
+
+    private static final String TASKS = """
+            (SELECT case_id, task ->> 'taskId' AS id, task ->> 'user' AS person
+               FROM docket.case_view, jsonb_array_elements(document -> 'openTasks') task)""";
+
+    private static final List<Rule> ALL = List.of(
+            new Rule("a gap in the events of ", """
+                    SELECT stream FROM docket.domain_event GROUP BY stream
+                    HAVING count(*) <> max(sequence) + 1 OR min(sequence) <> 0"""),
+            new Rule("a closing that counts other events than there are, of case ", """
+                    SELECT stream FROM docket.domain_event WHERE type = 'case-closed'
+                       AND (convert_from(payload, 'UTF8')::jsonb ->> 'precedingEvents')::bigint <> sequence"""),
+            new Rule("an event filed under other cases or tasks than it is about: event ", """
+                    SELECT event_id FROM docket.domain_event WHERE type <> 'engine-advanced' AND subjects IS DISTINCT FROM
+                           CASE WHEN type IN ('step-decided', 'step-lapsed', 'case-resubmitted', 'case-withdrawn')
+                                THEN array_remove(ARRAY[stream, convert_from(payload, 'UTF8')::jsonb ->> 'taskId'], NULL)
+                                WHEN type IN ('funds-reserved', 'funds-committed', 'funds-released')
+                                THEN ARRAY[convert_from(payload, 'UTF8')::jsonb ->> 'caseId']
+                                WHEN type = 'log-key-taken' THEN ARRAY['docket-log']
+                                WHEN stream_type = 'CaseFile' THEN ARRAY[stream]
+                                ELSE '{}' END"""),
+            new Rule("a step of the engine filed under other cases than it is about: event ", """
+                    SELECT event_id FROM docket.domain_event CROSS JOIN LATERAL
+                           (SELECT convert_to('"cases":[' || CASE WHEN subjects = '{}' THEN ''
+                                   ELSE '"' || array_to_string(subjects, '","') || '"' END || ']}', 'UTF8') AS ending) said
+                     WHERE type = 'engine-advanced'
+                       AND substring(payload FROM length(payload) - length(ending) + 1) <> ending"""),
+            new Rule("an event that says it is of another kind of thing: event ", """
+                    SELECT event_id FROM docket.domain_event WHERE (stream_type IS NOT DISTINCT FROM 'CaseFile')
+                           <> (type LIKE 'case-%' OR type LIKE 'step-%' OR type IN
+                               ('scoring-failed', 'authority-resolved', 'content-revised', 'operator-intervened'))
+                        OR (stream_type IS NOT DISTINCT FROM 'BudgetLine') <> (type LIKE 'funds-%')"""),
+            new Rule("an open case without a process, or a process without an open case: ", """
+                    SELECT coalesce(v.case_id, e.id_) FROM (SELECT case_id FROM docket.case_view WHERE closed_at IS NULL) v
+                      FULL JOIN (SELECT id_ FROM camunda.act_ru_execution
+                                  WHERE parent_id_ IS NULL AND super_exec_ IS NULL) e
+                        ON e.id_ = v.case_id WHERE v.case_id IS NULL OR e.id_ IS NULL"""),
+            new Rule("a task that only the engine or only the record has open: ", """
+                    SELECT coalesce(o.id, t.id_) FROM %s o FULL JOIN camunda.act_ru_task t ON t.id_ = o.id
+                     WHERE o.id IS NULL OR t.id_ IS NULL""".formatted(TASKS)),
+            new Rule("a task that the engine has given to somebody else than the record: ", """
+                    SELECT o.id FROM %s o JOIN camunda.act_ru_task t ON t.id_ = o.id
+                     WHERE o.person IS DISTINCT FROM t.assignee_""".formatted(TASKS)),
+            new Rule("a task that the engine has at another place than the record: ", """
+                    SELECT o.id || ', at ' || coalesce(e.act_id_, 'nothing') || ' and not ' || t.task_def_key_ || ', of '
+                           || coalesce(p.root_proc_inst_id_, 'no process') || CASE WHEN t.suspension_state_ = 1 THEN '' ELSE ', suspended' END
+                      FROM %s o JOIN camunda.act_ru_task t ON t.id_ = o.id
+                      LEFT JOIN camunda.act_ru_execution e ON e.id_ = t.execution_id_
+                      LEFT JOIN camunda.act_ru_execution p ON p.id_ = e.proc_inst_id_
+                     WHERE e.act_id_ IS DISTINCT FROM t.task_def_key_ OR p.root_proc_inst_id_ IS DISTINCT FROM o.case_id
+                        OR e.suspension_state_ IS DISTINCT FROM t.suspension_state_""".formatted(TASKS)),
+            new Rule("a registration number that leaves a gap, in ", """
+                    SELECT organization || ' ' || year FROM docket.registration_counter c WHERE last_serial IS DISTINCT FROM
+                           (SELECT count(DISTINCT number) FROM docket.case_view v
+                             WHERE v.organization = c.organization AND number IS NOT NULL)"""),
+            new Rule(
+                    "a budget line below zero: ",
+                    "SELECT line_id FROM docket.budget_line_view WHERE available_minor < 0"),
+            new Rule("money that is not where the case's state says, of case ", """
+                    WITH moved AS (SELECT convert_from(payload, 'UTF8')::jsonb AS e, type FROM docket.domain_event
+                                    WHERE type IN ('funds-reserved', 'funds-released', 'funds-committed')),
+                         held AS (SELECT e ->> 'caseId' AS case_id,
+                                         sum(CASE type WHEN 'funds-reserved' THEN 1 ELSE -1 END) AS reserved,
+                                         count(*) FILTER (WHERE type = 'funds-committed') AS committed
+                                    FROM moved GROUP BY 1)
+                    SELECT v.case_id FROM docket.case_view v LEFT JOIN held USING (case_id)
+                     WHERE v.process = 'budget-request'
+                       AND (coalesce(reserved, 0) <> CASE state WHEN 'OPEN' THEN 1 ELSE 0 END
+                            OR coalesce(committed, 0) <> CASE state WHEN 'APPROVED' THEN 1 ELSE 0 END)"""));
+
+    private RecordRules() {}
+
+    public static List<Rule> all() {
+        return ALL;
+    }
+
+    /** A sentence for each place where a rule does not hold. */
+    public static List<String> broken(JdbcTemplate sql, List<Rule> rules) {
+        List<String> findings = new ArrayList<>();
+        rules.forEach(rule ->
+                sql.queryForList(rule.query(), String.class).forEach(found -> findings.add(rule.finding() + found)));
+        return findings;
+    }
+}
