@@ -11,6 +11,7 @@ enum Blow {
     BEFORE_COMMIT("the program, between the engine's flush and the commit"),
     AFTER_COMMIT("the program, after the commit and before the answer"),
     IN_SEQUENCER("the program, numbering events"),
+    WHILE_SIGNING("the program, between the tiles of a checkpoint and the checkpoint"),
     WHILE_STARTING("the program, and again while it starts"),
     DISK("the disk, full for a while"),
     CLOCK("the clock, hours ahead, back and ahead again"),

@@ -1,18 +1,25 @@
 package docket.api.cli.drill;
 
 import docket.api.cli.client.DocketApi;
+import docket.api.cli.drill.witness.DrillWitness;
+import docket.api.cli.fsck.Fsck;
+import docket.engine.proof.PublishedLog;
+import docket.engine.proof.check.KeptCheckpoint;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -22,6 +29,9 @@ import org.springframework.util.FileSystemUtils;
 public final class CrashDrill {
 
     private static final Duration CLIENT_PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration SIGNED_WITHIN = Duration.ofMinutes(1);
+    private static final int SIGNED_LOOK_MILLIS = 100;
 
     /** How many blows, how many cases, how many clients at once, and the seed of all chance. */
     public record Plan(int kills, int cases, int clients, long seed) {}
@@ -52,14 +62,17 @@ public final class CrashDrill {
                 plan.kills(), plan.cases(), plan.clients(), plan.seed());
         Path data = Files.createDirectory(folder.resolve("data"));
         try (Disk disk = Disk.in(data).orElse(null);
-                Victim victim = new Victim(folder, Map.of(), disk)) {
+                DrillWitness witness = new DrillWitness(folder);
+                Victim victim = new Victim(
+                        folder, Map.of("DOCKET_WITNESSES", witness.policy().toString()), disk)) {
             if (disk == null) {
                 out.println("  left out, as the kernel gives this user no disk of their own: " + Blow.DISK.text());
             }
             boolean clean = false;
             try {
-                work(victim, disk);
+                work(victim, disk, witness);
                 findings.addAll(ledger.complaints());
+                findings.addAll(witness.complaints());
                 clean = findings.isEmpty();
             } finally {
                 if (disk != null && !clean) {
@@ -70,22 +83,22 @@ public final class CrashDrill {
         return List.copyOf(findings);
     }
 
-    private void work(Victim victim, @Nullable Disk disk) throws IOException, InterruptedException, SQLException {
+    private void work(Victim victim, @Nullable Disk disk, DrillWitness witness)
+            throws IOException, InterruptedException, SQLException {
         killWhileMigrating(victim);
         DocketApi api = new DocketApi(victim.url(), Victim.PASSWORD, CLIENT_PATIENCE);
         Clerks.openLines(api, plan.cases());
         Reminder.deploy(victim.url(), Victim.PASSWORD);
         try (Clerks clerks = new Clerks(api, ledger, plan.seed(), plan.cases(), plan.clients())) {
-            killAgainAndAgain(victim, disk, clerks);
-            awaitEnd(victim, clerks);
+            killAgainAndAgain(victim, new Striker(victim, disk, witness, random), disk != null, clerks);
+            awaitEnd(victim, clerks, witness);
         }
     }
 
     /** The blows are spread over the cases, and the last of them comes while there is much to do. */
-    private void killAgainAndAgain(Victim victim, @Nullable Disk disk, Clerks clerks)
+    private void killAgainAndAgain(Victim victim, Striker striker, boolean disk, Clerks clerks)
             throws IOException, InterruptedException, SQLException {
-        Striker striker = new Striker(victim, disk, random);
-        List<Blow> blows = blows(disk != null);
+        List<Blow> blows = blows(disk);
         for (int kill = 1; kill <= plan.kills() && findings.isEmpty(); kill++) {
             int before = (int) ((long) plan.cases() * (kill - 1) / (plan.kills() + 1));
             if (!clerks.awaitEnded(before)) {
@@ -96,7 +109,8 @@ public final class CrashDrill {
         }
     }
 
-    private void awaitEnd(Victim victim, Clerks clerks) throws IOException, InterruptedException, SQLException {
+    private void awaitEnd(Victim victim, Clerks clerks, DrillWitness witness)
+            throws IOException, InterruptedException, SQLException {
         if (!findings.isEmpty()) {
             return;
         }
@@ -105,6 +119,12 @@ public final class CrashDrill {
         }
         out.printf("  %d of %d cases ended%n", clerks.ended(), plan.cases());
         findings.addAll(new Examination().findings(victim.database(), ledger.acts()));
+        findings.addAll(unsigned(victim));
+        try (Connection connection = victim.database().getConnection()) {
+            findings.addAll(new Fsck(connection, victim.log(), Fsck.Waits.RUNNING, (what, done, all) -> {})
+                    .run(KeptCheckpoint.read(witness.newest()).orElse(null))
+                    .findings());
+        }
     }
 
     /** The disk is gone with the drill. */
@@ -144,7 +164,7 @@ public final class CrashDrill {
         victim.awaitUp();
         double up = (System.nanoTime() - struck) / 1e9;
         long paused = System.nanoTime();
-        List<String> found = clerks.paused(() -> examination.findings(victim.database(), ledger.acts()));
+        List<String> found = clerks.paused(() -> looked(victim));
         double looked = (System.nanoTime() - paused) / 1e9;
         out.printf(
                 "  kill %d: %s%s; up again after %.1f s, looked at in %.1f s, %d cases ended, %d acts acknowledged,"
@@ -159,6 +179,29 @@ public final class CrashDrill {
                 found.size());
         found.forEach(finding -> out.println("    " + finding));
         findings.addAll(found);
+    }
+
+    private List<String> looked(Victim victim) throws IOException, InterruptedException, SQLException {
+        List<String> found = new ArrayList<>(examination.findings(victim.database(), ledger.acts()));
+        found.addAll(unsigned(victim));
+        return found;
+    }
+
+    /** The log, too, comes back by itself. */
+    private static List<String> unsigned(Victim victim) throws IOException, InterruptedException {
+        long entries = Objects.requireNonNullElse(
+                new JdbcTemplate(victim.database()).queryForObject("SELECT count(*) FROM docket.log_entry", Long.class),
+                0L);
+        long giveUp = System.nanoTime() + SIGNED_WITHIN.toNanos();
+        long signed = new PublishedLog(victim.log().folder()).newest().size();
+        while (signed < entries && System.nanoTime() < giveUp) {
+            Thread.sleep(SIGNED_LOOK_MILLIS);
+            signed = new PublishedLog(victim.log().folder()).newest().size();
+        }
+        return signed < entries
+                ? List.of("of " + entries + " entries only " + signed + " are signed after " + SIGNED_WITHIN.toSeconds()
+                        + " s")
+                : List.of();
     }
 
     /** The blows whose named moment the program did not come to; these kills were at a random one. */

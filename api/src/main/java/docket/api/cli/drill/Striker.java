@@ -1,5 +1,6 @@
 package docket.api.cli.drill;
 
+import docket.api.cli.drill.witness.DrillWitness;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,11 +15,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Strikes a {@link Blow}. A named moment is brought about in the database, so that the program is the one that users
- * run: a table is locked until the program waits for it, or a commit waits for a replica that there is none of.
+ * run: a table is locked until the program waits for it, a commit waits for a replica that there is none of, or the log's
+ * witness does not answer.
  */
 final class Striker {
 
     private static final long REACHED_WITHIN_MILLIS = 30_000;
+    /** A witness that did not answer in time is asked again after half a minute. */
+    private static final Duration ASKED_WITHIN = Duration.ofSeconds(60);
+
     private static final int RANDOM_MILLIS = 400;
     private static final int START_MILLIS = 6_000;
 
@@ -27,12 +32,19 @@ final class Striker {
 
     private final Victim victim;
     private final @Nullable Disk disk;
+    private final DrillWitness witness;
     private final Random random;
 
-    /** @param disk the victim's; null where there is none that can be filled */
-    Striker(Victim victim, @Nullable Disk disk, Random random) {
+    /**
+     * A striker.
+     *
+     * @param disk the victim's; null where there is none that can be filled
+     * @param witness of the victim's log
+     */
+    Striker(Victim victim, @Nullable Disk disk, DrillWitness witness, Random random) {
         this.victim = victim;
         this.disk = disk;
+        this.witness = witness;
         this.random = random;
     }
 
@@ -68,6 +80,9 @@ final class Striker {
             }
             case IN_SEQUENCER -> {
                 return waitingFor("docket.log_entry");
+            }
+            case WHILE_SIGNING -> {
+                return unsigned();
             }
             case AFTER_COMMIT -> {
                 return committedUnanswered();
@@ -105,6 +120,17 @@ final class Striker {
             holder.rollback();
             return reached;
         }
+    }
+
+    /** The tiles are on the disk, the witness is asked, and the checkpoint is not there yet. */
+    private boolean unsigned() throws InterruptedException {
+        boolean reached = witness.hold(ASKED_WITHIN);
+        try {
+            victim.kill();
+        } finally {
+            witness.letGo();
+        }
+        return reached;
     }
 
     private boolean committedUnanswered() throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package docket.api.cli.drill;
 
 import docket.api.boot.RunningDatabase;
+import docket.engine.proof.LogFiles;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -51,8 +52,8 @@ public final class Victim implements AutoCloseable {
     /**
      * A victim that does not run yet.
      *
-     * @param settings environment variables that it is started with, besides those that every victim has; none for one
-     *     with a database of its own
+     * @param settings environment variables that it is started with, besides those that every victim has; one without
+     *     {@code DOCKET_DB_URL} has a database of its own
      * @param disk in the folder, for its data; null for the folder itself
      */
     public Victim(Path folder, Map<String, String> settings, @Nullable Disk disk) throws IOException {
@@ -133,10 +134,14 @@ public final class Victim implements AutoCloseable {
     /** What health says may be a second old. */
     private boolean databaseAnswers() {
         try {
-            return !settings.isEmpty() || database() != null;
+            return !hasOwnDatabase() || database() != null;
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    private boolean hasOwnDatabase() {
+        return !settings.containsKey("DOCKET_DB_URL");
     }
 
     boolean isAlive() {
@@ -182,6 +187,11 @@ public final class Victim implements AutoCloseable {
         return RunningDatabase.superuser(data());
     }
 
+    /** Where its log is. */
+    LogFiles log() {
+        return LogFiles.of(data());
+    }
+
     /** As we see it, who may be outside of its disk. */
     private Path data() {
         Path data = folder.resolve("data");
@@ -214,7 +224,7 @@ public final class Victim implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         Runtime.getRuntime().removeShutdownHook(endsWithTheDrill);
-        if (!isAlive() && settings.isEmpty()) {
+        if (!isAlive() && hasOwnDatabase()) {
             start(); // takes over what a killed one left behind
             awaitUp();
         }
