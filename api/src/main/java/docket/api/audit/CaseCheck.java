@@ -2,17 +2,28 @@ package docket.api.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.Agency;
 import docket.engine.casefile.event.CaseScored;
+import docket.engine.order.LogVerifier;
+import docket.engine.proof.LogKeys;
+import docket.engine.proof.PublishedLog;
+import docket.engine.proof.check.NoteSignature;
+import docket.engine.refusal.Refused;
 import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.Rescore;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.RecordJson;
 import docket.engine.store.StoredEvent;
 import docket.engine.view.Projections;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,19 +36,60 @@ class CaseCheck {
     private final Projections projections;
     private final CaseEvents events;
     private final Rescore rescore;
+    private final PublishedLog log;
+    private final LogKeys keys;
+    private final LogVerifier verifier;
     private final ObjectMapper json = RecordJson.mapper();
 
-    CaseCheck(Projections projections, CaseEvents events, ModelStore models) {
+    CaseCheck(
+            Projections projections,
+            CaseEvents events,
+            ModelStore models,
+            PublishedLog log,
+            LogKeys keys,
+            DataSource database,
+            Agency agency) {
+        this.log = log;
+        this.keys = keys;
+        this.verifier = new LogVerifier(database, agency.name());
         this.projections = projections;
         this.events = events;
         this.rescore = new Rescore(models);
     }
 
-    /** What came of it. {@code differences} names the fields that the screens show otherwise than the events say. */
-    public record Result(Instant at, long events, List<String> differences, List<Score> scores) {
+    /**
+     * What came of it.
+     *
+     * @param differences the fields that the screens show otherwise than the events say
+     * @param proof null where this node has no checkpoint to compare with
+     */
+    public record Result(
+            Instant at,
+            long events,
+            List<String> differences,
+            List<Score> scores,
+            @Nullable Proof proof) {
 
         public boolean agrees() {
-            return differences.isEmpty() && scores.stream().allMatch(score -> score.verdict() == Verdict.SAME);
+            return differences.isEmpty()
+                    && scores.stream().allMatch(score -> score.verdict() == Verdict.SAME)
+                    && (proof == null || proof.holds());
+        }
+    }
+
+    /**
+     * The case's events against what was signed.
+     *
+     * @param proved how many events make their entry again, which leads to the signed root
+     * @param waiting how many have no number, or one that no checkpoint covers yet
+     * @param broken log indexes where an event is not the one that was signed
+     * @param size of the checkpoint, in entries
+     * @param signed whether the checkpoint is signed by a key on record
+     */
+    public record Proof(long proved, long waiting, List<Long> broken, long size, boolean signed, String origin) {
+
+        public boolean holds() {
+            return signed && broken.isEmpty();
         }
     }
 
@@ -58,7 +110,49 @@ class CaseCheck {
     /** Empty where the case has no event. */
     Optional<Result> check(String caseId, Instant now) {
         return Optional.ofNullable(projections.compare(caseId))
-                .map(found -> new Result(now, found.rebuilt().version(), found.differences(), scores(caseId)));
+                .map(found -> new Result(
+                        now,
+                        found.rebuilt().version(),
+                        found.differences(),
+                        scores(caseId),
+                        proof(caseId, found.rebuilt().version())));
+    }
+
+    private @Nullable Proof proof(String caseId, long events) {
+        try {
+            PublishedLog.Signed signed = log.newest();
+            Set<Long> broken = new TreeSet<>();
+            long[] included = {0};
+            LogVerifier.Report report = verifier.verifyStream(caseId, (index, entry) -> {
+                if (index < signed.size()) {
+                    included[0]++;
+                    if (!isIn(signed, index, entry)) {
+                        broken.add(index);
+                    }
+                }
+            });
+            report.findings().forEach(finding -> broken.add(finding.logIndex()));
+            String note = signed.checkpoint();
+            return new Proof(
+                    included[0] - broken.size(),
+                    events - included[0],
+                    List.copyOf(broken),
+                    signed.size(),
+                    keys.recorded().stream().anyMatch(key -> NoteSignature.isOn(note, key)),
+                    note.substring(0, note.indexOf('\n')));
+        } catch (Refused elsewhere) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isIn(PublishedLog.Signed signed, long index, byte[] entry) {
+        try {
+            return signed.includes(index, entry);
+        } catch (IOException noSuchTile) {
+            return false;
+        }
     }
 
     private List<Score> scores(String caseId) {

@@ -58,15 +58,22 @@ class CasePage {
             @RequestParam(required = false) @Nullable Long at,
             @RequestParam(defaultValue = "false") boolean engine,
             @RequestParam(defaultValue = "0") long after,
+            @RequestParam(required = false) @Nullable Long from,
             Locale locale,
             org.springframework.ui.Model model) {
-        return show(caseId, new Place(at, engine, after), locale, model);
+        return show(caseId, new Place(at, engine, after, from), locale, model);
     }
 
     private String show(String caseId, Place place, Locale locale, org.springframework.ui.Model model) {
         CaseView now = cases.find(caseId).orElseThrow(CasePage::notFound);
         Long at = place.at();
         CaseView shown = at == null ? now : cases.at(caseId, at).orElseThrow(CasePage::notFound);
+        Long from = place.from();
+        model.addAttribute(
+                "difference",
+                from == null
+                        ? null
+                        : Difference.between(cases.at(caseId, from).orElseThrow(CasePage::notFound), shown));
         Words words = new Words(messages, locale, agency.zone());
         List<TimelineEvent> timeline = events.about(caseId, place.after(), PAGE + 1, place.engine()).stream()
                 .map(event -> TimelineEvent.of(event, caseId, words))

@@ -3,17 +3,20 @@ package docket.api.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
+import docket.api.boot.RunningDatabase;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,6 +30,9 @@ class AuditPagesTest extends RestTest {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Value("${docket.data}")
+    private Path data;
 
     private Browser auditor;
 
@@ -143,6 +149,72 @@ class AuditPagesTest extends RestTest {
         assertThat(check(caseId))
                 .contains("made again from its model, is the same to the last bit.")
                 .doesNotContain("No score was recorded");
+    }
+
+    @Test
+    void says_in_words_that_each_event_leads_to_what_was_signed_and_where_one_does_not() throws Exception {
+        String caseId = decided("Bolts for the gate");
+        awaitSigned(caseId);
+
+        assertThat(check(caseId))
+                .contains("each lead to the root of the checkpoint", "is by a key on record")
+                .doesNotContain("not under a checkpoint yet");
+
+        JdbcTemplate superuser = new JdbcTemplate(RunningDatabase.superuser(data));
+        String flip =
+                "UPDATE docket.domain_event SET payload_salt = set_byte(payload_salt, 0, get_byte(payload_salt, 0) # 1)"
+                        + " WHERE stream = ? AND sequence = 1";
+        superuser.update(flip, caseId);
+        try {
+            assertThat(check(caseId)).contains("do not agree", "is not the one that was signed", "./docket fsck");
+        } finally {
+            superuser.update(flip, caseId);
+        }
+        assertThat(check(caseId)).contains("The record and the screens agree.");
+    }
+
+    @Test
+    void shows_what_changed_between_any_two_moments_whichever_is_named_first() throws Exception {
+        String page = "/audit/cases/" + decided("Tiles for the bath");
+
+        for (String both : new String[] {"?at=99&from=1", "?at=1&from=99"}) {
+            assertThat(auditor.page(page + both).statusCode()).as(both).isEqualTo(404);
+        }
+        String last = String.valueOf(
+                found(page.substring(page.lastIndexOf('/') + 1)).path("version").asInt());
+        for (String both : new String[] {"?at=" + last + "&from=1", "?at=1&from=" + last}) {
+            assertThat(state(page + both))
+                    .contains("What changed between event 1 and event " + last)
+                    .containsPattern("state</th>\\s*<td><del>OPEN</del></td>\\s*<td><ins>APPROVED</ins>");
+        }
+        assertThat(state(page + "?at=1&from=1")).contains("Nothing that the case consists of.");
+    }
+
+    @Test
+    void draws_the_way_that_the_case_took_and_says_it_in_words() throws Exception {
+        String caseId = decided("Hinges for the sluice");
+
+        String page = body("/audit/cases/" + caseId + "/diagram");
+
+        assertThat(page)
+                .contains("<svg", "Resolve the authority", "Register the case", "2×")
+                .doesNotContain("??");
+        assertThat(page.substring(page.indexOf("class=\"way\""), page.indexOf("</ol>")))
+                .contains("Drafted", "Score the request", "Decide", "Approved")
+                .doesNotContain("Rejected", "Revise");
+        assertThat(auditor.page("/audit/cases/unknown/diagram").statusCode()).isEqualTo(404);
+        assertThat(Browser.loggedIn(port, DRAFTER, DocketTest.PASSWORD)
+                        .page("/audit/cases/" + caseId + "/diagram")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private void awaitSigned(String caseId) {
+        long giveUp = System.nanoTime() + 20_000_000_000L;
+        while (as(AUDITOR).get("/api/audit/cases/" + caseId + "/bundle").status() != 200) {
+            assertThat(System.nanoTime()).isLessThan(giveUp);
+            pause();
+        }
     }
 
     @Test

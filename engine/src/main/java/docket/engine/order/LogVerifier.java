@@ -21,11 +21,14 @@ public final class LogVerifier {
     private static final int EVENT = 2;
     private static final int STREAM = 3;
     private static final int SEQUENCE = 4;
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             SELECT l.log_index, l.entry, l.leaf_hash, e.event_id, e.stream, e.sequence, e.type, e.revision,
                    e.occurred_at, e.payload_salt, e.payload, e.metadata_salt, e.metadata
-              FROM docket.log_entry l LEFT JOIN docket.domain_event e USING (global_index)
-             WHERE l.log_index > ? ORDER BY l.log_index LIMIT ?""";
+              FROM docket.log_entry l""";
+    private static final String SELECT = COLUMNS
+            + " LEFT JOIN docket.domain_event e USING (global_index) WHERE l.log_index > ? ORDER BY l.log_index LIMIT ?";
+    private static final String OF_STREAM =
+            COLUMNS + " JOIN docket.domain_event e USING (global_index) WHERE e.stream = ? ORDER BY e.sequence";
 
     private final JdbcTemplate jdbc;
     private final String agency;
@@ -44,6 +47,18 @@ public final class LogVerifier {
     public LogVerifier(DataSource dataSource, String agency) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.agency = agency;
+    }
+
+    /**
+     * Verifies the numbered events of one stream.
+     *
+     * @param reader sees each entry as it is stored, also one that is wrong
+     */
+    public Report verifyStream(String stream, Reader reader) {
+        List<Finding> findings = new ArrayList<>();
+        List<Long> seen = jdbc.query(
+                OF_STREAM, (row, n) -> check(row, new long[] {row.getLong("log_index")}, findings, reader), stream);
+        return new Report(seen.size(), List.copyOf(findings));
     }
 
     /** Verifies the whole log, in pages. */

@@ -97,6 +97,11 @@ public final class PublishedLog {
             return tile.width() == 0 ? List.of() : tiles.differingNarrower(tile);
         }
 
+        /** Whether the entry, at this place below {@link #size}, leads to the root that was signed. */
+        public boolean includes(long index, byte[] entry) throws IOException {
+            return head.hasRoot(tree.rootWith(index, MerkleHash.leaf(entry)));
+        }
+
         /** The note, with its signatures. */
         public String checkpoint() {
             return head.note();

@@ -56,6 +56,21 @@ final class Tree {
         return proof;
     }
 
+    /** The root that an entry at this place leads to, beside what the tiles have. */
+    byte[] rootWith(long index, byte[] leaf) throws IOException {
+        return rootWith(index, leaf, 0, size);
+    }
+
+    private byte[] rootWith(long index, byte[] leaf, long from, long to) throws IOException {
+        if (to - from == 1) {
+            return leaf;
+        }
+        long split = split(from, to);
+        return index < split
+                ? MerkleHash.node(rootWith(index, leaf, from, split), hash(split, to))
+                : MerkleHash.node(hash(from, split), rootWith(index, leaf, split, to));
+    }
+
     private void inclusion(long index, long from, long to, List<byte[]> proof) throws IOException {
         if (to - from > 1) {
             long split = split(from, to);

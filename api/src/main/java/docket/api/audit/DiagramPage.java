@@ -1,0 +1,103 @@
+package docket.api.audit;
+
+import docket.bpmn.ModelProperties;
+import docket.engine.Agency;
+import docket.engine.store.CaseEvents;
+import docket.engine.store.StoredEvent;
+import docket.engine.view.CaseView;
+import docket.engine.view.CaseViews;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The model of a case's process with the way that it took, drawn and in words. */
+@Controller
+class DiagramPage {
+
+    private static final int PAGE = 500;
+
+    private final CaseViews cases;
+    private final CaseEvents events;
+    private final RepositoryService models;
+    private final ProcessNames processes;
+    private final MessageSource messages;
+    private final Agency agency;
+
+    DiagramPage(
+            CaseViews cases,
+            CaseEvents events,
+            RepositoryService models,
+            ProcessNames processes,
+            MessageSource messages,
+            Agency agency) {
+        this.cases = cases;
+        this.events = events;
+        this.models = models;
+        this.processes = processes;
+        this.messages = messages;
+        this.agency = agency;
+    }
+
+    @GetMapping("/audit/cases/{caseId}/diagram")
+    String show(@PathVariable String caseId, Locale locale, Model model) {
+        CaseView view = cases.find(caseId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PathTaken path = path(caseId);
+        BpmnModelInstance drawn = drawn(path.definition());
+        Map<String, String> names = drawn == null ? Map.of() : names(drawn, locale);
+        model.addAttribute("case", view);
+        model.addAttribute("process", processes.byKey().getOrDefault(view.process(), view.process()));
+        model.addAttribute("words", new Words(messages, locale, agency.zone()));
+        model.addAttribute("names", names);
+        model.addAttribute("visits", path.visits());
+        model.addAttribute("drawing", drawn == null ? null : Drawing.of(drawn, path, names));
+        return "audit/diagram";
+    }
+
+    private PathTaken path(String caseId) {
+        PathTaken path = new PathTaken(caseId);
+        List<StoredEvent> page = events.list(caseId, 0, PAGE, true);
+        while (!page.isEmpty()) {
+            page.forEach(path::take);
+            page = events.list(caseId, page.get(page.size() - 1).globalIndex(), PAGE, true);
+        }
+        return path;
+    }
+
+    /** Null where the engine does not have the model any more. */
+    private @Nullable BpmnModelInstance drawn(@Nullable String definition) {
+        try {
+            return definition == null ? null : models.getBpmnModelInstance(definition);
+        } catch (ProcessEngineException gone) {
+            return null;
+        }
+    }
+
+    private static Map<String, String> names(BpmnModelInstance model, Locale locale) {
+        boolean korean = locale.getLanguage().equals(Locale.KOREAN.getLanguage());
+        Map<String, String> names = new HashMap<>();
+        for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
+            names.put(node.getId(), node.getName() == null ? "" : node.getName());
+            if (korean && node.getExtensionElements() != null) {
+                node.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .filter(property -> ModelProperties.NAME_KO.equals(property.getCamundaName()))
+                        .forEach(property -> names.put(node.getId(), property.getCamundaValue()));
+            }
+        }
+        return names;
+    }
+}

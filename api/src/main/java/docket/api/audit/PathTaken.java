@@ -1,0 +1,96 @@
+package docket.api.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.store.StoredEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which activities a case went through, as the engine's transactions have it on record. Not thread-safe. */
+final class PathTaken {
+
+    /** One stay in an activity; it has not ended where {@code ended} is null. */
+    public record Visit(
+            String activity, Instant started, @Nullable Instant ended) {}
+
+    private final String instance;
+    private final Map<String, Visit> visits = new LinkedHashMap<>();
+    private final Map<String, String> left = new HashMap<>();
+    private final Set<List<String>> moves = new LinkedHashSet<>();
+    private @Nullable String definition;
+
+    /** @param instance the process instance, which has the case's id */
+    PathTaken(String instance) {
+        this.instance = instance;
+    }
+
+    /** The engine's transactions, in their order; other events are passed over. */
+    void take(StoredEvent event) {
+        if (!event.type().equals("engine-advanced")) {
+            return;
+        }
+        for (JsonNode step : event.payload().path("steps")) {
+            JsonNode facts = step.path("facts");
+            if (facts.path("instance").asText().equals(instance)) {
+                step(step.path("kind").asText(), facts, event.occurredAt());
+            }
+        }
+    }
+
+    private void step(String kind, JsonNode facts, Instant at) {
+        if (facts.path("definition").isTextual()) {
+            definition = facts.path("definition").asText();
+        }
+        String activity = facts.path("activity").asText("");
+        String id = facts.path("activityInstance").asText("");
+        if (activity.isEmpty() || id.isEmpty() || activity.endsWith("#multiInstanceBody")) {
+            return;
+        }
+        switch (kind) {
+            case "activity.start" -> {
+                visits.putIfAbsent(id, new Visit(activity, at, null));
+                left.keySet().forEach(from -> moves.add(List.of(from, activity)));
+            }
+            case "activity.end" -> {
+                Visit visit = visits.getOrDefault(id, new Visit(activity, at, null));
+                visits.put(id, new Visit(activity, visit.started(), at));
+                left.clear();
+                left.put(activity, id);
+            }
+            default -> {
+                // of no activity's beginning or end
+            }
+        }
+    }
+
+    /** In the order in which they began. */
+    List<Visit> visits() {
+        return new ArrayList<>(visits.values());
+    }
+
+    Map<String, Long> times() {
+        return visits.values().stream().collect(Collectors.groupingBy(Visit::activity, Collectors.counting()));
+    }
+
+    boolean isIn(String activity) {
+        return visits.values().stream().anyMatch(visit -> visit.activity().equals(activity) && visit.ended() == null);
+    }
+
+    /** Whether the one began when the other was the last to have ended. */
+    boolean moved(String from, String to) {
+        return moves.contains(List.of(from, to));
+    }
+
+    /** The model's id; null where nothing is on record. */
+    @Nullable
+    String definition() {
+        return definition;
+    }
+}
