@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
@@ -24,16 +29,40 @@ public record Drawing(double x, double y, double width, double height, List<Shap
     private static final double CHARACTER = 6.2;
     private static final double NARROWEST = 90;
 
-    /** An element: {@code kind} is box, event or gateway; {@code times} is how often the case came there. */
+    /** Where a name is written: its middle, and the base of its first line. */
+    public record Label(double x, double y, List<String> lines) {
+
+        public double baseOf(int line) {
+            return y + line * LINE_HEIGHT;
+        }
+    }
+
+    /**
+     * An element.
+     *
+     * @param kind box, group, event, end or gateway
+     * @param mark what is in a gateway, else nothing
+     * @param times how often the case came there
+     * @param here whether it is there now
+     */
     public record Shape(
             String kind,
+            String mark,
             double x,
             double y,
             double width,
             double height,
-            List<String> lines,
+            Label label,
             long times,
             boolean here) {
+
+        public boolean isGroup() {
+            return kind.equals("group");
+        }
+
+        public boolean isRound() {
+            return kind.equals("event") || kind.equals("end");
+        }
 
         public double middleX() {
             return x + width / 2;
@@ -47,18 +76,10 @@ public record Drawing(double x, double y, double width, double height, List<Shap
             return middleX() + "," + y + " " + (x + width) + "," + middleY() + " " + middleX() + "," + (y + height)
                     + " " + x + "," + middleY();
         }
-
-        /** The base of a line of the name: inside of a box, under anything else. */
-        public double textY(int line) {
-            double first = kind.equals("box")
-                    ? middleY() - (lines.size() - 1) * LINE_HEIGHT / 2.0 + LINE_HEIGHT / 3.0
-                    : y + height + LINE_HEIGHT;
-            return first + line * LINE_HEIGHT;
-        }
     }
 
     /** A sequence flow. */
-    public record Edge(String points, boolean taken) {}
+    public record Edge(String points, double top, boolean taken) {}
 
     /** Null where the model has no drawing. */
     static @Nullable Drawing of(BpmnModelInstance model, PathTaken path, Map<String, String> names) {
@@ -67,7 +88,7 @@ public record Drawing(double x, double y, double width, double height, List<Shap
         for (BpmnShape drawn : model.getModelElementsByType(BpmnShape.class)) {
             if (drawn.getBpmnElement() instanceof FlowElement element) {
                 shapes.add(shape(
-                        drawn.getBounds(),
+                        drawn,
                         element,
                         names.getOrDefault(element.getId(), ""),
                         times.getOrDefault(element.getId(), 0L),
@@ -85,6 +106,9 @@ public record Drawing(double x, double y, double width, double height, List<Shap
                         .collect(Collectors.joining(" "));
                 edges.add(new Edge(
                         points,
+                        least(drawn.getWaypoints().stream()
+                                .map(point -> point.getY())
+                                .toList()),
                         path.moved(flow.getSource().getId(), flow.getTarget().getId())));
             }
         }
@@ -93,7 +117,10 @@ public record Drawing(double x, double y, double width, double height, List<Shap
 
     private static Drawing framed(List<Shape> shapes, List<Edge> edges) {
         double left = least(shapes.stream().map(Shape::x).toList()) - MARGIN;
-        double top = least(shapes.stream().map(Shape::y).toList()) - 5 * MARGIN;
+        double top = Math.min(
+                        least(shapes.stream().map(Shape::y).toList()),
+                        least(edges.stream().map(Edge::top).toList()))
+                - MARGIN;
         double right = -least(shapes.stream().map(one -> -one.x() - one.width()).toList()) + 2 * MARGIN;
         double bottom =
                 -least(shapes.stream().map(one -> -one.y() - one.height()).toList()) + LABEL;
@@ -108,19 +135,60 @@ public record Drawing(double x, double y, double width, double height, List<Shap
         return values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     }
 
-    private static Shape shape(Bounds bounds, FlowElement element, String name, long times, boolean here) {
-        String kind = element instanceof Gateway ? "gateway" : element instanceof Event ? "event" : "box";
-        boolean container = bounds.getWidth() > 2 * NARROWEST;
-        double room = kind.equals("box") && !container ? bounds.getWidth() - 8 : NARROWEST;
+    private static Shape shape(BpmnShape drawn, FlowElement element, String name, long times, boolean here) {
+        Bounds bounds = drawn.getBounds();
         return new Shape(
-                kind,
+                kind(element),
+                mark(element),
                 bounds.getX(),
                 bounds.getY(),
                 bounds.getWidth(),
                 bounds.getHeight(),
-                container ? List.of() : lines(name, room),
+                label(drawn, kind(element), name),
                 times,
                 here);
+    }
+
+    private static String kind(FlowElement element) {
+        if (element instanceof Gateway) {
+            return "gateway";
+        } else if (element instanceof EndEvent) {
+            return "end";
+        } else if (element instanceof Event) {
+            return "event";
+        }
+        return element instanceof SubProcess ? "group" : "box";
+    }
+
+    private static String mark(FlowElement element) {
+        if (element instanceof ExclusiveGateway) {
+            return "×";
+        } else if (element instanceof ParallelGateway) {
+            return "+";
+        }
+        return element instanceof InclusiveGateway ? "○" : "";
+    }
+
+    /** In the middle of a box, at the top of a group; else where its author put it, or underneath. */
+    private static Label label(BpmnShape drawn, String kind, String name) {
+        Bounds bounds = drawn.getBounds();
+        double middle = bounds.getX() + bounds.getWidth() / 2;
+        if (kind.equals("box")) {
+            List<String> lines = lines(name, bounds.getWidth() - 8);
+            double first = bounds.getY() + bounds.getHeight() / 2 - (lines.size() - 1) * LINE_HEIGHT / 2.0;
+            return new Label(middle, first + LINE_HEIGHT / 3.0, lines);
+        }
+        if (kind.equals("group")) {
+            return new Label(middle, bounds.getY() + LINE_HEIGHT, List.of(name));
+        }
+        Bounds placed =
+                drawn.getBpmnLabel() == null ? null : drawn.getBpmnLabel().getBounds();
+        return placed == null
+                ? new Label(middle, bounds.getY() + bounds.getHeight() + LINE_HEIGHT, lines(name, NARROWEST))
+                : new Label(
+                        placed.getX() + placed.getWidth() / 2,
+                        placed.getY() + LINE_HEIGHT - 3,
+                        lines(name, Math.max(placed.getWidth(), NARROWEST)));
     }
 
     /** The name in lines that are narrow enough; a Korean letter is as wide as two others. */
