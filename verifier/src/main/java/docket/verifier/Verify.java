@@ -23,7 +23,8 @@ public final class Verify {
         System.exit(run(args, System.out));
     }
 
-    static int run(String[] args, PrintStream out) throws IOException {
+    /** Answers the exit code. */
+    public static int run(String[] args, PrintStream out) throws IOException {
         boolean ownPolicy = args.length == 3 && args[1].equals("--policy");
         if (args.length != 1 && !ownPolicy || args[0].startsWith("-")) {
             out.print(USAGE);
@@ -56,6 +57,10 @@ public final class Verify {
         out.printf(
                 "      each as it was recorded, in a log of %d entries signed by %s%n",
                 found.entries(), String.join(", ", found.signers()));
+        if (found.sheet()) {
+            out.println(
+                    "      sheet.html is for reading and is not proved: what counts is in the entries and payloads.");
+        }
         if (!ownPolicy) {
             out.println("      Whose keys these are the bundle says itself: compare its file \"policy\" with what the"
                     + " agency published, or give --policy.");

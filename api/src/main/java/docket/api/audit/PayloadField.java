@@ -35,7 +35,7 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
     }
 
     /** The fields of a content. */
-    static List<PayloadField> of(Map<String, Object> content, Words words) {
+    public static List<PayloadField> of(Map<String, Object> content, Words words) {
         return of(JSON.<JsonNode>valueToTree(content), words);
     }
 

@@ -20,7 +20,7 @@ public final class Words {
     private final Locale locale;
     private final ZoneId zone;
 
-    Words(MessageSource messages, Locale locale, ZoneId zone) {
+    public Words(MessageSource messages, Locale locale, ZoneId zone) {
         this.messages = messages;
         this.locale = locale;
         this.zone = zone;

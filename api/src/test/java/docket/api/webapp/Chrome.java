@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -22,6 +23,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.print.PageMargin;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -68,6 +72,22 @@ public final class Chrome implements AutoCloseable {
 
     public void go(String path) {
         driver.get(root + path);
+    }
+
+    /** A page that lies in a file. */
+    public void open(Path file) {
+        driver.get(file.toUri().toString());
+    }
+
+    /** Keeps what the page looks like on paper, to be looked at; answers the PDF. */
+    public byte[] printed(String name) throws IOException {
+        PrintOptions a4 = new PrintOptions();
+        a4.setPageSize(new PageSize(29.7, 21.0));
+        a4.setPageMargin(new PageMargin(0, 0, 0, 0));
+        a4.setBackground(true);
+        byte[] pdf = Base64.getDecoder().decode(driver.print(a4).getContent());
+        Files.createDirectories(SCREENSHOTS);
+        return Files.readAllBytes(Files.write(SCREENSHOTS.resolve(name + ".pdf"), pdf));
     }
 
     public void login(String name, String password) {

@@ -21,7 +21,10 @@ import java.util.zip.ZipFile;
 /** The files of a bundle. A name that no bundle has, or has twice, is not overlooked. */
 final class Archive implements AutoCloseable {
 
-    private static final Set<String> FILES = Set.of("bundle", "policy", "checkpoint");
+    /** For reading; bundles made before there were sheets have none. */
+    private static final String SHEET = "sheet.html";
+
+    private static final Set<String> FILES = Set.of("bundle", "policy", "checkpoint", SHEET);
     private static final Set<String> PARTS = Set.of("entry", "payload", "metadata", "salts", "proof");
     private static final Pattern EVENT = Pattern.compile("events/([0-9]{12})\\.([a-z]+)");
     private static final int MOST_BYTES = 64 << 20;
@@ -71,6 +74,10 @@ final class Archive implements AutoCloseable {
     /** Of the events, in their order. */
     List<Long> indexes() {
         return indexes;
+    }
+
+    boolean hasSheet() {
+        return zip.getEntry(SHEET) != null;
     }
 
     static String name(long index, String part) {

@@ -24,6 +24,7 @@ public final class Bundle {
      * @param outcome how it was closed; null where it was open, and then nothing shows that no event is missing at the end
      * @param entries under the checkpoint
      * @param signers by their names: the log, then witnesses
+     * @param sheet whether there is a sheet in it, which nothing was found out about
      */
     public record Verified(
             String caseId,
@@ -32,7 +33,8 @@ public final class Bundle {
             long others,
             @Nullable String outcome,
             long entries,
-            List<String> signers) {}
+            List<String> signers,
+            boolean sheet) {}
 
     /**
      * Verifies all of it.
@@ -55,7 +57,14 @@ public final class Bundle {
                 throw new Untrue("events: there is none of the case " + caseId);
             }
             return new Verified(
-                    caseId, agency, story.own(), story.others(), story.outcome(), checkpoint.size(), signers);
+                    caseId,
+                    agency,
+                    story.own(),
+                    story.others(),
+                    story.outcome(),
+                    checkpoint.size(),
+                    signers,
+                    archive.hasSheet());
         }
     }
 

@@ -37,11 +37,16 @@ final class Lines {
     }
 
     static byte[] base64(String text, String what) throws Untrue {
+        byte[] bytes;
         try {
-            return Base64.getDecoder().decode(text);
+            bytes = Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
             throw new Untrue(what + " is not Base64", e);
         }
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw new Untrue(what + " is not written as Base64 is");
+        }
+        return bytes;
     }
 
     private Lines() {}

@@ -20,13 +20,18 @@ public final class Hash {
         this.bytes = bytes;
     }
 
-    /** @throws Untrue if it is not Base64 (RFC 4648, section 4) of 32 bytes */
+    /** @throws Untrue if it is not Base64 (RFC 4648, section 4) of 32 bytes, or not the one way to write them */
     public static Hash parse(String base64) throws Untrue {
+        Hash hash;
         try {
-            return wrap(Base64.getDecoder().decode(base64));
+            hash = wrap(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
             throw new Untrue("\"" + base64 + "\" is not Base64", e);
         }
+        if (!hash.toString().equals(base64)) {
+            throw new Untrue("\"" + base64 + "\" is not how " + hash + " is written");
+        }
+        return hash;
     }
 
     /** @throws Untrue if there are not 32 of them */

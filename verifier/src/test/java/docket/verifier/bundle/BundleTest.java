@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import docket.verifier.Untrue;
+import docket.verifier.Verify;
 import docket.verifier.note.TestKey;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +33,23 @@ class BundleTest {
 
         assertThat(found)
                 .isEqualTo(new Bundle.Verified(
-                        TestBundle.CASE, "docket.example", 5, 1, "APPROVED", 9, List.of("docket.example")));
+                        TestBundle.CASE, "docket.example", 5, 1, "APPROVED", 9, List.of("docket.example"), false));
+    }
+
+    @Test
+    void a_sheet_is_neither_required_nor_taken_for_proved() throws Exception {
+        Map<String, byte[]> files = TestBundle.closed().signedBy(key);
+        files.put("sheet.html", "<p>Rejected by nobody</p>".getBytes(UTF_8));
+        Path file = zip(files);
+        assertThat(Bundle.verify(file, null).sheet()).isTrue();
+
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertThat(Verify.run(new String[] {file.toString()}, new PrintStream(said, true, UTF_8)))
+                .isZero();
+        assertThat(said.toString(UTF_8)).contains("sheet.html is for reading and is not proved");
+
+        files.put("sheet.en.html", new byte[0]);
+        says(files, "sheet.en.html: no bundle has such a file");
     }
 
     @Test
@@ -67,6 +86,21 @@ class BundleTest {
             place = "(policy|checkpoint|bundle|events/.*)";
         }
         return "(?s)" + place + ": .*";
+    }
+
+    @Test
+    void a_hash_that_is_written_otherwise_is_not_the_same_file() throws Exception {
+        Map<String, byte[]> files = TestBundle.closed().signedBy(key);
+        String name = "events/000000000004.proof";
+        String proof = new String(files.get(name), UTF_8);
+        int last = proof.indexOf("=\n") - 1;
+        char other = (char) (proof.charAt(last) + 1); // of its six bits, the last two say nothing
+        files.put(name, (proof.substring(0, last) + other + proof.substring(last + 1)).getBytes(UTF_8));
+
+        assertThatExceptionOfType(Untrue.class)
+                .isThrownBy(() -> Bundle.verify(zip(files), null))
+                .withMessageStartingWith(name + ": \"")
+                .withMessageContaining("is not how");
     }
 
     @Test

@@ -2,6 +2,7 @@ package docket.api.rest.proof;
 
 import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
+import docket.api.sheet.DecisionSheets;
 import docket.engine.proof.bundle.CaseBundles;
 import docket.engine.refusal.RefusalCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,10 +28,12 @@ class BundleController {
     private static final String ZIP = "application/zip";
 
     private final CaseBundles bundles;
+    private final DecisionSheets sheets;
     private final Callers callers;
 
-    BundleController(CaseBundles bundles, Callers callers) {
+    BundleController(CaseBundles bundles, DecisionSheets sheets, Callers callers) {
         this.bundles = bundles;
+        this.sheets = sheets;
         this.callers = callers;
     }
 
@@ -38,7 +41,8 @@ class BundleController {
     @Operation(
             operationId = "getCaseBundle",
             summary = "A case with its events' exact bytes and their proofs: `./docket verify` verifies it offline",
-            description = "docs/bundle.md has it to the byte. What is sealed stays sealed.")
+            description = "docs/bundle.md has it to the byte. `sheet.html` in it is the case to read and to print. "
+                    + "What is sealed stays sealed.")
     @Refuses({RefusalCode.FORBIDDEN, RefusalCode.UNKNOWN_CASE, RefusalCode.NOT_SIGNED_YET, RefusalCode.LOG_ELSEWHERE})
     @ApiResponse(
             responseCode = "200",
@@ -52,6 +56,7 @@ class BundleController {
             throws IOException, InterruptedException {
         callers.current().mustReadEverything();
         CaseBundles.Ready bundle = bundles.of(caseId, engine);
+        String sheet = sheets.of(bundle);
         response.setContentType(ZIP);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -59,6 +64,6 @@ class BundleController {
                         .filename(caseId + ".docket.zip")
                         .build()
                         .toString());
-        bundle.write(response.getOutputStream());
+        bundle.write(response.getOutputStream(), sheet);
     }
 }

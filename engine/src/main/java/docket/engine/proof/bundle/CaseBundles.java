@@ -31,7 +31,7 @@ public final class CaseBundles {
     private static final String IS_CASE =
             "SELECT EXISTS (SELECT FROM docket.domain_event WHERE stream = ? AND sequence = 0 AND type = 'case-opened')";
     private static final String INDEXES = """
-            SELECT l.log_index FROM docket.domain_event e LEFT JOIN docket.log_entry l USING (global_index)
+            SELECT l.log_index, e.stream = ? AS own FROM docket.domain_event e LEFT JOIN docket.log_entry l USING (global_index)
              WHERE e.stream = ? OR (e.subjects @> ARRAY[?::text] AND (? OR e.type <> 'engine-advanced'))
              ORDER BY l.log_index""";
     private static final String EVENTS = """
@@ -51,23 +51,59 @@ public final class CaseBundles {
         this.keys = keys;
     }
 
+    private record Place(@Nullable Long index, boolean own) {}
+
     /** A bundle that is ready to be written: its events are under the checkpoint. */
     public final class Ready {
 
         private final String caseId;
+        private final long version;
         private final List<Long> indexes;
         private final PublishedLog.Signed signed;
 
-        private Ready(String caseId, List<Long> indexes, PublishedLog.Signed signed) {
+        private Ready(String caseId, List<Place> places, PublishedLog.Signed signed) {
             this.caseId = caseId;
-            this.indexes = indexes;
+            this.version = places.stream().filter(Place::own).count();
+            this.indexes = places.stream()
+                    .map(Place::index)
+                    .map(Objects::requireNonNull)
+                    .toList();
             this.signed = signed;
         }
 
-        /** Writes the zip; holds a page of events in memory at a time. The stream stays open. */
-        public void write(OutputStream out) throws IOException {
+        public String caseId() {
+            return caseId;
+        }
+
+        /** How many of the case's own events are in it: the case as they leave it is what a sheet may show. */
+        public long version() {
+            return version;
+        }
+
+        /** Of all events in it, ascending. */
+        public List<Long> indexes() {
+            return indexes;
+        }
+
+        /** The note that the proofs lead to. */
+        public String checkpoint() {
+            return signed.checkpoint();
+        }
+
+        /** In entries. */
+        public long logSize() {
+            return signed.size();
+        }
+
+        /**
+         * Writes the zip; holds a page of events in memory at a time. The stream stays open.
+         *
+         * @param sheet the case for reading, HTML; nothing is proved by it
+         */
+        public void write(OutputStream out, String sheet) throws IOException {
             try (BundleZip zip = new BundleZip(out)) {
                 zip.text("bundle", "docket-bundle/v1\n" + caseId + "\n");
+                zip.text("sheet.html", sheet);
                 zip.text("policy", policy(signed));
                 zip.text("checkpoint", signed.checkpoint());
                 for (int from = 0; from < indexes.size(); from += PAGE) {
@@ -107,13 +143,17 @@ public final class CaseBundles {
         }
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            List<@Nullable Long> found =
-                    jdbc.query(INDEXES, (row, n) -> row.getObject(1, Long.class), caseId, caseId, withEngine);
+            List<Place> found = jdbc.query(
+                    INDEXES,
+                    (row, n) -> new Place(row.getObject(1, Long.class), row.getBoolean(2)),
+                    caseId,
+                    caseId,
+                    caseId,
+                    withEngine);
             PublishedLog.Signed signed = log.newest();
-            Long last = found.get(found.size() - 1);
+            Long last = found.get(found.size() - 1).index();
             if (last != null && last < signed.size()) {
-                return new Ready(
-                        caseId, found.stream().map(Objects::requireNonNull).toList(), signed);
+                return new Ready(caseId, found, signed);
             }
             if (System.nanoTime() > giveUp) {
                 throw new Refused(RefusalCode.NOT_SIGNED_YET, last == null ? signed.size() : last, signed.size());
