@@ -1,6 +1,7 @@
 package docket.engine.proof;
 
 import docket.engine.Agency;
+import docket.engine.export.Exports;
 import docket.engine.order.Head;
 import docket.engine.proof.bundle.CaseBundles;
 import docket.engine.proof.witness.Witnesses;
@@ -29,6 +30,11 @@ public class ProofConfiguration {
     @Bean
     CaseBundles caseBundles(DataSource dataSource, PublishedLog log, LogKeys keys, Witnesses witnesses) {
         return new CaseBundles(dataSource, log, keys, witnesses);
+    }
+
+    @Bean
+    Exports exports(DataSource dataSource, PublishedLog log) {
+        return new Exports(dataSource, log);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -107,6 +107,11 @@ public final class PublishedLog {
             return head.note();
         }
 
+        /** That an entry is in the log: the hashes from the leaf's sibling up. Not thread-safe. */
+        public List<byte[]> inclusion(long index) throws IOException {
+            return tree.inclusion(index);
+        }
+
         /** That an entry is in the log: a file of c2sp.org/tlog-proof, under this checkpoint. */
         public String proof(long index) throws IOException {
             StringBuilder proof =

@@ -23,6 +23,17 @@ public record Caller(String id, Set<String> groups) {
         }
     }
 
+    /**
+     * Only auditors take the whole record away; to look after the program nobody needs to.
+     *
+     * @throws Refused FORBIDDEN
+     */
+    public void mustAudit() {
+        if (!groups.contains(AUDITOR)) {
+            throw new Refused(RefusalCode.FORBIDDEN);
+        }
+    }
+
     /** @throws Refused FORBIDDEN */
     public void mustKeepTheBudget() {
         if (!groups.contains(BUDGET_OFFICER) && !groups.contains(ADMINISTRATOR)) {

@@ -1,0 +1,99 @@
+package docket.api.rest.proof;
+
+import docket.api.rest.caller.Callers;
+import docket.api.rest.openapi.Refuses;
+import docket.api.rest.problem.InvalidRequest;
+import docket.engine.export.ExportFormat;
+import docket.engine.export.Exports;
+import docket.engine.export.Range;
+import docket.engine.refusal.RefusalCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The whole record, or a part of it, as a file for other tools. */
+@RestController
+@Tag(name = "Log")
+class ExportController {
+
+    private static final String INDEX = "[0-9]{1,18}";
+
+    private final Exports exports;
+    private final Callers callers;
+
+    ExportController(Exports exports, Callers callers) {
+        this.exports = exports;
+        this.callers = callers;
+    }
+
+    @GetMapping("/api/audit/export")
+    @Operation(
+            operationId = "exportRecord",
+            summary = "The record for other tools, with the checkpoint it stands on; for auditors only",
+            description =
+                    "`jsonl`: the exact entries with their proofs. `ocel2`: OCEL 2.0 as JSON. `xes`: IEEE 1849-2016. "
+                            + "`csv`: RFC 4180. docs/exports.md says what is in each. Written as it is read, however large.")
+    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.LOG_ELSEWHERE})
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/json", schema = @Schema(type = "object")),
+                @Content(mediaType = "application/xml", schema = @Schema(type = "string")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
+    void export(
+            @Parameter(schema = @Schema(allowableValues = {"jsonl", "ocel2", "xes", "csv"})) @RequestParam
+                    String format,
+            @Parameter(description = "The first log index, or an event's time (RFC 3339): from then on")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = "Likewise: up to, but without it") @RequestParam(required = false) @Nullable
+                    String to,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        callers.current().mustAudit();
+        ExportFormat chosen =
+                ExportFormat.of(format).orElseThrow(() -> InvalidRequest.parameter("format", "field.export-format"));
+        Exports.Ready export = exports.of(new Range(index(from), index(to), time("from", from), time("to", to)));
+        response.setContentType(chosen.mediaType() + ";charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("docket-" + export.logSize() + "." + chosen.extension())
+                        .build()
+                        .toString());
+        export.write(chosen, response.getOutputStream());
+    }
+
+    private static @Nullable Long index(@Nullable String bound) {
+        return bound != null && bound.matches(INDEX) ? Long.valueOf(bound) : null;
+    }
+
+    private static @Nullable Instant time(String parameter, @Nullable String bound) {
+        if (bound == null || bound.matches(INDEX)) {
+            return null;
+        }
+        try {
+            // An offset's plus sign arrives as a space where the caller did not escape it.
+            return OffsetDateTime.parse(bound.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw InvalidRequest.parameter(parameter, "field.index-or-time");
+        }
+    }
+}
