@@ -4,21 +4,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.TestModel;
+import docket.api.audit.Words;
 import docket.api.rest.RestTest;
 import docket.api.webapp.Chrome;
+import docket.api.webapp.Unrestricted;
+import docket.engine.casefile.Decision;
+import docket.engine.casefile.LineStep;
+import docket.engine.casefile.Route;
+import docket.engine.casefile.StepKind;
+import docket.engine.casefile.event.CaseOpened;
+import docket.engine.casefile.event.StepDecided;
+import docket.engine.casefile.event.StepOffered;
+import docket.engine.view.CaseView;
+import docket.processes.names.Names;
 import docket.verifier.bundle.Bundle;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Rectangle;
+import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 
 /** The sheet in a bundle: what it says, that nothing in a case can break out of it, and that it prints. */
 class DecisionSheetTest extends RestTest {
@@ -31,6 +50,15 @@ class DecisionSheetTest extends RestTest {
 
     @TempDir
     Path folder;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private Names names;
+
+    @Autowired
+    private MessageSource messages;
 
     @Test
     void says_who_decided_what_and_why_against_the_advice_in_both_languages() throws Exception {
@@ -61,7 +89,8 @@ class DecisionSheetTest extends RestTest {
         String sheet = sheet(caseId);
 
         assertThat(sheet)
-                .doesNotContain("<script", "<img", "49")
+                .doesNotContain("<script", "<img")
+                .contains("${7*7} [[${7*7}]]")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .contains("Content-Security-Policy");
         try (Chrome chrome = Chrome.open(port)) {
@@ -102,6 +131,74 @@ class DecisionSheetTest extends RestTest {
             chrome.printed("sheet-en");
             assertThat(chrome.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void a_long_line_goes_on_in_another_row_and_stays_on_the_page() throws Exception {
+        String caseId = start(payment(
+                "Extension of the archive",
+                "review:pre-approver",
+                "review:administration",
+                "concur:budget-owner",
+                "concur:budget-officer",
+                "agree:supervisor",
+                "review:auditor",
+                "delegated-approval:director"));
+        decide("choi.preapprover", caseId, "APPROVE", "Seen.");
+        Path file = Files.writeString(folder.resolve("long.html"), sheet(caseId));
+        try (Chrome chrome = Chrome.open(port)) {
+            chrome.open(file);
+            assertThat(chrome.all(By.cssSelector("#ko .stamps table"))).hasSize(2);
+            assertThat(chrome.all(By.cssSelector("#ko .stamps tr:first-child th[scope=col]")))
+                    .extracting(WebElement::getText)
+                    .containsExactly("기안", "검토", "검토", "협조", "협조", "합의", "검토", "전결");
+            Rectangle page = chrome.find(By.cssSelector("#ko")).getRect();
+            for (WebElement table : chrome.all(By.cssSelector("#ko table"))) {
+                assertThat(table.getRect().x + table.getRect().width).isLessThanOrEqualTo(page.x + page.width);
+            }
+            chrome.isAccessible("html");
+            chrome.screenshot("sheet-long");
+            chrome.printed("sheet-long");
+        }
+    }
+
+    @Test
+    void who_acted_for_another_is_stamped_as_such() {
+        Instant now = Instant.parse("2026-07-01T00:00:00Z");
+        LineStep step = LineStep.ofUser(StepKind.APPROVE, DIRECTOR);
+        CaseView view = CaseView.opened(
+                        new CaseOpened(
+                                "c", "p", "T", "k", "facilities", null, DRAFTER, Map.of(), "", List.of(step), "m", "r"),
+                        now)
+                .after(
+                        new StepOffered("c", 1, "t", 0, "n", StepKind.APPROVE, DIRECTOR, List.of(), List.of(), null),
+                        now,
+                        Map.of())
+                .after(
+                        new StepDecided(
+                                "c",
+                                1,
+                                "t",
+                                0,
+                                StepKind.APPROVE,
+                                SUPERVISOR,
+                                DIRECTOR,
+                                "deputy:" + DIRECTOR,
+                                Decision.APPROVE,
+                                null,
+                                null,
+                                1,
+                                "",
+                                Route.Outcome.APPROVED),
+                        now,
+                        Map.of());
+        Words words = new Words(messages, Locale.KOREAN, ZoneOffset.UTC);
+        Box box = new Unrestricted(engine)
+                .read(() -> Box.rows(view, new SheetWords(words, view, names, Locale.KOREAN)))
+                .get(0)
+                .get(1);
+
+        assertThat(box).isEqualTo(new Box("대결", "윤서준", "APPROVE", "승인", "이수빈", now));
     }
 
     @Test
