@@ -1,5 +1,6 @@
 package docket.engine;
 
+import docket.engine.access.Reads;
 import docket.engine.budget.BudgetLine;
 import docket.engine.budget.BudgetLines;
 import docket.engine.casefile.CaseFile;
@@ -160,6 +161,11 @@ public class EngineConfiguration {
     @Bean
     ModelStore modelStore(DataSource dataSource, Agency agency) {
         return new JdbcModelStore(dataSource, agency.clock());
+    }
+
+    @Bean
+    Reads reads(RootUnit rootUnit, EventStore events, Envelope envelope) {
+        return new Reads(rootUnit, events, envelope);
     }
 
     @Bean

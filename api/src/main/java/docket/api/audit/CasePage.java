@@ -34,6 +34,7 @@ class CasePage {
     private final ProcessNames processes;
     private final MessageSource messages;
     private final Agency agency;
+    private final Looks looks;
 
     CasePage(
             CaseViews cases,
@@ -42,7 +43,9 @@ class CasePage {
             CaseCheck check,
             ProcessNames processes,
             MessageSource messages,
-            Agency agency) {
+            Agency agency,
+            Looks looks) {
+        this.looks = looks;
         this.cases = cases;
         this.events = events;
         this.models = models;
@@ -66,6 +69,8 @@ class CasePage {
 
     private String show(String caseId, Place place, Locale locale, org.springframework.ui.Model model) {
         CaseView now = cases.find(caseId).orElseThrow(CasePage::notFound);
+        looks.at(caseId, "case");
+        model.addAttribute("looks", looks.of(caseId));
         Long at = place.at();
         CaseView shown = at == null ? now : cases.at(caseId, at).orElseThrow(CasePage::notFound);
         Long from = place.from();

@@ -27,8 +27,10 @@ class CasesPage {
     private final ProcessNames processes;
     private final MessageSource messages;
     private final Agency agency;
+    private final Looks looks;
 
-    CasesPage(CaseViews cases, ProcessNames processes, MessageSource messages, Agency agency) {
+    CasesPage(CaseViews cases, ProcessNames processes, MessageSource messages, Agency agency, Looks looks) {
+        this.looks = looks;
         this.cases = cases;
         this.processes = processes;
         this.messages = messages;
@@ -37,6 +39,7 @@ class CasesPage {
 
     @GetMapping
     String find(Question question, Locale locale, Model model) {
+        looks.found(question.asked());
         model.addAttribute("words", new Words(messages, locale, agency.zone()));
         model.addAttribute("asked", question);
         model.addAttribute("states", CaseState.values());

@@ -36,6 +36,7 @@ class DiagramPage {
     private final ProcessNames processes;
     private final MessageSource messages;
     private final Agency agency;
+    private final Looks looks;
 
     DiagramPage(
             CaseViews cases,
@@ -43,7 +44,9 @@ class DiagramPage {
             RepositoryService models,
             ProcessNames processes,
             MessageSource messages,
-            Agency agency) {
+            Agency agency,
+            Looks looks) {
+        this.looks = looks;
         this.cases = cases;
         this.events = events;
         this.models = models;
@@ -55,6 +58,7 @@ class DiagramPage {
     @GetMapping("/audit/cases/{caseId}/diagram")
     String show(@PathVariable String caseId, Locale locale, Model model) {
         CaseView view = cases.find(caseId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        looks.at(caseId, "diagram");
         PathTaken path = path(caseId);
         BpmnModelInstance drawn = drawn(path.definition());
         Map<String, String> names = drawn == null ? Map.of() : names(drawn, locale);

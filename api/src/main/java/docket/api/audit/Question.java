@@ -3,7 +3,9 @@ package docket.api.audit;
 import docket.engine.casefile.CaseState;
 import docket.engine.view.CaseViews;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -30,6 +32,23 @@ public record Question(
                 .queryParamIfPresent("cursor", Optional.ofNullable(other))
                 .encode()
                 .toUriString();
+    }
+
+    /** What was asked for, by the fields' names; empty ones are left out. */
+    Map<String, String> asked() {
+        Map<String, String> asked = new TreeMap<>();
+        put(asked, "q", q);
+        put(asked, "drafter", drafter);
+        put(asked, "state", state);
+        put(asked, "process", process);
+        return asked;
+    }
+
+    private static void put(Map<String, String> asked, String name, @Nullable String value) {
+        String given = given(value);
+        if (given != null) {
+            asked.put(name, given);
+        }
     }
 
     private @Nullable CaseState knownState() {

@@ -191,6 +191,29 @@ class AuditPagesTest extends RestTest {
     }
 
     @Test
+    void what_an_auditor_reads_is_recorded_and_shown_and_no_part_of_the_case() throws Exception {
+        String caseId = decided("Gravel for the yard");
+        int version = found(caseId).path("version").asInt();
+
+        body("/audit?q=" + encoded("Gravel for") + "&state=APPROVED");
+        body("/audit/cases/" + caseId + "/diagram");
+        String page = body("/audit/cases/" + caseId + "?engine=true");
+
+        assertThat(page.substring(page.indexOf("Who looked at it"), page.indexOf("class=\"record\"")))
+                .contains(AUDITOR, "the way through the process", "the case");
+        assertThat(found(caseId).path("version").asInt()).isEqualTo(version);
+        assertThat(database.queryForList(
+                        "SELECT convert_from(payload, 'UTF8') FROM docket.domain_event WHERE type = 'record-read'"
+                                + " AND convert_from(metadata, 'UTF8')::jsonb ->> 'person' = ? ORDER BY global_index DESC LIMIT 3",
+                        String.class,
+                        AUDITOR))
+                .containsExactly(
+                        "{\"what\":\"case\",\"caseId\":\"" + caseId + "\",\"question\":{}}",
+                        "{\"what\":\"diagram\",\"caseId\":\"" + caseId + "\",\"question\":{}}",
+                        "{\"what\":\"search\",\"question\":{\"q\":\"Gravel for\",\"state\":\"APPROVED\"}}");
+    }
+
+    @Test
     void draws_the_way_that_the_case_took_and_says_it_in_words() throws Exception {
         String caseId = decided("Hinges for the sluice");
 

@@ -1,5 +1,6 @@
 package docket.engine.store;
 
+import docket.engine.access.RecordRead;
 import docket.engine.advanced.EngineAdvanced;
 import docket.engine.budget.event.FundsAllotted;
 import docket.engine.budget.event.FundsAppropriated;
@@ -60,6 +61,7 @@ public final class EventTypes {
             ofCase(FundsReleased.class, "funds-released", "1", FundsReleased::caseId),
             new EventType<>(ModelTrained.class, "model-trained", "1", e -> List.of()),
             new EventType<>(LogKeyTaken.class, "log-key-taken", "1", e -> List.of(LogKeyTaken.SUBJECT)),
+            new EventType<>(RecordRead.class, "record-read", "1", EventTypes::read),
             new EventType<>(EngineAdvanced.class, "engine-advanced", "1", EngineAdvanced::cases));
 
     private static final Map<Class<?>, EventType<?>> BY_CLASS =
@@ -93,6 +95,10 @@ public final class EventTypes {
 
     private static List<String> withdrawn(CaseWithdrawn event) {
         return event.taskId() == null ? List.of(event.caseId()) : List.of(event.caseId(), event.taskId());
+    }
+
+    private static List<String> read(RecordRead event) {
+        return event.caseId() == null ? List.of() : List.of(RecordRead.subject(event.caseId()));
     }
 
     private static <E> EventType<E> ofCase(Class<E> payload, String name, String revision, Function<E, String> caseId) {

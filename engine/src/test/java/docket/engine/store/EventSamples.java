@@ -1,5 +1,6 @@
 package docket.engine.store;
 
+import docket.engine.access.RecordRead;
 import docket.engine.advanced.EngineAdvanced;
 import docket.engine.budget.event.FundsAllotted;
 import docket.engine.budget.event.FundsAppropriated;
@@ -102,6 +103,7 @@ public final class EventSamples {
             new FundsCommitted(LINE, CASE, krw(1_200_000)),
             new FundsReleased(LINE, CASE, krw(1_200_000), "returned"),
             new ModelTrained("return-risk", 1, HASH, HASH, "the record"),
+            new RecordRead("search", null, Map.of("q", "roof")),
             new LogKeyTaken("docket.example+530cc1fe+AUgx", "docket.example+7b2bd1c3+AWJv"),
             new EngineAdvanced(
                     List.of(new EngineAdvanced.Command("CompleteTaskCmd", Map.of("taskId", TASK))),

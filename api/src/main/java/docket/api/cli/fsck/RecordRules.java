@@ -35,6 +35,8 @@ public final class RecordRules {
                                 THEN array_remove(ARRAY[stream, convert_from(payload, 'UTF8')::jsonb ->> 'taskId'], NULL)
                                 WHEN type IN ('funds-reserved', 'funds-committed', 'funds-released')
                                 THEN ARRAY[convert_from(payload, 'UTF8')::jsonb ->> 'caseId']
+                                WHEN type = 'record-read'
+                                THEN array_remove(ARRAY['read:' || (convert_from(payload, 'UTF8')::jsonb ->> 'caseId')], NULL)
                                 WHEN type = 'log-key-taken' THEN ARRAY['docket-log']
                                 WHEN stream_type = 'CaseFile' THEN ARRAY[stream]
                                 ELSE '{}' END"""),

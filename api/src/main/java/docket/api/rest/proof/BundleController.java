@@ -3,8 +3,10 @@ package docket.api.rest.proof;
 import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.api.sheet.DecisionSheets;
+import docket.engine.access.Reads;
 import docket.engine.proof.bundle.CaseBundles;
 import docket.engine.refusal.RefusalCode;
+import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,8 +32,12 @@ class BundleController {
     private final CaseBundles bundles;
     private final DecisionSheets sheets;
     private final Callers callers;
+    private final Reads reads;
+    private final Acts acts;
 
-    BundleController(CaseBundles bundles, DecisionSheets sheets, Callers callers) {
+    BundleController(CaseBundles bundles, DecisionSheets sheets, Callers callers, Reads reads, Acts acts) {
+        this.reads = reads;
+        this.acts = acts;
         this.bundles = bundles;
         this.sheets = sheets;
         this.callers = callers;
@@ -57,6 +63,7 @@ class BundleController {
         callers.current().mustReadEverything();
         CaseBundles.Ready bundle = bundles.of(caseId, engine);
         String sheet = sheets.of(bundle);
+        reads.ofCase(acts.current(), "bundle", caseId);
         response.setContentType(ZIP);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -3,10 +3,12 @@ package docket.api.rest.proof;
 import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.api.rest.problem.InvalidRequest;
+import docket.engine.access.Reads;
 import docket.engine.export.ExportFormat;
 import docket.engine.export.Exports;
 import docket.engine.export.Range;
 import docket.engine.refusal.RefusalCode;
+import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,6 +20,8 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,8 +38,12 @@ class ExportController {
 
     private final Exports exports;
     private final Callers callers;
+    private final Reads reads;
+    private final Acts acts;
 
-    ExportController(Exports exports, Callers callers) {
+    ExportController(Exports exports, Callers callers, Reads reads, Acts acts) {
+        this.reads = reads;
+        this.acts = acts;
         this.exports = exports;
         this.callers = callers;
     }
@@ -71,6 +79,10 @@ class ExportController {
         ExportFormat chosen =
                 ExportFormat.of(format).orElseThrow(() -> InvalidRequest.parameter("format", "field.export-format"));
         Exports.Ready export = exports.of(new Range(index(from), index(to), time("from", from), time("to", to)));
+        reads.ofMany(
+                acts.current(),
+                "export",
+                Map.of("format", format, "from", Objects.toString(from, ""), "to", Objects.toString(to, "")));
         response.setContentType(chosen.mediaType() + ";charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
