@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -23,12 +25,23 @@ public final class LogVerifier {
     private static final int SEQUENCE = 4;
     private static final String COLUMNS = """
             SELECT l.log_index, l.entry, l.leaf_hash, e.event_id, e.stream, e.sequence, e.type, e.revision,
-                   e.occurred_at, e.payload_salt, e.payload, e.metadata_salt, e.metadata
-              FROM docket.log_entry l""";
-    private static final String SELECT = COLUMNS
-            + " LEFT JOIN docket.domain_event e USING (global_index) WHERE l.log_index > ? ORDER BY l.log_index LIMIT ?";
-    private static final String OF_STREAM =
-            COLUMNS + " JOIN docket.domain_event e USING (global_index) WHERE e.stream = ? ORDER BY e.sequence";
+                   e.occurred_at, e.payload_salt, e.payload, e.metadata_salt, e.metadata FROM\s""";
+    /** Each event is looked up: a join might read the whole table of events for each page. */
+    private static final String SELECT = COLUMNS + """
+            (SELECT * FROM docket.log_entry WHERE log_index > ? ORDER BY log_index LIMIT ?) l
+              LEFT JOIN LATERAL (SELECT * FROM docket.domain_event WHERE global_index = l.global_index LIMIT 1) e ON true
+             ORDER BY l.log_index""";
+
+    private static final String OF_STREAM = COLUMNS + """
+            docket.log_entry l JOIN docket.domain_event e USING (global_index)
+             WHERE e.stream = ? ORDER BY e.sequence""";
+
+    /** An entry, and its event; null where that is gone. */
+    private record Row(
+            long index,
+            byte[] entry,
+            byte[] leafHash,
+            @Nullable Source event) {}
 
     private final JdbcTemplate jdbc;
     private final String agency;
@@ -56,9 +69,12 @@ public final class LogVerifier {
      */
     public Report verifyStream(String stream, Reader reader) {
         List<Finding> findings = new ArrayList<>();
-        List<Long> seen = jdbc.query(
-                OF_STREAM, (row, n) -> check(row, new long[] {row.getLong("log_index")}, findings, reader), stream);
-        return new Report(seen.size(), List.copyOf(findings));
+        List<Row> rows = jdbc.query(OF_STREAM, (row, n) -> row(row), stream);
+        for (Row row : rows) {
+            check(row, row.index(), findings);
+            reader.take(row.index(), row.entry());
+        }
+        return new Report(rows.size(), List.copyOf(findings));
     }
 
     /** Verifies the whole log, in pages. */
@@ -78,32 +94,45 @@ public final class LogVerifier {
     /** @param reader sees each entry as it is stored, also one that is wrong */
     public Report verify(long from, Reader reader) {
         List<Finding> findings = new ArrayList<>();
-        long[] expected = {from};
-        int read;
-        do {
-            read = jdbc.query(SELECT, (row, n) -> check(row, expected, findings, reader), expected[0] - 1, PAGE)
-                    .size();
-        } while (read == PAGE);
-        return new Report(expected[0] - from, List.copyOf(findings));
+        long expected = from;
+        CompletableFuture<List<Row>> next = read(from);
+        for (List<Row> page = next.join(); !page.isEmpty(); page = next.join()) {
+            next = read(page.get(page.size() - 1).index() + 1); // while this one is looked at
+            for (Row row : page) {
+                check(row, expected, findings);
+                reader.take(row.index(), row.entry());
+                expected = row.index() + 1;
+            }
+        }
+        return new Report(expected - from, List.copyOf(findings));
     }
 
-    private long check(ResultSet row, long[] expected, List<Finding> findings, Reader reader) throws SQLException {
-        long index = row.getLong("log_index");
-        byte[] entry = row.getBytes("entry");
-        if (index != expected[0]) {
-            findings.add(new Finding(index, "expected log index " + expected[0] + " but found " + index));
+    private CompletableFuture<List<Row>> read(long from) {
+        return CompletableFuture.supplyAsync(() -> jdbc.query(SELECT, (row, n) -> row(row), from - 1, PAGE));
+    }
+
+    private static void check(Row row, long expected, List<Finding> findings) {
+        long index = row.index();
+        byte[] entry = row.entry();
+        if (index != expected) {
+            findings.add(new Finding(index, "expected log index " + expected + " but found " + index));
         }
-        if (row.getString("event_id") == null) {
+        if (row.event() == null) {
             findings.add(new Finding(index, "the event of this entry is gone: " + named(entry)));
-        } else if (!Arrays.equals(EntryFormat.entry(source(row)), entry)) {
+        } else if (!Arrays.equals(EntryFormat.entry(row.event()), entry)) {
             findings.add(new Finding(index, "the event is not the one that the entry was made of: " + named(entry)));
         }
-        if (!Arrays.equals(EntryFormat.leafHash(entry), row.getBytes("leaf_hash"))) {
+        if (!Arrays.equals(EntryFormat.leafHash(entry), row.leafHash())) {
             findings.add(new Finding(index, "the leaf hash is not that of the entry: " + named(entry)));
         }
-        reader.take(index, entry);
-        expected[0] = index + 1;
-        return index;
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("log_index"),
+                row.getBytes("entry"),
+                row.getBytes("leaf_hash"),
+                row.getString("event_id") == null ? null : source(row));
     }
 
     /** Which event an entry says that it is of. */

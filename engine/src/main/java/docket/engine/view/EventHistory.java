@@ -3,6 +3,7 @@ package docket.engine.view;
 import docket.engine.store.RecordStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
@@ -10,6 +11,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The aggregates' events as they are read back: current revisions, stream by stream, each in its own order. */
 final class EventHistory {
@@ -33,12 +35,19 @@ final class EventHistory {
         return read("stream = ? AND stream_type IS NOT NULL ORDER BY sequence", stream);
     }
 
+    /** Some streams, one after the other. Close the answer. */
+    Stream<? extends DomainEventMessage<?>> of(Collection<String> streams) {
+        return read(
+                "stream = ANY (?) AND stream_type IS NOT NULL ORDER BY stream, sequence",
+                new SqlArrayValue("text", streams.toArray()));
+    }
+
     /** All streams of a type, one after the other; inside a transaction few rows are in memory. Close the answer. */
     Stream<? extends DomainEventMessage<?>> ofType(String streamType) {
         return read("stream_type = ? ORDER BY stream, sequence", streamType);
     }
 
-    private Stream<? extends DomainEventMessage<?>> read(String condition, String argument) {
+    private Stream<? extends DomainEventMessage<?>> read(String condition, Object argument) {
         Stream<DomainEventData<byte[]>> rows =
                 jdbc.queryForStream(SELECT + condition, (row, number) -> entry(row), argument);
         return EventStreamUtils.upcastAndDeserializeDomainEvents(rows, store.eventSerializer(), store.upcasters())

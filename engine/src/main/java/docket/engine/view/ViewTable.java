@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * The table of one kind of view: a row per stream, the view itself in {@code document}, and in the other columns what is
@@ -169,6 +170,33 @@ abstract class ViewTable<V> {
                   FROM found FULL JOIN jsonb_each(?::jsonb) expected ON expected.key = found.key
                  WHERE found.value IS DISTINCT FROM expected.value
                  ORDER BY 1""".formatted(table, key), String.class, id, text(all));
+    }
+
+    /** Those of some streams whose row is not what their events fold to; also those without events, or without a row. */
+    List<String> differing(EventHistory history, Collection<String> streams) {
+        Map<String, V> folded = new LinkedHashMap<>();
+        try (Stream<? extends DomainEventMessage<?>> events = history.of(streams)) {
+            events.filter(event -> streamType.equals(event.getType()))
+                    .forEach(event -> folded.compute(event.getAggregateIdentifier(), (id, view) -> next(view, event)));
+        }
+        List<String> rows = new ArrayList<>();
+        for (V view : folded.values()) {
+            Map<String, Object> row = new LinkedHashMap<>(columns(view));
+            row.put("document", view);
+            rows.add(text(row));
+        }
+        List<String> differing = new ArrayList<>(streams);
+        differing.removeAll(folded.keySet());
+        differing.addAll(jdbc.queryForList(
+                """
+                SELECT expected.id FROM unnest(?, ?) expected(id, row)
+                  LEFT JOIN LATERAL (SELECT to_jsonb(t) - 'opened_at' - 'closed_at' AS row
+                                       FROM %s t WHERE %s = expected.id LIMIT 1) shown ON true
+                 WHERE shown.row IS DISTINCT FROM expected.row::jsonb""".formatted(table, key),
+                String.class,
+                new SqlArrayValue("text", folded.keySet().toArray()),
+                new SqlArrayValue("text", rows.toArray())));
+        return differing;
     }
 
     V read(String document) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,9 @@ public final class Fsck {
             SELECT e.event_id FROM docket.domain_event e
              WHERE NOT EXISTS (SELECT FROM docket.log_entry l WHERE l.global_index = e.global_index)
                AND e.xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY e.global_index LIMIT 1000""";
-    private static final String CASES = "SELECT case_id FROM docket.case_view UNION"
-            + " SELECT stream FROM docket.domain_event WHERE type = 'case-opened'";
-    private static final String LINES = "SELECT line_id FROM docket.budget_line_view UNION"
-            + " SELECT stream FROM docket.domain_event WHERE type = 'funds-appropriated'";
+    private static final Kind CASES = new Kind("case", "docket.case_view", "case_id", "CaseFile");
+    private static final Kind LINES = new Kind("budget line", "docket.budget_line_view", "line_id", "BudgetLine");
+    private static final int AT_ONCE = 500;
     private static final String FIRST_UNSIGNED = """
             SELECT e.occurred_at FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)
              WHERE l.log_index >= ? ORDER BY l.log_index LIMIT 1""";
@@ -111,12 +111,29 @@ public final class Fsck {
             guarded("looking for " + rule.finding(), () -> findings.addAll(RecordRules.broken(sql, List.of(rule))));
         }
         Projections projections = new Projections(new RecordStore(database, List.of()), database);
-        long cases = views("case", CASES, id -> {
+        long cases = views(CASES, projections::suspectCases, id -> {
             Projections.Comparison made = projections.compare(id);
             return made == null ? null : made.differences();
         });
-        views("budget line", LINES, projections::compareBudgetLine);
+        views(LINES, projections::suspectBudgetLines, projections::compareBudgetLine);
         return new Report(entries, signed == null ? 0 : signed.size(), cases, List.copyOf(findings));
+    }
+
+    /** What is shown: how a sentence calls it, where its rows are, and the type of its streams. */
+    private record Kind(String name, String table, String key, String streamType) {
+
+        String page() {
+            return "SELECT " + key + " FROM " + table + " WHERE " + key + " > ? ORDER BY " + key + " LIMIT " + AT_ONCE;
+        }
+
+        String notShown() {
+            return "SELECT stream FROM docket.domain_event e WHERE stream_type = '" + streamType + "' AND sequence = 0"
+                    + " AND NOT EXISTS (SELECT FROM " + table + " WHERE " + key + " = e.stream)";
+        }
+    }
+
+    private interface Suspects {
+        List<String> among(List<String> ids);
     }
 
     private interface Differences {
@@ -124,22 +141,40 @@ public final class Fsck {
         List<String> of(String id);
     }
 
-    private long views(String what, String query, Differences differences) throws SQLException {
-        List<String> ids = sql.queryForList(query, String.class);
-        for (int i = 0; i < ids.size(); i++) {
-            String id = ids.get(i);
-            guarded("making " + what + " " + id + " again from its events", () -> {
+    private long views(Kind kind, Suspects suspects, Differences differences) throws SQLException {
+        long all =
+                Objects.requireNonNullElse(sql.queryForObject("SELECT count(*) FROM " + kind.table(), Long.class), 0L);
+        long done = 0;
+        for (List<String> page = page(kind, ""); !page.isEmpty(); page = page(kind, page.get(page.size() - 1))) {
+            List<String> ids = page;
+            List<String> suspect = new ArrayList<>();
+            if (!tried(() -> suspect.addAll(suspects.among(ids)))) {
+                suspect.addAll(ids); // one of them cannot be read; each is looked at alone
+            }
+            compare(kind, suspect, differences);
+            done += ids.size();
+            progress.at(kind.name() + "s", done, Math.max(all, done));
+        }
+        compare(kind, sql.queryForList(kind.notShown(), String.class), differences);
+        return done;
+    }
+
+    private List<String> page(Kind kind, String after) {
+        return sql.queryForList(kind.page(), String.class, after);
+    }
+
+    private void compare(Kind kind, List<String> ids, Differences differences) throws SQLException {
+        for (String id : ids) {
+            guarded("making " + kind.name() + " " + id + " again from its events", () -> {
                 List<String> differing = differences.of(id);
                 if (differing == null) {
-                    findings.add(what + " " + id + " is shown, and has no events");
+                    findings.add(kind.name() + " " + id + " is shown, and has no events");
                 } else if (!differing.isEmpty()) {
-                    findings.add(what + " " + id + " is shown otherwise than its events say: "
+                    findings.add(kind.name() + " " + id + " is shown otherwise than its events say: "
                             + String.join(", ", differing));
                 }
             });
-            progress.at(what + "s", i + 1L, ids.size());
         }
-        return ids.size();
     }
 
     private PublishedLog.@Nullable Signed signed(List<String> keys) throws IOException {
@@ -206,9 +241,19 @@ public final class Fsck {
 
     /** What cannot be read is a finding, and the check goes on. */
     private void guarded(String what, Runnable check) throws SQLException {
+        attempt(check).ifPresent(cause -> findings.add(what + " is not possible: " + cause.getMessage()));
+    }
+
+    private boolean tried(Runnable check) throws SQLException {
+        return attempt(check).isEmpty();
+    }
+
+    /** Answers why it did not end; what is seen afterwards is what was seen before. */
+    private Optional<Throwable> attempt(Runnable check) throws SQLException {
         Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
         try {
             check.run();
+            return Optional.empty();
         } catch (DataAccessException | SerializationException | IllegalArgumentException | IllegalStateException e) {
             if (before != null) {
                 connection.rollback(before);
@@ -217,7 +262,7 @@ public final class Fsck {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            findings.add(what + " is not possible: " + cause.getMessage());
+            return Optional.of(cause);
         }
     }
 }

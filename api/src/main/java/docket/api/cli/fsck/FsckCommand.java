@@ -23,6 +23,12 @@ public final class FsckCommand implements CliCommand {
               --kept FILE     a checkpoint of it that you kept: the order must still begin as it says
             """;
 
+    private static final String NEXT = """
+             findings. What next: stop Docket, and keep its data folder, or its database, and the log's folder as they are.
+            What was signed still says what was: restore the newest backup into another folder (./docket restore), run fsck
+            there, and compare the places that are named here. docs/operations.md says what each finding means.""";
+
+    private final boolean terminal = System.console() != null;
     private final Map<String, String> environment;
     private final PrintStream out;
 
@@ -69,18 +75,21 @@ public final class FsckCommand implements CliCommand {
                     .run(kept.orElse(null));
             double seconds = (System.nanoTime() - began) / 1e9;
             out.printf(
-                    "%n%d entries, %d of them signed, and %d cases in %.1f s.%n",
-                    report.entries(), report.signed(), report.cases(), seconds);
+                    "%s%d entries, %d of them signed, and %d cases in %.1f s.%n",
+                    terminal ? "\n" : "", report.entries(), report.signed(), report.cases(), seconds);
             report.findings().stream().limit(MOST_SHOWN).forEach(finding -> out.println("  WRONG  " + finding));
             out.println(
                     report.findings().isEmpty()
                             ? "Nothing differs."
-                            : report.findings().size() + " findings. Do not work on before you know why.");
+                            : report.findings().size() + NEXT);
             return report.findings().isEmpty() ? 0 : 1;
         }
     }
 
     private void show(String what, long done, long all) {
+        if (!terminal) {
+            return;
+        }
         int filled = all == 0 ? BAR : (int) (BAR * done / all);
         out.printf("\r  [%s%s] %d of %d %s ", "#".repeat(filled), " ".repeat(BAR - filled), done, all, what);
     }

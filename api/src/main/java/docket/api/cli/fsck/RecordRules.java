@@ -29,6 +29,11 @@ public final class RecordRules {
             new Rule("a closing that counts other events than there are, of case ", """
                     SELECT stream FROM docket.domain_event WHERE type = 'case-closed'
                        AND (convert_from(payload, 'UTF8')::jsonb ->> 'precedingEvents')::bigint <> sequence"""),
+            new Rule("an opening or closing shown at another time than recorded, of case ", """
+                    SELECT case_id FROM docket.case_view
+                     WHERE abs(extract(epoch FROM opened_at - (document ->> 'openedAt')::timestamptz)) > 0.001
+                        OR (closed_at IS NULL) <> (document ->> 'closedAt' IS NULL)
+                        OR abs(extract(epoch FROM closed_at - (document ->> 'closedAt')::timestamptz)) > 0.001"""),
             new Rule("an event filed under other cases or tasks than it is about: event ", """
                     SELECT event_id FROM docket.domain_event WHERE type <> 'engine-advanced' AND subjects IS DISTINCT FROM
                            CASE WHEN type IN ('step-decided', 'step-lapsed', 'case-resubmitted', 'case-withdrawn')
