@@ -5,6 +5,9 @@ import docket.engine.budget.BudgetLine;
 import docket.engine.budget.BudgetLines;
 import docket.engine.casefile.CaseFile;
 import docket.engine.casefile.CaseFiles;
+import docket.engine.destruction.Destruction;
+import docket.engine.destruction.DestructionViews;
+import docket.engine.destruction.Destructions;
 import docket.engine.order.Head;
 import docket.engine.order.OrderedEvents;
 import docket.engine.order.Sequencer;
@@ -122,7 +125,9 @@ public class EngineConfiguration {
                         .configureRepository(config -> new ShortStreams<>(CaseFile.class, config, locks)))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(BudgetLine.class)
                         .configureRepository(config ->
-                                new LongStreams<>(BudgetLine.class, config, locks, snapshots.trigger(config))));
+                                new LongStreams<>(BudgetLine.class, config, locks, snapshots.trigger(config))))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Destruction.class)
+                        .configureRepository(config -> new ShortStreams<>(Destruction.class, config, locks)));
         Configuration axon = configurer.start();
         projections.subscribeTo(axon.eventStore());
         return axon;
@@ -203,6 +208,17 @@ public class EngineConfiguration {
     @Bean
     Projections projections(RecordStore store, DataSource dataSource) {
         return new Projections(store, dataSource);
+    }
+
+    @Bean
+    DestructionViews destructionViews(RecordStore store, DataSource dataSource, Agency agency) {
+        return new DestructionViews(store, dataSource, agency.clock());
+    }
+
+    @Bean
+    Destructions destructions(
+            Commands commands, DestructionViews views, Sealing sealing, DataSource dataSource, Agency agency) {
+        return new Destructions(commands, views, sealing, dataSource, agency);
     }
 
     /** @param masterKey the file of the key that wraps the keys of persons; made where it does not exist */

@@ -3,6 +3,7 @@ package docket.engine;
 import docket.engine.budget.BudgetLine;
 import docket.engine.casefile.CaseFile;
 import docket.engine.casefile.Officer;
+import docket.engine.destruction.Destruction;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
@@ -54,6 +55,7 @@ public final class TestRecord implements AutoCloseable {
                 .configureCorrelationDataProviders(config -> List.of(envelope))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(BudgetLine.class))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Destruction.class))
                 .start();
         projections.subscribeTo(axon.eventBus());
         commands = new Commands(axon.commandBus());

@@ -19,5 +19,6 @@ public record SampleGroup(String id, String name) {
             new SampleGroup("supervisor", "과장 Supervisor"),
             new SampleGroup("director", "국장 Director"),
             new SampleGroup("auditor", "감사 Auditor"),
-            new SampleGroup("budget-officer", "예산 Budget officer"));
+            new SampleGroup("budget-officer", "예산 Budget officer"),
+            new SampleGroup("records-officer", "기록관리 Records officer"));
 }

@@ -28,7 +28,9 @@ public record SamplePerson(String id, String name, String group) {
             new SamplePerson("yoon.supervisor", "윤서준", "supervisor"),
             new SamplePerson("lee.director", "이수빈", "director"),
             new SamplePerson("seo.auditor", "서예린", "auditor"),
-            new SamplePerson("min.budget", "민지호", "budget-officer"));
+            new SamplePerson("min.budget", "민지호", "budget-officer"),
+            new SamplePerson("song.records", "송지안", "records-officer"),
+            new SamplePerson("moon.records", "문하린", "records-officer"));
 
     /** The one with this id, the administrator included. */
     public static SamplePerson named(String id) {

@@ -18,7 +18,7 @@ public record Officer(
     }
 
     /** Whether they act as this person, in their own name or as their deputy. */
-    boolean is(String other) {
+    public boolean is(String other) {
         return person.equals(other) || other.equals(actingFor);
     }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * One key per person in {@code docket.person_key}, wrapped by the {@link MasterKey}. Keys are read anew each time: a
- * destroyed key is gone for every node at once, and a key that was made in a transaction that rolled back was never
- * used. Works in the transaction that is open.
+ * One key per person in {@code docket.person_key}, wrapped by the {@link MasterKey}. Keys are read anew each time and
+ * kept in no memory: a destroyed key is gone for every node at once, and a key that was made in a transaction that rolled
+ * back was never used. Works in the transaction that is open.
  */
 final class PersonKeys {
 
@@ -34,43 +34,55 @@ final class PersonKeys {
         this.clock = clock;
     }
 
-    /** The person's key, made at its first use. */
-    Aead obtain(String person) {
-        return find(person).orElseGet(() -> make(person));
+    /**
+     * The person's key, made at its first use, and again at the first after it was destroyed. Nobody destroys it before
+     * the open transaction ends.
+     */
+    PersonKey obtain(String person) {
+        return find(person, " FOR KEY SHARE").orElseGet(() -> make(person));
     }
 
     /** The person's key, or empty where there is none, or none any more. */
-    Optional<Aead> find(String person) {
-        return jdbc
-                .query(
-                        "SELECT wrapped_key FROM docket.person_key WHERE person = ? AND wrapped_key IS NOT NULL",
-                        (row, n) -> row.getBytes(1),
-                        person)
-                .stream()
-                .findFirst()
-                .map(wrapped -> unwrap(person, wrapped));
+    Optional<PersonKey> find(String person) {
+        return find(person, "");
+    }
+
+    /** Whether there is a key; no other transaction uses it to seal until the open one ends. */
+    boolean hold(String person) {
+        return find(person, " FOR UPDATE").isPresent();
     }
 
     /** Whether there was a key to destroy. */
     boolean destroy(String person) {
         return jdbc.update(
-                        "UPDATE docket.person_key SET wrapped_key = NULL, destroyed_at = ?"
+                        "UPDATE docket.person_key SET wrapped_key = NULL, destroyed_at = ?, destroyed = destroyed + 1"
                                 + " WHERE person = ? AND wrapped_key IS NOT NULL",
                         Timestamp.from(clock.instant()),
                         person)
                 > 0;
     }
 
-    private Aead make(String person) {
+    private Optional<PersonKey> find(String person, String lock) {
+        return jdbc
+                .query(
+                        "SELECT wrapped_key, destroyed FROM docket.person_key"
+                                + " WHERE person = ? AND wrapped_key IS NOT NULL" + lock,
+                        (row, n) -> unwrap(person, row.getBytes(1), row.getInt(2) > 0),
+                        person)
+                .stream()
+                .findFirst();
+    }
+
+    private PersonKey make(String person) {
         jdbc.update(
-                "INSERT INTO docket.person_key (person, wrapped_key, created_at) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (person) DO NOTHING",
+                "INSERT INTO docket.person_key AS known (person, wrapped_key, created_at) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (person) DO UPDATE SET wrapped_key = excluded.wrapped_key,"
+                        + " created_at = excluded.created_at, destroyed_at = NULL WHERE known.wrapped_key IS NULL",
                 person,
                 wrapFresh(person),
                 Timestamp.from(clock.instant()));
-        return find(person)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The key of " + person + " was destroyed: nothing more can be sealed for them"));
+        return find(person, " FOR KEY SHARE")
+                .orElseThrow(() -> new IllegalStateException("The key of " + person + " was just made and is gone"));
     }
 
     private byte[] wrapFresh(String person) {
@@ -83,10 +95,13 @@ final class PersonKeys {
         }
     }
 
-    private Aead unwrap(String person, byte[] wrapped) {
+    private PersonKey unwrap(String person, byte[] wrapped, boolean hadOthers) {
         try {
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master(), boundTo(person))
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            KeysetHandle keyset = TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master(), boundTo(person));
+            return new PersonKey(
+                    keyset.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                    keyset.getPrimary().getId(),
+                    hadOthers);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "The key of " + person + " is not wrapped by the master key " + masterFile, e);

@@ -33,14 +33,11 @@ public final class Sealing {
         this.keys = new PersonKeys(dataSource, masterKey, clock);
     }
 
-    /**
-     * Seals a value that JSON can hold.
-     *
-     * @throws IllegalStateException if the person's key was destroyed
-     */
+    /** Seals a value that JSON can hold. Whoever's key was destroyed gets another, which opens nothing of before. */
     public Map<String, Object> seal(String person, String caseId, String field, Object value) {
         try {
-            byte[] sealed = keys.obtain(person).encrypt(json.writeValueAsBytes(value), binding(person, caseId, field));
+            byte[] sealed =
+                    keys.obtain(person).aead().encrypt(json.writeValueAsBytes(value), binding(person, caseId, field));
             return Map.of(SEALED, Base64.getEncoder().encodeToString(sealed), PERSON, person);
         } catch (GeneralSecurityException | JsonProcessingException e) {
             throw new IllegalStateException("Field " + field + " of case " + caseId + " cannot be sealed", e);
@@ -75,10 +72,10 @@ public final class Sealing {
             throw new IllegalArgumentException("Expected a sealed field but found the keys " + sealed.keySet());
         }
         String person = String.valueOf(sealed.get(PERSON));
-        return keys.find(person).map(key -> {
+        byte[] bytes = Base64.getDecoder().decode(String.valueOf(sealed.get(SEALED)));
+        return keys.find(person).filter(key -> !key.isTooLateFor(bytes)).map(key -> {
             try {
-                byte[] bytes = Base64.getDecoder().decode(String.valueOf(sealed.get(SEALED)));
-                return json.readValue(key.decrypt(bytes, binding(person, caseId, field)), Object.class);
+                return json.readValue(key.aead().decrypt(bytes, binding(person, caseId, field)), Object.class);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(
                         "Field " + field + " of case " + caseId + " is not what was sealed there", e);
@@ -97,9 +94,14 @@ public final class Sealing {
         return open;
     }
 
+    /** Whether a person has a key. Until the open transaction ends, no other one seals anything under it. */
+    public boolean holdKey(String person) {
+        return keys.hold(person);
+    }
+
     /**
      * Destroys the key of a person: every field that was sealed for them is unreadable from the commit on. Backups and
-     * the database's own files may hold the wrapped key until they are rotated.
+     * the database's own files may hold the wrapped key for longer: see docs/personal-data.md.
      *
      * @return whether there was a key
      */

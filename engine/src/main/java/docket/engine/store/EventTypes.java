@@ -23,12 +23,17 @@ import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.destruction.DestructionConfirmed;
+import docket.engine.destruction.DestructionRequested;
+import docket.engine.destruction.DestructionWithdrawn;
+import docket.engine.destruction.KeptCase;
 import docket.engine.proof.LogKeyTaken;
 import docket.engine.scoring.training.ModelTrained;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.serialization.SerializationException;
 
 /**
@@ -62,6 +67,9 @@ public final class EventTypes {
             new EventType<>(ModelTrained.class, "model-trained", "1", e -> List.of()),
             new EventType<>(LogKeyTaken.class, "log-key-taken", "1", e -> List.of(LogKeyTaken.SUBJECT)),
             new EventType<>(RecordRead.class, "record-read", "1", EventTypes::read),
+            new EventType<>(DestructionRequested.class, "destruction-requested", "1", e -> destruction(e.cases())),
+            new EventType<>(DestructionWithdrawn.class, "destruction-withdrawn", "1", e -> destruction(List.of())),
+            new EventType<>(DestructionConfirmed.class, "destruction-confirmed", "1", e -> destruction(e.cases())),
             new EventType<>(EngineAdvanced.class, "engine-advanced", "1", EngineAdvanced::cases));
 
     private static final Map<Class<?>, EventType<?>> BY_CLASS =
@@ -99,6 +107,11 @@ public final class EventTypes {
 
     private static List<String> read(RecordRead event) {
         return event.caseId() == null ? List.of() : List.of(RecordRead.subject(event.caseId()));
+    }
+
+    private static List<String> destruction(List<KeptCase> cases) {
+        return Stream.concat(Stream.of("destruction"), cases.stream().map(KeptCase::caseId))
+                .toList();
     }
 
     private static <E> EventType<E> ofCase(Class<E> payload, String name, String revision, Function<E, String> caseId) {

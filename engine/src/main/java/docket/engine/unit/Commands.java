@@ -65,10 +65,13 @@ public final class Commands {
             return Refused.in(thrown).get();
         }
         if (thrown instanceof AggregateNotFoundException missing) {
+            String what = command.getClass().getPackageName();
             return new Refused(
-                    command.getClass().getPackageName().contains(".budget.")
+                    what.contains(".budget.")
                             ? RefusalCode.UNKNOWN_BUDGET_LINE
-                            : RefusalCode.UNKNOWN_CASE,
+                            : what.endsWith(".destruction")
+                                    ? RefusalCode.UNKNOWN_DESTRUCTION
+                                    : RefusalCode.UNKNOWN_CASE,
                     missing.getAggregateIdentifier());
         }
         return thrown instanceof RuntimeException runtime

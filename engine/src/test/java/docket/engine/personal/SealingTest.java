@@ -113,7 +113,21 @@ class SealingTest {
         assertThat(sealing.openFields("c", content, "unreadable"))
                 .isEqualTo(Map.of("f", "unreadable", "g", "lee's", "h", 5));
         assertThat(sealing.destroyKey("kim")).as("a second time").isFalse();
-        assertThatThrownBy(() -> sealing.seal("kim", "c", "f", "again")).hasMessageContaining("was destroyed");
+    }
+
+    @Test
+    void a_later_key_of_the_same_person_revives_nothing() {
+        Sealing sealing = sealing();
+        Map<String, Object> before = sealing.seal("kim", "c", "f", "before");
+        sealing.destroyKey("kim");
+
+        Map<String, Object> after = sealing.seal("kim", "c", "f", "after");
+
+        assertThat(sealing.open("c", "f", after)).contains("after");
+        assertThat(sealing.open("c", "f", before)).isEmpty();
+        assertThatThrownBy(() -> sealing.open("c", "g", after)).hasMessageContaining("not what was sealed");
+        assertThat(sealing.destroyKey("kim")).isTrue();
+        assertThat(sealing.open("c", "f", after)).isEmpty();
     }
 
     @Test

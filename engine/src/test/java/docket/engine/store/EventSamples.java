@@ -28,11 +28,17 @@ import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.destruction.DestructionConfirmed;
+import docket.engine.destruction.DestructionRequested;
+import docket.engine.destruction.DestructionWithdrawn;
+import docket.engine.destruction.KeptCase;
+import docket.engine.destruction.Kind;
 import docket.engine.money.Money;
 import docket.engine.proof.LogKeyTaken;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.training.ModelTrained;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +47,7 @@ public final class EventSamples {
 
     public static final String CASE = "0190c7a2-0000-7000-8000-000000000001";
     private static final String TASK = "0190c7a2-0000-7000-8000-00000000000a";
+    private static final String LATER = "0190c7a2-0000-7000-8000-0000000000f1";
     private static final String LINE = "2026-facilities-roof";
     private static final String HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     private static final List<LineStep> STEPS = List.of(
@@ -105,6 +112,17 @@ public final class EventSamples {
             new ModelTrained("return-risk", 1, HASH, HASH, "the record"),
             new RecordRead("search", null, Map.of("q", "roof")),
             new LogKeyTaken("docket.example+530cc1fe+AUgx", "docket.example+7b2bd1c3+AWJv"),
+            new DestructionRequested(
+                    LATER,
+                    Kind.ERASURE,
+                    "kim.employee",
+                    kept(),
+                    "asked for",
+                    "song.records",
+                    Instant.parse("2037-02-01T00:00:00Z")),
+            new DestructionWithdrawn(LATER, "moon.records"),
+            new DestructionConfirmed(
+                    LATER, Kind.ERASURE, "kim.employee", kept(), "asked for", "song.records", "moon.records"),
             new EngineAdvanced(
                     List.of(new EngineAdvanced.Command("CompleteTaskCmd", Map.of("taskId", TASK))),
                     List.of(new EngineAdvanced.Step("activity-instance.end", Map.of("activityId", "decide"))),
@@ -135,6 +153,16 @@ public final class EventSamples {
                 STEPS,
                 "discretionary",
                 "10-years");
+    }
+
+    private static List<KeptCase> kept() {
+        return List.of(new KeptCase(
+                CASE,
+                "facilities",
+                "facilities-2026-17",
+                "10-years",
+                Instant.parse("2026-03-02T00:00:00Z"),
+                LocalDate.of(2036, 12, 31)));
     }
 
     private static ScoreRecord score() {

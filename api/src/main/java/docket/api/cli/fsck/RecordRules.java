@@ -42,6 +42,11 @@ public final class RecordRules {
                                 THEN ARRAY[convert_from(payload, 'UTF8')::jsonb ->> 'caseId']
                                 WHEN type = 'record-read'
                                 THEN array_remove(ARRAY['read:' || (convert_from(payload, 'UTF8')::jsonb ->> 'caseId')], NULL)
+                                WHEN type LIKE 'destruction-%'
+                                THEN 'destruction'::text || ARRAY(
+                                     SELECT one ->> 'caseId' FROM jsonb_array_elements(
+                                            convert_from(payload, 'UTF8')::jsonb -> 'cases') WITH ORDINALITY AS e(one, n)
+                                      ORDER BY n)
                                 WHEN type = 'log-key-taken' THEN ARRAY['docket-log']
                                 WHEN stream_type = 'CaseFile' THEN ARRAY[stream]
                                 ELSE '{}' END"""),
@@ -55,7 +60,15 @@ public final class RecordRules {
                     SELECT event_id FROM docket.domain_event WHERE (stream_type IS NOT DISTINCT FROM 'CaseFile')
                            <> (type LIKE 'case-%' OR type LIKE 'step-%' OR type IN
                                ('scoring-failed', 'authority-resolved', 'content-revised', 'operator-intervened'))
-                        OR (stream_type IS NOT DISTINCT FROM 'BudgetLine') <> (type LIKE 'funds-%')"""),
+                        OR (stream_type IS NOT DISTINCT FROM 'BudgetLine') <> (type LIKE 'funds-%')
+                        OR (stream_type IS NOT DISTINCT FROM 'Destruction') <> (type LIKE 'destruction-%')"""),
+            new Rule("a key destroyed otherwise than the record says, of person ", """
+                    SELECT coalesce(k.person, said.person) FROM docket.person_key k FULL JOIN
+                           (SELECT e ->> 'person' AS person, count(*) AS times
+                              FROM docket.domain_event, LATERAL (SELECT convert_from(payload, 'UTF8')::jsonb AS e) p
+                             WHERE type = 'destruction-confirmed' AND e ->> 'kind' = 'ERASURE' GROUP BY 1) said USING (person)
+                     WHERE coalesce(k.destroyed, 0) <> coalesce(said.times, 0)
+                        OR (k.destroyed = 0 AND k.wrapped_key IS NULL)"""),
             new Rule("an open case without a process, or a process without an open case: ", """
                     SELECT coalesce(v.case_id, e.id_) FROM (SELECT case_id FROM docket.case_view WHERE closed_at IS NULL) v
                       FULL JOIN (SELECT id_ FROM camunda.act_ru_execution

@@ -1,5 +1,6 @@
 package docket.api.rest.caller;
 
+import docket.engine.destruction.Destruction;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.Set;
@@ -30,6 +31,17 @@ public record Caller(String id, Set<String> groups) {
      */
     public void mustAudit() {
         if (!groups.contains(AUDITOR)) {
+            throw new Refused(RefusalCode.FORBIDDEN);
+        }
+    }
+
+    /**
+     * Records officers and whoever reads everything know what is destroyed.
+     *
+     * @throws Refused FORBIDDEN
+     */
+    public void mustKnowOfDestructions() {
+        if (!readsEverything() && !groups.contains(Destruction.OFFICERS)) {
             throw new Refused(RefusalCode.FORBIDDEN);
         }
     }

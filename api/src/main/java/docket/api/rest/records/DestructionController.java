@@ -1,0 +1,163 @@
+package docket.api.rest.records;
+
+import docket.api.rest.caller.Callers;
+import docket.api.rest.caller.IfMatch;
+import docket.api.rest.idempotency.Idempotency;
+import docket.api.rest.idempotency.Outcome;
+import docket.api.rest.openapi.Refuses;
+import docket.api.rest.page.Limits;
+import docket.api.rest.page.Page;
+import docket.engine.destruction.DestructionView;
+import docket.engine.destruction.DestructionViews;
+import docket.engine.destruction.Destructions;
+import docket.engine.refusal.RefusalCode;
+import docket.processes.act.Acts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Destructions: one records officer asks, another confirms; whoever reads everything may read them too. */
+@RestController
+@RequestMapping(path = "/api/records/destructions", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Records")
+class DestructionController {
+
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    private final Destructions destructions;
+    private final DestructionViews views;
+    private final Acts acts;
+    private final Callers callers;
+    private final Idempotency idempotency;
+
+    DestructionController(
+            Destructions destructions, DestructionViews views, Acts acts, Callers callers, Idempotency idempotency) {
+        this.destructions = destructions;
+        this.views = views;
+        this.acts = acts;
+        this.callers = callers;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "requestDestruction",
+            summary = "Ask for a person's personal data to be erased",
+            description = "Destroys nothing: another records officer confirms it within 30 days.")
+    @ApiResponse(responseCode = "201", description = "Asked for; `Location` says where to confirm it")
+    @Refuses({
+        RefusalCode.FORBIDDEN,
+        RefusalCode.NOTHING_TO_ERASE,
+        RefusalCode.CASES_OPEN,
+        RefusalCode.RETENTION_NOT_OVER
+    })
+    ResponseEntity<DestructionJson> request(
+            @Valid @RequestBody DestructionRequest body, @Parameter(hidden = true) HttpServletRequest request) {
+        return answer(idempotency.once(
+                request,
+                body,
+                HttpStatus.CREATED.value(),
+                () -> destructions.requestErasure(acts.officer(), body.person(), body.reason()),
+                this::versionNow));
+    }
+
+    @PostMapping("/{destructionId}/confirmation")
+    @Operation(
+            operationId = "confirmDestruction",
+            summary = "Confirm a destruction as the second person, and carry it out",
+            description = "It cannot be undone.")
+    @ApiResponse(responseCode = "200", description = "Destroyed")
+    @Refuses({
+        RefusalCode.FORBIDDEN,
+        RefusalCode.SECOND_PERSON_REQUIRED,
+        RefusalCode.UNKNOWN_DESTRUCTION,
+        RefusalCode.DESTRUCTION_OVER,
+        RefusalCode.NOTHING_TO_ERASE,
+        RefusalCode.CASES_OPEN,
+        RefusalCode.RETENTION_NOT_OVER
+    })
+    ResponseEntity<DestructionJson> confirm(
+            @PathVariable String destructionId, @Parameter(hidden = true) HttpServletRequest request) {
+        return answer(idempotency.once(
+                request,
+                null,
+                HttpStatus.OK.value(),
+                () -> {
+                    destructions.confirm(acts.officer(), destructionId);
+                    return destructionId;
+                },
+                this::versionNow));
+    }
+
+    @PostMapping("/{destructionId}/withdrawal")
+    @Operation(operationId = "withdrawDestruction", summary = "Withdraw a request for a destruction")
+    @ApiResponse(responseCode = "200", description = "Withdrawn")
+    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.UNKNOWN_DESTRUCTION, RefusalCode.DESTRUCTION_OVER})
+    ResponseEntity<DestructionJson> withdraw(
+            @PathVariable String destructionId, @Parameter(hidden = true) HttpServletRequest request) {
+        return answer(idempotency.once(
+                request,
+                null,
+                HttpStatus.OK.value(),
+                () -> {
+                    destructions.withdraw(acts.officer(), destructionId);
+                    return destructionId;
+                },
+                this::versionNow));
+    }
+
+    @GetMapping("/{destructionId}")
+    @Operation(operationId = "getDestruction", summary = "A destruction: asked for, withdrawn, expired or carried out")
+    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.UNKNOWN_DESTRUCTION})
+    ResponseEntity<DestructionJson> get(@PathVariable String destructionId) {
+        callers.current().mustKnowOfDestructions();
+        return entity(ResponseEntity.ok(), destructions.require(destructionId));
+    }
+
+    @GetMapping
+    @Operation(operationId = "listDestructions", summary = "Destructions, the latest request first")
+    @Refuses(RefusalCode.FORBIDDEN)
+    Page<DestructionJson> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        callers.current().mustKnowOfDestructions();
+        int size = Limits.limit(limit, USUAL, MOST);
+        return Page.of(
+                views.list(Limits.number("cursor", cursor, Long.MAX_VALUE), size + 1),
+                size,
+                listed -> DestructionJson.of(listed.destruction()),
+                DestructionViews.Listed::place);
+    }
+
+    private long versionNow(String destructionId) {
+        return destructions.require(destructionId).version();
+    }
+
+    private ResponseEntity<DestructionJson> answer(Outcome outcome) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(outcome.status());
+        if (outcome.status() == HttpStatus.CREATED.value()) {
+            answer.location(URI.create("/api/records/destructions/" + outcome.resource()));
+        }
+        return entity(answer, views.at(outcome.resource(), outcome.version()).orElseThrow());
+    }
+
+    private static ResponseEntity<DestructionJson> entity(ResponseEntity.BodyBuilder answer, DestructionView view) {
+        return answer.eTag(IfMatch.etag(view.version())).body(DestructionJson.of(view));
+    }
+}

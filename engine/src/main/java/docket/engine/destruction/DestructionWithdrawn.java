@@ -1,0 +1,4 @@
+package docket.engine.destruction;
+
+/** A request for a destruction was taken back. */
+public record DestructionWithdrawn(String destructionId, String withdrawnBy) {}

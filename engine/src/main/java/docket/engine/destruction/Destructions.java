@@ -1,0 +1,102 @@
+package docket.engine.destruction;
+
+import docket.engine.Agency;
+import docket.engine.casefile.Officer;
+import docket.engine.personal.Sealing;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.unit.Commands;
+import docket.engine.unit.RootUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.axonframework.common.IdentifierFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for destructions, confirms and withdraws them, in the open root unit. What must still be kept is refused, at the
+ * request and again at the confirmation. Thread-safe.
+ */
+public final class Destructions {
+
+    /** How long a request waits for its second person. */
+    public static final Duration WAITS = Duration.ofDays(30);
+
+    private final Commands commands;
+    private final DestructionViews views;
+    private final Sealing sealing;
+    private final Agency agency;
+    private final KeptCases cases;
+
+    public Destructions(
+            Commands commands, DestructionViews views, Sealing sealing, DataSource dataSource, Agency agency) {
+        this.commands = commands;
+        this.views = views;
+        this.sealing = sealing;
+        this.agency = agency;
+        this.cases = new KeptCases(dataSource, agency);
+    }
+
+    /**
+     * Asks for the destruction of a person's key.
+     *
+     * @return the id of the destruction
+     * @throws Refused FORBIDDEN, NOTHING_TO_ERASE, CASES_OPEN, RETENTION_NOT_OVER
+     */
+    public String requestErasure(Officer officer, String person, String reason) {
+        Destruction.requireOfficer(officer);
+        return request(officer, Kind.ERASURE, person, erasable(person), reason);
+    }
+
+    private String request(Officer officer, Kind kind, @Nullable String person, List<KeptCase> touched, String reason) {
+        String id = IdentifierFactory.getInstance().generateIdentifier();
+        commands.send(new RequestDestruction(
+                id,
+                kind,
+                person,
+                touched,
+                reason,
+                officer,
+                agency.clock().instant().plus(WAITS)));
+        return id;
+    }
+
+    /**
+     * The second person's word. The key of a person is gone with the commit of the open root unit.
+     *
+     * @throws Refused UNKNOWN_DESTRUCTION, FORBIDDEN, SECOND_PERSON_REQUIRED, DESTRUCTION_OVER, and as for a request
+     */
+    public void confirm(Officer officer, String destructionId) {
+        Destruction.requireOfficer(officer);
+        DestructionView asked = require(destructionId);
+        String person = Objects.requireNonNull(asked.person(), "an erasure is of a person");
+        if (asked.state() != Destruction.State.REQUESTED) {
+            throw new Refused(RefusalCode.DESTRUCTION_OVER, asked.state(), destructionId);
+        }
+        commands.send(new ConfirmDestruction(
+                destructionId, erasable(person), officer, agency.clock().instant()));
+        RootUnit.lastInTransaction(() -> sealing.destroyKey(person));
+    }
+
+    /** @throws Refused UNKNOWN_DESTRUCTION, FORBIDDEN, DESTRUCTION_OVER */
+    public void withdraw(Officer officer, String destructionId) {
+        Destruction.requireOfficer(officer);
+        require(destructionId);
+        commands.send(
+                new WithdrawDestruction(destructionId, officer, agency.clock().instant()));
+    }
+
+    /** @throws Refused UNKNOWN_DESTRUCTION */
+    public DestructionView require(String destructionId) {
+        return views.find(destructionId).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_DESTRUCTION, destructionId));
+    }
+
+    /** Until the end of the transaction nothing more is sealed under the key that is looked at here. */
+    private List<KeptCase> erasable(String person) {
+        if (!sealing.holdKey(person)) {
+            throw new Refused(RefusalCode.NOTHING_TO_ERASE, person);
+        }
+        return cases.sealedFor(person);
+    }
+}

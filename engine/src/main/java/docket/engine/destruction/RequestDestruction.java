@@ -1,0 +1,17 @@
+package docket.engine.destruction;
+
+import docket.engine.casefile.Officer;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** See {@link DestructionRequested}. */
+record RequestDestruction(
+        @TargetAggregateIdentifier String destructionId,
+        Kind kind,
+        @Nullable String person,
+        List<KeptCase> cases,
+        String reason,
+        Officer officer,
+        Instant expiresAt) {}
