@@ -11,6 +11,9 @@ public final class ModelProperties {
     /** On a process: its retention class. */
     public static final String RETENTION = "docket.retention";
 
+    /** On a process: {@code confidential} where whoever reads one of its cases is recorded, else {@code internal}. */
+    public static final String CONFIDENTIALITY = "docket.confidentiality";
+
     /** On a process: its legal deadline, an ISO 8601 duration of days and hours. */
     public static final String DEADLINE = "docket.deadline";
 

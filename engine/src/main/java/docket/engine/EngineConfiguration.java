@@ -169,8 +169,8 @@ public class EngineConfiguration {
     }
 
     @Bean
-    Reads reads(RootUnit rootUnit, EventStore events, Envelope envelope) {
-        return new Reads(rootUnit, events, envelope);
+    Reads reads(RootUnit rootUnit, EventStore events, Envelope envelope, DataSource dataSource, Agency agency) {
+        return new Reads(rootUnit, events, envelope, dataSource, agency.clock());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package docket.processes;
 import docket.bpmn.ModelCatalog;
 import docket.engine.Agency;
 import docket.engine.EngineConfiguration;
+import docket.engine.access.Reads;
 import docket.engine.budget.BudgetLines;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.personal.Sealing;
@@ -162,6 +163,7 @@ public class ProcessesConfiguration {
             ScoringService scoring,
             EventStore store,
             Envelope envelope,
+            Reads reads,
             ObjectProvider<MappedStatements> statements) {
         Map<Object, Object> delegates = Map.of(
                 "score", new ScoreDelegate(commands, facts, scoring),
@@ -178,7 +180,7 @@ public class ProcessesConfiguration {
                 acts,
                 identities,
                 hooks,
-                new RecordFormService(views, forms, formFacts, LocaleContextHolder::getLocale),
+                new RecordFormService(views, forms, formFacts, LocaleContextHolder::getLocale, reads, acts),
                 LocaleContextHolder::getLocale,
                 delegates,
                 caseEvents::hasEnded,

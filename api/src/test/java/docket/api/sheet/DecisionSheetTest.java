@@ -169,7 +169,8 @@ class DecisionSheetTest extends RestTest {
         CaseView view = CaseView.opened(
                         new CaseOpened(
                                 "c", "p", "T", "k", "facilities", null, DRAFTER, Map.of(), "", List.of(step), "m", "r"),
-                        now)
+                        now,
+                        Map.of())
                 .after(
                         new StepOffered("c", 1, "t", 0, "n", StepKind.APPROVE, DIRECTOR, List.of(), List.of(), null),
                         now,

@@ -87,6 +87,7 @@ public final class Commands {
         put(data, "definition", where.definition());
         put(data, "modelRelease", where.modelRelease());
         put(data, "retentionClass", where.retentionClass());
+        put(data, "confidentiality", where.confidentiality());
         return data;
     }
 

@@ -9,8 +9,17 @@ public record Where(
         @Nullable String task,
         @Nullable String definition,
         @Nullable String modelRelease,
-        @Nullable String retentionClass) {
+        @Nullable String retentionClass,
+        @Nullable String confidentiality) {
+
+    /** What the envelope says of a case of which every reading is recorded. */
+    public static final String CONFIDENTIAL = "confidential";
+
+    /** The same place in a process, of a case that its drafter made confidential. */
+    public Where confidential() {
+        return new Where(processInstance, activity, task, definition, modelRelease, retentionClass, CONFIDENTIAL);
+    }
 
     /** Outside any process. */
-    public static final Where NOWHERE = new Where(null, null, null, null, null, null);
+    public static final Where NOWHERE = new Where(null, null, null, null, null, null, null);
 }

@@ -18,6 +18,7 @@ import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.unit.Where;
 import docket.engine.view.CaseView.Authority;
 import docket.engine.view.CaseView.Content;
 import docket.engine.view.CaseView.Decided;
@@ -72,7 +73,7 @@ final class CaseFold {
         this.groups = new TreeSet<>(before.groups());
     }
 
-    static CaseView opened(CaseOpened event, Instant at) {
+    static CaseView opened(CaseOpened event, Instant at, Map<String, ?> envelope) {
         SortedSet<String> users = new TreeSet<>(List.of(event.drafter()));
         SortedSet<String> groups = new TreeSet<>();
         readers(event.requestedLine(), users, groups);
@@ -82,6 +83,7 @@ final class CaseFold {
                 event.process(),
                 event.mode(),
                 event.retentionClass(),
+                Where.CONFIDENTIAL.equals(envelope.get("confidentiality")) ? Where.CONFIDENTIAL : null,
                 event.title(),
                 event.kind(),
                 event.organization(),
@@ -273,6 +275,7 @@ final class CaseFold {
                 before.process(),
                 before.mode(),
                 before.retentionClass(),
+                before.confidentiality(),
                 before.title(),
                 before.kind(),
                 before.organization(),

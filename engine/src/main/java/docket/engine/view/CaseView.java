@@ -7,6 +7,7 @@ import docket.engine.casefile.StepKind;
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
+import docket.engine.unit.Where;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public record CaseView(
         String process,
         String mode,
         String retentionClass,
+        @Nullable String confidentiality,
         String title,
         String kind,
         String organization,
@@ -44,9 +46,18 @@ public record CaseView(
         SortedSet<String> users,
         SortedSet<String> groups) {
 
-    /** The view after a case's first event. */
-    public static CaseView opened(CaseOpened event, Instant occurredAt) {
-        return CaseFold.opened(event, occurredAt);
+    /**
+     * The view after a case's first event; its envelope says whether the case is confidential.
+     *
+     * @param envelope the event's metadata
+     */
+    public static CaseView opened(CaseOpened event, Instant occurredAt, Map<String, ?> envelope) {
+        return CaseFold.opened(event, occurredAt, envelope);
+    }
+
+    /** Whether everybody who reads the case is recorded. */
+    public boolean isConfidential() {
+        return Where.CONFIDENTIAL.equals(confidentiality);
     }
 
     /**
@@ -60,7 +71,7 @@ public record CaseView(
             return before.after(event, occurredAt, envelope);
         }
         if (event instanceof CaseOpened opened) {
-            return opened(opened, occurredAt);
+            return opened(opened, occurredAt, envelope);
         }
         throw new IllegalArgumentException("Expected a case to begin with its opening but found " + event);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a drafter hands in; {@code approvalLine} is empty where the authority table shall make the line. */
+/** What a drafter hands in; {@code approvalLine} is empty where the authority table shall make the line; whoever reads a {@code confidential} case is recorded. */
 public record CaseDraft(
         String process,
         String title,
@@ -14,4 +14,18 @@ public record CaseDraft(
         String organization,
         @Nullable Money amount,
         Map<String, Object> content,
-        List<LineStep> approvalLine) {}
+        List<LineStep> approvalLine,
+        boolean confidential) {
+
+    /** Confidential only where the model says so. */
+    public CaseDraft(
+            String process,
+            String title,
+            String kind,
+            String organization,
+            @Nullable Money amount,
+            Map<String, Object> content,
+            List<LineStep> approvalLine) {
+        this(process, title, kind, organization, amount, content, approvalLine, false);
+    }
+}

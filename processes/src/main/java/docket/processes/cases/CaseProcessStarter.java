@@ -38,6 +38,9 @@ public final class CaseProcessStarter {
         if (!draft.approvalLine().isEmpty()) {
             submission.with("approvalLine", ApprovalLines.toText(draft.approvalLine()));
         }
+        if (draft.confidential()) {
+            submission.with("confidential", true);
+        }
         draft.content().forEach(submission::with);
         return EngineCommands.run(engine, new StartCase(draft.process(), submission));
     }

@@ -1,8 +1,10 @@
 package docket.processes.forms;
 
 import docket.bpmn.FormDefinition;
+import docket.engine.access.Reads;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;
+import docket.processes.act.Acts;
 import docket.processes.hooks.Executions;
 import docket.processes.hooks.Forms;
 import java.io.InputStream;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what a form asks for from the record, never from variables, and only the keys that the form declares. Whoever
- * reads Korean gets a form's Korean twin.
+ * reads Korean gets a form's Korean twin. Who opens a form of a confidential case is recorded.
  */
 public final class RecordFormService extends FormServiceImpl {
 
@@ -29,9 +31,14 @@ public final class RecordFormService extends FormServiceImpl {
     private final Forms forms;
     private final FormFacts facts;
     private final Supplier<Locale> locale;
+    private final Reads reads;
+    private final Acts acts;
 
     /** @param locale the language of the person who asks */
-    public RecordFormService(CaseViews cases, Forms forms, FormFacts facts, Supplier<Locale> locale) {
+    public RecordFormService(
+            CaseViews cases, Forms forms, FormFacts facts, Supplier<Locale> locale, Reads reads, Acts acts) {
+        this.reads = reads;
+        this.acts = acts;
         this.cases = cases;
         this.forms = forms;
         this.facts = facts;
@@ -70,6 +77,9 @@ public final class RecordFormService extends FormServiceImpl {
         VariableMap answer = Variables.createVariables();
         CaseView view = cases.find(Executions.caseId(task.getExecution())).orElse(null);
         if (view != null) {
+            if (view.isConfidential()) {
+                reads.ofCaseAnew(acts.current(), "form", view.caseId());
+            }
             FormDefinition start = forms.ofStart(Executions.rootDefinition(task.getExecution()), locale.get());
             Map<String, Object> known = facts.of(view, task.getId(), forms.ofTask(task), start, locale.get());
             known.forEach((key, value) -> {
@@ -81,7 +91,7 @@ public final class RecordFormService extends FormServiceImpl {
         return answer;
     }
 
-    /** Named for what it asks; it writes nothing. */
+    /** Named for what it asks; it writes nothing but that a confidential case was read. */
     private record TaskFacts(String taskId, @Nullable Collection<String> names, RecordFormService service)
             implements Command<VariableMap> {
         @Override

@@ -22,6 +22,7 @@ record CaseForm(
         String organization,
         @Nullable Money amount,
         List<LineStep> line,
+        boolean confidential,
         Map<String, Object> content) {
 
     static final String TITLE = "title";
@@ -30,8 +31,9 @@ record CaseForm(
     static final String AMOUNT = "amount";
     static final String CURRENCY = "currency";
     static final String LINE = "approvalLine";
+    static final String CONFIDENTIAL = "confidential";
 
-    private static final Set<String> OWN = Set.of(TITLE, KIND, ORGANIZATION, AMOUNT, CURRENCY, LINE);
+    private static final Set<String> OWN = Set.of(TITLE, KIND, ORGANIZATION, AMOUNT, CURRENCY, LINE, CONFIDENTIAL);
     private static final int LONGEST_NAME = 100;
 
     /** @throws Refused INVALID_FIELD with every fault that was found */
@@ -59,6 +61,7 @@ record CaseForm(
                 text(submitted, ORGANIZATION),
                 amount,
                 ApprovalLines.parse(submitted.get(LINE)),
+                Boolean.parseBoolean(String.valueOf(submitted.get(CONFIDENTIAL))),
                 content);
     }
 

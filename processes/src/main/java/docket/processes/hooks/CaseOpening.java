@@ -79,7 +79,7 @@ final class CaseOpening implements ExecutionListener {
                         fields.line(),
                         marks.get(ModelProperties.MODE, "discretionary"),
                         marks.get(ModelProperties.RETENTION, "unspecified")),
-                Executions.where(execution));
+                fields.confidential() ? Executions.where(execution).confidential() : Executions.where(execution));
     }
 
     private void requireAuthority(

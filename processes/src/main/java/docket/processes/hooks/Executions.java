@@ -28,7 +28,8 @@ public final class Executions {
                 taskId,
                 definition.getId(),
                 definition.getVersionTag(),
-                marks(execution).get(ModelProperties.RETENTION, "unspecified"));
+                marks(execution).get(ModelProperties.RETENTION, "unspecified"),
+                marks(execution).get(ModelProperties.CONFIDENTIALITY));
     }
 
     static ModelMarks marks(DelegateExecution execution) {

@@ -30,6 +30,9 @@ public record CaseJson(
         @Schema(description = "Counts the case's own events; its ETag")
         long version,
 
+        @Schema(description = "Whether everybody who reads it is recorded")
+        boolean confidential,
+
         @Schema(
                 description = "The fields of the form; a personal one whose person was erased stays sealed",
                 additionalProperties = Schema.AdditionalPropertiesValue.TRUE)

@@ -25,6 +25,7 @@ final class CaseJsons {
                 view.drafter(),
                 view.state(),
                 view.version(),
+                view.isConfidential(),
                 content,
                 view.approvalLine().stream().map(CaseJsons::step).toList(),
                 score(view),

@@ -38,7 +38,10 @@ public record CaseRequest(
         @Nullable
         Map<String, Object> content,
 
-        @Size(max = 50) @Nullable List<@Valid @NotNull StepJson> approvalLine) {
+        @Size(max = 50) @Nullable List<@Valid @NotNull StepJson> approvalLine,
+
+        @Schema(description = "Whoever reads the case is recorded; some processes make all their cases so") @Nullable
+        Boolean confidential) {
 
     CaseDraft draft() {
         Map<String, Object> fields = content == null ? Map.of() : content;
@@ -50,6 +53,7 @@ public record CaseRequest(
                 organization,
                 amount == null ? null : amount.notNegative("amount"),
                 fields,
-                approvalLine == null ? List.of() : StepJson.line(approvalLine));
+                approvalLine == null ? List.of() : StepJson.line(approvalLine),
+                Boolean.TRUE.equals(confidential));
     }
 }

@@ -2,33 +2,45 @@ package docket.api.rest.cases;
 
 import docket.api.rest.caller.Caller;
 import docket.api.rest.caller.Callers;
+import docket.engine.access.Reads;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;
 import docket.engine.view.Page;
 import docket.engine.view.Reader;
+import docket.processes.act.Acts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * The cases that the caller may read: their own drafts, those on whose line they are or were, and all of them for
- * auditors and the administrator. Any other case is, to the caller, not there.
+ * auditors and the administrator. Any other case is, to the caller, not there. Who reads a confidential one is recorded,
+ * and auditors and the administrator with every one.
  */
 @Component
 final class ReadableCases {
 
     private final CaseViews views;
     private final Callers callers;
+    private final Reads reads;
+    private final Acts acts;
 
-    ReadableCases(CaseViews views, Callers callers) {
+    ReadableCases(CaseViews views, Callers callers, Reads reads, Acts acts) {
         this.views = views;
         this.callers = callers;
+        this.reads = reads;
+        this.acts = acts;
     }
 
     /** @throws Refused UNKNOWN_CASE */
     CaseView require(String caseId) {
-        return views.find(caseId, reader()).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_CASE, caseId));
+        Reader reader = reader();
+        CaseView found = views.find(caseId, reader).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_CASE, caseId));
+        if (reader.readsAll() || found.isConfidential()) {
+            reads.ofCaseAnew(acts.current(), "case", caseId);
+        }
+        return found;
     }
 
     /**
@@ -45,7 +57,11 @@ final class ReadableCases {
     }
 
     Page<CaseView> search(CaseViews.Search search) {
-        return views.search(search, reader());
+        Page<CaseView> found = views.search(search, reader());
+        found.items().stream()
+                .filter(CaseView::isConfidential)
+                .forEach(one -> reads.ofCaseAnew(acts.current(), "list", one.caseId()));
+        return found;
     }
 
     private Reader reader() {
