@@ -7,6 +7,7 @@ import docket.engine.access.Reads;
 import docket.engine.budget.BudgetLines;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.personal.Sealing;
+import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.RecordedFacts;
 import docket.engine.scoring.ScoringService;
 import docket.engine.store.CaseEvents;
@@ -43,6 +44,7 @@ import docket.processes.hooks.Organizations;
 import docket.processes.hooks.Registrations;
 import docket.processes.names.Names;
 import docket.processes.schema.SchemaConfiguration;
+import docket.processes.whatif.WhatIfs;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -85,6 +87,11 @@ public class ProcessesConfiguration {
     @Bean
     Authority authority(Agency agency) {
         return new Authority(agency.clock(), agency.zone());
+    }
+
+    @Bean
+    WhatIfs whatIfs(DataSource dataSource, ModelStore models, Reads reads, Agency agency) {
+        return new WhatIfs(dataSource, models, reads, agency.zone());
     }
 
     @Bean

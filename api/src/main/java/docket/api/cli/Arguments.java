@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What was typed after a command: words, options with a value ({@code --url X}), and flags ({@code --verbose}). */
 final class Arguments {
@@ -66,6 +67,16 @@ final class Arguments {
 
     Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
+    }
+
+    /** A log index; null where none was given. */
+    @Nullable
+    Long index(String name) throws Misused {
+        String text = options.get(name);
+        if (text != null && !text.matches("[0-9]{1,18}")) {
+            throw new Misused(name + " needs a log index, not '" + text + "'");
+        }
+        return text == null ? null : Long.valueOf(text);
     }
 
     int positive(String name, int otherwise) throws Misused {

@@ -60,6 +60,17 @@ class AuditBrowserTest extends RestTest {
         isCleanAndAccessible(chrome);
         chrome.go("/audit");
         isCleanAndAccessible(chrome);
+        askWhatIf(chrome, language);
+    }
+
+    private static void askWhatIf(Chrome chrome, String language) throws Exception {
+        chrome.go("/audit/what-if");
+        isCleanAndAccessible(chrome);
+        chrome.click(By.id("what-authority"));
+        chrome.click(By.cssSelector(".what-if button"));
+        chrome.find(By.cssSelector("#answer table"));
+        chrome.screenshot("audit-what-if-" + language);
+        isCleanAndAccessible(chrome);
     }
 
     /** What the check for accessibility itself does to the page is complained of, too. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who may read everything has read something, or anybody a confidential case; who it was stands in the envelope.
  *
- * @param what was read, as a code: {@code case}, {@code list}, {@code form}, {@code diagram}, {@code bundle}, {@code search}, {@code export}
+ * @param what was read, as a code: {@code case}, {@code list}, {@code form}, {@code diagram}, {@code bundle}, {@code search}, {@code export},
+ *     {@code rescore}, {@code what-if}
  * @param caseId null where it was no single case
  * @param question what was asked for, by the names of the page's fields
  */

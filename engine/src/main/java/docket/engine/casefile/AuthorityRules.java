@@ -5,7 +5,7 @@ import docket.engine.refusal.Refused;
 import java.util.List;
 
 /** Who may approve finally: {@code holders} are the ids of the groups and persons to whom the authority table gives it. */
-final class AuthorityRules {
+public final class AuthorityRules {
 
     /**
      * A group at the end of a line must hold the power. A person there, or a delegate, is checked when they approve, by
@@ -24,6 +24,16 @@ final class AuthorityRules {
         if (!holders.contains(officer.person()) && officer.groups().stream().noneMatch(holders::contains)) {
             throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, officer.person(), String.join(", ", holders));
         }
+    }
+
+    /** The steps that decide finally: the last one and those beside it. */
+    public static List<LineStep> finalStage(List<LineStep> line) {
+        return ApprovalLine.of(line).finalStage();
+    }
+
+    /** Whether a line may end as it does: each group of its final stage holds the power. */
+    public static boolean mayEnd(List<LineStep> line, List<String> holders) {
+        return finalStage(line).stream().allMatch(step -> step.group() == null || holders.contains(step.group()));
     }
 
     private AuthorityRules() {}

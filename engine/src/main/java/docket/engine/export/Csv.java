@@ -15,7 +15,7 @@ import java.util.Map;
  * Comma-separated values (RFC 4180). A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a line end for a
  * formula, so that such a text gets an apostrophe before it; a plain number stays one.
  */
-final class Csv {
+public final class Csv {
 
     private static final List<String> FIRST =
             List.of("logIndex", "occurredAt", "type", "eventId", "stream", "sequence");
@@ -49,7 +49,8 @@ final class Csv {
         return cells;
     }
 
-    private static void row(Writer csv, List<String> cells) throws IOException {
+    /** Writes a line. */
+    public static void row(Writer csv, List<String> cells) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             csv.write(i == 0 ? "" : ",");
             csv.write(cell(cells.get(i)));

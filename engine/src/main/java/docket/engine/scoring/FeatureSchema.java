@@ -2,6 +2,7 @@ package docket.engine.scoring;
 
 import java.util.List;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The features that a model may look at, in their order. The SHA-256 of its canonical JSON names it in every record. */
@@ -19,6 +20,8 @@ public record FeatureSchema(List<Feature> features) {
     /** The prefix of the amount features: one per currency, because amounts of two currencies do not compare. */
     public static final String AMOUNT = "amount.";
 
+    private static final Pattern AMOUNT_OF_A_CURRENCY = Pattern.compile("amount\\.[A-Z]{3}");
+
     private static final List<Feature> OF_EVERY_CASE = List.of(
             new Feature("kind", Type.CATEGORICAL, "kind of the request, from the opening"),
             new Feature("organization", Type.CATEGORICAL, "organisation of the request, from the opening"),
@@ -35,6 +38,16 @@ public record FeatureSchema(List<Feature> features) {
                 .map(currency -> new Feature(
                         AMOUNT + currency, Type.NUMERIC, "amount requested in " + currency + ", from the opening"));
         return new FeatureSchema(Stream.concat(amounts, OF_EVERY_CASE.stream()).toList());
+    }
+
+    /** The features that the record has nothing to say about: of another name, or of another type than here. */
+    public static List<String> foreign(FeatureSchema other) {
+        return other.features().stream()
+                .filter(feature -> OF_EVERY_CASE.stream()
+                                .noneMatch(own -> own.name().equals(feature.name()) && own.type() == feature.type())
+                        && !(AMOUNT_OF_A_CURRENCY.matcher(feature.name()).matches() && feature.type() == Type.NUMERIC))
+                .map(Feature::name)
+                .toList();
     }
 
     public String sha256() {

@@ -56,12 +56,7 @@ public final class Authority {
 
     /** Evaluates the table for a case, inside an engine command. */
     public Ruling ask(String decision, String kind, String organization, @Nullable Money amount) {
-        Map<String, Object> inputs = new TreeMap<>();
-        inputs.put("kind", kind);
-        inputs.put("organization", organization);
-        inputs.put("currency", amount == null ? "" : amount.currency().getCurrencyCode());
-        inputs.put("amountMinor", amount == null ? 0L : amount.minorUnits());
-        inputs.put("day", LocalDate.now(clock.withZone(zone)).toString());
+        Map<String, Object> inputs = inputs(kind, organization, amount, LocalDate.now(clock.withZone(zone)));
         var engine = Context.getProcessEngineConfiguration();
         return Context.getCommandContext().runWithoutAuthorization(() -> {
             DecisionDefinition definition = engine.getRepositoryService()
@@ -77,18 +72,31 @@ public final class Authority {
                     .evaluateDecisionById(definition.getId())
                     .variables(inputs)
                     .evaluate();
-            return ruling(definition, result);
+            Ruling ruling = ruling(definition.getKey(), definition.getVersion(), result);
+            if (ruling.holders().isEmpty()) {
+                throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, "-", "-");
+            }
+            return ruling;
         });
     }
 
-    private static Ruling ruling(DecisionDefinition definition, DmnDecisionResult result) {
+    /** What the table is asked with, on a day of the agency's zone. */
+    public static Map<String, Object> inputs(String kind, String organization, @Nullable Money amount, LocalDate day) {
+        Map<String, Object> inputs = new TreeMap<>();
+        inputs.put("kind", kind);
+        inputs.put("organization", organization);
+        inputs.put("currency", amount == null ? "" : amount.currency().getCurrencyCode());
+        inputs.put("amountMinor", amount == null ? 0L : amount.minorUnits());
+        inputs.put("day", day.toString());
+        return inputs;
+    }
+
+    /** Reads an answer; where no rule matched it names nobody. */
+    public static Ruling ruling(String decision, int version, DmnDecisionResult result) {
         List<String> holders = column(result, "holder");
-        if (holders.isEmpty()) {
-            throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, "-", "-");
-        }
         return new Ruling(
-                definition.getKey(),
-                definition.getVersion(),
+                decision,
+                version,
                 column(result, "rule"),
                 holders,
                 String.join(" / ", column(result, "reason")),

@@ -2,6 +2,7 @@ package docket.api.cli.fsck;
 
 import docket.api.boot.RunningDatabase;
 import docket.api.cli.CliCommand;
+import docket.api.cli.ProgressBar;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.check.KeptCheckpoint;
 import java.io.PrintStream;
@@ -15,7 +16,6 @@ import javax.sql.DataSource;
 public final class FsckCommand implements CliCommand {
 
     private static final int MOST_SHOWN = 100;
-    private static final int BAR = 30;
 
     private static final String USAGE = """
             Usage: ./docket fsck [--kept FILE]
@@ -28,7 +28,6 @@ public final class FsckCommand implements CliCommand {
             What was signed still says what was: restore the newest backup into another folder (./docket restore), run fsck
             there, and compare the places that are named here. docs/operations.md says what each finding means.""";
 
-    private final boolean terminal = System.console() != null;
     private final Map<String, String> environment;
     private final PrintStream out;
 
@@ -70,13 +69,15 @@ public final class FsckCommand implements CliCommand {
             return 1;
         }
         long began = System.nanoTime();
+        ProgressBar bar = new ProgressBar(out);
         try (var connection = database.get().getConnection()) {
-            Fsck.Report report = new Fsck(connection, LogFiles.in(environment), Fsck.Waits.RUNNING, this::show)
-                    .run(kept.orElse(null));
+            Fsck.Report report =
+                    new Fsck(connection, LogFiles.in(environment), Fsck.Waits.RUNNING, bar::at).run(kept.orElse(null));
             double seconds = (System.nanoTime() - began) / 1e9;
+            bar.end();
             out.printf(
-                    "%s%d entries, %d of them signed, and %d cases in %.1f s.%n",
-                    terminal ? "\n" : "", report.entries(), report.signed(), report.cases(), seconds);
+                    "%d entries, %d of them signed, and %d cases in %.1f s.%n",
+                    report.entries(), report.signed(), report.cases(), seconds);
             report.findings().stream().limit(MOST_SHOWN).forEach(finding -> out.println("  WRONG  " + finding));
             out.println(
                     report.findings().isEmpty()
@@ -84,13 +85,5 @@ public final class FsckCommand implements CliCommand {
                             : report.findings().size() + NEXT);
             return report.findings().isEmpty() ? 0 : 1;
         }
-    }
-
-    private void show(String what, long done, long all) {
-        if (!terminal) {
-            return;
-        }
-        int filled = all == 0 ? BAR : (int) (BAR * done / all);
-        out.printf("\r  [%s%s] %d of %d %s ", "#".repeat(filled), " ".repeat(BAR - filled), done, all, what);
     }
 }

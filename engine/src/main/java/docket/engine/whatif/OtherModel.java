@@ -1,0 +1,61 @@
+package docket.engine.whatif;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.scoring.FeatureSchema;
+import docket.engine.scoring.Model;
+import docket.engine.scoring.ScoreRecord;
+import java.util.List;
+import java.util.Map;
+
+/** What if another model had scored? Each recorded score, made with that one from what was known then. */
+public final class OtherModel implements Question {
+
+    private static final List<String> DETAILS = List.of(
+            "modelBefore", "modelAfter", "sumBefore", "sumAfter", "probabilityMicrosBefore", "probabilityMicrosAfter");
+
+    private final Model model;
+
+    /** @throws Refused MODEL_SCHEMA_DIFFERS where the model looks at what the record does not know */
+    public OtherModel(Model model) {
+        List<String> foreign = FeatureSchema.foreign(model.card().schema());
+        if (!foreign.isEmpty()) {
+            throw new Refused(RefusalCode.MODEL_SCHEMA_DIFFERS, String.join(", ", foreign));
+        }
+        this.model = model;
+    }
+
+    @Override
+    public List<String> details() {
+        return DETAILS;
+    }
+
+    @Override
+    public List<Outcome> ask(PastCase past) {
+        return past.scores().stream().map(scored -> outcome(past, scored)).toList();
+    }
+
+    private Outcome outcome(PastCase past, PastCase.Scored scored) {
+        ScoreRecord before = scored.score();
+        ScoreRecord after = model.score(scored.facts(), null);
+        boolean otherwise = before.advice() != after.advice();
+        return new Outcome(
+                past.caseId(),
+                scored.round(),
+                scored.logIndex(),
+                past.process(),
+                past.organization(),
+                past.kind(),
+                before.advice().name(),
+                after.advice().name(),
+                otherwise,
+                !otherwise && before.sum() != after.sum(),
+                Map.of(
+                        "modelBefore", before.modelSha256(),
+                        "modelAfter", after.modelSha256(),
+                        "sumBefore", Long.toString(before.sum()),
+                        "sumAfter", Long.toString(after.sum()),
+                        "probabilityMicrosBefore", Integer.toString(before.probabilityMicros()),
+                        "probabilityMicrosAfter", Integer.toString(after.probabilityMicros())));
+    }
+}

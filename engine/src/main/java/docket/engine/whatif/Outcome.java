@@ -1,0 +1,24 @@
+package docket.engine.whatif;
+
+import java.util.Map;
+
+/**
+ * What a round of a case was and would have been.
+ *
+ * @param logIndex of the event that says what it was
+ * @param otherwise whether what follows for people would have been something else
+ * @param onOtherGrounds whether the same would have followed, but for other reasons
+ * @param details by the names that the question tells
+ */
+public record Outcome(
+        String caseId,
+        int round,
+        long logIndex,
+        String process,
+        String organization,
+        String kind,
+        String before,
+        String after,
+        boolean otherwise,
+        boolean onOtherGrounds,
+        Map<String, String> details) {}

@@ -1,0 +1,48 @@
+package docket.engine.whatif;
+
+import docket.engine.casefile.LineStep;
+import docket.engine.money.Money;
+import docket.engine.scoring.Fact;
+import docket.engine.scoring.ScoreRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A case as it is on record: what was asked for, and what the machine advised and the authority table said in each round. */
+public record PastCase(
+        String caseId,
+        String process,
+        String kind,
+        String organization,
+        @Nullable Money amount,
+        List<Scored> scores,
+        List<Routed> routings) {
+
+    /**
+     * A recorded score.
+     *
+     * @param facts what was known at the submission: the recorded inputs, and for features that its model did not look at
+     *     the case's events up to then
+     */
+    public record Scored(int round, long logIndex, ScoreRecord score, Map<String, Fact> facts) {}
+
+    /**
+     * What the authority table said.
+     *
+     * @param rules that matched
+     * @param holders the groups to which they gave the power
+     * @param line that held in this round
+     * @param requested whether the drafter gave that line; else it is the table's
+     */
+    public record Routed(
+            int round,
+            long logIndex,
+            Instant at,
+            String decision,
+            int version,
+            List<String> rules,
+            List<String> holders,
+            List<LineStep> line,
+            boolean requested) {}
+}

@@ -1,0 +1,93 @@
+package docket.processes.whatif;
+
+import docket.engine.casefile.AuthorityRules;
+import docket.engine.casefile.LineStep;
+import docket.engine.whatif.Outcome;
+import docket.engine.whatif.PastCase;
+import docket.engine.whatif.Question;
+import docket.processes.hooks.Authority;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What if another authority table had been asked? Each recorded ruling of the table's name, asked again with what the case
+ * was then, on the day of the ruling. A line that the drafter gave stays as it is, or would have been refused; a person at
+ * its end is held against the table only when they approve, by the groups they are in then, and so not here.
+ */
+final class OtherAuthority implements Question {
+
+    /** What {@link Outcome#after} says where the table gives nobody the power, or not to whom the line ends with. */
+    static final String REFUSED = "refused";
+
+    private static final List<String> DETAILS = List.of(
+            "tableBefore", "rulesBefore", "rulesAfter", "holdersBefore", "holdersAfter", "lineBefore", "lineAfter");
+
+    private final AuthorityTable table;
+    private final ZoneId zone;
+
+    OtherAuthority(AuthorityTable table, ZoneId zone) {
+        this.table = table;
+        this.zone = zone;
+    }
+
+    @Override
+    public List<String> details() {
+        return DETAILS;
+    }
+
+    @Override
+    public List<Outcome> ask(PastCase past) {
+        return past.routings().stream()
+                .filter(routed -> routed.decision().equals(table.key()))
+                .map(routed -> outcome(past, routed))
+                .toList();
+    }
+
+    private Outcome outcome(PastCase past, PastCase.Routed before) {
+        LocalDate day = before.at().atZone(zone).toLocalDate();
+        Authority.Ruling ruling = table.rule(past.kind(), past.organization(), past.amount(), day);
+        List<LineStep> line = before.requested() ? before.line() : ruling.defaultLine();
+        boolean refused =
+                line.isEmpty() || ruling.holders().isEmpty() || !AuthorityRules.mayEnd(line, ruling.holders());
+        boolean otherwise = refused || !line.equals(before.line());
+        boolean sameGrounds =
+                before.rules().equals(ruling.rules()) && before.holders().equals(ruling.holders());
+        return new Outcome(
+                past.caseId(),
+                before.round(),
+                before.logIndex(),
+                past.process(),
+                past.organization(),
+                past.kind(),
+                told(before.line(), before.rules()),
+                refused ? REFUSED : told(line, ruling.rules()),
+                otherwise,
+                !otherwise && !sameGrounds,
+                Map.of(
+                        "tableBefore", before.decision() + ":" + before.version(),
+                        "rulesBefore", String.join(" ", before.rules()),
+                        "rulesAfter", String.join(" ", ruling.rules()),
+                        "holdersBefore", String.join(" ", before.holders()),
+                        "holdersAfter", String.join(" ", ruling.holders()),
+                        "lineBefore", text(before.line()),
+                        "lineAfter", refused ? REFUSED : text(line)));
+    }
+
+    /** Who approves finally, and by which rules: {@code director (purchase-director)}. */
+    private static String told(List<LineStep> line, List<String> rules) {
+        return AuthorityRules.finalStage(line).stream().map(OtherAuthority::who).collect(Collectors.joining(" + "))
+                + " (" + String.join(", ", rules) + ")";
+    }
+
+    private static String text(List<LineStep> line) {
+        return line.stream().map(step -> step.kind().code() + ":" + who(step)).collect(Collectors.joining(","));
+    }
+
+    private static String who(LineStep step) {
+        return Objects.requireNonNullElse(step.group(), String.valueOf(step.user()));
+    }
+}
