@@ -29,6 +29,7 @@ import docket.engine.destruction.DestructionWithdrawn;
 import docket.engine.destruction.KeptCase;
 import docket.engine.proof.LogKeyTaken;
 import docket.engine.scoring.training.ModelTrained;
+import docket.engine.view.ViewPutRight;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -70,6 +71,7 @@ public final class EventTypes {
             new EventType<>(DestructionRequested.class, "destruction-requested", "1", e -> destruction(e.cases())),
             new EventType<>(DestructionWithdrawn.class, "destruction-withdrawn", "1", e -> destruction(List.of())),
             new EventType<>(DestructionConfirmed.class, "destruction-confirmed", "1", e -> destruction(e.cases())),
+            new EventType<>(ViewPutRight.class, "view-put-right", "1", e -> List.of()),
             new EventType<>(EngineAdvanced.class, "engine-advanced", "1", EngineAdvanced::cases));
 
     private static final Map<Class<?>, EventType<?>> BY_CLASS =

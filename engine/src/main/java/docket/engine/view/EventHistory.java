@@ -4,6 +4,7 @@ import docket.engine.store.RecordStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
@@ -42,17 +43,26 @@ final class EventHistory {
                 new SqlArrayValue("text", streams.toArray()));
     }
 
-    /** All streams of a type, one after the other; inside a transaction few rows are in memory. Close the answer. */
-    Stream<? extends DomainEventMessage<?>> ofType(String streamType) {
-        return read("stream_type = ? ORDER BY stream, sequence", streamType);
+    /** The next events of a type's streams, one stream after the other, as they are stored. */
+    List<DomainEventData<byte[]>> page(String streamType, String afterStream, int limit) {
+        return jdbc.query(
+                SELECT + "stream_type = ? AND stream > ? ORDER BY stream, sequence LIMIT ?",
+                (row, number) -> entry(row),
+                streamType,
+                afterStream,
+                limit);
+    }
+
+    /** Stored events as they are read back. */
+    Stream<? extends DomainEventMessage<?>> messages(Stream<DomainEventData<byte[]>> rows) {
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(rows, store.eventSerializer(), store.upcasters())
+                .asStream();
     }
 
     private Stream<? extends DomainEventMessage<?>> read(String condition, Object argument) {
         Stream<DomainEventData<byte[]>> rows =
                 jdbc.queryForStream(SELECT + condition, (row, number) -> entry(row), argument);
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(rows, store.eventSerializer(), store.upcasters())
-                .asStream()
-                .onClose(rows::close);
+        return messages(rows).onClose(rows::close);
     }
 
     private static DomainEventData<byte[]> entry(ResultSet row) throws SQLException {

@@ -1,16 +1,16 @@
 package docket.engine.view;
 
-import java.util.ArrayList;
+import docket.engine.view.ViewTable.Held;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Projection<V> {
 
-    private static final int ROWS_AT_ONCE = 200;
     private static final int REMEMBERED = 500;
 
     private final ViewTable<V> table;
     private final String pendingKey;
-    private final Map<String, V> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Held<V>> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Held<V>> eldest) {
             return size() > REMEMBERED;
         }
     });
@@ -50,74 +49,39 @@ final class Projection<V> {
         }
     }
 
-    private V next(String id, @Nullable V before, DomainEventMessage<?> event) {
+    private Held<V> next(String id, @Nullable Held<V> before, DomainEventMessage<?> event) {
         boolean first = before == null && event.getSequenceNumber() > 0;
-        return table.next(first ? stored(id, event.getSequenceNumber()) : before, event);
+        Held<V> held = first ? stored(id, event.getSequenceNumber()) : before;
+        return new Held<>(table.next(held == null ? null : held.view(), event), held == null ? 0 : held.generation());
     }
 
-    private @Nullable V stored(String id, long version) {
-        V view = recent.get(id);
-        return view != null && table.version(view) == version
-                ? view
-                : table.find(id).orElse(null);
+    private @Nullable Held<V> stored(String id, long version) {
+        Held<V> held = recent.get(id);
+        return held != null && table.version(held.view()) == version
+                ? held
+                : table.held(id).orElse(null);
     }
 
-    private Map<String, V> pending(UnitOfWork<?> root) {
+    private Map<String, Held<V>> pending(UnitOfWork<?> root) {
         return root.getOrComputeResource(pendingKey, key -> {
             root.onPrepareCommit(unit -> write(unit.root()));
             return new TreeMap<>();
         });
     }
 
-    /** Events that come later, in the same transaction, begin with the row that is written here. */
+    /**
+     * Events that come later, in the same transaction, begin with the row that is written here. Where a row was put right
+     * after it was read, what was made from it is forgotten and the whole unit runs again.
+     */
     private void write(UnitOfWork<?> root) {
-        Map<String, V> pending = root.<Map<String, V>>getResource(pendingKey);
+        Map<String, Held<V>> pending = root.<Map<String, Held<V>>>getResource(pendingKey);
         root.resources().remove(pendingKey);
-        table.write(List.copyOf(pending.values()));
+        pending.forEach((id, held) -> {
+            if (!table.write(held)) {
+                recent.remove(id);
+                throw new ConcurrencyException("The row of " + id + " was put right meanwhile");
+            }
+        });
         root.afterCommit(unit -> recent.putAll(pending));
-    }
-
-    /** Writes the whole table anew. Answers the number of events. */
-    long rebuild(EventHistory history) {
-        table.clear();
-        recent.clear();
-        Rows rows = new Rows();
-        try (Stream<? extends DomainEventMessage<?>> events = history.ofType(table.streamType())) {
-            events.forEach(rows::add);
-        }
-        rows.flush();
-        return rows.events;
-    }
-
-    /** Views that are complete as soon as the next stream begins. */
-    private final class Rows {
-        private final List<V> complete = new ArrayList<>();
-        private final Map<String, V> current = new LinkedHashMap<>();
-        private long events;
-
-        void add(DomainEventMessage<?> event) {
-            String id = event.getAggregateIdentifier();
-            if (!current.containsKey(id)) {
-                endStream();
-            }
-            current.put(id, table.next(current.get(id), event));
-            events++;
-        }
-
-        private void endStream() {
-            complete.addAll(current.values());
-            current.clear();
-            if (complete.size() >= ROWS_AT_ONCE) {
-                table.write(complete);
-                complete.clear();
-            }
-        }
-
-        void flush() {
-            endStream();
-            if (!complete.isEmpty()) {
-                table.write(complete);
-            }
-        }
     }
 }

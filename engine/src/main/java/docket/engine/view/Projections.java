@@ -1,20 +1,15 @@
 package docket.engine.view;
 
 import docket.engine.store.RecordStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** All projections: kept in step with the events, rebuilt from them, and compared. Thread-safe. */
+/** All projections: kept in step with the events, and compared with them. Thread-safe. */
 public final class Projections {
 
     private final CaseViewTable cases;
@@ -39,28 +34,6 @@ public final class Projections {
     private void project(List<? extends EventMessage<?>> events) {
         caseProjection.project(events);
         budgetLineProjection.project(events);
-    }
-
-    /**
-     * Drops the content of every projection and makes it again from the events. Writers of cases and budget lines wait
-     * until the transaction ends, readers see the old content until then.
-     *
-     * @throws IllegalStateException outside a transaction: call it in a root unit of work
-     */
-    public Rebuilt rebuild() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("Projections are rebuilt in a root unit of work only");
-        }
-        cases.lock();
-        budgetLines.lock();
-        String before = digest();
-        long events = caseProjection.rebuild(history) + budgetLineProjection.rebuild(history);
-        return new Rebuilt(events, before, digest());
-    }
-
-    /** SHA-256 (hex) over every row of every projection, in the order of the keys. */
-    public String digest() {
-        return sha256(cases.digest() + budgetLines.digest());
     }
 
     /**
@@ -107,26 +80,10 @@ public final class Projections {
         return rebuilt == null ? null : new Comparison(rebuilt, cases.differences(caseId, rebuilt));
     }
 
-    /** What a rebuild did: the events it read, and the digests of all projections before and after. */
-    public record Rebuilt(long events, String before, String after) {
-        public boolean agrees() {
-            return before.equals(after);
-        }
-    }
-
     /** A case made anew from its events, and the names of what the screens show differently. */
     public record Comparison(CaseView rebuilt, List<String> differences) {
         public boolean agrees() {
             return differences.isEmpty();
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -6,6 +6,7 @@ import docket.engine.store.RecordJson;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +68,7 @@ abstract class ViewTable<V> {
             throw new IllegalStateException("Expected event " + expected + " of " + event.getAggregateIdentifier()
                     + " but found " + event.getSequenceNumber() + ": rebuild " + table);
         }
-        return fold(before, event.getPayload(), event.getTimestamp(), event.getMetaData());
+        return fold(before, event.getPayload(), event.getTimestamp(), new Metadata(event));
     }
 
     /** Folds a stream for as long as its events are wanted; null where none is. */
@@ -87,31 +89,48 @@ abstract class ViewTable<V> {
     }
 
     Optional<V> find(String id) {
+        return held(id).map(Held::view);
+    }
+
+    /** The view and the generation of its row. */
+    Optional<Held<V>> held(String id) {
         return jdbc
                 .query(
-                        "SELECT document FROM " + table + " WHERE " + key + " = ?",
-                        (row, n) -> read(row.getString(1)),
+                        "SELECT document, generation FROM " + table + " WHERE " + key + " = ?",
+                        (row, n) -> new Held<>(read(row.getString(1)), row.getInt(2)),
                         id)
                 .stream()
                 .findFirst();
     }
 
-    /** Writes rows, anew or over older ones. */
-    void write(List<V> views) {
-        jdbc.batchUpdate(upsert(views.get(0)), views, views.size(), (statement, view) -> {
-            int column = 0;
-            for (Object value : columns(view).values()) {
-                if (value instanceof Collection<?> texts) {
-                    statement.setArray(++column, statement.getConnection().createArrayOf("text", texts.toArray()));
-                } else {
-                    statement.setObject(++column, value);
-                }
-            }
-            for (Instant time : times(view).values()) {
-                statement.setObject(++column, time == null ? null : time.atOffset(ZoneOffset.UTC));
-            }
-            statement.setString(++column, text(view));
-        });
+    /** A view, and how often its row was put right before it was made. */
+    record Held<V>(V view, int generation) {}
+
+    /**
+     * Writes a row, anew or over the one that the view was made from.
+     *
+     * @return false where that row was put right meanwhile: nothing is written, and it has to be read again
+     */
+    boolean write(Held<V> held) {
+        V view = held.view();
+        return jdbc.update(upsert(view), statement -> {
+                    int column = 0;
+                    for (Object value : columns(view).values()) {
+                        if (value instanceof Collection<?> texts) {
+                            statement.setArray(
+                                    ++column, statement.getConnection().createArrayOf("text", texts.toArray()));
+                        } else {
+                            statement.setObject(++column, value);
+                        }
+                    }
+                    for (Instant time : times(view).values()) {
+                        statement.setObject(++column, time == null ? null : time.atOffset(ZoneOffset.UTC));
+                    }
+                    statement.setString(++column, text(view));
+                    statement.setInt(++column, held.generation());
+                    statement.setInt(++column, held.generation());
+                })
+                == 1;
     }
 
     /** Made once: the columns are the same for every view. */
@@ -127,31 +146,13 @@ abstract class ViewTable<V> {
     private String makeUpsert(V view) {
         List<String> names = new ArrayList<>(columns(view).keySet());
         names.addAll(times(view).keySet());
-        return "INSERT INTO " + table + " (" + String.join(", ", names) + ", document) VALUES ("
-                + "?, ".repeat(names.size()) + "?::jsonb) ON CONFLICT (" + key + ") DO UPDATE SET "
+        // what is put right has the next generation: whoever goes on from what was there before writes nothing
+        return "INSERT INTO " + table + " (" + String.join(", ", names) + ", document, generation) VALUES ("
+                + "?, ".repeat(names.size()) + "?::jsonb, ?) ON CONFLICT (" + key + ") DO UPDATE SET "
                 + names.stream()
                         .map(name -> name + " = excluded." + name + ", ")
                         .collect(Collectors.joining())
-                + "document = excluded.document";
-    }
-
-    void clear() {
-        jdbc.update("DELETE FROM " + table);
-    }
-
-    /** Keeps all other writers out until the end of the transaction; readers go on. */
-    void lock() {
-        jdbc.execute("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
-    }
-
-    /** SHA-256 (hex) over the SHA-256 of each row, in the order of the keys. */
-    String digest() {
-        return String.valueOf(jdbc.queryForObject("""
-                SELECT encode(sha256(convert_to(coalesce(string_agg(
-                           encode(sha256(convert_to(shown.row::text, 'UTF8')), 'hex'), '' ORDER BY shown.id), ''),
-                       'UTF8')), 'hex')
-                  FROM (SELECT %s COLLATE "C" AS id, to_jsonb(t) - 'opened_at' - 'closed_at' AS row FROM %s t) shown
-                """.formatted(key, table), String.class));
+                + "document = excluded.document WHERE " + table + ".generation = ?";
     }
 
     /** The names of all that differs between a view and its row, or the key's name where there is no row. */
@@ -161,7 +162,7 @@ abstract class ViewTable<V> {
                 .fields()
                 .forEachRemaining(field -> all.put("document." + field.getKey(), field.getValue()));
         return jdbc.queryForList("""
-                WITH shown AS (SELECT document, to_jsonb(t) - 'document' - 'opened_at' - 'closed_at' AS columns
+                WITH shown AS (SELECT document, to_jsonb(t) - 'document' - 'generation' - 'opened_at' - 'closed_at' AS columns
                                  FROM %s t WHERE %s = ?),
                      found AS (SELECT c.key, c.value FROM shown, jsonb_each(shown.columns) c
                                UNION ALL
@@ -190,13 +191,96 @@ abstract class ViewTable<V> {
         differing.addAll(jdbc.queryForList(
                 """
                 SELECT expected.id FROM unnest(?, ?) expected(id, row)
-                  LEFT JOIN LATERAL (SELECT to_jsonb(t) - 'opened_at' - 'closed_at' AS row
+                  LEFT JOIN LATERAL (SELECT to_jsonb(t) - 'generation' - 'opened_at' - 'closed_at' AS row
                                        FROM %s t WHERE %s = expected.id LIMIT 1) shown ON true
                  WHERE shown.row IS DISTINCT FROM expected.row::jsonb""".formatted(table, key),
                 String.class,
                 new SqlArrayValue("text", folded.keySet().toArray()),
                 new SqlArrayValue("text", rows.toArray())));
         return differing;
+    }
+
+    /**
+     * Compares rows made anew with those that are shown, from one key, which is left out, to another.
+     *
+     * @param upTo null where it is to the end
+     */
+    List<Compared> compare(Collection<V> rebuilt, String after, @Nullable String upTo) {
+        return upTo == null
+                ? compare(rebuilt, key + " > ?", List.of(after))
+                : compare(rebuilt, key + " > ? AND " + key + " <= ?", List.of(after, upTo));
+    }
+
+    private List<Compared> compare(Collection<V> rebuilt, String shown, List<Object> bounds) {
+        List<Object> ids = new ArrayList<>();
+        List<Object> rows = new ArrayList<>();
+        for (V view : rebuilt) {
+            Map<String, Object> row = new LinkedHashMap<>(columns(view));
+            times(view).forEach((name, time) -> row.put(name, time == null ? null : time.toString()));
+            row.put("document", view);
+            ids.add(row.get(key));
+            rows.add(text(row));
+        }
+        return jdbc.query(
+                """
+                WITH made AS (SELECT e.id, to_jsonb(jsonb_populate_record(NULL::%1$s, e.row::jsonb)) - 'generation' AS row
+                                FROM unnest(?, ?) e(id, row)),
+                     shown AS (SELECT t.%2$s AS id, to_jsonb(t) - 'generation' AS row FROM %1$s t WHERE %3$s)
+                SELECT id, made.row IS NOT DISTINCT FROM shown.row, sha256(convert_to(made.row::text, 'UTF8'))
+                  FROM made FULL JOIN shown USING (id) ORDER BY id""".formatted(table, key, shown),
+                (row, n) -> new Compared(row.getString(1), row.getBoolean(2), row.getBytes(3)),
+                Stream.concat(
+                                Stream.of(
+                                        new SqlArrayValue("text", ids.toArray()),
+                                        new SqlArrayValue("text", rows.toArray())),
+                                bounds.stream())
+                        .toArray());
+    }
+
+    /**
+     * A row made anew beside what is shown.
+     *
+     * @param hash SHA-256 of the one made anew; null where there is none
+     */
+    record Compared(String id, boolean same, byte @Nullable [] hash) {}
+
+    /** The names of what is shown otherwise than it was made anew; empty where nothing is. */
+    List<String> wrong(String id, @Nullable V rebuilt) {
+        if (rebuilt == null) {
+            return held(id).isPresent() ? List.of(key) : List.of();
+        }
+        boolean same =
+                compare(List.of(rebuilt), key + " = ?", List.of(id)).get(0).same();
+        List<String> names = same ? List.of() : differences(id, rebuilt);
+        return same || !names.isEmpty() ? names : List.copyOf(times(rebuilt).keySet());
+    }
+
+    /** Puts a row right: it is removed where there is nothing to show. */
+    void replace(String id, @Nullable V rebuilt) {
+        int generation = held(id).map(Held::generation).orElse(0) + 1;
+        jdbc.update("DELETE FROM " + table + " WHERE " + key + " = ?", id);
+        if (rebuilt != null) {
+            write(new Held<>(rebuilt, generation));
+        }
+    }
+
+    /** An event's metadata, parsed only where a fold asks for it. */
+    private static final class Metadata extends AbstractMap<String, Object> {
+        private final DomainEventMessage<?> event;
+
+        Metadata(DomainEventMessage<?> event) {
+            this.event = event;
+        }
+
+        @Override
+        public @Nullable Object get(Object name) {
+            return event.getMetaData().get(name);
+        }
+
+        @Override
+        public Set<Entry<String, Object>> entrySet() {
+            return event.getMetaData().entrySet();
+        }
     }
 
     V read(String document) {

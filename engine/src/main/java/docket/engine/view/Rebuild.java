@@ -1,0 +1,282 @@
+package docket.engine.view;
+
+import docket.engine.store.RecordStore;
+import docket.engine.unit.Act;
+import docket.engine.unit.Envelope;
+import docket.engine.unit.RootUnit;
+import docket.engine.view.RebuildPosition.Position;
+import docket.engine.view.ViewTable.Compared;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Makes a projection anew from the events, beside the running one, some thousand events at a time, and compares. Clerks work
+ * on: a row that differs is made again and compared once more in one snapshot of the database, and where that is asked for,
+ * put right in the same transaction, with an event that says so. Each step is committed with the place it came to: what is
+ * stopped, or killed, goes on there. ADR 0010 says why nothing is copied.
+ */
+public final class Rebuild {
+
+    private static final int EVENTS_AT_ONCE = 4_000;
+    private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+
+    /** The projections. */
+    public enum View {
+        CASES("cases"),
+        BUDGET_LINES("budget-lines");
+
+        private final String code;
+
+        View(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /** How far it is: the events that were replayed, and how many there are. */
+    public interface Progress {
+        void at(long done, long all);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param resumed how many events were replayed before this run, which went on from there
+     * @param found how many rows were shown otherwise than their events say
+     * @param differing the first hundred of them, each with the names of what was shown otherwise
+     * @param digest chained SHA-256 (hex) over the rows made anew, in the order of their keys
+     */
+    public record Report(
+            View view, long resumed, long events, long rows, long found, List<String> differing, String digest) {}
+
+    /** Another rebuild of the same projection is under way. */
+    public static final class UnderWay extends RuntimeException {
+        UnderWay(View view) {
+            super("Another rebuild of " + view.code() + " is under way: wait until it ends, or end it");
+        }
+    }
+
+    private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
+    private final RootUnit rootUnit;
+    private final EventStore events;
+    private final Envelope envelope;
+    private final EventHistory history;
+
+    public Rebuild(RecordStore store, EventStore events, DataSource dataSource, RootUnit rootUnit, Envelope envelope) {
+        this.dataSource = dataSource;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.rootUnit = rootUnit;
+        this.events = events;
+        this.envelope = envelope;
+        this.history = new EventHistory(store, dataSource);
+    }
+
+    /**
+     * Rebuilds one projection, from where the last one was stopped.
+     *
+     * @param replace whether rows that differ are put right; otherwise they are told, and nothing is changed
+     * @throws UnderWay where another one is
+     */
+    public Report run(View view, boolean replace, Act act, Progress progress) {
+        return switch (view) {
+            case CASES -> new Run<>(view, new CaseViewTable(dataSource), replace, act, progress).alone();
+            case BUDGET_LINES -> new Run<>(view, new BudgetLineViewTable(dataSource), replace, act, progress).alone();
+        };
+    }
+
+    /** Events up to the end of a stream. */
+    private record Chunk(String after, @Nullable String upTo, List<DomainEventData<byte[]>> events) {}
+
+    private final class Run<V> {
+        private final View view;
+        private final ViewTable<V> table;
+        private final boolean replace;
+        private final Act act;
+        private final Progress progress;
+        private final RebuildPosition positions;
+
+        Run(View view, ViewTable<V> table, boolean replace, Act act, Progress progress) {
+            this.view = view;
+            this.table = table;
+            this.replace = replace;
+            this.act = act;
+            this.progress = progress;
+            this.positions = new RebuildPosition(jdbc, view.code());
+        }
+
+        /** The lock is the connection's: it ends with whoever holds it. */
+        Report alone() {
+            try (Connection lock = dataSource.getConnection()) {
+                if (!positions.lock(lock)) {
+                    throw new UnderWay(view);
+                }
+                try {
+                    return run();
+                } finally {
+                    positions.unlock(lock);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException("No connection to rebuild " + view.code(), e);
+            }
+        }
+
+        private Report run() {
+            Position begun = positions.find();
+            long all = jdbc.queryForObject(
+                    "SELECT count(*) FROM docket.domain_event WHERE stream_type = ?", Long.class, table.streamType());
+            ExecutorService beside = Executors.newFixedThreadPool(2);
+            try {
+                Position end = pipeline(begun, all, beside);
+                positions.clear();
+                return new Report(
+                        view,
+                        begun.events(),
+                        end.events(),
+                        end.rows(),
+                        end.found(),
+                        end.differing(),
+                        HexFormat.of().formatHex(end.digest()));
+            } finally {
+                beside.shutdownNow();
+            }
+        }
+
+        /** While one chunk is folded, the next is read, and the one before is compared. */
+        private Position pipeline(Position begun, long all, ExecutorService beside) {
+            Chunk chunk = read(begun.lastId());
+            Future<Position> compared = beside.submit(() -> begun);
+            while (true) {
+                Chunk current = chunk;
+                Future<Chunk> ahead =
+                        current.upTo() == null ? null : beside.submit(() -> read(String.valueOf(current.upTo())));
+                Map<String, V> rows = fold(current);
+                Position before = result(compared);
+                progress.at(before.events(), all);
+                compared = beside.submit(() -> compare(before, current, rows));
+                if (ahead == null) {
+                    Position end = result(compared);
+                    progress.at(end.events(), Math.max(all, end.events()));
+                    return end;
+                }
+                chunk = result(ahead);
+            }
+        }
+
+        /** The last stream may not be whole: it is left to the next chunk, unless nothing else is there. */
+        private Chunk read(String after) {
+            List<DomainEventData<byte[]>> page = history.page(table.streamType(), after, EVENTS_AT_ONCE);
+            for (int limit = EVENTS_AT_ONCE; page.size() == limit && oneStream(page); limit *= 4) {
+                page = history.page(table.streamType(), after, limit * 4);
+                if (page.size() < limit * 4) {
+                    break;
+                }
+            }
+            if (page.isEmpty()) {
+                return new Chunk(after, null, page);
+            }
+            String last = stream(page, page.size() - 1);
+            int end = page.size();
+            if (!oneStream(page)) {
+                while (stream(page, end - 1).equals(last)) {
+                    end--;
+                }
+            }
+            return new Chunk(after, stream(page, end - 1), page.subList(0, end));
+        }
+
+        private boolean oneStream(List<DomainEventData<byte[]>> page) {
+            return stream(page, 0).equals(stream(page, page.size() - 1));
+        }
+
+        private String stream(List<DomainEventData<byte[]>> page, int index) {
+            return page.get(index).getAggregateIdentifier();
+        }
+
+        private Map<String, V> fold(Chunk chunk) {
+            Map<String, V> rows = new LinkedHashMap<>();
+            history.messages(chunk.events().stream())
+                    .forEach(event ->
+                            rows.compute(event.getAggregateIdentifier(), (id, before) -> table.next(before, event)));
+            return rows;
+        }
+
+        private Position compare(Position before, Chunk chunk, Map<String, V> rows) {
+            List<String> suspects = new ArrayList<>();
+            byte[] digest = before.digest();
+            for (Compared row : table.compare(rows.values(), chunk.after(), chunk.upTo())) {
+                if (!row.same()) {
+                    suspects.add(row.id());
+                }
+                if (row.hash() != null) {
+                    digest = RebuildPosition.chained(digest, row.hash());
+                }
+            }
+            Position after = before.moved(
+                    chunk.upTo() == null ? before.lastId() : chunk.upTo(),
+                    chunk.events().size(),
+                    rows.size(),
+                    digest);
+            if (suspects.isEmpty()) {
+                positions.save(after);
+                return after;
+            }
+            return rootUnit.execute(act, () -> {
+                jdbc.execute(SNAPSHOT);
+                Position found = after.found(lookAgain(suspects));
+                positions.save(found);
+                return found;
+            });
+        }
+
+        /** In one snapshot: what was only newer than the events that were read is no difference. */
+        private Map<String, List<String>> lookAgain(List<String> suspects) {
+            Map<String, List<String>> differing = new LinkedHashMap<>();
+            for (String id : suspects) {
+                V rebuilt = table.foldAll(history, id, event -> true);
+                List<String> names = table.wrong(id, rebuilt);
+                if (!names.isEmpty()) {
+                    differing.put(id, names);
+                    if (replace) {
+                        table.replace(id, rebuilt);
+                    }
+                }
+            }
+            if (replace && !differing.isEmpty()) {
+                events.publish(new GenericEventMessage<>(
+                        new ViewPutRight(view.code(), differing), MetaData.from(envelope.ofAct())));
+            }
+            return differing;
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The rebuild was interrupted; it goes on from where it was", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+}
