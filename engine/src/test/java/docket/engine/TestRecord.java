@@ -12,6 +12,7 @@ import docket.engine.unit.Door;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import docket.engine.view.Projections;
+import docket.engine.view.Rebuild;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +31,7 @@ public final class TestRecord implements AutoCloseable {
     private final RecordStore store;
     private final Projections projections;
     private final RootUnit unit;
+    private final Envelope envelope;
     private final Configuration axon;
     private final Commands commands;
 
@@ -43,7 +45,7 @@ public final class TestRecord implements AutoCloseable {
         store = new RecordStore(database.app(), List.of());
         projections = new Projections(store, database.app());
         unit = new RootUnit(new DataSourceTransactionManager(database.app()), thrown -> false, List.of());
-        Envelope envelope = new Envelope("docket.example", ZoneId.of("Asia/Seoul"));
+        envelope = new Envelope("docket.example", ZoneId.of("Asia/Seoul"));
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(config -> SimpleCommandBus.builder()
                         .transactionManager(NoTransactionManager.instance())
@@ -67,6 +69,10 @@ public final class TestRecord implements AutoCloseable {
 
     public RecordStore store() {
         return store;
+    }
+
+    public Rebuild rebuild() {
+        return new Rebuild(store, axon.eventStore(), database.app(), unit, envelope);
     }
 
     public Projections projections() {

@@ -37,6 +37,7 @@ import docket.engine.money.Money;
 import docket.engine.proof.LogKeyTaken;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.training.ModelTrained;
+import docket.engine.view.ViewPutRight;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -111,6 +112,7 @@ public final class EventSamples {
             new FundsReleased(LINE, CASE, krw(1_200_000), "returned"),
             new ModelTrained("return-risk", 1, HASH, HASH, "the record"),
             new RecordRead("search", null, Map.of("q", "roof")),
+            new ViewPutRight("cases", Map.of(CASE, List.of("document.state", "title"))),
             new LogKeyTaken("docket.example+530cc1fe+AUgx", "docket.example+7b2bd1c3+AWJv"),
             new DestructionRequested(
                     LATER,

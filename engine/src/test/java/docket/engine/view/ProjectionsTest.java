@@ -109,48 +109,12 @@ class ProjectionsTest {
     }
 
     @Test
-    void a_rebuild_makes_the_same_rows() {
-        walkAWholeCase();
-        record.as(KIM, BudgetSample.appropriate("1000.00"), BudgetSample.reserve(CASE, "12.34"));
-        String before = record.projections().digest();
-
-        Projections.Rebuilt rebuilt = record.in(KIM, record.projections()::rebuild);
-
-        assertThat(rebuilt.before()).isEqualTo(before);
-        assertThat(rebuilt.after()).isEqualTo(before);
-        assertThat(rebuilt.agrees()).isTrue();
-        assertThat(rebuilt.events())
-                .isEqualTo(jdbc.queryForObject("SELECT count(*) FROM docket.domain_event", Long.class));
-        assertThat(lines.find(BudgetSample.LINE).orElseThrow().available()).isEqualTo(BudgetSample.eur("987.66"));
-    }
-
-    @Test
-    void a_row_that_was_altered_is_found_and_made_right() {
-        walkAWholeCase();
-        assertThat(record.projections().compare(CASE).differences()).isEmpty();
-        jdbc.update(
-                "UPDATE docket.case_view SET title = 'Another roof',"
-                        + " document = jsonb_set(document, '{state}', '\"REJECTED\"') WHERE case_id = ?",
-                CASE);
-
-        assertThat(record.projections().compare(CASE).differences()).containsExactly("document.state", "title");
-        assertThat(record.in(KIM, record.projections()::rebuild).agrees()).isFalse();
-        assertThat(record.projections().compare(CASE).agrees()).isTrue();
-        assertThat(record.in(KIM, record.projections()::rebuild).agrees()).isTrue();
-    }
-
-    @Test
     void a_row_that_is_gone_is_found() {
         record.as(KIM, Sample.open(APPROVE));
         jdbc.update("DELETE FROM docket.case_view");
 
         assertThat(record.projections().compare(CASE).differences()).contains("case_id", "document.drafter");
         assertThat(record.projections().compare("case-9")).isNull();
-    }
-
-    @Test
-    void refuses_to_rebuild_outside_a_root_unit() {
-        assertThatThrownBy(() -> record.projections().rebuild()).isInstanceOf(IllegalStateException.class);
     }
 
     private void walkAWholeCase() {
