@@ -47,6 +47,10 @@ final class Arguments {
         return parsed;
     }
 
+    List<String> words() {
+        return List.copyOf(words);
+    }
+
     /** The only word. */
     String word(String what) throws Misused {
         if (words.size() != 1) {

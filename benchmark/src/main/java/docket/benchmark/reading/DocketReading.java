@@ -13,8 +13,9 @@ import docket.engine.store.StoredEvent;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
+import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
-import docket.engine.view.Projections;
+import docket.engine.view.Rebuild;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Docket's ways of reading, and the raw one beside them in the same program: {@code {"read":"ordered","events":1000}}. */
 public final class DocketReading implements Worker {
@@ -119,9 +121,18 @@ public final class DocketReading implements Worker {
 
     private long replay() {
         Act act = new Act(new Actor.Machine("benchmark", "1"), Door.CLI);
-        Projections.Rebuilt rebuilt = docket.bean(RootUnit.class)
-                .executeOnce(act, () -> docket.bean(Projections.class).rebuild());
-        return rebuilt.events();
+        Rebuild rebuild = new Rebuild(
+                docket.bean(RecordStore.class),
+                docket.bean(EventStore.class),
+                dataSource,
+                docket.bean(RootUnit.class),
+                docket.bean(Envelope.class));
+        long events = 0;
+        for (Rebuild.View view : Rebuild.View.values()) {
+            Rebuild.Report report = rebuild.run(view, true, act, (done, all) -> {});
+            events += report.events();
+        }
+        return events;
     }
 
     @Override

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.store.RecordJson;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,6 +94,11 @@ abstract class ViewTable<V> {
         return held(id).map(Held::view);
     }
 
+    /** PostgreSQL keeps microseconds; its driver and its own reader of text round a half differently. */
+    private static OffsetDateTime stored(Instant time) {
+        return time.plusNanos(500).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
     /** The view and the generation of its row. */
     Optional<Held<V>> held(String id) {
         return jdbc
@@ -124,7 +131,7 @@ abstract class ViewTable<V> {
                         }
                     }
                     for (Instant time : times(view).values()) {
-                        statement.setObject(++column, time == null ? null : time.atOffset(ZoneOffset.UTC));
+                        statement.setObject(++column, time == null ? null : stored(time));
                     }
                     statement.setString(++column, text(view));
                     statement.setInt(++column, held.generation());
@@ -216,7 +223,9 @@ abstract class ViewTable<V> {
         List<Object> rows = new ArrayList<>();
         for (V view : rebuilt) {
             Map<String, Object> row = new LinkedHashMap<>(columns(view));
-            times(view).forEach((name, time) -> row.put(name, time == null ? null : time.toString()));
+            times(view)
+                    .forEach((name, time) ->
+                            row.put(name, time == null ? null : stored(time).toString()));
             row.put("document", view);
             ids.add(row.get(key));
             rows.add(text(row));

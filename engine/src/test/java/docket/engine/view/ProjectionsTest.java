@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestRecord;
-import docket.engine.budget.BudgetSample;
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.Sample;
