@@ -51,12 +51,12 @@ public final class Projections {
      * all the others.
      */
     public List<String> suspectCases(Collection<String> caseIds) {
-        return cases.differing(history, caseIds);
+        return new ViewComparison<>(cases).differing(history, caseIds);
     }
 
     /** The same for budget lines. */
     public List<String> suspectBudgetLines(Collection<String> lineIds) {
-        return budgetLines.differing(history, lineIds);
+        return new ViewComparison<>(budgetLines).differing(history, lineIds);
     }
 
     /**
@@ -71,13 +71,15 @@ public final class Projections {
 
     private @Nullable List<String> compareLineOnce(String lineId) {
         BudgetLineView rebuilt = budgetLines.foldAll(history, lineId, event -> true);
-        return rebuilt == null ? null : budgetLines.differences(lineId, rebuilt);
+        return rebuilt == null ? null : new ViewComparison<>(budgetLines).differences(lineId, rebuilt);
     }
 
     /** An event stored between the two reads shows as a difference that is none. */
     private @Nullable Comparison compareOnce(String caseId) {
         CaseView rebuilt = cases.foldAll(history, caseId, event -> true);
-        return rebuilt == null ? null : new Comparison(rebuilt, cases.differences(caseId, rebuilt));
+        return rebuilt == null
+                ? null
+                : new Comparison(rebuilt, new ViewComparison<>(cases).differences(caseId, rebuilt));
     }
 
     /** A case made anew from its events, and the names of what the screens show differently. */

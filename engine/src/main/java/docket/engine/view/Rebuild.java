@@ -5,7 +5,7 @@ import docket.engine.unit.Act;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import docket.engine.view.RebuildPosition.Position;
-import docket.engine.view.ViewTable.Compared;
+import docket.engine.view.ViewComparison.Compared;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -110,6 +110,7 @@ public final class Rebuild {
     private final class Run<V> {
         private final View view;
         private final ViewTable<V> table;
+        private final ViewComparison<V> comparison;
         private final boolean replace;
         private final Act act;
         private final Progress progress;
@@ -118,6 +119,7 @@ public final class Rebuild {
         Run(View view, ViewTable<V> table, boolean replace, Act act, Progress progress) {
             this.view = view;
             this.table = table;
+            this.comparison = new ViewComparison<>(table);
             this.replace = replace;
             this.act = act;
             this.progress = progress;
@@ -223,7 +225,7 @@ public final class Rebuild {
         private Position compare(Position before, Chunk chunk, Map<String, V> rows) {
             List<String> suspects = new ArrayList<>();
             byte[] digest = before.digest();
-            for (Compared row : table.compare(rows.values(), chunk.after(), chunk.upTo())) {
+            for (Compared row : comparison.compare(rows.values(), chunk.after(), chunk.upTo())) {
                 if (!row.same()) {
                     suspects.add(row.id());
                 }
@@ -253,7 +255,7 @@ public final class Rebuild {
             Map<String, List<String>> differing = new LinkedHashMap<>();
             for (String id : suspects) {
                 V rebuilt = table.foldAll(history, id, event -> true);
-                List<String> names = table.wrong(id, rebuilt);
+                List<String> names = comparison.wrong(id, rebuilt);
                 if (!names.isEmpty()) {
                     differing.put(id, names);
                     if (replace) {

@@ -12,7 +12,6 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * The table of one kind of view: a row per stream, the view itself in {@code document}, and in the other columns what is
@@ -36,8 +34,8 @@ abstract class ViewTable<V> {
 
     final JdbcTemplate jdbc;
     private final Class<V> type;
-    private final String table;
-    private final String key;
+    final String table;
+    final String key;
     private final String streamType;
     private volatile @Nullable String upsert;
 
@@ -95,7 +93,7 @@ abstract class ViewTable<V> {
     }
 
     /** PostgreSQL keeps microseconds; its driver and its own reader of text round a half differently. */
-    private static OffsetDateTime stored(Instant time) {
+    static OffsetDateTime stored(Instant time) {
         return time.plusNanos(500).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
@@ -160,108 +158,6 @@ abstract class ViewTable<V> {
                         .map(name -> name + " = excluded." + name + ", ")
                         .collect(Collectors.joining())
                 + "document = excluded.document WHERE " + table + ".generation = ?";
-    }
-
-    /** The names of all that differs between a view and its row, or the key's name where there is no row. */
-    List<String> differences(String id, V expected) {
-        Map<String, Object> all = new LinkedHashMap<>(columns(expected));
-        JSON.valueToTree(expected)
-                .fields()
-                .forEachRemaining(field -> all.put("document." + field.getKey(), field.getValue()));
-        return jdbc.queryForList("""
-                WITH shown AS (SELECT document, to_jsonb(t) - 'document' - 'generation' - 'opened_at' - 'closed_at' AS columns
-                                 FROM %s t WHERE %s = ?),
-                     found AS (SELECT c.key, c.value FROM shown, jsonb_each(shown.columns) c
-                               UNION ALL
-                               SELECT 'document.' || d.key, d.value FROM shown, jsonb_each(shown.document) d)
-                SELECT coalesce(found.key, expected.key)
-                  FROM found FULL JOIN jsonb_each(?::jsonb) expected ON expected.key = found.key
-                 WHERE found.value IS DISTINCT FROM expected.value
-                 ORDER BY 1""".formatted(table, key), String.class, id, text(all));
-    }
-
-    /** Those of some streams whose row is not what their events fold to; also those without events, or without a row. */
-    List<String> differing(EventHistory history, Collection<String> streams) {
-        Map<String, V> folded = new LinkedHashMap<>();
-        try (Stream<? extends DomainEventMessage<?>> events = history.of(streams)) {
-            events.filter(event -> streamType.equals(event.getType()))
-                    .forEach(event -> folded.compute(event.getAggregateIdentifier(), (id, view) -> next(view, event)));
-        }
-        List<String> rows = new ArrayList<>();
-        for (V view : folded.values()) {
-            Map<String, Object> row = new LinkedHashMap<>(columns(view));
-            row.put("document", view);
-            rows.add(text(row));
-        }
-        List<String> differing = new ArrayList<>(streams);
-        differing.removeAll(folded.keySet());
-        differing.addAll(jdbc.queryForList(
-                """
-                SELECT expected.id FROM unnest(?, ?) expected(id, row)
-                  LEFT JOIN LATERAL (SELECT to_jsonb(t) - 'generation' - 'opened_at' - 'closed_at' AS row
-                                       FROM %s t WHERE %s = expected.id LIMIT 1) shown ON true
-                 WHERE shown.row IS DISTINCT FROM expected.row::jsonb""".formatted(table, key),
-                String.class,
-                new SqlArrayValue("text", folded.keySet().toArray()),
-                new SqlArrayValue("text", rows.toArray())));
-        return differing;
-    }
-
-    /**
-     * Compares rows made anew with those that are shown, from one key, which is left out, to another.
-     *
-     * @param upTo null where it is to the end
-     */
-    List<Compared> compare(Collection<V> rebuilt, String after, @Nullable String upTo) {
-        return upTo == null
-                ? compare(rebuilt, key + " > ?", List.of(after))
-                : compare(rebuilt, key + " > ? AND " + key + " <= ?", List.of(after, upTo));
-    }
-
-    private List<Compared> compare(Collection<V> rebuilt, String shown, List<Object> bounds) {
-        List<Object> ids = new ArrayList<>();
-        List<Object> rows = new ArrayList<>();
-        for (V view : rebuilt) {
-            Map<String, Object> row = new LinkedHashMap<>(columns(view));
-            times(view)
-                    .forEach((name, time) ->
-                            row.put(name, time == null ? null : stored(time).toString()));
-            row.put("document", view);
-            ids.add(row.get(key));
-            rows.add(text(row));
-        }
-        return jdbc.query(
-                """
-                WITH made AS (SELECT e.id, to_jsonb(jsonb_populate_record(NULL::%1$s, e.row::jsonb)) - 'generation' AS row
-                                FROM unnest(?, ?) e(id, row)),
-                     shown AS (SELECT t.%2$s AS id, to_jsonb(t) - 'generation' AS row FROM %1$s t WHERE %3$s)
-                SELECT id, made.row IS NOT DISTINCT FROM shown.row, sha256(convert_to(made.row::text, 'UTF8'))
-                  FROM made FULL JOIN shown USING (id) ORDER BY id""".formatted(table, key, shown),
-                (row, n) -> new Compared(row.getString(1), row.getBoolean(2), row.getBytes(3)),
-                Stream.concat(
-                                Stream.of(
-                                        new SqlArrayValue("text", ids.toArray()),
-                                        new SqlArrayValue("text", rows.toArray())),
-                                bounds.stream())
-                        .toArray());
-    }
-
-    /**
-     * A row made anew beside what is shown.
-     *
-     * @param hash SHA-256 of the one made anew; null where there is none
-     */
-    record Compared(String id, boolean same, byte @Nullable [] hash) {}
-
-    /** The names of what is shown otherwise than it was made anew; empty where nothing is. */
-    List<String> wrong(String id, @Nullable V rebuilt) {
-        if (rebuilt == null) {
-            return held(id).isPresent() ? List.of(key) : List.of();
-        }
-        boolean same =
-                compare(List.of(rebuilt), key + " = ?", List.of(id)).get(0).same();
-        List<String> names = same ? List.of() : differences(id, rebuilt);
-        return same || !names.isEmpty() ? names : List.copyOf(times(rebuilt).keySet());
     }
 
     /** Puts a row right: it is removed where there is nothing to show. */
