@@ -175,14 +175,20 @@ public final class WhatIfCommand implements CliCommand {
         if (summary.erased() > 0) {
             out.printf("  %,d cases left out: what they asked for was disposed of%n", summary.erased());
         }
-        out.printf("%n  %-16s %-16s %8s %9s %8s %9s%n", "organisation", "kind", "cases", "otherwise", "rounds", "");
+        out.printf(
+                "%n  %-16s %-16s %8s %9s %8s %9s%n",
+                "organisation", "kind", "cases", "otherwise", "rounds", "otherwise");
         for (Summary.Row row : summary.rows()) {
             out.printf(
                     "  %-16s %-16s %,8d %,9d %,8d %,9d%n",
                     row.organization(), row.kind(), row.cases(), row.casesOtherwise(), row.rounds(), row.otherwise());
             row.changes()
-                    .forEach(change ->
-                            out.printf("      %,8d  %s → %s%n", change.rounds(), change.before(), change.after()));
+                    .forEach(change -> out.printf(
+                            "      %,8d  %s → %s%s%n",
+                            change.rounds(),
+                            change.before(),
+                            change.after(),
+                            change.refused() ? ", and the line refused" : ""));
         }
     }
 

@@ -48,6 +48,7 @@ public final class OtherModel implements Question {
                 past.kind(),
                 before.advice().name(),
                 after.advice().name(),
+                false,
                 otherwise,
                 !otherwise && before.sum() != after.sum(),
                 Map.of(

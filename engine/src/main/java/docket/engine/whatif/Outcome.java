@@ -6,6 +6,7 @@ import java.util.Map;
  * What a round of a case was and would have been.
  *
  * @param logIndex of the event that says what it was
+ * @param refused whether what was asked for would have been refused; {@code after} says who holds the power then
  * @param otherwise whether what follows for people would have been something else
  * @param onOtherGrounds whether the same would have followed, but for other reasons
  * @param details by the names that the question tells
@@ -19,6 +20,7 @@ public record Outcome(
         String kind,
         String before,
         String after,
+        boolean refused,
         boolean otherwise,
         boolean onOtherGrounds,
         Map<String, String> details) {}

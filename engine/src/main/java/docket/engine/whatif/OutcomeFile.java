@@ -27,6 +27,7 @@ public final class OutcomeFile implements Consumer<Outcome>, AutoCloseable {
             "kind",
             "before",
             "after",
+            "refused",
             "otherwise",
             "onOtherGrounds");
 
@@ -75,6 +76,7 @@ public final class OutcomeFile implements Consumer<Outcome>, AutoCloseable {
                 outcome.kind(),
                 outcome.before(),
                 outcome.after(),
+                Boolean.toString(outcome.refused()),
                 Boolean.toString(outcome.otherwise()),
                 Boolean.toString(outcome.onOtherGrounds())));
         details.forEach(name -> cells.add(outcome.details().getOrDefault(name, "")));

@@ -1,6 +1,7 @@
 package docket.engine.whatif;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,19 +34,19 @@ public record Summary(
             long onOtherGrounds,
             List<Change> changes) {}
 
-    /** Rounds that would have gone from {@code before} to {@code after}. */
-    public record Change(String before, String after, long rounds) {}
+    /** Rounds that would have gone from {@code before} to {@code after}; see {@link Outcome#refused}. */
+    public record Change(String before, String after, boolean refused, long rounds) {}
 
     /** Counts outcomes, a case's all at once. Its size is that of the table, however many cases there are. */
     static final class Counter {
 
-        private record Group(String organization, String kind) implements Comparable<Group> {
-            @Override
-            public int compareTo(Group other) {
-                int organizations = organization.compareTo(other.organization);
-                return organizations == 0 ? kind.compareTo(other.kind) : organizations;
-            }
-        }
+        private record Group(String organization, String kind) {}
+
+        private static final Comparator<Group> BY_GROUP =
+                Comparator.comparing(Group::organization).thenComparing(Group::kind);
+        private static final Comparator<Change> BY_NAME = Comparator.comparing(Change::before)
+                .thenComparing(Change::after)
+                .thenComparing(Change::refused);
 
         private static final class Counts {
             private long cases;
@@ -53,10 +54,10 @@ public record Summary(
             private long rounds;
             private long otherwise;
             private long onOtherGrounds;
-            private final Map<String, Map<String, Long>> changes = new TreeMap<>();
+            private final Map<Change, Long> changes = new TreeMap<>(BY_NAME);
         }
 
-        private final Map<Group, Counts> groups = new TreeMap<>();
+        private final Map<Group, Counts> groups = new TreeMap<>(BY_GROUP);
 
         void take(PastCase past, List<Outcome> outcomes) {
             Counts counts = groups.computeIfAbsent(new Group(past.organization(), past.kind()), group -> new Counts());
@@ -67,9 +68,8 @@ public record Summary(
                 counts.onOtherGrounds += outcome.onOtherGrounds() ? 1 : 0;
                 if (outcome.otherwise()) {
                     counts.otherwise++;
-                    counts.changes
-                            .computeIfAbsent(outcome.before(), before -> new TreeMap<>())
-                            .merge(outcome.after(), 1L, Long::sum);
+                    counts.changes.merge(
+                            new Change(outcome.before(), outcome.after(), outcome.refused(), 0), 1L, Long::sum);
                 }
             }
         }
@@ -97,8 +97,8 @@ public record Summary(
 
         private static List<Change> changes(Counts counts) {
             List<Change> changes = new ArrayList<>();
-            counts.changes.forEach((before, afters) ->
-                    afters.forEach((after, rounds) -> changes.add(new Change(before, after, rounds))));
+            counts.changes.forEach((change, rounds) ->
+                    changes.add(new Change(change.before(), change.after(), change.refused(), rounds)));
             return List.copyOf(changes);
         }
     }

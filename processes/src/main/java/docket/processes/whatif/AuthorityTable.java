@@ -14,8 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -33,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 record AuthorityTable(String key, int version, String sha256, DmnDecision decision) {
 
     private static final Set<String> OUTPUTS = Set.of("rule", "holder", "reason", "defaultLine");
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnEngine ENGINE = engine();
 
     /** @throws Refused AUTHORITY_TABLE_UNREADABLE, AUTHORITY_TABLE_DIFFERS */
     static AuthorityTable of(byte[] dmn, int version) {
@@ -59,6 +59,12 @@ record AuthorityTable(String key, int version, String sha256, DmnDecision decisi
         } catch (DmnEngineException e) {
             throw new Refused(RefusalCode.AUTHORITY_TABLE_UNREADABLE, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static DmnEngine engine() {
+        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(() -> new RememberingFeel(new ScalaFeelEngineFactory().createInstance()));
+        return configuration.buildEngine();
     }
 
     private static Decision check(Collection<Decision> decisions) {

@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
  */
 final class OtherAuthority implements Question {
 
-    /** What {@link Outcome#after} says where the table gives nobody the power, or not to whom the line ends with. */
-    static final String REFUSED = "refused";
-
     private static final List<String> DETAILS = List.of(
             "tableBefore", "rulesBefore", "rulesAfter", "holdersBefore", "holdersAfter", "lineBefore", "lineAfter");
 
@@ -63,8 +60,9 @@ final class OtherAuthority implements Question {
                 past.process(),
                 past.organization(),
                 past.kind(),
-                told(before.line(), before.rules()),
-                refused ? REFUSED : told(line, ruling.rules()),
+                told(last(before.line()), before.rules()),
+                refused ? told(ruling.holders(), ruling.rules()) : told(last(line), ruling.rules()),
+                refused,
                 otherwise,
                 !otherwise && !sameGrounds,
                 Map.of(
@@ -74,13 +72,16 @@ final class OtherAuthority implements Question {
                         "holdersBefore", String.join(" ", before.holders()),
                         "holdersAfter", String.join(" ", ruling.holders()),
                         "lineBefore", text(before.line()),
-                        "lineAfter", refused ? REFUSED : text(line)));
+                        "lineAfter", text(refused ? List.of() : line)));
     }
 
     /** Who approves finally, and by which rules: {@code director (purchase-director)}. */
-    private static String told(List<LineStep> line, List<String> rules) {
-        return AuthorityRules.finalStage(line).stream().map(OtherAuthority::who).collect(Collectors.joining(" + "))
-                + " (" + String.join(", ", rules) + ")";
+    private static String told(List<String> who, List<String> rules) {
+        return who.isEmpty() ? "-" : String.join(", ", who) + " (" + String.join(", ", rules) + ")";
+    }
+
+    private static List<String> last(List<LineStep> line) {
+        return AuthorityRules.finalStage(line).stream().map(OtherAuthority::who).toList();
     }
 
     private static String text(List<LineStep> line) {

@@ -72,15 +72,16 @@ class WhatIfsTest extends ProcessTest {
                 .containsEntry("lineAfter", "review:administration,approve:director")
                 .containsEntry("rulesBefore", "payment-supervisor payment-director")
                 .containsEntry("rulesAfter", "payment-director");
-        assertThat(outcomes.get(1).after()).isEqualTo("refused");
+        assertThat(outcomes.get(1).refused()).isTrue();
+        assertThat(outcomes.get(1).after()).isEqualTo("director (payment-director)");
         assertThat(outcomes.get(3).caseId()).isEqualTo(policy);
         assertThat(stricter.rows())
                 .extracting(row -> row.organization() + " " + row.kind() + " " + row.cases() + " " + row.otherwise()
                         + " " + row.changes())
                 .containsExactly(
                         "facilities payment 3 2 [Change[before=supervisor (payment-supervisor, payment-director),"
-                                + " after=director (payment-director), rounds=1],"
-                                + " Change[before=supervisor (payment-supervisor, payment-director), after=refused, rounds=1]]",
+                                + " after=director (payment-director), refused=false, rounds=1],"
+                                + " Change[before=supervisor (payment-supervisor, payment-director), after=director (payment-director), refused=true, rounds=1]]",
                         "finance policy 1 0 []");
         assertThat(digests()).isEqualTo(before);
         assertThat(asked()).containsExactly("seo.auditor what-if authority:1", "seo.auditor what-if authority");

@@ -52,6 +52,12 @@ public record WhatIfJson(
     public record Change(
             @Schema(example = "NOTHING_FOUND") String before,
             @Schema(example = "CHECK") String after,
+
+            @Schema(
+                    description =
+                            "Whether what the drafter asked for would have been refused; `after` holds the power then")
+            boolean refused,
+
             long rounds) {}
 
     /** A round of a case. */
@@ -64,6 +70,7 @@ public record WhatIfJson(
             String kind,
             String before,
             String after,
+            boolean refused,
             Map<String, String> details) {}
 
     static WhatIfJson of(WhatIfs.Asked asked, Summary summary, List<Outcome> first) {
@@ -93,7 +100,7 @@ public record WhatIfJson(
                 row.otherwise(),
                 row.onOtherGrounds(),
                 row.changes().stream()
-                        .map(change -> new Change(change.before(), change.after(), change.rounds()))
+                        .map(change -> new Change(change.before(), change.after(), change.refused(), change.rounds()))
                         .toList());
     }
 
@@ -106,6 +113,7 @@ public record WhatIfJson(
                 outcome.kind(),
                 outcome.before(),
                 outcome.after(),
+                outcome.refused(),
                 outcome.details());
     }
 }
