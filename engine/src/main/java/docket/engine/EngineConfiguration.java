@@ -8,6 +8,7 @@ import docket.engine.casefile.CaseFiles;
 import docket.engine.destruction.Destruction;
 import docket.engine.destruction.DestructionViews;
 import docket.engine.destruction.Destructions;
+import docket.engine.destruction.Disposals;
 import docket.engine.order.Head;
 import docket.engine.order.OrderedEvents;
 import docket.engine.order.Sequencer;
@@ -219,6 +220,11 @@ public class EngineConfiguration {
     Destructions destructions(
             Commands commands, DestructionViews views, Sealing sealing, DataSource dataSource, Agency agency) {
         return new Destructions(commands, views, sealing, dataSource, agency);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Disposals disposals(RootUnit rootUnit, Projections projections, DataSource dataSource) {
+        return new Disposals(rootUnit, projections, dataSource);
     }
 
     /** @param masterKey the file of the key that wraps the keys of persons; made where it does not exist */

@@ -21,6 +21,7 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -47,9 +48,13 @@ public final class TestRecord implements AutoCloseable {
         unit = new RootUnit(new DataSourceTransactionManager(database.app()), thrown -> false, List.of());
         envelope = new Envelope("docket.example", ZoneId.of("Asia/Seoul"));
         axon = DefaultConfigurer.defaultConfiguration(false)
-                .configureCommandBus(config -> SimpleCommandBus.builder()
-                        .transactionManager(NoTransactionManager.instance())
-                        .build())
+                .configureCommandBus(config -> {
+                    SimpleCommandBus bus = SimpleCommandBus.builder()
+                            .transactionManager(NoTransactionManager.instance())
+                            .build();
+                    bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
+                    return bus;
+                })
                 .configureEventStore(config -> store.eventStore())
                 .configureSerializer(config -> store.generalSerializer())
                 .configureMessageSerializer(config -> store.generalSerializer())

@@ -48,15 +48,22 @@ public final class Verify {
         out.printf(
                 "      %d events of the case, %s%n",
                 found.events(),
-                found.outcome() == null
-                        ? "without a gap; it was open, so nothing shows whether more came after them"
-                        : "without a gap up to its close as " + found.outcome() + ", which counts those before it");
+                found.disposal() != null
+                        ? "without a gap, disposed of by two people as " + found.disposal()
+                                + " says: what they said is gone, that they were there is proved"
+                        : found.outcome() == null
+                                ? "without a gap; it was open, so nothing shows whether more came after them"
+                                : "without a gap up to its close as " + found.outcome()
+                                        + ", which counts those before it");
         if (found.others() > 0) {
             out.printf("      %d more that are about it; whether that is all of them is not shown%n", found.others());
         }
         out.printf(
-                "      each as it was recorded, in a log of %d entries signed by %s%n",
-                found.entries(), String.join(", ", found.signers()));
+                found.disposal() != null
+                        ? "      each entry as it was recorded, in a log of %d entries signed by %s%n"
+                        : "      each as it was recorded, in a log of %d entries signed by %s%n",
+                found.entries(),
+                String.join(", ", found.signers()));
         if (found.sheet()) {
             out.println(
                     "      sheet.html is for reading and is not proved: what counts is in the entries and payloads.");

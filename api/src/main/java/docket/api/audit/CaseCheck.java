@@ -160,7 +160,7 @@ class CaseCheck {
         List<StoredEvent> page = events.list(caseId, 0, PAGE, false);
         while (!page.isEmpty()) {
             page.stream()
-                    .filter(event -> event.type().equals("case-scored"))
+                    .filter(event -> event.type().equals("case-scored") && !event.isDisposed())
                     .map(this::again)
                     .forEach(scores::add);
             page = events.list(caseId, page.get(page.size() - 1).globalIndex(), PAGE, false);

@@ -14,6 +14,8 @@ import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import docket.engine.scoring.ScoreRecord.Advice;
 import java.util.List;
 import java.util.Map;
@@ -172,8 +174,20 @@ abstract class CaseRecord {
         closed = true;
     }
 
+    @EventSourcingHandler
+    void on(Disposed event) {
+        caseId = event.caseId();
+        drafter = "";
+        steps = Steps.NONE;
+        state = CaseState.DISPOSED;
+        closed = true;
+    }
+
     /** What readers inside the transaction may know. */
     CaseStanding standing() {
+        if (state == CaseState.DISPOSED) {
+            throw new Refused(RefusalCode.CASE_CLOSED, caseId, state);
+        }
         return new CaseStanding(
                 caseId,
                 opened.process(),

@@ -7,5 +7,7 @@ public enum CaseState {
     APPROVED,
     REJECTED,
     WITHDRAWN,
-    CANCELLED
+    CANCELLED,
+    /** After its retention two people disposed of it: what its events said is gone. */
+    DISPOSED
 }

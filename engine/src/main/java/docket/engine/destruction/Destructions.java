@@ -9,7 +9,6 @@ import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.common.IdentifierFactory;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +48,17 @@ public final class Destructions {
         return request(officer, Kind.ERASURE, person, erasable(person), reason);
     }
 
+    /**
+     * Asks for closed cases to be disposed of.
+     *
+     * @return the id of the destruction
+     * @throws Refused FORBIDDEN, UNKNOWN_CASE, CASES_DISPOSED, CASES_OPEN, RETENTION_NOT_OVER
+     */
+    public String requestDisposal(Officer officer, List<String> caseIds, String reason) {
+        Destruction.requireOfficer(officer);
+        return request(officer, Kind.DISPOSAL, null, cases.of(caseIds), reason);
+    }
+
     private String request(Officer officer, Kind kind, @Nullable String person, List<KeptCase> touched, String reason) {
         String id = IdentifierFactory.getInstance().generateIdentifier();
         commands.send(new RequestDestruction(
@@ -63,20 +73,30 @@ public final class Destructions {
     }
 
     /**
-     * The second person's word. The key of a person is gone with the commit of the open root unit.
+     * The second person's word. The key of a person is gone with the commit of the open root unit;
+     * what cases say is removed by {@link Disposals}.
      *
      * @throws Refused UNKNOWN_DESTRUCTION, FORBIDDEN, SECOND_PERSON_REQUIRED, DESTRUCTION_OVER, and as for a request
      */
     public void confirm(Officer officer, String destructionId) {
         Destruction.requireOfficer(officer);
         DestructionView asked = require(destructionId);
-        String person = Objects.requireNonNull(asked.person(), "an erasure is of a person");
         if (asked.state() != Destruction.State.REQUESTED) {
             throw new Refused(RefusalCode.DESTRUCTION_OVER, asked.state(), destructionId);
         }
         commands.send(new ConfirmDestruction(
-                destructionId, erasable(person), officer, agency.clock().instant()));
-        RootUnit.lastInTransaction(() -> sealing.destroyKey(person));
+                destructionId, touched(asked), officer, agency.clock().instant()));
+        String person = asked.person();
+        if (person != null) {
+            RootUnit.lastInTransaction(() -> sealing.destroyKey(person));
+        }
+    }
+
+    private List<KeptCase> touched(DestructionView asked) {
+        String person = asked.person();
+        return person == null
+                ? cases.of(asked.cases().stream().map(KeptCase::caseId).toList())
+                : erasable(person);
     }
 
     /** @throws Refused UNKNOWN_DESTRUCTION, FORBIDDEN, DESTRUCTION_OVER */

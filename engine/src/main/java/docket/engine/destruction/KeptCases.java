@@ -1,8 +1,11 @@
 package docket.engine.destruction;
 
 import docket.engine.Agency;
+import docket.engine.casefile.CaseState;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,17 +15,20 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Which cases a destruction touches, and whether all of them may go by now. Thread-safe. */
 final class KeptCases {
 
     private static final int NAMED = 20;
     private static final String SELECT =
-            "SELECT case_id, organization, number, document ->> 'retentionClass', closed_at FROM docket.case_view WHERE ";
+            "SELECT case_id, organization, number, document ->> 'retentionClass', closed_at, state FROM docket.case_view WHERE ";
     private static final String SEALED_FOR = SELECT + """
             drafter = ? AND jsonb_path_exists(document, '$.contents[*].fields.* ? (exists(@.sealed) && @.person == $who)',
                 jsonb_build_object('who', ?::text))
              ORDER BY opened_at, case_id""";
+
+    private static final String OF_IDS = SELECT + "case_id = ANY (?) ORDER BY opened_at, case_id";
 
     private final JdbcTemplate jdbc;
     private final Agency agency;
@@ -38,19 +44,38 @@ final class KeptCases {
      * @throws Refused CASES_OPEN, RETENTION_NOT_OVER
      */
     List<KeptCase> sealedFor(String person) {
-        return allOver(jdbc.query(
-                SEALED_FOR,
-                (row, n) -> new Found(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getObject(5, OffsetDateTime.class)),
-                person,
-                person));
+        return allOver(jdbc.query(SEALED_FOR, this::found, person, person));
+    }
+
+    /**
+     * The cases of these ids.
+     *
+     * @throws Refused UNKNOWN_CASE, CASES_DISPOSED, CASES_OPEN, RETENTION_NOT_OVER
+     */
+    List<KeptCase> of(List<String> caseIds) {
+        List<Found> found = jdbc.query(OF_IDS, this::found, new SqlArrayValue("text", caseIds.toArray()));
+        for (String caseId : caseIds) {
+            if (found.stream().noneMatch(one -> one.caseId.equals(caseId))) {
+                throw new Refused(RefusalCode.UNKNOWN_CASE, caseId);
+            }
+        }
+        return allOver(found);
+    }
+
+    private Found found(ResultSet row, int number) throws SQLException {
+        return new Found(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class),
+                row.getString(6).equals(CaseState.DISPOSED.name()));
     }
 
     private List<KeptCase> allOver(List<Found> found) {
+        refuse(
+                RefusalCode.CASES_DISPOSED,
+                found.stream().filter(Found::disposed).map(Found::caseId).toList());
         refuse(
                 RefusalCode.CASES_OPEN,
                 found.stream()
@@ -86,7 +111,8 @@ final class KeptCases {
             String organization,
             @Nullable String number,
             String retentionClass,
-            @Nullable OffsetDateTime closedAt) {
+            @Nullable OffsetDateTime closedAt,
+            boolean disposed) {
 
         Instant closed() {
             if (closedAt == null) {

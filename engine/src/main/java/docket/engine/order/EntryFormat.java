@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -28,10 +29,28 @@ final class EntryFormat {
             byte[] payloadSalt,
             byte[] payload,
             byte[] metadataSalt,
-            byte[] metadata) {}
+            byte[] metadata) {
+
+        /** Whether nothing is left that could be held against the hashes of its entry. */
+        boolean isEmptied() {
+            return payloadSalt.length == 0 && metadataSalt.length == 0;
+        }
+    }
+
+    /** Whether an entry is this event's, whatever the hashes in it say. */
+    static boolean isOf(Source source, byte[] entry) {
+        return new String(entry, UTF_8).startsWith(String.join("\n", identity(source)) + "\n");
+    }
 
     static byte[] entry(Source source) {
-        List<String> lines = List.of(
+        List<String> lines = new ArrayList<>(identity(source));
+        lines.add(HexFormat.of().formatHex(sha256(source.payloadSalt(), source.payload())));
+        lines.add(HexFormat.of().formatHex(sha256(source.metadataSalt(), source.metadata())));
+        return (String.join("\n", lines) + "\n").getBytes(UTF_8);
+    }
+
+    private static List<String> identity(Source source) {
+        return List.of(
                 VERSION,
                 source.agency(),
                 source.eventId(),
@@ -39,10 +58,7 @@ final class EntryFormat {
                 Long.toString(source.sequence()),
                 source.type(),
                 source.revision(),
-                source.time(),
-                HexFormat.of().formatHex(sha256(source.payloadSalt(), source.payload())),
-                HexFormat.of().formatHex(sha256(source.metadataSalt(), source.metadata())));
-        return (String.join("\n", lines) + "\n").getBytes(UTF_8);
+                source.time());
     }
 
     /** RFC 6962, section 2.1: the hash of a leaf. */

@@ -45,6 +45,7 @@ public final class LogVerifier {
 
     private final JdbcTemplate jdbc;
     private final String agency;
+    private final RecordedDisposals disposals;
 
     /** What is wrong at a place of the log. */
     public record Finding(long logIndex, String problem) {}
@@ -60,6 +61,7 @@ public final class LogVerifier {
     public LogVerifier(DataSource dataSource, String agency) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.agency = agency;
+        this.disposals = new RecordedDisposals(jdbc);
     }
 
     /**
@@ -111,7 +113,7 @@ public final class LogVerifier {
         return CompletableFuture.supplyAsync(() -> jdbc.query(SELECT, (row, n) -> row(row), from - 1, PAGE));
     }
 
-    private static void check(Row row, long expected, List<Finding> findings) {
+    private void check(Row row, long expected, List<Finding> findings) {
         long index = row.index();
         byte[] entry = row.entry();
         if (index != expected) {
@@ -119,6 +121,11 @@ public final class LogVerifier {
         }
         if (row.event() == null) {
             findings.add(new Finding(index, "the event of this entry is gone: " + named(entry)));
+        } else if (row.event().isEmptied()) {
+            if (!EntryFormat.isOf(row.event(), entry) || !disposals.took(row.event())) {
+                findings.add(new Finding(
+                        index, "the event was emptied, and no disposal on record names it: " + named(entry)));
+            }
         } else if (!Arrays.equals(EntryFormat.entry(row.event()), entry)) {
             findings.add(new Finding(index, "the event is not the one that the entry was made of: " + named(entry)));
         }

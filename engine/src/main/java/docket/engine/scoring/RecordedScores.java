@@ -2,6 +2,7 @@ package docket.engine.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.casefile.Disposed;
 import docket.engine.casefile.event.CaseScored;
 import docket.engine.order.LogSpan;
 import docket.engine.store.RecordJson;
@@ -131,6 +132,9 @@ public final class RecordedScores {
     }
 
     private Verdict verdict(Row row, JsonNode payload) {
+        if (payload.has(Disposed.TYPE)) {
+            return Verdict.ERASED;
+        }
         for (JsonNode feature : payload.path("score").path("features")) {
             if (feature.path("value").has("sealed")) {
                 return Verdict.ERASED;

@@ -1,5 +1,6 @@
 package docket.engine.store;
 
+import docket.engine.casefile.Disposed;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
@@ -27,6 +28,9 @@ final class EventSerializer extends JacksonSerializer {
         }
         if (METADATA.getName().equals(type.getName())) {
             return MetaData.class;
+        }
+        if (DisposedEvents.TYPE.equals(type)) {
+            return Disposed.class;
         }
         EventType<?> known = EventTypes.named(type.getName());
         if (!known.revision().equals(type.getRevision())) {

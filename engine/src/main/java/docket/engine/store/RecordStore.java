@@ -1,5 +1,6 @@
 package docket.engine.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -33,7 +34,9 @@ public final class RecordStore {
     public RecordStore(DataSource dataSource, List<? extends EventUpcaster> upcasters) {
         this.dataSource = dataSource;
         this.connections = new SpringDataSourceConnectionProvider(dataSource);
-        this.upcasters = new EventUpcasterChain(upcasters);
+        List<EventUpcaster> all = new ArrayList<>(upcasters);
+        all.add(0, new DisposedEvents());
+        this.upcasters = new EventUpcasterChain(all);
         this.storage = new RecordStorageEngine(connections, eventSerializer, generalSerializer, this.upcasters);
     }
 

@@ -1,6 +1,7 @@
 package docket.engine.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.casefile.Disposed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,10 @@ public record StoredEvent(
         String revision,
         Instant occurredAt,
         JsonNode metadata,
-        JsonNode payload) {}
+        JsonNode payload) {
+
+    /** Whether its case was disposed of, and nothing is left of what it said. */
+    public boolean isDisposed() {
+        return payload.has(Disposed.TYPE);
+    }
+}

@@ -2,6 +2,7 @@ package docket.engine.view;
 
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
+import docket.engine.casefile.Disposed;
 import docket.engine.casefile.LineStep;
 import docket.engine.casefile.StepKind;
 import docket.engine.casefile.event.CaseOpened;
@@ -9,6 +10,7 @@ import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.unit.Where;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -67,6 +69,9 @@ public record CaseView(
      * @throws IllegalArgumentException if it is no event of a case, or the first one is no opening
      */
     public static CaseView fold(@Nullable CaseView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
+        if (event instanceof Disposed disposed) {
+            return disposed(before, disposed, occurredAt);
+        }
         if (before != null) {
             return before.after(event, occurredAt, envelope);
         }
@@ -74,6 +79,35 @@ public record CaseView(
             return opened(opened, occurredAt, envelope);
         }
         throw new IllegalArgumentException("Expected a case to begin with its opening but found " + event);
+    }
+
+    /** What is left of a case that was disposed of: when it began and ended, and how many events it had. */
+    private static CaseView disposed(@Nullable CaseView before, Disposed event, Instant at) {
+        return new CaseView(
+                event.caseId(),
+                before == null ? 1 : before.version() + 1,
+                "",
+                "",
+                "",
+                null,
+                "",
+                "",
+                "",
+                null,
+                "",
+                CaseState.DISPOSED,
+                null,
+                before == null ? at : before.openedAt(),
+                at,
+                List.of(new Content(1, Map.of(), "", at)),
+                List.of(new Round(1, at, null, null, List.of(), List.of())),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                Collections.emptySortedSet(),
+                Collections.emptySortedSet());
     }
 
     /**

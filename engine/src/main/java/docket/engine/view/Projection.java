@@ -49,6 +49,11 @@ final class Projection<V> {
         }
     }
 
+    /** The row was made anew: what is remembered of it is not what it was made from. */
+    void forget(String id) {
+        recent.remove(id);
+    }
+
     private Held<V> next(String id, @Nullable Held<V> before, DomainEventMessage<?> event) {
         boolean first = before == null && event.getSequenceNumber() > 0;
         Held<V> held = first ? stored(id, event.getSequenceNumber()) : before;

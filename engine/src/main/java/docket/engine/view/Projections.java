@@ -36,6 +36,14 @@ public final class Projections {
         budgetLineProjection.project(events);
     }
 
+    /** Makes the rows of some cases anew from their events, in the transaction that is open. */
+    public void refoldCases(Collection<String> caseIds) {
+        for (String caseId : caseIds) {
+            cases.replace(caseId, cases.foldAll(history, caseId, event -> true));
+            caseProjection.forget(caseId);
+        }
+    }
+
     /**
      * Folds a case from its events and compares it, field by field, with what the screens show. Writes nothing.
      *

@@ -32,7 +32,7 @@ final class PastCases {
              WHERE l.log_index >= ? AND l.log_index < ? AND e.type = 'case-opened' ORDER BY l.log_index""";
     private static final String EVENTS = "SELECT " + StoredEvents.COLUMNS + " " + """
             FROM docket.domain_event e JOIN docket.log_entry l USING (global_index)
-             WHERE e.stream = ANY (?) AND e.type = ANY (?) AND l.log_index < ? AND e.payload IS NOT NULL
+             WHERE e.stream = ANY (?) AND e.type = ANY (?) AND l.log_index < ? AND octet_length(e.payload_salt) > 0
              ORDER BY e.stream, e.sequence""";
     private static final String[] TYPES = {
         "case-opened", "content-revised", "case-resubmitted", "case-scored", "authority-resolved"

@@ -22,6 +22,7 @@ public final class Bundle {
      * @param events of the case itself
      * @param others events that are about it
      * @param outcome how it was closed; null where it was open, and then nothing shows that no event is missing at the end
+     * @param disposal the destruction by which the case was disposed of, which is in the bundle; else null
      * @param entries under the checkpoint
      * @param signers by their names: the log, then witnesses
      * @param sheet whether there is a sheet in it, which nothing was found out about
@@ -32,6 +33,7 @@ public final class Bundle {
             long events,
             long others,
             @Nullable String outcome,
+            @Nullable String disposal,
             long entries,
             List<String> signers,
             boolean sheet) {}
@@ -53,6 +55,7 @@ public final class Bundle {
             for (long index : archive.indexes()) {
                 agency = event(archive, index, checkpoint, story).agency();
             }
+            at("events", story::end);
             if (story.own() == 0) {
                 throw new Untrue("events: there is none of the case " + caseId);
             }
@@ -62,6 +65,7 @@ public final class Bundle {
                     story.own(),
                     story.others(),
                     story.outcome(),
+                    story.disposal(),
                     checkpoint.size(),
                     signers,
                     archive.hasSheet());
@@ -90,20 +94,31 @@ public final class Bundle {
         });
         byte[] payload = archive.read(Archive.name(index, "payload"));
         byte[] salts = archive.read(Archive.name(index, "salts"));
-        at(Archive.name(index, "payload"), () -> {
-            entry.coversPayload(salts, payload);
-            return entry;
-        });
-        at(Archive.name(index, "metadata"), () -> {
-            entry.coversMetadata(salts, archive.read(Archive.name(index, "metadata")));
-            return entry;
-        });
+        byte[] metadata = archive.read(Archive.name(index, "metadata"));
+        boolean disposed = Entry.isDisposed(salts, metadata);
+        if (!disposed) {
+            at(Archive.name(index, "payload"), () -> {
+                entry.coversPayload(salts, payload);
+                return entry;
+            });
+            at(Archive.name(index, "metadata"), () -> {
+                entry.coversMetadata(salts, metadata);
+                return entry;
+            });
+        }
         return at(entryFile, () -> {
             String origin = checkpoint.origin();
             if (!origin.equals(entry.agency()) && !origin.startsWith(entry.agency() + "/")) {
                 throw new Untrue("it is of " + entry.agency() + ", and the log of " + origin);
             }
-            story.take(entry, payload);
+            if (disposed) {
+                at(Archive.name(index, "payload"), () -> {
+                    story.takeDisposed(entry, payload);
+                    return entry;
+                });
+            } else {
+                story.take(entry, payload);
+            }
             return entry;
         });
     }

@@ -47,6 +47,11 @@ record Entry(
                 lines[9]);
     }
 
+    /** Whether its case was disposed of: nothing is left to be held against the hashes. */
+    static boolean isDisposed(byte[] salts, byte[] metadata) {
+        return salts.length == 0 && new String(metadata, UTF_8).equals("{}");
+    }
+
     /** Whether these are the stored bytes that it was made of. */
     void coversPayload(byte[] salts, byte[] payload) throws Untrue {
         covers(payloadHash, salts, 0, payload);

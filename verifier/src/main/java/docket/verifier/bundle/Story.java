@@ -21,31 +21,71 @@ final class Story {
     private static final Pattern CLOSING = Pattern.compile("\\{\"caseId\":\"([^\"\\\\]+)\",\"outcome\":\"([A-Z_]+)\","
             + "\"precedingEvents\":([0-9]{1,18}),\"lastEventHash\":\"([0-9a-f]{64})\"}");
 
+    private static final Pattern DISPOSED =
+            Pattern.compile("\\{\"disposed\":\"([^\"\\\\]+)\",\"caseId\":\"([^\"\\\\]+)\"}");
+
     private final String caseId;
     private final Set<String> eventIds = new HashSet<>();
     private long own;
     private long others;
     private @Nullable Hash last;
     private @Nullable String outcome;
+    private @Nullable String disposal;
+    private final Set<String> confirmed = new HashSet<>();
 
     Story(String caseId) {
         this.caseId = caseId;
     }
 
-    void take(Entry entry, byte[] payload) throws Untrue {
+    /** Of what it said nothing is left; that it stood there still holds. */
+    void takeDisposed(Entry entry, byte[] payload) throws Untrue {
+        Matcher disposed = DISPOSED.matcher(new String(payload, UTF_8));
+        if (!disposed.matches()
+                || !disposed.group(2).equals(caseId)
+                || !entry.stream().equals(caseId)) {
+            throw new Untrue("it has no salts, and is not what a disposal leaves of an event of the case");
+        }
+        if (disposal != null && !disposal.equals(disposed.group(1)) || own > 0 && disposal == null) {
+            throw new Untrue("another disposal took it than what is before it");
+        }
+        disposal = disposed.group(1);
+        next(entry);
+        own++;
+    }
+
+    /** Whoever disposes of a case says so in the log, which follows the case's own events. */
+    Story end() throws Untrue {
+        if (disposal != null && !confirmed.contains(disposal)) {
+            throw new Untrue("the case was emptied, and the disposal " + disposal + " by two people is not among them");
+        }
+        return this;
+    }
+
+    private void next(Entry entry) throws Untrue {
         if (!eventIds.add(entry.eventId())) {
             throw new Untrue("the event " + entry.eventId() + " is in the log twice");
         }
+        if (entry.stream().equals(caseId) && entry.sequence() != own) {
+            throw new Untrue("expected event " + own + " of the case and found event " + entry.sequence()
+                    + (entry.sequence() > own ? ": events are missing before it" : ""));
+        }
+    }
+
+    void take(Entry entry, byte[] payload) throws Untrue {
+        next(entry);
         if (!entry.stream().equals(caseId)) {
             if (!new String(payload, UTF_8).contains("\"" + caseId + "\"")) {
                 throw new Untrue("it is an event of " + entry.stream() + " and says nothing about the case " + caseId);
             }
+            if (entry.type().equals("destruction-confirmed")
+                    && new String(payload, UTF_8).contains("\"kind\":\"DISPOSAL\"")) {
+                confirmed.add(entry.stream());
+            }
             others++;
             return;
         }
-        if (entry.sequence() != own) {
-            throw new Untrue("expected event " + own + " of the case and found event " + entry.sequence()
-                    + (entry.sequence() > own ? ": events are missing before it" : ""));
+        if (disposal != null) {
+            throw new Untrue("it is left of a case that was disposed of");
         }
         if (entry.type().equals(CLOSED)) {
             close(payload);
@@ -76,6 +116,12 @@ final class Story {
     /** Of others that are about it. */
     long others() {
         return others;
+    }
+
+    /** The destruction by which the case was disposed of; null where it was not. */
+    @Nullable
+    String disposal() {
+        return disposal;
     }
 
     /** How it was closed, by the closing event that counts the others; null where it is open. */

@@ -33,7 +33,15 @@ class BundleTest {
 
         assertThat(found)
                 .isEqualTo(new Bundle.Verified(
-                        TestBundle.CASE, "docket.example", 5, 1, "APPROVED", 9, List.of("docket.example"), false));
+                        TestBundle.CASE,
+                        "docket.example",
+                        5,
+                        1,
+                        "APPROVED",
+                        null,
+                        9,
+                        List.of("docket.example"),
+                        false));
     }
 
     @Test

@@ -90,8 +90,14 @@ public final class RecordRules {
                         OR e.suspension_state_ IS DISTINCT FROM t.suspension_state_""".formatted(TASKS)),
             new Rule("a registration number that leaves a gap, in ", """
                     SELECT organization || ' ' || year FROM docket.registration_counter c WHERE last_serial IS DISTINCT FROM
-                           (SELECT count(DISTINCT number) FROM docket.case_view v
-                             WHERE v.organization = c.organization AND number IS NOT NULL)"""),
+                           (SELECT count(DISTINCT number) FROM (
+                                 SELECT organization, number FROM docket.case_view WHERE number IS NOT NULL
+                                 UNION ALL
+                                 SELECT one ->> 'organization', one ->> 'number' FROM docket.domain_event,
+                                        jsonb_array_elements(convert_from(payload, 'UTF8')::jsonb -> 'cases') one
+                                  WHERE type = 'destruction-confirmed'
+                                    AND convert_from(payload, 'UTF8')::jsonb ->> 'kind' = 'DISPOSAL') v
+                             WHERE v.organization = c.organization)"""),
             new Rule(
                     "a budget line below zero: ",
                     "SELECT line_id FROM docket.budget_line_view WHERE available_minor < 0"),

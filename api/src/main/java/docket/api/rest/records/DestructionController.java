@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -58,30 +59,28 @@ class DestructionController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "requestDestruction",
-            summary = "Ask for a person's personal data to be erased",
+            summary = "Ask for a person's data to be erased, or for cases to be disposed of",
             description = "Destroys nothing: another records officer confirms it within 30 days.")
     @ApiResponse(responseCode = "201", description = "Asked for; `Location` says where to confirm it")
     @Refuses({
         RefusalCode.FORBIDDEN,
         RefusalCode.NOTHING_TO_ERASE,
+        RefusalCode.UNKNOWN_CASE,
+        RefusalCode.CASES_DISPOSED,
         RefusalCode.CASES_OPEN,
         RefusalCode.RETENTION_NOT_OVER
     })
     ResponseEntity<DestructionJson> request(
             @Valid @RequestBody DestructionRequest body, @Parameter(hidden = true) HttpServletRequest request) {
-        return answer(idempotency.once(
-                request,
-                body,
-                HttpStatus.CREATED.value(),
-                () -> destructions.requestErasure(acts.officer(), body.person(), body.reason()),
-                this::versionNow));
+        body.check();
+        return answer(idempotency.once(request, body, HttpStatus.CREATED.value(), () -> ask(body), this::versionNow));
     }
 
     @PostMapping("/{destructionId}/confirmation")
     @Operation(
             operationId = "confirmDestruction",
             summary = "Confirm a destruction as the second person, and carry it out",
-            description = "It cannot be undone.")
+            description = "It cannot be undone. What cases say is removed within seconds, once this is in the log.")
     @ApiResponse(responseCode = "200", description = "Destroyed")
     @Refuses({
         RefusalCode.FORBIDDEN,
@@ -89,6 +88,7 @@ class DestructionController {
         RefusalCode.UNKNOWN_DESTRUCTION,
         RefusalCode.DESTRUCTION_OVER,
         RefusalCode.NOTHING_TO_ERASE,
+        RefusalCode.CASES_DISPOSED,
         RefusalCode.CASES_OPEN,
         RefusalCode.RETENTION_NOT_OVER
     })
@@ -143,6 +143,15 @@ class DestructionController {
                 size,
                 listed -> DestructionJson.of(listed.destruction()),
                 DestructionViews.Listed::place);
+    }
+
+    private String ask(DestructionRequest body) {
+        return body.person() != null
+                ? destructions.requestErasure(acts.officer(), body.person(), body.reason())
+                : destructions.requestDisposal(
+                        acts.officer(),
+                        Objects.requireNonNull(body.cases()).stream().distinct().toList(),
+                        body.reason());
     }
 
     private long versionNow(String destructionId) {

@@ -28,7 +28,8 @@ public final class RecordedCases implements TrainingCases {
     private static final int PAGE = 5_000;
     private static final String SELECT = "SELECT " + StoredEvents.COLUMNS
             + " FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)"
-            + " WHERE l.log_index > ? AND e.type = ANY (?) ORDER BY l.log_index LIMIT " + PAGE;
+            + " WHERE l.log_index > ? AND e.type = ANY (?) AND octet_length(e.payload_salt) > 0 ORDER BY l.log_index LIMIT "
+            + PAGE;
 
     private final JdbcTemplate jdbc;
     private final ZoneId zone;

@@ -68,6 +68,15 @@ final class EventWays {
                         1_000_000);
                 return List.of(event.entry(), "case " + event.stream());
             }),
+            new Way("an event emptied as if its case had been disposed of", scene -> {
+                Scene.Event event = scene.event("stream_type = 'CaseFile'");
+                scene.set(
+                        event.id(),
+                        "payload = convert_to('{\"disposed\":\"' || ? || '\",\"caseId\":\"' || stream || '\"}', 'UTF8'),"
+                                + " metadata = '{}', payload_salt = '', metadata_salt = ''",
+                        UUID.randomUUID().toString());
+                return List.of(event.entry(), "emptied, and no disposal on record names it: event " + event.id());
+            }),
             new Way("an event slipped in without a number", scene -> {
                 String id = copy(scene, scene.event("stream_type = 'CaseFile'"));
                 return List.of("event " + id + " has no place");
