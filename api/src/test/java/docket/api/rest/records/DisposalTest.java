@@ -101,6 +101,8 @@ class DisposalTest extends RestTest {
             assertThat(shown.body()).as(page).doesNotContain(SAID);
         }
         assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en").body()).contains("disposed of");
+        var checked = auditor.post("/audit/cases/" + caseId + "/check", "");
+        assertThat(checked.statusCode()).as("%s", checked.body()).isEqualTo(200);
         assertThat(projections.compare(caseId).differences()).isEmpty();
 
         Path bundle = bundle(caseId, "after.zip");
