@@ -2,11 +2,14 @@ package docket.api.audit;
 
 import docket.engine.Agency;
 import docket.engine.casefile.CaseState;
+import docket.engine.casefile.Decision;
 import docket.engine.refusal.Refused;
+import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;
 import docket.engine.view.Page;
 import docket.engine.view.Reader;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -16,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Finds a case: by number, title, id, drafter, state and process, the newest first. */
+/** Finds cases by what is known of them, the newest first. */
 @Controller
 @RequestMapping("/audit")
 class CasesPage {
@@ -44,13 +47,17 @@ class CasesPage {
         model.addAttribute("asked", question);
         model.addAttribute("states", CaseState.values());
         model.addAttribute("processes", processes.byKey());
-        model.addAttribute("page", found(question));
+        model.addAttribute("decisions", Decision.values());
+        model.addAttribute("advices", Advice.values());
+        List<String> faults = question.faults();
+        model.addAttribute("faults", faults);
+        model.addAttribute("page", faults.isEmpty() ? found(question) : new Page<CaseView>(List.of(), null));
         return "audit/cases";
     }
 
     private Page<CaseView> found(Question question) {
         try {
-            return cases.search(question.search(PAGE), Reader.ofAll("auditor"));
+            return cases.search(question.search(PAGE, agency.zone()), Reader.ofAll("auditor"));
         } catch (Refused notOfThisList) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, notOfThisList.getMessage(), notOfThisList);
         }

@@ -1,59 +1,149 @@
 package docket.api.audit;
 
 import docket.engine.casefile.CaseState;
+import docket.engine.casefile.Decision;
+import docket.engine.money.Money;
+import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.view.CaseViews;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Which cases are looked for; an empty field asks for nothing. {@code q} is a number, a title or an id, or a part. */
+/**
+ * Which cases are looked for; an empty field asks for nothing. {@code q} is a number, a title or an id, or a part; amounts are
+ * decimals of {@code currency}; days are the agency's, the last one included.
+ */
 public record Question(
         @Nullable String q,
         @Nullable String drafter,
         @Nullable String state,
         @Nullable String process,
+        @Nullable String person,
+        @Nullable String decision,
+        @Nullable String kind,
+        @Nullable String organization,
+        @Nullable String least,
+        @Nullable String most,
+        @Nullable String currency,
+        @Nullable String opened,
+        @Nullable String until,
+        @Nullable String rule,
+        @Nullable String model,
+        @Nullable String advice,
         @Nullable String cursor) {
 
-    CaseViews.Search search(int limit) {
-        return new CaseViews.Search(knownState(), given(process), given(drafter), given(q), given(cursor), limit);
+    private static final int USUAL = 4;
+
+    CaseViews.Search search(int limit, ZoneId zone) {
+        CaseViews.Marks marks = new CaseViews.Marks(
+                given(kind),
+                given(organization),
+                given(person),
+                one(Decision.values(), decision),
+                money(least),
+                money(most),
+                start(opened, 0, zone),
+                start(until, 1, zone),
+                given(rule),
+                given(model),
+                one(Advice.values(), advice));
+        return new CaseViews.Search(
+                one(CaseState.values(), state), given(process), given(drafter), given(q), given(cursor), limit, marks);
+    }
+
+    /** The names of fields that cannot be read. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        readable(faults, "least", () -> money(least));
+        readable(faults, "most", () -> money(most));
+        readable(faults, "opened", () -> start(opened, 0, ZoneOffset.UTC));
+        readable(faults, "until", () -> start(until, 1, ZoneOffset.UTC));
+        return faults;
+    }
+
+    /** Whether more is asked for than the first row of the form holds. */
+    public boolean isNarrow() {
+        return fields().entrySet().stream().skip(USUAL).anyMatch(field -> given(field.getValue()) != null);
     }
 
     /** The same question, answered from there on; null for the newest. */
     public String from(@Nullable String other) {
-        return UriComponentsBuilder.newInstance()
-                .queryParamIfPresent("q", Optional.ofNullable(given(q)))
-                .queryParamIfPresent("drafter", Optional.ofNullable(given(drafter)))
-                .queryParamIfPresent("state", Optional.ofNullable(given(state)))
-                .queryParamIfPresent("process", Optional.ofNullable(given(process)))
-                .queryParamIfPresent("cursor", Optional.ofNullable(other))
-                .encode()
-                .toUriString();
+        UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+        asked().forEach(address::queryParam);
+        if (other != null) {
+            address.queryParam("cursor", other);
+        }
+        return address.encode().toUriString();
     }
 
     /** What was asked for, by the fields' names; empty ones are left out. */
     Map<String, String> asked() {
-        Map<String, String> asked = new TreeMap<>();
-        put(asked, "q", q);
-        put(asked, "drafter", drafter);
-        put(asked, "state", state);
-        put(asked, "process", process);
+        Map<String, String> asked = new LinkedHashMap<>();
+        fields().forEach((name, value) -> {
+            String given = given(value);
+            if (given != null) {
+                asked.put(name, given);
+            }
+        });
         return asked;
     }
 
-    private static void put(Map<String, String> asked, String name, @Nullable String value) {
-        String given = given(value);
-        if (given != null) {
-            asked.put(name, given);
+    @SuppressWarnings("NullAway") // a field may be left out
+    private Map<String, @Nullable String> fields() {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        fields.put("q", q);
+        fields.put("drafter", drafter);
+        fields.put("state", state);
+        fields.put("process", process);
+        fields.put("person", person);
+        fields.put("decision", decision);
+        fields.put("kind", kind);
+        fields.put("organization", organization);
+        fields.put("least", least);
+        fields.put("most", most);
+        fields.put("currency", currency);
+        fields.put("opened", opened);
+        fields.put("until", until);
+        fields.put("rule", rule);
+        fields.put("model", model);
+        fields.put("advice", advice);
+        return fields;
+    }
+
+    private @Nullable Money money(@Nullable String decimal) {
+        String amount = given(decimal);
+        String of = given(currency);
+        return amount == null ? null : Money.parse(amount.replace(",", ""), of == null ? "" : of);
+    }
+
+    private static @Nullable Instant start(@Nullable String day, int later, ZoneId zone) {
+        String given = given(day);
+        return given == null
+                ? null
+                : LocalDate.parse(given).plusDays(later).atStartOfDay(zone).toInstant();
+    }
+
+    private static void readable(List<String> faults, String name, Runnable read) {
+        try {
+            read.run();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            faults.add(name);
         }
     }
 
-    private @Nullable CaseState knownState() {
-        return Arrays.stream(CaseState.values())
-                .filter(known -> known.name().equals(state))
+    private static <E extends Enum<E>> @Nullable E one(E[] known, @Nullable String name) {
+        return Arrays.stream(known)
+                .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElse(null);
     }

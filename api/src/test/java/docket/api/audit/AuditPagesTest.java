@@ -70,6 +70,31 @@ class AuditPagesTest extends RestTest {
         }) {
             assertThat(body("/audit?" + question)).as(question).contains(title).contains(caseId);
         }
+        for (String narrower : new String[] {
+            "&person=" + DRAFTER,
+            "&decision=APPROVE",
+            "&decision=APPROVE&person=" + DIRECTOR,
+            "&kind=payment&organization=facilities",
+            "&opened=2020-01-01&until=2999-12-31"
+        }) {
+            assertThat(body("/audit?q=" + number + narrower)).as(narrower).contains(title);
+        }
+        for (String other : new String[] {
+            "&person=nobody",
+            "&decision=REJECT",
+            "&decision=APPROVE&person=" + DRAFTER,
+            "&organization=nowhere",
+            "&until=2020-01-01",
+            "&least=999999999&currency=EUR",
+            "&rule=no-such-rule",
+            "&model=none",
+            "&advice=NONE&rule=none"
+        }) {
+            assertThat(body("/audit?q=" + number + other)).as(other).contains("No case is like that");
+        }
+        assertThat(body("/audit?least=many&currency=KRW")).contains("The lower amount cannot be read");
+        assertThat(body("/audit?most=5&currency=")).contains("The upper amount cannot be read");
+        assertThat(body("/audit?until=yesterday")).contains("The last day cannot be read");
         assertThat(body("/audit?q=" + number + "&state=REJECTED")).contains("No case is like that");
         assertThat(body("/audit?q=" + number + "&drafter=nobody")).doesNotContain(title);
     }

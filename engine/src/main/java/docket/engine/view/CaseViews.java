@@ -1,8 +1,11 @@
 package docket.engine.view;
 
 import docket.engine.casefile.CaseState;
+import docket.engine.casefile.Decision;
+import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.RecordStore;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -58,7 +61,92 @@ public final class CaseViews {
             @Nullable String drafter,
             @Nullable String text,
             @Nullable String cursor,
-            int limit) {}
+            int limit,
+            Marks marks) {
+
+        public Search(
+                @Nullable CaseState state,
+                @Nullable String process,
+                @Nullable String drafter,
+                @Nullable String text,
+                @Nullable String cursor,
+                int limit) {
+            this(state, process, drafter, text, cursor, limit, Marks.NONE);
+        }
+    }
+
+    /**
+     * By what else a case is found; null asks for nothing.
+     *
+     * @param person drafted it, or is or was on its line or had a task of it; who decided, where a decision is asked for
+     * @param least of the amount, in its currency
+     * @param openedBefore the moment after the last one that is wanted
+     * @param rule of the authority table, or the table itself
+     * @param model of the latest score: its name or SHA-256
+     */
+    public record Marks(
+            @Nullable String kind,
+            @Nullable String organization,
+            @Nullable String person,
+            @Nullable Decision decision,
+            @Nullable Money least,
+            @Nullable Money most,
+            @Nullable Instant openedFrom,
+            @Nullable Instant openedBefore,
+            @Nullable String rule,
+            @Nullable String model,
+            ScoreRecord.@Nullable Advice advice) {
+
+        /** Asks for nothing. */
+        public static final Marks NONE = new Marks(null, null, null, null, null, null, null, null, null, null, null);
+
+        void narrow(Filter filter) {
+            filter.equal("kind", kind).equal("organization", organization);
+            if (person != null) {
+                filter.with("users @> ARRAY[?::text]", person);
+            }
+            if (decision != null) {
+                path(
+                        filter,
+                        "$.rounds[*].decisions[*] ? (@.decision == $v && ($w == \"\" || @.decidedBy == $w))",
+                        decision.name(),
+                        person == null ? "" : person);
+            }
+            amount(filter, ">=", least);
+            amount(filter, "<=", most);
+            if (openedFrom != null) {
+                filter.with("opened_at >= ?", openedFrom.atOffset(ZoneOffset.UTC));
+            }
+            if (openedBefore != null) {
+                filter.with("opened_at < ?", openedBefore.atOffset(ZoneOffset.UTC));
+            }
+            if (rule != null) {
+                path(filter, "$.rounds[*].authority ? (@.rules[*] == $v || @.table == $v)", rule, "");
+            }
+            if (model != null) {
+                path(filter, "$.score.record ? (@.model == $v || @.modelSha256 == $v)", model, "");
+            }
+            if (advice != null) {
+                path(filter, "$.score.record ? (@.advice == $v)", advice.name(), "");
+            }
+        }
+
+        private static void amount(Filter filter, String comparison, @Nullable Money bound) {
+            if (bound != null) {
+                filter.with(
+                        "amount_minor " + comparison + " ? AND currency = ?",
+                        bound.minorUnits(),
+                        bound.currency().getCurrencyCode());
+            }
+        }
+
+        private static void path(Filter filter, String path, String value, String other) {
+            filter.with(
+                    "jsonb_path_exists(document, '" + path + "', jsonb_build_object('v', ?::text, 'w', ?::text))",
+                    value,
+                    other);
+        }
+    }
 
     /**
      * A page of the cases that the reader may read, the newest first.
@@ -71,6 +159,7 @@ public final class CaseViews {
                 .equal("process", search.process())
                 .equal("drafter", search.drafter())
                 .contains(search.text(), "title", "number", "case_id");
+        search.marks().narrow(filter);
         if (!reader.readsAll()) {
             filter.with(
                     "(users @> ARRAY[?::text] OR groups && ?::text[])",
