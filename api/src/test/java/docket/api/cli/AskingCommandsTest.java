@@ -41,8 +41,8 @@ class AskingCommandsTest extends RestTest {
 
         assertThat(said()).contains("the same, bit for bit");
         var json = new ObjectMapper().readTree(report.toFile());
-        assertThat(json.path("same").asLong())
-                .isPositive()
+        assertThat(json.path("same").asLong()).isPositive();
+        assertThat(json.path("same").asLong() + json.path("erased").asLong())
                 .isEqualTo(json.path("scores").asLong());
         JdbcTemplate superuser = new JdbcTemplate(RunningDatabase.superuser(data));
         String alter =

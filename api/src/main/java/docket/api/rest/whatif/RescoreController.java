@@ -211,7 +211,7 @@ class RescoreController {
         }
         while (!page.isEmpty()) {
             for (StoredEvent event : page) {
-                latest = event.type().equals("case-scored") ? event : latest;
+                latest = event.type().equals("case-scored") && !event.isDisposed() ? event : latest;
             }
             page = events.list(caseId, page.get(page.size() - 1).globalIndex(), PAGE, false);
         }

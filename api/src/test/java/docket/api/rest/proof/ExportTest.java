@@ -60,8 +60,10 @@ class ExportTest extends RestTest {
             line.path("proof").forEach(hash -> proof.append(hash.asText()).append('\n'));
             String entry = line.path("entry").asText();
             LogProof.parse((proof + "\n" + checkpoint).getBytes(UTF_8)).proves(entry.getBytes(UTF_8));
-            assertThat(entry.split("\n")[8]).isEqualTo(hash(line, "payload"));
-            assertThat(entry.split("\n")[9]).isEqualTo(hash(line, "metadata"));
+            if (!line.path("payloadSalt").asText().isEmpty()) { // else its case was disposed of
+                assertThat(entry.split("\n")[8]).isEqualTo(hash(line, "payload"));
+                assertThat(entry.split("\n")[9]).isEqualTo(hash(line, "metadata"));
+            }
             found |= entry.contains(caseId) && entry.contains("step-decided");
         }
         assertThat(found).isTrue();
