@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -65,7 +66,7 @@ class DiagramPage {
         model.addAttribute("case", view);
         model.addAttribute("process", processes.byKey().getOrDefault(view.process(), view.process()));
         model.addAttribute("words", new Words(messages, locale, agency.zone()));
-        model.addAttribute("names", names);
+        model.addAttribute("names", drawn == null ? names : spoken(drawn, names, locale));
         model.addAttribute("visits", path.visits());
         model.addAttribute("drawing", drawn == null ? null : Drawing.of(drawn, path, names));
         return "audit/diagram";
@@ -88,6 +89,17 @@ class DiagramPage {
         } catch (ProcessEngineException gone) {
             return null;
         }
+    }
+
+    /** What is drawn as a bare sign has a word where the way is told. */
+    private Map<String, String> spoken(BpmnModelInstance model, Map<String, String> names, Locale locale) {
+        Map<String, String> spoken = new HashMap<>(names);
+        for (Gateway gateway : model.getModelElementsByType(Gateway.class)) {
+            if (spoken.getOrDefault(gateway.getId(), "").isEmpty()) {
+                spoken.put(gateway.getId(), messages.getMessage("audit.diagram.gateway", null, locale));
+            }
+        }
+        return spoken;
     }
 
     private static Map<String, String> names(BpmnModelInstance model, Locale locale) {

@@ -248,7 +248,7 @@ class AuditPagesTest extends RestTest {
                 .contains("<svg", "Resolve the authority", "Register the case", "2×")
                 .doesNotContain("??");
         assertThat(page.substring(page.indexOf("class=\"way\""), page.indexOf("</ol>")))
-                .contains("Drafted", "Score the request", "Decide", "Approved")
+                .contains("Drafted", "Score the request", "Decide", "a fork of the way", "Approved")
                 .doesNotContain("Rejected", "Revise");
         assertThat(auditor.page("/audit/cases/unknown/diagram").statusCode()).isEqualTo(404);
         assertThat(Browser.loggedIn(port, DRAFTER, DocketTest.PASSWORD)
