@@ -2,7 +2,7 @@ package docket.engine.view;
 
 import docket.engine.budget.BudgetLine;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class BudgetLineViewTable extends ViewTable<BudgetLineView> {
 
     BudgetLineViewTable(DataSource dataSource) {
-        super(dataSource, BudgetLineView.class, "docket.budget_line_view", "line_id", BudgetLine.class);
+        super(
+                dataSource,
+                BudgetLineView.class,
+                "docket.budget_line_view",
+                BudgetLine.class,
+                List.of(
+                        Column.of("line_id", BudgetLineView::lineId),
+                        Column.of("fiscal_year", BudgetLineView::fiscalYear),
+                        Column.of("code", BudgetLineView::code),
+                        Column.of("name", BudgetLineView::name),
+                        Column.of("organization", BudgetLineView::organization),
+                        Column.of(
+                                "currency",
+                                view -> view.appropriation().currency().getCurrencyCode()),
+                        Column.of("available_minor", view -> view.available().minorUnits()),
+                        Column.of("version", BudgetLineView::version)));
     }
 
     @Override
@@ -22,24 +37,5 @@ final class BudgetLineViewTable extends ViewTable<BudgetLineView> {
     @Override
     long version(BudgetLineView view) {
         return view.version();
-    }
-
-    @Override
-    Map<String, Object> columns(BudgetLineView view) {
-        Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("line_id", view.lineId());
-        columns.put("fiscal_year", view.fiscalYear());
-        columns.put("code", view.code());
-        columns.put("name", view.name());
-        columns.put("organization", view.organization());
-        columns.put("currency", view.appropriation().currency().getCurrencyCode());
-        columns.put("available_minor", view.available().minorUnits());
-        columns.put("version", view.version());
-        return columns;
-    }
-
-    @Override
-    Map<String, Instant> times(BudgetLineView view) {
-        return Map.of();
     }
 }

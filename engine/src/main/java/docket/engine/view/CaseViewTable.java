@@ -3,7 +3,7 @@ package docket.engine.view;
 import docket.engine.casefile.CaseFile;
 import docket.engine.money.Money;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,27 @@ import org.jspecify.annotations.Nullable;
 final class CaseViewTable extends ViewTable<CaseView> {
 
     CaseViewTable(DataSource dataSource) {
-        super(dataSource, CaseView.class, "docket.case_view", "case_id", CaseFile.class);
+        super(
+                dataSource,
+                CaseView.class,
+                "docket.case_view",
+                CaseFile.class,
+                List.of(
+                        Column.of("case_id", CaseView::caseId),
+                        Column.of("process", CaseView::process),
+                        Column.of("kind", CaseView::kind),
+                        Column.of("title", CaseView::title),
+                        Column.of("organization", CaseView::organization),
+                        Column.of("amount_minor", view -> minorUnits(view.amount())),
+                        Column.of("currency", view -> currency(view.amount())),
+                        Column.of("drafter", CaseView::drafter),
+                        Column.of("state", view -> view.state().name()),
+                        Column.of("number", CaseView::number),
+                        Column.of("version", CaseView::version),
+                        Column.of("users", CaseView::users),
+                        Column.of("groups", CaseView::groups),
+                        Column.time("opened_at", CaseView::openedAt),
+                        Column.time("closed_at", CaseView::closedAt)));
     }
 
     @Override
@@ -25,33 +45,11 @@ final class CaseViewTable extends ViewTable<CaseView> {
         return view.version();
     }
 
-    @Override
-    @SuppressWarnings("NullAway") // a column may be null
-    Map<String, Object> columns(CaseView view) {
-        Money amount = view.amount();
-        Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("case_id", view.caseId());
-        columns.put("process", view.process());
-        columns.put("kind", view.kind());
-        columns.put("title", view.title());
-        columns.put("organization", view.organization());
-        columns.put("amount_minor", amount == null ? null : amount.minorUnits());
-        columns.put("currency", amount == null ? null : amount.currency().getCurrencyCode());
-        columns.put("drafter", view.drafter());
-        columns.put("state", view.state().name());
-        columns.put("number", view.number());
-        columns.put("version", view.version());
-        columns.put("users", view.users());
-        columns.put("groups", view.groups());
-        return columns;
+    private static @Nullable Long minorUnits(@Nullable Money amount) {
+        return amount == null ? null : amount.minorUnits();
     }
 
-    @Override
-    @SuppressWarnings("NullAway") // an open case has no closing time
-    Map<String, Instant> times(CaseView view) {
-        Map<String, Instant> times = new LinkedHashMap<>();
-        times.put("opened_at", view.openedAt());
-        times.put("closed_at", view.closedAt());
-        return times;
+    private static @Nullable String currency(@Nullable Money amount) {
+        return amount == null ? null : amount.currency().getCurrencyCode();
     }
 }

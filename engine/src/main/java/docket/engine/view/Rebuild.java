@@ -8,7 +8,6 @@ import docket.engine.view.RebuildPosition.Position;
 import docket.engine.view.ViewComparison.Compared;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -223,28 +222,23 @@ public final class Rebuild {
         }
 
         private Position compare(Position before, Chunk chunk, Map<String, V> rows) {
-            List<String> suspects = new ArrayList<>();
+            Compared compared = comparison.compare(rows, chunk.after(), chunk.upTo());
             byte[] digest = before.digest();
-            for (Compared row : comparison.compare(rows.values(), chunk.after(), chunk.upTo())) {
-                if (!row.same()) {
-                    suspects.add(row.id());
-                }
-                if (row.hash() != null) {
-                    digest = RebuildPosition.chained(digest, row.hash());
-                }
+            for (byte[] hash : compared.hashes()) {
+                digest = RebuildPosition.chained(digest, hash);
             }
             Position after = before.moved(
                     chunk.upTo() == null ? before.lastId() : chunk.upTo(),
                     chunk.events().size(),
                     rows.size(),
                     digest);
-            if (suspects.isEmpty()) {
+            if (compared.differing().isEmpty()) {
                 positions.save(after);
                 return after;
             }
             return rootUnit.execute(act, () -> {
                 jdbc.execute(SNAPSHOT);
-                Position found = after.found(lookAgain(suspects));
+                Position found = after.found(lookAgain(compared.differing()));
                 positions.save(found);
                 return found;
             });
@@ -255,7 +249,7 @@ public final class Rebuild {
             Map<String, List<String>> differing = new LinkedHashMap<>();
             for (String id : suspects) {
                 V rebuilt = table.foldAll(history, id, event -> true);
-                List<String> names = comparison.wrong(id, rebuilt);
+                List<String> names = comparison.differences(id, rebuilt);
                 if (!names.isEmpty()) {
                     differing.put(id, names);
                     if (replace) {

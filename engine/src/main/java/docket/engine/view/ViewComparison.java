@@ -1,41 +1,97 @@
 package docket.engine.view;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import docket.engine.store.JsonbText;
+import docket.engine.view.ViewTable.Column;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** What a table shows, held against what was made of the events. */
+/**
+ * What a table shows, held against what was made of the events, column by column. A row comes as PostgreSQL prints it, and
+ * what was made is printed alike; only where the texts differ is it looked at what they say.
+ */
 final class ViewComparison<V> {
 
+    private static final String DOCUMENT = "document.";
+    private static final ObjectReader TREE =
+            ViewTable.JSON.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
     private final ViewTable<V> view;
+    private final String select;
 
     ViewComparison(ViewTable<V> view) {
         this.view = view;
+        this.select = "SELECT " + view.key + ", jsonb_build_object("
+                + view.columns.stream().map(ViewComparison::shown).collect(Collectors.joining(", "))
+                + "), document FROM "
+                + view.table + " WHERE " + view.key;
     }
 
-    /** The names of all that differs between a view and its row, or the key's name where there is no row. */
-    List<String> differences(String id, V expected) {
-        Map<String, Object> all = new LinkedHashMap<>(view.columns(expected));
-        ViewTable.JSON
-                .valueToTree(expected)
-                .fields()
-                .forEachRemaining(field -> all.put("document." + field.getKey(), field.getValue()));
-        return view.jdbc.queryForList("""
-                WITH shown AS (SELECT document, to_jsonb(t) - 'document' - 'generation' - 'opened_at' - 'closed_at' AS columns
-                                 FROM %s t WHERE %s = ?),
-                     found AS (SELECT c.key, c.value FROM shown, jsonb_each(shown.columns) c
-                               UNION ALL
-                               SELECT 'document.' || d.key, d.value FROM shown, jsonb_each(shown.document) d)
-                SELECT coalesce(found.key, expected.key)
-                  FROM found FULL JOIN jsonb_each(?::jsonb) expected ON expected.key = found.key
-                 WHERE found.value IS DISTINCT FROM expected.value
-                 ORDER BY 1""".formatted(view.table, view.key), String.class, id, ViewTable.text(all));
+    private static String shown(Column<?> column) {
+        return "'" + column.name() + "', " + column.name() + (column.isTime() ? " AT TIME ZONE 'UTC'" : "");
+    }
+
+    /** A row as text: its columns, and its document. */
+    private record Row(String columns, String document) {
+
+        byte[] hash() {
+            try {
+                MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+                sha256.update(columns.getBytes(StandardCharsets.UTF_8));
+                return sha256.digest(document.getBytes(StandardCharsets.UTF_8));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java platform has SHA-256", e);
+            }
+        }
+    }
+
+    /**
+     * Makes rows anew beside what is shown.
+     *
+     * @param differing the keys of rows that are shown otherwise, or not at all, or for which nothing was made
+     * @param hashes SHA-256 of each that was made, in the order in which they were
+     */
+    record Compared(List<String> differing, List<byte[]> hashes) {}
+
+    /**
+     * Compares rows made anew with those that are shown, from one key, which is left out, to another.
+     *
+     * @param rebuilt by key
+     * @param upTo null where it is to the end
+     */
+    Compared compare(Map<String, V> rebuilt, String after, @Nullable String upTo) {
+        Map<String, Row> shown =
+                upTo == null ? rows(" > ?", after) : rows(" > ? AND " + view.key + " <= ?", after, upTo);
+        List<String> differing = new ArrayList<>();
+        List<byte[]> hashes = new ArrayList<>();
+        rebuilt.forEach((id, made) -> {
+            Row row = made(made);
+            hashes.add(row.hash());
+            if (!names(row, shown.remove(id)).isEmpty()) {
+                differing.add(id);
+            }
+        });
+        differing.addAll(shown.keySet());
+        return new Compared(differing, hashes);
     }
 
     /** Those of some streams whose row is not what their events fold to; also those without events, or without a row. */
@@ -46,82 +102,74 @@ final class ViewComparison<V> {
                     .forEach(event ->
                             folded.compute(event.getAggregateIdentifier(), (id, before) -> view.next(before, event)));
         }
-        List<String> rows = new ArrayList<>();
-        for (V made : folded.values()) {
-            Map<String, Object> row = new LinkedHashMap<>(view.columns(made));
-            row.put("document", made);
-            rows.add(ViewTable.text(row));
-        }
-        List<String> differing = new ArrayList<>(streams);
-        differing.removeAll(folded.keySet());
-        differing.addAll(view.jdbc.queryForList(
-                """
-                SELECT expected.id FROM unnest(?, ?) expected(id, row)
-                  LEFT JOIN LATERAL (SELECT to_jsonb(t) - 'generation' - 'opened_at' - 'closed_at' AS row
-                                       FROM %s t WHERE %s = expected.id LIMIT 1) shown ON true
-                 WHERE shown.row IS DISTINCT FROM expected.row::jsonb""".formatted(view.table, view.key),
-                String.class,
-                new SqlArrayValue("text", folded.keySet().toArray()),
-                new SqlArrayValue("text", rows.toArray())));
-        return differing;
+        Map<String, Row> shown = rows(" = ANY (?)", new SqlArrayValue("text", streams.toArray()));
+        return streams.stream()
+                .filter(id -> !differences(folded.get(id), shown.get(id)).isEmpty() || !folded.containsKey(id))
+                .toList();
     }
 
     /**
-     * Compares rows made anew with those that are shown, from one key, which is left out, to another.
-     *
-     * @param upTo null where it is to the end
+     * The names of all that a row shows otherwise than its events say: the key's alone where there are no events and yet
+     * a row, every name where there is no row.
      */
-    List<Compared> compare(Collection<V> rebuilt, String after, @Nullable String upTo) {
-        return upTo == null
-                ? compare(rebuilt, view.key + " > ?", List.of(after))
-                : compare(rebuilt, view.key + " > ? AND " + view.key + " <= ?", List.of(after, upTo));
+    List<String> differences(String id, @Nullable V rebuilt) {
+        return differences(rebuilt, rows(" = ?", id).get(id));
     }
 
-    private List<Compared> compare(Collection<V> rebuilt, String shown, List<Object> bounds) {
-        List<Object> ids = new ArrayList<>();
-        List<Object> rows = new ArrayList<>();
-        for (V made : rebuilt) {
-            Map<String, Object> row = new LinkedHashMap<>(view.columns(made));
-            view.times(made)
-                    .forEach((name, time) -> row.put(
-                            name, time == null ? null : ViewTable.stored(time).toString()));
-            row.put("document", made);
-            ids.add(row.get(view.key));
-            rows.add(ViewTable.text(row));
-        }
-        return view.jdbc.query(
-                """
-                WITH made AS (SELECT e.id, to_jsonb(jsonb_populate_record(NULL::%1$s, e.row::jsonb)) - 'generation' AS row
-                                FROM unnest(?, ?) e(id, row)),
-                     shown AS (SELECT t.%2$s AS id, to_jsonb(t) - 'generation' AS row FROM %1$s t WHERE %3$s)
-                SELECT id, made.row IS NOT DISTINCT FROM shown.row, sha256(convert_to(made.row::text, 'UTF8'))
-                  FROM made FULL JOIN shown USING (id) ORDER BY id""".formatted(view.table, view.key, shown),
-                (row, n) -> new Compared(row.getString(1), row.getBoolean(2), row.getBytes(3)),
-                Stream.concat(
-                                Stream.of(
-                                        new SqlArrayValue("text", ids.toArray()),
-                                        new SqlArrayValue("text", rows.toArray())),
-                                bounds.stream())
-                        .toArray());
-    }
-
-    /**
-     * A row made anew beside what is shown.
-     *
-     * @param hash SHA-256 of the one made anew; null where there is none
-     */
-    record Compared(String id, boolean same, byte @Nullable [] hash) {}
-
-    /** The names of what is shown otherwise than it was made anew; empty where nothing is. */
-    List<String> wrong(String id, @Nullable V rebuilt) {
+    private List<String> differences(@Nullable V rebuilt, @Nullable Row shown) {
         if (rebuilt == null) {
-            return view.held(id).isPresent() ? List.of(view.key) : List.of();
+            return shown == null ? List.of() : List.of(view.key);
         }
-        boolean same =
-                compare(List.of(rebuilt), view.key + " = ?", List.of(id)).get(0).same();
-        List<String> names = same ? List.of() : differences(id, rebuilt);
-        return same || !names.isEmpty()
-                ? names
-                : List.copyOf(view.times(rebuilt).keySet());
+        return names(made(rebuilt), shown);
+    }
+
+    private Map<String, Row> rows(String condition, Object... arguments) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        view.jdbc.query(
+                select + condition,
+                row -> {
+                    rows.put(row.getString(1), new Row(row.getString(2), row.getString(3)));
+                },
+                arguments);
+        return rows;
+    }
+
+    private Row made(V made) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        view.columns.forEach(
+                column -> columns.put(column.name(), printed(column.value().apply(made))));
+        return new Row(JsonbText.of(columns), JsonbText.of(made));
+    }
+
+    private static @Nullable Object printed(@Nullable Object value) {
+        return value instanceof Instant time
+                ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(ViewTable.stored(time))
+                : value;
+    }
+
+    private static List<String> names(Row made, @Nullable Row shown) {
+        if (made.equals(shown)) {
+            return List.of();
+        }
+        SortedSet<String> names = new TreeSet<>();
+        differ("", tree(made.columns()), tree(shown == null ? "{}" : shown.columns()), names);
+        differ(DOCUMENT, tree(made.document()), tree(shown == null ? "{}" : shown.document()), names);
+        return List.copyOf(names);
+    }
+
+    private static void differ(String prefix, JsonNode made, JsonNode shown, SortedSet<String> names) {
+        Stream.of(made, shown)
+                .flatMap(tree -> tree.properties().stream())
+                .map(Map.Entry::getKey)
+                .filter(name -> !made.path(name).equals(shown.path(name)))
+                .forEach(name -> names.add(prefix + name));
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return TREE.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

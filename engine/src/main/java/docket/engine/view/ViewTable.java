@@ -9,13 +9,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractMap;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,25 +37,43 @@ abstract class ViewTable<V> {
     final String table;
     final String key;
     private final String streamType;
-    private volatile @Nullable String upsert;
+    final List<Column<V>> columns;
+    private final String upsert;
 
-    ViewTable(DataSource dataSource, Class<V> type, String table, String key, Class<?> aggregate) {
+    /**
+     * A table.
+     *
+     * @param columns what is searched for; the first is the key
+     */
+    ViewTable(DataSource dataSource, Class<V> type, String table, Class<?> aggregate, List<Column<V>> columns) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.type = type;
         this.table = table;
-        this.key = key;
+        this.key = columns.get(0).name();
         this.streamType = aggregate.getSimpleName();
+        this.columns = columns;
+        this.upsert = upsert();
+    }
+
+    /**
+     * A column that is searched for.
+     *
+     * @param value of a view: text, a number, a set of texts, or an {@link Instant}; null where there is none
+     */
+    record Column<V>(String name, boolean isTime, Function<V, @Nullable Object> value) {
+
+        static <V> Column<V> of(String name, Function<V, @Nullable Object> value) {
+            return new Column<>(name, false, value);
+        }
+
+        static <V> Column<V> time(String name, Function<V, @Nullable Instant> value) {
+            return new Column<>(name, true, value::apply);
+        }
     }
 
     abstract V fold(@Nullable V before, Object event, Instant occurredAt, Map<String, ?> envelope);
 
     abstract long version(V view);
-
-    /** The searched columns but the times, by name: text, numbers and sets of text. The same names for every view. */
-    abstract Map<String, Object> columns(V view);
-
-    /** The columns that are times, by name. */
-    abstract Map<String, Instant> times(V view);
 
     String streamType() {
         return streamType;
@@ -118,39 +136,26 @@ abstract class ViewTable<V> {
      */
     boolean write(Held<V> held) {
         V view = held.view();
-        return jdbc.update(upsert(view), statement -> {
-                    int column = 0;
-                    for (Object value : columns(view).values()) {
+        return jdbc.update(upsert, statement -> {
+                    int index = 0;
+                    for (Column<V> column : columns) {
+                        Object value = column.value().apply(view);
                         if (value instanceof Collection<?> texts) {
                             statement.setArray(
-                                    ++column, statement.getConnection().createArrayOf("text", texts.toArray()));
+                                    ++index, statement.getConnection().createArrayOf("text", texts.toArray()));
                         } else {
-                            statement.setObject(++column, value);
+                            statement.setObject(++index, value instanceof Instant time ? stored(time) : value);
                         }
                     }
-                    for (Instant time : times(view).values()) {
-                        statement.setObject(++column, time == null ? null : stored(time));
-                    }
-                    statement.setString(++column, text(view));
-                    statement.setInt(++column, held.generation());
-                    statement.setInt(++column, held.generation());
+                    statement.setString(++index, text(view));
+                    statement.setInt(++index, held.generation());
+                    statement.setInt(++index, held.generation());
                 })
                 == 1;
     }
 
-    /** Made once: the columns are the same for every view. */
-    private String upsert(V view) {
-        String made = upsert;
-        if (made == null) {
-            made = makeUpsert(view);
-            upsert = made;
-        }
-        return made;
-    }
-
-    private String makeUpsert(V view) {
-        List<String> names = new ArrayList<>(columns(view).keySet());
-        names.addAll(times(view).keySet());
+    private String upsert() {
+        List<String> names = columns.stream().map(Column::name).toList();
         // what is put right has the next generation: whoever goes on from what was there before writes nothing
         return "INSERT INTO " + table + " (" + String.join(", ", names) + ", document, generation) VALUES ("
                 + "?, ".repeat(names.size()) + "?::jsonb, ?) ON CONFLICT (" + key + ") DO UPDATE SET "

@@ -22,10 +22,12 @@ import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.view.Rebuild.Report;
 import docket.engine.view.Rebuild.View;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -92,6 +94,16 @@ class RebuildTest {
         assertThat(eventsOfRepair()).isEqualTo(2); // one for each step that found something
         assertThat(rebuild(View.CASES, false).found()).isZero();
         ids.forEach(id -> assertThat(record.projections().compare(id)).matches(Projections.Comparison::agrees));
+    }
+
+    @Test
+    void what_postgresql_prints_in_another_way_is_no_difference() {
+        record.as(KIM, open(CASE, Map.of("body", "Roof\u001f of \u0001", "share", new BigDecimal("1E-7"))));
+
+        assertThat(rebuild(View.CASES, false).differing()).isEmpty();
+        jdbc.update(
+                "UPDATE docket.case_view SET document = jsonb_set(document, '{contents,0,fields,share}', '1.1E-7')");
+        assertThat(rebuild(View.CASES, false).differing()).containsExactly(CASE + ": document.contents");
     }
 
     @Test
@@ -198,21 +210,25 @@ class RebuildTest {
 
     private static Object[] onLine(String id) {
         return new Object[] {
-            new OpenCase(
-                    id,
-                    "document-approval",
-                    "Repair of the city hall roof",
-                    "payment",
-                    "facilities",
-                    null,
-                    KIM.person(),
-                    Sample.CONTENT,
-                    List.of(REVIEW, APPROVE),
-                    "discretionary",
-                    "ten-years"),
+            open(id, Sample.CONTENT),
             new ResolveAuthority(
                     id, "payment-authority", 3, List.of("rule-7"), List.of("director"), "of any amount", List.of()),
             new OfferStep(id, "task-0", 0, "Decide", null, null, List.of(), List.of(), null)
         };
+    }
+
+    private static OpenCase open(String id, Map<String, Object> content) {
+        return new OpenCase(
+                id,
+                "document-approval",
+                "Repair of the city hall roof",
+                "payment",
+                "facilities",
+                null,
+                KIM.person(),
+                content,
+                List.of(REVIEW, APPROVE),
+                "discretionary",
+                "ten-years");
     }
 }
