@@ -44,12 +44,13 @@ final class EventHistory {
     }
 
     /** The next events of a type's streams, one stream after the other, as they are stored. */
-    List<DomainEventData<byte[]>> page(String streamType, String afterStream, int limit) {
+    List<DomainEventData<byte[]>> page(String streamType, String afterStream, long afterSequence, int limit) {
         return jdbc.query(
-                SELECT + "stream_type = ? AND stream > ? ORDER BY stream, sequence LIMIT ?",
+                SELECT + "stream_type = ? AND (stream, sequence) > (?, ?) ORDER BY stream, sequence LIMIT ?",
                 (row, number) -> entry(row),
                 streamType,
                 afterStream,
+                afterSequence,
                 limit);
     }
 

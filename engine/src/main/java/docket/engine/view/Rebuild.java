@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,8 +105,13 @@ public final class Rebuild {
         };
     }
 
-    /** Events up to the end of a stream. */
-    private record Chunk(String after, @Nullable String upTo, List<DomainEventData<byte[]>> events) {}
+    /**
+     * Rows made of whole streams, by key.
+     *
+     * @param after the key behind which they begin
+     * @param upTo the last of them; null where it is to the end
+     */
+    private record Made<V>(String after, @Nullable String upTo, Map<String, V> rows) {}
 
     private final class Run<V> {
         private final View view;
@@ -162,75 +169,63 @@ public final class Rebuild {
             }
         }
 
-        /** While one chunk is folded, the next is read, and the one before is compared. */
+        /** While some events are folded, the next are read, and the rows of those before are compared. */
         private Position pipeline(Position begun, long all, ExecutorService beside) {
-            Chunk chunk = read(begun.lastId());
+            Future<List<DomainEventData<byte[]>>> page = beside.submit(() -> read(begun.lastId(), Long.MAX_VALUE));
             Future<Position> compared = beside.submit(() -> begun);
+            String after = begun.lastId();
+            Map<String, V> open = Map.of();
             while (true) {
-                Chunk current = chunk;
-                Future<Chunk> ahead =
-                        current.upTo() == null ? null : beside.submit(() -> read(String.valueOf(current.upTo())));
-                Map<String, V> rows = fold(current);
-                Position before = result(compared);
-                progress.at(before.events(), all);
-                compared = beside.submit(() -> compare(before, current, rows));
-                if (ahead == null) {
-                    Position end = result(compared);
+                List<DomainEventData<byte[]>> events = result(page);
+                Map<String, V> rows = fold(open, events);
+                if (events.size() < EVENTS_AT_ONCE) {
+                    Position before = result(compared);
+                    progress.at(before.events(), all);
+                    Position end = compare(before, new Made<>(after, null, rows));
                     progress.at(end.events(), Math.max(all, end.events()));
                     return end;
                 }
-                chunk = result(ahead);
-            }
-        }
-
-        /** The last stream may not be whole: it is left to the next chunk, unless nothing else is there. */
-        private Chunk read(String after) {
-            List<DomainEventData<byte[]>> page = history.page(table.streamType(), after, EVENTS_AT_ONCE);
-            for (int limit = EVENTS_AT_ONCE; page.size() == limit && oneStream(page); limit *= 4) {
-                page = history.page(table.streamType(), after, limit * 4);
-                if (page.size() < limit * 4) {
-                    break;
+                DomainEventData<byte[]> last = events.get(events.size() - 1);
+                page = beside.submit(() -> read(last.getAggregateIdentifier(), last.getSequenceNumber()));
+                open = notWhole(rows, last.getAggregateIdentifier());
+                Optional<String> upTo = rows.keySet().stream().reduce((one, next) -> next);
+                if (upTo.isPresent()) {
+                    Made<V> made = new Made<>(after, upTo.get(), rows);
+                    Position before = result(compared);
+                    progress.at(before.events(), all);
+                    compared = beside.submit(() -> compare(before, made));
+                    after = upTo.get();
                 }
             }
-            if (page.isEmpty()) {
-                return new Chunk(after, null, page);
-            }
-            String last = stream(page, page.size() - 1);
-            int end = page.size();
-            if (!oneStream(page)) {
-                while (stream(page, end - 1).equals(last)) {
-                    end--;
-                }
-            }
-            return new Chunk(after, stream(page, end - 1), page.subList(0, end));
         }
 
-        private boolean oneStream(List<DomainEventData<byte[]>> page) {
-            return stream(page, 0).equals(stream(page, page.size() - 1));
+        private List<DomainEventData<byte[]>> read(String afterStream, long afterSequence) {
+            return history.page(table.streamType(), afterStream, afterSequence, EVENTS_AT_ONCE);
         }
 
-        private String stream(List<DomainEventData<byte[]>> page, int index) {
-            return page.get(index).getAggregateIdentifier();
-        }
-
-        private Map<String, V> fold(Chunk chunk) {
-            Map<String, V> rows = new LinkedHashMap<>();
-            history.messages(chunk.events().stream())
+        private Map<String, V> fold(Map<String, V> open, List<DomainEventData<byte[]>> page) {
+            Map<String, V> rows = new LinkedHashMap<>(open);
+            history.messages(page.stream())
                     .forEach(event ->
                             rows.compute(event.getAggregateIdentifier(), (id, before) -> table.next(before, event)));
             return rows;
         }
 
-        private Position compare(Position before, Chunk chunk, Map<String, V> rows) {
-            Compared compared = comparison.compare(rows, chunk.after(), chunk.upTo());
+        /** More of the last stream may follow: it is taken out, to be gone on with. */
+        private Map<String, V> notWhole(Map<String, V> rows, String stream) {
+            return Map.of(stream, Objects.requireNonNull(rows.remove(stream)));
+        }
+
+        private Position compare(Position before, Made<V> made) {
+            Compared compared = comparison.compare(made.rows(), made.after(), made.upTo());
             byte[] digest = before.digest();
             for (byte[] hash : compared.hashes()) {
                 digest = RebuildPosition.chained(digest, hash);
             }
             Position after = before.moved(
-                    chunk.upTo() == null ? before.lastId() : chunk.upTo(),
-                    chunk.events().size(),
-                    rows.size(),
+                    made.upTo() == null ? before.lastId() : made.upTo(),
+                    made.rows().values().stream().mapToLong(table::version).sum(),
+                    made.rows().size(),
                     digest);
             if (compared.differing().isEmpty()) {
                 positions.save(after);
