@@ -2,7 +2,6 @@ package docket.api.rest.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
@@ -16,8 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -27,13 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an auditor takes away of a running Docket verifies elsewhere, with our tools and with others. */
 class BundleTest extends RestTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "bundle.md");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     Path folder;
-
-    private record Ended(int code, String said) {}
 
     @Test
     void a_closed_case_verifies_offline_with_our_tool_and_with_python_and_openssl() throws Exception {
@@ -46,17 +40,14 @@ class BundleTest extends RestTest {
         assertThat(found.outcome()).isEqualTo("APPROVED");
         assertThat(found.events()).isEqualTo(found(caseId).path("version").asLong());
 
-        assumeTrue(has("python3") && has("openssl"), "python3 and openssl are not both here");
-        Path program = Files.writeString(folder.resolve("check.py"), block("python"));
-        Ended python = run("python3", program.toString(), file.toString());
-        assertThat(python.said()).contains(found.events() + " events of " + caseId);
-        Ended openssl = run(block("sh").strip().split(" "));
-        assertThat(openssl.said()).contains("Signature Verified Successfully");
+        WithoutOurTools page = new WithoutOurTools(folder);
+        assertThat(page.python(file).said()).contains(found.events() + " events of " + caseId);
+        assertThat(page.openssl().said()).contains("Signature Verified Successfully");
 
         Files.write(file, withAnotherLast(bytes, ".payload"));
-        assertThat(run("python3", program.toString(), file.toString()).code()).isNotZero();
+        assertThat(page.python(file).code()).isNotZero();
         Files.writeString(folder.resolve("signed"), "docket.example\n1\n");
-        assertThat(run(block("sh").strip().split(" ")).code()).isNotZero();
+        assertThat(page.openssl().code()).isNotZero();
     }
 
     @Test
@@ -140,29 +131,5 @@ class BundleTest extends RestTest {
             }
         }
         return changed.toByteArray();
-    }
-
-    /** The page's only code of this language. */
-    private static String block(String language) throws IOException {
-        Matcher block = Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(Files.readString(PAGE));
-        assertThat(block.find()).isTrue();
-        return block.group(1);
-    }
-
-    private static boolean has(String program) throws InterruptedException {
-        try {
-            return new ProcessBuilder(program, "--version").start().waitFor() >= 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private Ended run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Ended(process.waitFor(), said);
     }
 }

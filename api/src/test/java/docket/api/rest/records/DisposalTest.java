@@ -6,6 +6,7 @@ import docket.api.DocketTest;
 import docket.api.cli.fsck.RecordRules;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
+import docket.api.rest.proof.WithoutOurTools;
 import docket.api.security.Browser;
 import docket.engine.Agency;
 import docket.engine.view.Projections;
@@ -16,6 +17,8 @@ import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +115,7 @@ class DisposalTest extends RestTest {
         assertThat(Verify.run(new String[] {bundle.toString()}, new PrintStream(said)))
                 .isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("disposed of by two people");
+        verifiesWithoutOurTools(bundle, done.text("destructionId"));
         assertThat(RecordRules.broken(
                         database,
                         RecordRules.all().stream()
@@ -118,6 +123,35 @@ class DisposalTest extends RestTest {
                                         && !rule.finding().contains("money"))
                                 .toList()))
                 .noneMatch(finding -> finding.contains(caseId) || finding.contains("registration"));
+    }
+
+    private void verifiesWithoutOurTools(Path bundle, String destruction) throws Exception {
+        WithoutOurTools page = new WithoutOurTools(folder);
+        WithoutOurTools.Ended python = page.python(bundle);
+        assertThat(python.code()).as("%s", python).isZero();
+        assertThat(python.said()).contains("disposed of, as " + destruction + " says");
+        assertThat(page.openssl().said()).contains("Signature Verified Successfully");
+
+        WithoutOurTools.Ended unexplained = page.python(without("destruction-confirmed", bundle));
+        assertThat(unexplained.code()).isNotZero();
+        assertThat(unexplained.said()).contains("nobody's disposal of it is in the bundle");
+    }
+
+    /** The bundle without events of this type. */
+    private Path without(String type, Path bundle) throws Exception {
+        Path copy = Files.copy(bundle, folder.resolve("without.zip"));
+        try (FileSystem zip = FileSystems.newFileSystem(copy);
+                Stream<Path> entries = Files.list(zip.getPath("events"))) {
+            for (Path entry :
+                    entries.filter(file -> file.toString().endsWith(".entry")).toList()) {
+                if (Files.readString(entry).contains("\n" + type + "\n")) {
+                    for (String part : List.of("entry", "payload", "metadata", "salts", "proof")) {
+                        Files.delete(zip.getPath(entry.toString().replace("entry", part)));
+                    }
+                }
+            }
+        }
+        return copy;
     }
 
     /** Events of this program are stamped long ago for as long as the case takes. */
