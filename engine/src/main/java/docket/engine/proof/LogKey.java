@@ -2,10 +2,11 @@ package docket.engine.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import docket.engine.proof.note.NoteKey;
 import docket.engine.secret.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,14 +15,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key that signs the log's checkpoints: Ed25519, in a file that only its owner may read, so that whoever holds the
@@ -30,22 +29,15 @@ import java.util.List;
 public final class LogKey {
 
     private static final String VERSION = "docket-log-key/v1";
-    private static final byte ED25519 = 1;
-    private static final int KEY_LENGTH = 32;
-    private static final int ID_LENGTH = 4;
+    private static final int LINES = 4;
 
     private final String name;
-    private final byte[] id;
-    private final byte[] typedPublicKey;
+    private final NoteKey publicKey;
     private final PrivateKey privateKey;
 
-    private LogKey(String name, byte[] publicKey, PrivateKey privateKey) {
+    private LogKey(String name, NoteKey publicKey, PrivateKey privateKey) {
         this.name = name;
-        this.typedPublicKey = ByteBuffer.allocate(KEY_LENGTH + 1)
-                .put(ED25519)
-                .put(Arrays.copyOfRange(publicKey, publicKey.length - KEY_LENGTH, publicKey.length))
-                .array();
-        this.id = Arrays.copyOf(sha256((name + "\n").getBytes(UTF_8), typedPublicKey), ID_LENGTH);
+        this.publicKey = publicKey;
         this.privateKey = privateKey;
     }
 
@@ -102,29 +94,37 @@ public final class LogKey {
         try {
             OwnerOnlyFile.check(file);
             List<String> lines = Files.readAllLines(file);
-            if (lines.size() != 4 || !lines.get(0).equals(VERSION)) {
-                throw new IllegalStateException("The log's key " + file + " holds no key that can be read");
+            if (lines.size() != LINES || !lines.get(0).equals(VERSION)) {
+                throw unreadable(file, null);
             }
             Base64.Decoder base64 = Base64.getDecoder();
             PrivateKey privateKey = KeyFactory.getInstance("Ed25519")
                     .generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(3))));
-            return new LogKey(lines.get(1), base64.decode(lines.get(2)), privateKey);
+            LogKey key = new LogKey(lines.get(1), NoteKey.ofLog(lines.get(1), base64.decode(lines.get(2))), privateKey);
+            if (!key.publicKey.verifies(VERSION, key.signature(VERSION))) {
+                throw new IllegalStateException("The two halves of the log's key " + file
+                        + " do not belong together: put it back from its backup");
+            }
+            return key;
         } catch (NoSuchFileException e) {
             throw new IllegalStateException(
                     "The log's key " + file + " is missing, and checkpoints were signed with it: put it back from its"
                             + " backup",
                     e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("The log's key " + file + " holds no key that can be read", e);
+        } catch (GeneralSecurityException | IllegalArgumentException | CharacterCodingException e) {
+            throw unreadable(file, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static IllegalStateException unreadable(Path file, @Nullable Exception cause) {
+        return new IllegalStateException("The log's key " + file + " holds no key that can be read", cause);
+    }
+
     /** Whoever verifies needs this: {@code name+id+Base64}. */
     public String verifierKey() {
-        return name + "+" + HexFormat.of().formatHex(id) + "+"
-                + Base64.getEncoder().encodeToString(typedPublicKey);
+        return publicKey.toString();
     }
 
     /** The log's origin. */
@@ -144,28 +144,17 @@ public final class LogKey {
      * @param text ends with a line feed
      */
     String sign(String text) {
+        return text + "\n" + publicKey.line(signature(text));
+    }
+
+    private byte[] signature(String text) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
             signer.initSign(privateKey);
             signer.update(text.getBytes(UTF_8));
-            byte[] signature = signer.sign();
-            byte[] all = ByteBuffer.allocate(ID_LENGTH + signature.length)
-                    .put(id)
-                    .put(signature)
-                    .array();
-            return text + "\n\u2014 " + name + " " + Base64.getEncoder().encodeToString(all) + "\n";
+            return signer.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The log's key cannot sign", e);
-        }
-    }
-
-    private static byte[] sha256(byte[] first, byte[] second) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(first);
-            return digest.digest(second);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

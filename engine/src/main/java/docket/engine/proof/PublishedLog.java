@@ -1,12 +1,12 @@
 package docket.engine.proof;
 
+import docket.engine.proof.note.NoteKey;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,15 +44,7 @@ public final class PublishedLog {
 
         /** Whether this key, as {@code name+id+Base64}, is the one that signed. */
         public boolean names(String verifierKey) {
-            String[] parts = verifierKey.split("\\+", 3);
-            String line = "\u2014 " + head.origin() + " ";
-            return parts[0].equals(head.origin())
-                    && head.note()
-                            .lines()
-                            .filter(one -> one.startsWith(line))
-                            .map(one -> Base64.getDecoder().decode(one.substring(line.length())))
-                            .anyMatch(
-                                    signature -> parts[1].equals(HexFormat.of().formatHex(signature, 0, 4)));
+            return NoteKey.parse(verifierKey, NoteKey.LOG).isUnder(head.note());
         }
 
         /** The root that was signed. */

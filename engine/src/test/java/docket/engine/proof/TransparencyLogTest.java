@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -243,17 +242,6 @@ class TransparencyLogTest {
         assertThat(published.tile("tile/0/001.p/9")).isEmpty();
         assertThat(published.tile("tile/0/001")).isEmpty();
         assertThat(published.tile("tile/../checkpoint")).isEmpty();
-    }
-
-    @Test
-    void the_key_is_its_owners_alone() throws IOException {
-        Path file = home.resolve("log.key");
-        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-
-        assertThatThrownBy(() -> LogKey.read(file))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("run chmod 600 on it");
     }
 
     private static void refuses(ThrowingCallable signing, RefusalCode code, String saying) {

@@ -8,7 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 
 /** What C2SP's text formats have in common. */
-final class Lines {
+public final class Lines {
 
     /** @throws Untrue if it is not UTF-8, or has control characters other than line feeds */
     static String text(byte[] bytes, String what) throws Untrue {
@@ -36,7 +36,8 @@ final class Lines {
         throw new Untrue(what + " is \"" + decimal + "\", which is no number");
     }
 
-    static byte[] base64(String text, String what) throws Untrue {
+    /** @throws Untrue if it is not Base64 (RFC 4648, section 4), or not the one way to write it */
+    public static byte[] base64(String text, String what) throws Untrue {
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(text);

@@ -64,7 +64,8 @@ public final class VerifierKey {
         return new VerifierKey(vkey, parts[0], id, typed[0], Arrays.copyOfRange(typed, 1, typed.length));
     }
 
-    static void checkName(String name) throws Untrue {
+    /** @throws Untrue if no key can be called so */
+    public static void checkName(String name) throws Untrue {
         if (name.isEmpty() || name.contains("+") || name.codePoints().anyMatch(VerifierKey::isSpace)) {
             throw new Untrue("\"" + name + "\" cannot be the name of a key");
         }

@@ -2,10 +2,14 @@ package docket.verifier.witness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import docket.verifier.Untrue;
+import docket.verifier.note.Lines;
+import docket.verifier.note.SignedNote;
 import docket.verifier.note.VerifierKey;
 import docket.verifier.tree.Hash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,8 +22,10 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +34,8 @@ import java.util.Set;
 final class CosigningKey {
 
     private static final String VERSION = "docket-witness-key/v1";
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final int LINES = 4;
     private static final int KEY_LENGTH = 32;
     private static final int ID_LENGTH = 4;
@@ -43,25 +51,53 @@ final class CosigningKey {
         this.privateKey = privateKey;
     }
 
-    /** Reads the file, or makes it. */
+    /**
+     * Reads the file, or makes it.
+     *
+     * @throws IOException if it holds no key of this name, or one that others may read
+     */
     static CosigningKey in(Path file, String name) throws IOException {
+        try {
+            VerifierKey.checkName(name);
+        } catch (Untrue e) {
+            throw new IOException(e.getMessage(), e);
+        }
         try {
             if (!Files.exists(file)) {
                 create(file, name);
             }
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            List<String> lines = Files.readAllLines(file);
-            if (permissions.size() > 2 || lines.size() != LINES || !lines.get(0).equals(VERSION)) {
-                throw new IOException(file + " holds no key of a witness, or others may read it (chmod 600)");
+            if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+                throw new IOException("Others may read " + file + ": run chmod 600 on it");
             }
-            Base64.Decoder base64 = Base64.getDecoder();
-            return new CosigningKey(
-                    lines.get(1),
-                    base64.decode(lines.get(2)),
-                    KeyFactory.getInstance("Ed25519")
-                            .generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(3)))));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            List<String> lines = Files.readAllLines(file);
+            if (lines.size() != LINES || !lines.get(0).equals(VERSION)) {
+                throw new Untrue("it does not begin with " + VERSION + ", or is not whole");
+            }
+            if (!lines.get(1).equals(name)) {
+                throw new IOException(file + " is the key of " + lines.get(1) + " and not of " + name
+                        + ": start it by that name, or on another folder");
+            }
+            KeyFactory ed25519 = KeyFactory.getInstance("Ed25519");
+            CosigningKey key = new CosigningKey(
+                    name,
+                    ed25519.generatePublic(new X509EncodedKeySpec(Lines.base64(lines.get(2), "its public half")))
+                            .getEncoded(),
+                    ed25519.generatePrivate(new PKCS8EncodedKeySpec(Lines.base64(lines.get(3), "its private half"))));
+            key.checkHalves();
+            return key;
+        } catch (Untrue e) {
+            throw new IOException(file + " holds no key that can be read: " + e.getMessage(), e);
+        } catch (GeneralSecurityException | CharacterCodingException e) {
             throw new IOException(file + " holds no key that can be read", e);
+        }
+    }
+
+    private void checkHalves() throws Untrue {
+        byte[] signed = (VERSION + "\n\n" + cosign(VERSION + "\n", 0)).getBytes(UTF_8);
+        try {
+            SignedNote.parse(signed).isSignedBy(VerifierKey.parse(verifierKey()));
+        } catch (Untrue e) {
+            throw new Untrue("its halves do not belong together", e);
         }
     }
 

@@ -1,0 +1,2 @@
+/** Keys and the signatures under a note, as C2SP writes them. */
+package docket.engine.proof.note;
