@@ -41,7 +41,7 @@ record Tile(int level, long index, int width) {
                 found.group(1).equals("entries") ? ENTRIES : Integer.parseInt(found.group(1)),
                 Long.parseLong(found.group(2).replaceAll("[x/]", "")),
                 found.group(3) == null ? FULL : Integer.parseInt(found.group(3)));
-        return Optional.of(tile).filter(one -> one.path().equals(path));
+        return Optional.of(tile).filter(one -> one.width() <= FULL && one.path().equals(path));
     }
 
     private static long there(int level, long size) {

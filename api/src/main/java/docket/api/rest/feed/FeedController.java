@@ -9,6 +9,7 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.store.StoredEvent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,14 +65,26 @@ class FeedController {
                 StoredEvent::logIndex);
     }
 
+    /** Spring sends here also who takes anything; only who asks for CloudEvents gets them. */
     @GetMapping(produces = CloudEvent.BATCH)
     @Operation(operationId = "listEvents", summary = "A page of the feed, in the one order")
     @Refuses(RefusalCode.FORBIDDEN)
-    ResponseEntity<List<CloudEvent>> batch(
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = CloudEvent.BATCH,
+                            array = @ArraySchema(schema = @Schema(implementation = CloudEvent.class))))
+    ResponseEntity<?> batch(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String type,
-            @RequestParam(name = "case", required = false) @Nullable String caseId) {
+            @RequestParam(name = "case", required = false) @Nullable String caseId,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        if (headers.getAccept().stream().noneMatch(MediaType.parseMediaType(CloudEvent.BATCH)::equalsTypeAndSubtype)) {
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page(after, limit, type, caseId));
+        }
         FeedQuery query = FeedQuery.of(after, type, caseId);
         return ResponseEntity.ok(read(query, Limits.limit(limit, USUAL, MOST)).stream()
                 .map(CloudEvent::of)

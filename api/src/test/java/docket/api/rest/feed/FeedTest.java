@@ -73,6 +73,17 @@ class FeedTest extends RestTest {
     }
 
     @Test
+    void who_takes_anything_gets_a_page_of_the_feed() {
+        for (String accept : List.of("*/*", "text/html,application/xml;q=0.9,*/*;q=0.8")) {
+            Client.Answer page = as(AUDITOR).with("Accept", accept).get("/api/events?limit=1");
+
+            assertThat(page.header("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+            assertThat(indexes(page.json())).containsExactly(0L);
+        }
+    }
+
+    @Test
     void refuses_a_page_that_is_none() {
         assertThat(as(AUDITOR).get("/api/events?limit=0").status()).isEqualTo(400);
         assertThat(as(AUDITOR).get("/api/events?limit=1001").status()).isEqualTo(400);
