@@ -1,10 +1,12 @@
 package docket.verifier;
 
 import docket.verifier.bundle.Bundle;
+import docket.verifier.note.Policy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** {@code ./docket verify}: verifies a bundle with what is in it and nothing else. */
@@ -12,6 +14,7 @@ public final class Verify {
 
     private static final int WRONG = 1;
     private static final int MISUSED = 2;
+    private static final int MOST_SHOWN = 600;
     private static final String USAGE = """
             Usage: ./docket verify BUNDLE [--policy FILE]
               BUNDLE          a case, as GET /api/audit/cases/{caseId}/bundle gives it
@@ -31,25 +34,51 @@ public final class Verify {
             return args.length == 1 && args[0].equals("--help") ? 0 : MISUSED;
         }
         try {
-            byte[] policy = ownPolicy ? Files.readAllBytes(Path.of(args[2])) : null;
-            say(Bundle.verify(Path.of(args[0]), policy), ownPolicy, out);
+            byte[] policy = ownPolicy ? policy(file(args[2])) : null;
+            say(Bundle.verify(file(args[0]), policy), ownPolicy, out);
             return 0;
         } catch (Untrue e) {
-            out.println("WRONG  " + e.getMessage());
+            out.println("WRONG  " + shown(String.valueOf(e.getMessage())));
             return WRONG;
-        } catch (NoSuchFileException | java.io.FileNotFoundException e) {
-            out.println("There is no file " + e.getMessage());
+        } catch (IOException | InvalidPathException e) {
+            out.println(shown(String.valueOf(e.getMessage())));
             return MISUSED;
         }
     }
 
+    private static Path file(String name) throws IOException {
+        Path file = Path.of(name);
+        if (!Files.exists(file)) {
+            throw new IOException("There is no file " + name);
+        }
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IOException(name + " is no file that can be read");
+        }
+        return file;
+    }
+
+    private static byte[] policy(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Policy.MOST_BYTES + 1);
+        }
+    }
+
+    /** What others wrote, as a terminal may be given it. */
+    private static String shown(String text) {
+        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        int half = MOST_SHOWN / 2;
+        return plain.length() <= MOST_SHOWN
+                ? plain
+                : plain.substring(0, half) + " ... " + plain.substring(plain.length() - half);
+    }
+
     private static void say(Bundle.Verified found, boolean ownPolicy, PrintStream out) {
-        out.printf("TRUE  case %s of %s%n", found.caseId(), found.agency());
+        out.printf("TRUE  case %s of %s%n", shown(found.caseId()), shown(found.agency()));
         out.printf(
                 "      %d events of the case, %s%n",
                 found.events(),
                 found.disposal() != null
-                        ? "without a gap, disposed of by two people as " + found.disposal()
+                        ? "without a gap, disposed of by two people as " + shown(found.disposal())
                                 + " says: what they said is gone, that they were there is proved"
                         : found.outcome() == null
                                 ? "without a gap; it was open, so nothing shows whether more came after them"
@@ -63,7 +92,7 @@ public final class Verify {
                         ? "      each entry as it was recorded, in a log of %d entries signed by %s%n"
                         : "      each as it was recorded, in a log of %d entries signed by %s%n",
                 found.entries(),
-                String.join(", ", found.signers()));
+                shown(String.join(", ", found.signers())));
         if (found.sheet()) {
             out.println(
                     "      sheet.html is for reading and is not proved: what counts is in the entries and payloads.");

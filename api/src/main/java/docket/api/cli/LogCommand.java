@@ -6,6 +6,7 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class LogCommand implements CliCommand {
     }
 
     @Override
-    public int run(String[] args) throws IOException {
+    public int run(String[] args) {
         LogUpkeep log = new LogUpkeep(LogFiles.in(environment));
         try {
             Arguments arguments = Arguments.parse(args, Set.of(), Set.of("--help"));
@@ -83,7 +84,11 @@ public final class LogCommand implements CliCommand {
                                     + " what is known here. Nothing was changed."
                             : e.text(Locale.ENGLISH));
             return 1;
-        } catch (IllegalStateException e) {
+        } catch (FileSystemException e) {
+            out.println(
+                    e.getFile() + " cannot be read or written (" + e.getClass().getSimpleName() + ")");
+            return 1;
+        } catch (IOException | IllegalStateException e) {
             out.println(e.getMessage());
             return 1;
         }

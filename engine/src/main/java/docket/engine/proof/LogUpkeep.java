@@ -1,5 +1,6 @@
 package docket.engine.proof;
 
+import docket.engine.proof.note.NoteFile;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
@@ -40,11 +41,12 @@ public final class LogUpkeep {
      *
      * @param checkpoint a file with a checkpoint, or with a proof or anything else that ends with one
      * @return its size
+     * @throws IOException in words where the file cannot be read
      * @throws Refused INVALID_REQUEST where there is none of this log in it, or one that is older than what the folder
      *     knows
      */
     public long resume(Path checkpoint) throws IOException {
-        String all = Files.readString(checkpoint);
+        String all = NoteFile.read(checkpoint);
         String origin = LogKey.read(files.key()).name();
         int from = all.startsWith(origin + "\n") ? 0 : all.indexOf("\n" + origin + "\n") + 1;
         SignedHead head = SignedHead.parse(all.substring(from))

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** The files of a bundle. A name that no bundle has, or has twice, is not overlooked. */
@@ -25,9 +25,13 @@ final class Archive implements AutoCloseable {
     private static final String SHEET = "sheet.html";
 
     private static final Set<String> FILES = Set.of("bundle", "policy", "checkpoint", SHEET);
-    private static final Set<String> PARTS = Set.of("entry", "payload", "metadata", "salts", "proof");
     private static final Pattern EVENT = Pattern.compile("events/([0-9]{12})\\.([a-z]+)");
-    private static final int MOST_BYTES = 64 << 20;
+
+    /** What an event has in a bundle, and the most bytes of each that are unpacked. */
+    private static final Map<String, Integer> PARTS =
+            Map.of("entry", 64 << 10, "payload", 64 << 20, "metadata", 1 << 20, "salts", 64, "proof", 1 << 20);
+
+    private static final int MOST_BYTES = 1 << 20;
 
     private final ZipFile zip;
     private final List<Long> indexes;
@@ -42,11 +46,14 @@ final class Archive implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile(), UTF_8);
-        } catch (ZipException e) {
-            throw new Untrue("the bundle: it is no zip, or a damaged one (" + e.getMessage() + ")", e);
+        } catch (IOException e) {
+            throw new Untrue("the bundle: it is no zip, or a damaged one" + why(e), e);
         }
         try {
             return new Archive(zip, indexes(zip));
+        } catch (IllegalArgumentException e) {
+            zip.close();
+            throw new Untrue("the bundle: a name in it is not UTF-8", e);
         } catch (Untrue e) {
             zip.close();
             throw e;
@@ -62,7 +69,7 @@ final class Archive implements AutoCloseable {
                 throw new Untrue(name + ": it is in the bundle twice");
             }
             Matcher event = EVENT.matcher(name);
-            if (event.matches() && PARTS.contains(event.group(2))) {
+            if (event.matches() && PARTS.containsKey(event.group(2))) {
                 parts.merge(Long.parseLong(event.group(1)), 1, Integer::sum);
             } else if (!FILES.contains(name)) {
                 throw new Untrue(name + ": no bundle has such a file");
@@ -84,21 +91,26 @@ final class Archive implements AutoCloseable {
         return String.format(java.util.Locale.ROOT, "events/%012d.%s", index, part);
     }
 
-    /** @throws Untrue if it is missing or damaged */
-    byte[] read(String name) throws IOException, Untrue {
+    /** @throws Untrue if it is missing, damaged, or larger than anything Docket writes, packed however small */
+    byte[] read(String name) throws Untrue {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new Untrue(name + ": it is missing");
         }
+        int most = PARTS.getOrDefault(name.substring(name.lastIndexOf('.') + 1), MOST_BYTES);
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new Untrue(name + ": it is larger than anything Docket writes");
+            byte[] bytes = entry.getSize() > most ? new byte[0] : in.readNBytes(most + 1);
+            if (entry.getSize() > most || bytes.length > most) {
+                throw new Untrue(name + ": it is larger than anything Docket writes (" + most + " bytes)");
             }
             return bytes;
-        } catch (ZipException e) {
-            throw new Untrue(name + ": it is damaged (" + e.getMessage() + ")", e);
+        } catch (IOException e) {
+            throw new Untrue(name + ": it is damaged" + why(e), e);
         }
+    }
+
+    private static String why(IOException e) {
+        return e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
     }
 
     @Override

@@ -81,8 +81,7 @@ public final class Bundle {
     }
 
     /** The entry first, by the signed tree; then what it covers, by the entry. */
-    private static Entry event(Archive archive, long index, Checkpoint checkpoint, Story story)
-            throws IOException, Untrue {
+    private static Entry event(Archive archive, long index, Checkpoint checkpoint, Story story) throws Untrue {
         String entryFile = Archive.name(index, "entry");
         String proofFile = Archive.name(index, "proof");
         byte[] bytes = archive.read(entryFile);
@@ -135,11 +134,11 @@ public final class Bundle {
     }
 
     private interface Step<T> {
-        T take() throws IOException, Untrue;
+        T take() throws Untrue;
     }
 
     /** Says where it was wrong, unless that is said already. */
-    private static <T> T at(String file, Step<T> step) throws IOException, Untrue {
+    private static <T> T at(String file, Step<T> step) throws Untrue {
         try {
             return step.take();
         } catch (Untrue e) {

@@ -19,9 +19,16 @@ public final class Lines {
             throw new Untrue(what + " is not UTF-8", e);
         }
         if (text.chars().anyMatch(character -> character < ' ' && character != '\n')) {
-            throw new Untrue(what + " has control characters in it");
+            throw new Untrue(what + " has " + control(text) + " in it");
         }
         return text;
+    }
+
+    /** What is wrong with a text that has control characters; whoever saved it elsewhere wants to know the most likely. */
+    static String control(String text) {
+        return text.indexOf('\r') >= 0
+                ? "carriage returns (its lines were to end with line feeds alone)"
+                : "control characters";
     }
 
     /** @throws Untrue if it is not a decimal without sign and leading zeros */

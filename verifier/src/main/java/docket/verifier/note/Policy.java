@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import docket.verifier.Untrue;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Policy {
 
     private static final String NONE = "none";
+    /** The largest that is read. */
+    public static final int MOST_BYTES = 1 << 20;
 
     private final List<VerifierKey> logs = new ArrayList<>();
     private final Map<String, VerifierKey> witnesses = new LinkedHashMap<>();
-    private final Map<String, Group> groups = new HashMap<>();
+    private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Set<String> grouped = new HashSet<>();
     private @Nullable String quorum;
 
@@ -30,14 +31,17 @@ public final class Policy {
 
     /** @throws Untrue if a line of it is wrong, or it has no quorum */
     public static Policy parse(byte[] file) throws Untrue {
+        if (file.length > MOST_BYTES) {
+            throw new Untrue("The policy has more than " + MOST_BYTES + " bytes");
+        }
         Policy policy = new Policy();
         int number = 0;
         for (String line : new String(file, ISO_8859_1).split("\n", -1)) {
             number++;
             if (line.chars().anyMatch(character -> character < ' ' && character != '\t' || character == 0x7f)) {
-                throw new Untrue("Line " + number + " of the policy has control characters in it");
+                throw new Untrue("Line " + number + " of the policy has " + Lines.control(line) + " in it");
             }
-            String[] words = line.replaceAll("^[ \t]+|[ \t]+$", "").split("[ \t]+");
+            String[] words = line.strip().split("[ \t]+");
             if (!words[0].isEmpty() && !words[0].startsWith("#")) {
                 try {
                     policy.take(words);
@@ -141,7 +145,7 @@ public final class Policy {
                 cosigned.add(witness.getKey());
             }
         }
-        if (!NONE.equals(quorum) && !holds(String.valueOf(quorum), cosigned)) {
+        if (!NONE.equals(quorum) && !withGroups(cosigned).contains(quorum)) {
             throw new Untrue("The checkpoint lacks the witnesses that the policy asks for (" + quorum
                     + "); it is cosigned by " + (cosigned.isEmpty() ? "none" : String.join(", ", cosigned)));
         }
@@ -150,13 +154,14 @@ public final class Policy {
         return List.copyOf(all);
     }
 
-    private boolean holds(String name, Set<String> cosigned) {
-        Group group = groups.get(name);
-        return group == null
-                ? cosigned.contains(name)
-                : group.members().stream()
-                                .filter(member -> holds(member, cosigned))
-                                .count()
-                        >= group.least();
+    /** These witnesses, and the groups of which enough signed; a group's members are defined above it. */
+    private Set<String> withGroups(Set<String> cosigned) {
+        Set<String> holding = new HashSet<>(cosigned);
+        groups.forEach((name, group) -> {
+            if (group.members().stream().filter(holding::contains).count() >= group.least()) {
+                holding.add(name);
+            }
+        });
+        return holding;
     }
 }

@@ -9,22 +9,33 @@ import docket.verifier.note.VerifierKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** {@code ./docket witness}: a witness over HTTP, with its key, its logs and what it saw in one folder. */
 public final class WitnessServer implements AutoCloseable {
 
     private static final int MISUSED = 2;
     private static final int MOST_BYTES = 64 << 10;
+    private static final int LAST_PORT = 65_535;
+    private static final int THREADS = 8;
+    private static final String SLOWEST_SECONDS = "10";
     private static final String LOGS = "logs";
+    private static final Set<String> OF_OTHERS = Set.of("witness", "group", "quorum");
     private static final String USAGE = """
             Usage: ./docket witness FOLDER NAME [HOST:PORT]
               FOLDER          its key, and what it saw; made where it is not there
@@ -34,32 +45,53 @@ public final class WitnessServer implements AutoCloseable {
             """;
 
     private final HttpServer http;
+    private final ExecutorService threads;
     private final FileChannel lock;
     private final CosigningKey key;
 
-    private WitnessServer(HttpServer http, FileChannel lock, CosigningKey key) {
+    private WitnessServer(HttpServer http, ExecutorService threads, FileChannel lock, CosigningKey key) {
         this.http = http;
+        this.threads = threads;
         this.lock = lock;
         this.key = key;
     }
 
-    public static void main(String[] args) throws IOException {
-        if (args.length < 2 || args.length > 3) {
-            System.out.print(USAGE);
-            System.exit(MISUSED);
+    public static void main(String[] args) {
+        int code = run(args, System.out);
+        if (code != 0) {
+            System.exit(code);
         }
-        String[] at = (args.length == 3 ? args[2] : "127.0.0.1:8190").split(":(?=[0-9]+$)");
-        if (at.length != 2) {
-            System.out.print(USAGE);
-            System.exit(MISUSED);
+    }
+
+    /** Answers the exit code; 0 where one listens now. */
+    static int run(String[] args, PrintStream out) {
+        if (args.length < 2 || args.length > 3 || args[0].startsWith("-")) {
+            out.print(USAGE);
+            return MISUSED;
         }
-        InetSocketAddress address = new InetSocketAddress(at[0], Integer.parseInt(at[1]));
         try {
-            say(start(Path.of(args[0]), args[1], address), Path.of(args[0]), System.out);
-        } catch (IOException e) {
-            System.out.println(e.getMessage());
-            System.exit(1);
+            System.setProperty("sun.net.httpserver.maxReqTime", SLOWEST_SECONDS);
+            Path folder = Path.of(args[0]);
+            say(start(folder, args[1], address(args.length == 3 ? args[2] : "127.0.0.1:8190")), folder, out);
+            return 0;
+        } catch (FileSystemException e) {
+            out.println(e.getFile() + " is no folder, or may not be read or written");
+        } catch (IOException | InvalidPathException e) {
+            out.println(e.getMessage());
         }
+        return 1;
+    }
+
+    private static InetSocketAddress address(String written) throws IOException {
+        String[] at = written.split(":(?=[0-9]{1,5}$)");
+        if (at.length != 2 || at[0].isEmpty() || Integer.parseInt(at[1]) > LAST_PORT) {
+            throw new IOException("\"" + written + "\" is no HOST:PORT");
+        }
+        InetSocketAddress address = new InetSocketAddress(at[0].replaceAll("^\\[|]$", ""), Integer.parseInt(at[1]));
+        if (address.isUnresolved()) {
+            throw new IOException("There is no host " + at[0]);
+        }
+        return address;
     }
 
     private static void say(WitnessServer running, Path folder, PrintStream out) throws IOException {
@@ -85,28 +117,49 @@ public final class WitnessServer implements AutoCloseable {
         }
         CosigningKey key = CosigningKey.in(folder.resolve("key"), name);
         Witness witness = new Witness(logs(folder), key, new Seen(folder.resolve("seen")), Clock.systemUTC());
-        HttpServer http = HttpServer.create(address, 0);
+        HttpServer http;
+        try {
+            http = HttpServer.create(address, 0);
+        } catch (BindException e) {
+            throw new IOException("It cannot listen at " + address + ": " + e.getMessage(), e);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        http.setExecutor(threads);
         http.createContext("/add-checkpoint", exchange -> answer(exchange, witness));
         http.start();
-        return new WitnessServer(http, lock, key);
+        return new WitnessServer(http, threads, lock, key);
     }
 
     private static List<VerifierKey> logs(Path folder) throws IOException {
         List<VerifierKey> logs = new ArrayList<>();
         if (Files.exists(folder.resolve(LOGS))) {
-            for (String line : Files.readAllLines(folder.resolve(LOGS))) {
-                String[] words = line.strip().split("[ \t]+");
-                if (words.length < 2 || !words[0].equals("log")) {
-                    continue;
+            Path file = folder.resolve(LOGS);
+            try {
+                for (String line : Files.readAllLines(file)) {
+                    take(line.strip().split("[ \t]+"), logs);
                 }
-                try {
-                    logs.add(VerifierKey.parse(words[1]));
-                } catch (Untrue e) {
-                    throw new IOException(folder.resolve(LOGS) + ": " + e.getMessage(), e);
-                }
+            } catch (Untrue e) {
+                throw new IOException(file + ": " + e.getMessage(), e);
+            } catch (CharacterCodingException e) {
+                throw new IOException(file + " is not UTF-8", e);
             }
         }
         return logs;
+    }
+
+    /** A line of c2sp.org/tlog-policy; what it says of other witnesses is nothing to this one. */
+    private static void take(String[] words, List<VerifierKey> logs) throws Untrue {
+        if (words[0].isEmpty() || words[0].startsWith("#") || OF_OTHERS.contains(words[0])) {
+            return;
+        }
+        if (!words[0].equals("log") || words.length < 2) {
+            throw new Untrue("\"" + String.join(" ", words) + "\" is no line \"log KEY\"");
+        }
+        VerifierKey log = VerifierKey.parse(words[1]);
+        if (!log.isLog()) {
+            throw new Untrue("The key of " + log.name() + " is a witness's, and no log's");
+        }
+        logs.add(log);
     }
 
     private static void answer(HttpExchange exchange, Witness witness) throws IOException {
@@ -119,7 +172,7 @@ public final class WitnessServer implements AutoCloseable {
             } else if (request.length > MOST_BYTES) {
                 answer = new Witness.Answer(400, "text/plain; charset=utf-8", "The request is too large\n");
             } else {
-                answer = witness.add(request);
+                answer = add(witness, request);
             }
             byte[] body = answer.body().getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
@@ -127,6 +180,16 @@ public final class WitnessServer implements AutoCloseable {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
             }
+        }
+    }
+
+    /** What it cannot read or write is for who runs it; who asks is told that much. */
+    private static Witness.Answer add(Witness witness, byte[] request) {
+        try {
+            return witness.add(request);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            return new Witness.Answer(500, "text/plain; charset=utf-8", "It cannot read or write what it saw\n");
         }
     }
 
@@ -143,6 +206,7 @@ public final class WitnessServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         http.stop(0);
+        threads.shutdown();
         lock.close();
     }
 }

@@ -5,8 +5,9 @@ import docket.api.cli.CliCommand;
 import docket.api.cli.ProgressBar;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.check.KeptCheckpoint;
+import docket.engine.proof.note.NoteFile;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class FsckCommand implements CliCommand {
         this(System.getenv(), System.out);
     }
 
-    FsckCommand(Map<String, String> environment, PrintStream out) {
+    public FsckCommand(Map<String, String> environment, PrintStream out) {
         this.environment = environment;
         this.out = out;
     }
@@ -54,7 +55,12 @@ public final class FsckCommand implements CliCommand {
     public int run(String[] args) throws Exception {
         Optional<KeptCheckpoint> kept = Optional.empty();
         if (args.length == 2 && args[0].equals("--kept")) {
-            kept = KeptCheckpoint.read(Files.readString(Path.of(args[1])));
+            try {
+                kept = KeptCheckpoint.read(NoteFile.read(Path.of(args[1])));
+            } catch (IOException e) {
+                out.println(e.getMessage());
+                return 2;
+            }
             if (kept.isEmpty()) {
                 out.println(args[1] + " is no checkpoint: keep what GET /api/audit/checkpoint answers.");
                 return 2;
