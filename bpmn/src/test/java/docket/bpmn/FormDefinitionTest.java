@@ -25,7 +25,16 @@ class FormDefinitionTest {
         assertThat(START.fields())
                 .extracting(FormField::key)
                 .containsExactly(
-                        "title", "kind", "organization", "amount", "currency", "body", "costType", "project", "payee");
+                        "title",
+                        "kind",
+                        "organization",
+                        "amount",
+                        "currency",
+                        "body",
+                        "costType",
+                        "project",
+                        "payee",
+                        "confidential");
     }
 
     @Test

@@ -48,6 +48,9 @@ record CaseForm(
             content.keySet()
                     .forEach(key -> faults.add(new FieldError(key, "field-not-declared", "No form declares it")));
         }
+        if (faults.isEmpty() && !(submitted.getOrDefault(CONFIDENTIAL, false) instanceof Boolean)) {
+            faults.add(new FieldError(CONFIDENTIAL, "wrong-type", "Either true or false"));
+        }
         required(submitted, TITLE, ModelProperties.LONGEST_TITLE, faults);
         required(submitted, KIND, LONGEST_NAME, faults);
         required(submitted, ORGANIZATION, LONGEST_NAME, faults);
@@ -61,7 +64,7 @@ record CaseForm(
                 text(submitted, ORGANIZATION),
                 amount,
                 ApprovalLines.parse(submitted.get(LINE)),
-                Boolean.parseBoolean(String.valueOf(submitted.get(CONFIDENTIAL))),
+                Boolean.TRUE.equals(submitted.get(CONFIDENTIAL)),
                 content);
     }
 

@@ -2,7 +2,10 @@ package docket.api.rest.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.api.DocketTest;
 import docket.api.rest.RestTest;
+import docket.api.security.Browser;
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
 import docket.engine.access.RecordRead;
@@ -13,9 +16,13 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who reads a confidential case is on record, and auditors with every case. */
 class ConfidentialCasesTest extends RestTest {
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private CaseEvents events;
@@ -60,6 +67,41 @@ class ConfidentialCasesTest extends RestTest {
         assertThat(as(REVIEWER).get(form).status()).isEqualTo(200);
 
         assertThat(looks(caseId)).containsExactly(REVIEWER + " form");
+    }
+
+    @Test
+    void a_clerk_makes_a_case_confidential_by_a_box_on_the_start_form() throws Exception {
+        Browser clerk = Browser.loggedIn(port, DRAFTER, DocketTest.PASSWORD);
+        for (String process : List.of("document-approval", "simple-approval", "budget-request")) {
+            String definition = "/camunda/api/engine/engine/default/process-definition/key/" + process;
+            for (String language : List.of("en", "ko")) {
+                assertThat(clerk.send(clerk.request(definition + "/deployed-start-form")
+                                        .header("Accept-Language", language))
+                                .body())
+                        .contains("\"confidential\"", language.equals("ko") ? "비공개 문서" : "\"Confidential\"");
+            }
+        }
+        String submit = "/camunda/api/engine/engine/default/process-definition/key/simple-approval/submit-form";
+        var ticked = clerk.post(submit, filledIn("{\"value\": true, \"type\": \"Boolean\"}"));
+        assertThat(ticked.statusCode()).as("%s", ticked.body()).isEqualTo(200);
+        var left = clerk.post(submit, filledIn("{\"value\": false, \"type\": \"Boolean\"}"));
+        assertThat(left.statusCode()).as("%s", left.body()).isEqualTo(200);
+        var wrong = clerk.post(submit, filledIn("{\"value\": \"yes\", \"type\": \"String\"}"));
+        assertThat(wrong.statusCode()).as("%s", wrong.body()).isEqualTo(422);
+
+        ObjectMapper json = new ObjectMapper();
+        String secret = json.readTree(ticked.body()).path("id").asText();
+        String open = json.readTree(left.body()).path("id").asText();
+        as(DRAFTER).get("/api/cases/" + secret);
+        as(DRAFTER).get("/api/cases/" + open);
+        assertThat(looks(secret)).containsExactly(DRAFTER + " case");
+        assertThat(looks(open)).isEmpty();
+    }
+
+    private static String filledIn(String confidential) {
+        return """
+                {"variables": {"title": {"value": "By the box"}, "kind": {"value": "payment"},
+                 "organization": {"value": "facilities"}, "confidential": %s}}""".formatted(confidential);
     }
 
     @Test
