@@ -14,13 +14,22 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * The key that wraps the keys of all persons: a Tink keyset (AES-256-GCM) in a file that only its owner may read. Who
  * has the file and the database can read everything; who loses the file has lost every sealed field. It belongs into a
- * backup of its own.
+ * backup of its own. While it is rotated, the former key is in the keyset too, and opens only.
  */
 final class MasterKey {
+
+    private final KeysetHandle keys;
+
+    private MasterKey(KeysetHandle keys) {
+        this.keys = keys;
+    }
 
     static boolean exists(Path file) {
         return Files.exists(file);
@@ -31,12 +40,12 @@ final class MasterKey {
      *
      * @throws IllegalStateException if it is missing, holds no key, or others may read it
      */
-    static Aead read(Path file) {
+    static MasterKey read(Path file) {
         try {
             OwnerOnlyFile.check(file);
             AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return new MasterKey(
+                    TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get()));
         } catch (NoSuchFileException e) {
             throw new IllegalStateException(
                     "The master key " + file
@@ -54,12 +63,61 @@ final class MasterKey {
     static void create(Path file) {
         try {
             AeadConfig.register();
-            KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            OwnerOnlyFile.create(file, TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get()));
+            OwnerOnlyFile.create(file, text(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("No master key can be made", e);
         }
     }
 
-    private MasterKey() {}
+    /** With another key that wraps from now on; those there were open what they wrapped. */
+    MasterKey withAnother() throws GeneralSecurityException {
+        return new MasterKey(KeysetHandle.newBuilder(keys)
+                .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                        .withRandomId()
+                        .makePrimary())
+                .build());
+    }
+
+    /** The newest key without the former ones. */
+    MasterKey alone() throws GeneralSecurityException {
+        return new MasterKey(KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(keys.getPrimary().getKey())
+                        .withFixedId(keys.getPrimary().getId())
+                        .makePrimary())
+                .build());
+    }
+
+    /** Puts it in the file's place; it is on the disk when this returns. */
+    void replace(Path file) throws GeneralSecurityException, IOException {
+        OwnerOnlyFile.replace(file, text(keys));
+    }
+
+    /** Wraps by the newest key, and opens what any of them wrapped. */
+    Aead aead() throws GeneralSecurityException {
+        return keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    /** Tink's number of the newest key, as hexadecimal: it says nothing about the key. */
+    String id() {
+        return hex(keys.getPrimary().getId());
+    }
+
+    /** Of those that are being replaced. */
+    List<String> formerIds() {
+        List<String> former = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (!keys.getAt(i).isPrimary()) {
+                former.add(hex(keys.getAt(i).getId()));
+            }
+        }
+        return former;
+    }
+
+    private static String hex(int id) {
+        return String.format(Locale.ROOT, "%08x", id);
+    }
+
+    private static String text(KeysetHandle keys) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+    }
 }

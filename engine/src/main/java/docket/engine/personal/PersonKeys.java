@@ -26,7 +26,7 @@ final class PersonKeys {
     private final JdbcTemplate jdbc;
     private final Path masterFile;
     private final Clock clock;
-    private volatile @Nullable Aead master;
+    private volatile @Nullable MasterKey master;
 
     PersonKeys(DataSource dataSource, Path masterFile, Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
@@ -73,23 +73,49 @@ final class PersonKeys {
                 .findFirst();
     }
 
+    /**
+     * Wraps by what the file says now: from the insert on, whoever rotates the master key waits for the open transaction,
+     * or was done before and has replaced the file.
+     */
     private PersonKey make(String person) {
+        MasterKey wrapping = readAgain();
+        byte[] wrapped = wrapFresh(person, wrapping);
         jdbc.update(
                 "INSERT INTO docket.person_key AS known (person, wrapped_key, created_at) VALUES (?, ?, ?)"
                         + " ON CONFLICT (person) DO UPDATE SET wrapped_key = excluded.wrapped_key,"
                         + " created_at = excluded.created_at, destroyed_at = NULL WHERE known.wrapped_key IS NULL",
                 person,
-                wrapFresh(person),
+                wrapped,
                 Timestamp.from(clock.instant()));
+        MasterKey now = readAgain();
+        if (!now.id().equals(wrapping.id())) {
+            jdbc.update(
+                    "UPDATE docket.person_key SET wrapped_key = ? WHERE person = ? AND wrapped_key = ?",
+                    wrapFresh(person, now),
+                    person,
+                    wrapped);
+        }
+        refuseWhereReplaced(now);
         return find(person, " FOR KEY SHARE")
                 .orElseThrow(() -> new IllegalStateException("The key of " + person + " was just made and is gone"));
     }
 
-    private byte[] wrapFresh(String person) {
+    /** A node with a copy of the file that nobody replaced would wrap by a key that is kept nowhere else. */
+    private void refuseWhereReplaced(MasterKey key) {
+        boolean replaced =
+                jdbc.query(MasterKeyRotated.RECORDED, (row, n) -> row.getBytes(1), MasterKeyRotated.SUBJECT).stream()
+                        .anyMatch(
+                                payload -> MasterKeyRotated.read(payload).from().contains(key.id()));
+        if (replaced) {
+            throw new IllegalStateException("The master key " + masterFile
+                    + " was replaced by another, as the record says: copy the one that the other nodes have");
+        }
+    }
+
+    private static byte[] wrapFresh(String person, MasterKey wrapping) {
         try {
-            Aead wrapping = master();
             return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), wrapping, boundTo(person));
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), wrapping.aead(), boundTo(person));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("No key can be made for " + person, e);
         }
@@ -97,27 +123,40 @@ final class PersonKeys {
 
     private PersonKey unwrap(String person, byte[] wrapped, boolean hadOthers) {
         try {
-            KeysetHandle keyset = TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master(), boundTo(person));
-            return new PersonKey(
-                    keyset.getPrimitive(RegistryConfiguration.get(), Aead.class),
-                    keyset.getPrimary().getId(),
-                    hadOthers);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "The key of " + person + " is not wrapped by the master key " + masterFile, e);
+            return unwrap(person, wrapped, hadOthers, master());
+        } catch (GeneralSecurityException perhapsRotated) {
+            try {
+                return unwrap(person, wrapped, hadOthers, readAgain());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(
+                        "The key of " + person + " is not wrapped by the master key " + masterFile
+                                + ": is it the one that was kept, or the other nodes have?",
+                        e);
+            }
         }
     }
 
-    private Aead master() {
-        Aead known = master;
-        if (known == null) {
-            if (!MasterKey.exists(masterFile) && noKeyYet()) {
-                MasterKey.create(masterFile);
-            }
-            known = MasterKey.read(masterFile);
-            master = known;
+    private static PersonKey unwrap(String person, byte[] wrapped, boolean hadOthers, MasterKey key)
+            throws GeneralSecurityException {
+        KeysetHandle keyset = TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, key.aead(), boundTo(person));
+        return new PersonKey(
+                keyset.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                keyset.getPrimary().getId(),
+                hadOthers);
+    }
+
+    private MasterKey master() {
+        MasterKey known = master;
+        return known == null ? readAgain() : known;
+    }
+
+    private MasterKey readAgain() {
+        if (!MasterKey.exists(masterFile) && noKeyYet()) {
+            MasterKey.create(masterFile);
         }
-        return known;
+        MasterKey read = MasterKey.read(masterFile);
+        master = read;
+        return read;
     }
 
     private boolean noKeyYet() {
@@ -125,7 +164,7 @@ final class PersonKeys {
         return one.isEmpty();
     }
 
-    private static byte[] boundTo(String person) {
+    static byte[] boundTo(String person) {
         return ("docket.person_key/v1\n" + person).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -36,11 +37,7 @@ public final class OwnerOnlyFile {
         Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
         try {
             Files.createDirectories(unfinished.toAbsolutePath().getParent());
-            try (FileChannel channel = FileChannel.open(
-                    unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
-                channel.write(ByteBuffer.wrap(content.getBytes(UTF_8)));
-                channel.force(true);
-            }
+            write(unfinished, content);
             Files.createLink(file, unfinished);
         } catch (FileAlreadyExistsException e) {
             // Another program was first: its content holds.
@@ -48,6 +45,28 @@ public final class OwnerOnlyFile {
             throw new UncheckedIOException(file + " cannot be written", e);
         } finally {
             deleteQuietly(unfinished);
+        }
+    }
+
+    /** Puts another one into its place, whole and on the disk: whatever ends this program, there is the one or the other. */
+    public static void replace(Path file, String content) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+        try {
+            write(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            deleteQuietly(unfinished);
+        }
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+            folder.force(true);
+        }
+    }
+
+    private static void write(Path unfinished, String content) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
+            channel.write(ByteBuffer.wrap(content.getBytes(UTF_8)));
+            channel.force(true);
         }
     }
 

@@ -27,6 +27,7 @@ import docket.engine.destruction.DestructionConfirmed;
 import docket.engine.destruction.DestructionRequested;
 import docket.engine.destruction.DestructionWithdrawn;
 import docket.engine.destruction.KeptCase;
+import docket.engine.personal.MasterKeyRotated;
 import docket.engine.proof.LogKeyTaken;
 import docket.engine.scoring.training.ModelTrained;
 import docket.engine.view.ViewPutRight;
@@ -67,6 +68,7 @@ public final class EventTypes {
             ofCase(FundsReleased.class, "funds-released", "1", FundsReleased::caseId),
             new EventType<>(ModelTrained.class, "model-trained", "1", e -> List.of()),
             new EventType<>(LogKeyTaken.class, "log-key-taken", "1", e -> List.of(LogKeyTaken.SUBJECT)),
+            new EventType<>(MasterKeyRotated.class, "master-key-rotated", "1", e -> List.of(MasterKeyRotated.SUBJECT)),
             new EventType<>(RecordRead.class, "record-read", "1", EventTypes::read),
             new EventType<>(DestructionRequested.class, "destruction-requested", "1", e -> destruction(e.cases())),
             new EventType<>(DestructionWithdrawn.class, "destruction-withdrawn", "1", e -> destruction(List.of())),

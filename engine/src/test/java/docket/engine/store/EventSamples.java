@@ -34,6 +34,7 @@ import docket.engine.destruction.DestructionWithdrawn;
 import docket.engine.destruction.KeptCase;
 import docket.engine.destruction.Kind;
 import docket.engine.money.Money;
+import docket.engine.personal.MasterKeyRotated;
 import docket.engine.proof.LogKeyTaken;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.training.ModelTrained;
@@ -114,6 +115,7 @@ public final class EventSamples {
             new RecordRead("search", null, Map.of("q", "roof")),
             new ViewPutRight("cases", Map.of(CASE, List.of("document.state", "title"))),
             new LogKeyTaken("docket.example+530cc1fe+AUgx", "docket.example+7b2bd1c3+AWJv"),
+            new MasterKeyRotated("7b2bd1c3", List.of("530cc1fe"), 1_204),
             new DestructionRequested(
                     LATER,
                     Kind.ERASURE,

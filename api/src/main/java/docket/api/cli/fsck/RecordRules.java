@@ -48,6 +48,7 @@ public final class RecordRules {
                                             convert_from(payload, 'UTF8')::jsonb -> 'cases') WITH ORDINALITY AS e(one, n)
                                       ORDER BY n)
                                 WHEN type = 'log-key-taken' THEN ARRAY['docket-log']
+                                WHEN type = 'master-key-rotated' THEN ARRAY['docket-master-key']
                                 WHEN stream_type = 'CaseFile' THEN ARRAY[stream]
                                 ELSE '{}' END"""),
             new Rule("a step of the engine filed under other cases than it is about: event ", """

@@ -1,0 +1,29 @@
+package docket.engine.personal;
+
+import docket.engine.store.RecordJson;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * From here on every person's key is wrapped by another master key, and those before it open none of them.
+ *
+ * @param to Tink's number of the key, in hexadecimal
+ * @param from of those that it replaces
+ * @param keys how many persons' keys it wraps
+ */
+public record MasterKeyRotated(String to, List<String> from, long keys) {
+
+    /** What these events are found by. */
+    public static final String SUBJECT = "docket-master-key";
+
+    static final String RECORDED =
+            "SELECT payload FROM docket.domain_event WHERE subjects @> ARRAY[?::text] ORDER BY global_index DESC";
+
+    static MasterKeyRotated read(byte[] payload) {
+        try {
+            return RecordJson.mapper().readValue(payload, MasterKeyRotated.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("An event of the master key names none", e);
+        }
+    }
+}
