@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -34,16 +35,16 @@ public final class Backup {
     public record Made(Path folder, long bytes, int files, long logEntries, String logDigest) {}
 
     private final Path data;
-    private final Path masterKey;
+    private final @Nullable Path masterKey;
     private final Path logKey;
 
     /**
      * Of a data folder.
      *
-     * @param masterKey where the master key is, which may be elsewhere
+     * @param masterKey where the master key is, which may be elsewhere; null: it is left out, and kept apart
      * @param logKey where the key of the log is, likewise
      */
-    public Backup(Path data, Path masterKey, Path logKey) {
+    public Backup(Path data, @Nullable Path masterKey, Path logKey) {
         this.data = data;
         this.masterKey = masterKey;
         this.logKey = logKey;
@@ -96,7 +97,7 @@ public final class Backup {
         SortedMap<String, String> files = new TreeMap<>();
         keep(data.resolve(PASSWORDS), PASSWORDS, partial, files);
         OwnFiles.folder(partial.resolve(KEYS));
-        if (Files.exists(masterKey)) {
+        if (masterKey != null && Files.exists(masterKey)) {
             keep(masterKey, MASTER_KEY, partial, files);
         }
         if (Files.exists(logKey)) {
@@ -117,6 +118,9 @@ public final class Backup {
 
     /** The master key is made with the first key of a person. */
     private void refuseUnlessItsKeyIsThere(DataSource server) throws BackupRefused {
+        if (masterKey == null) {
+            return;
+        }
         Long sealed = new JdbcTemplate(server).queryForObject("SELECT count(*) FROM docket.person_key", Long.class);
         if (!Long.valueOf(0).equals(sealed) && !Files.isReadable(masterKey)) {
             throw new BackupRefused("The master key " + masterKey + " cannot be read; without it the personal data in a"

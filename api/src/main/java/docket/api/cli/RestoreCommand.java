@@ -4,6 +4,7 @@ import docket.api.backup.BackupRefused;
 import docket.api.backup.Restore;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,11 @@ public final class RestoreCommand implements CliCommand {
                     "%s is restored from the backup of %s. The log's %d entries were hashed again, %d cases made again"
                             + " from their events.%n",
                     restored.data(), restored.madeAt(), restored.logEntries(), restored.cases());
+            Path masterKey = restored.data().resolve("keys").resolve("master.json");
+            if (!Files.exists(masterKey)) {
+                out.println("The master key is not in this backup: put it at " + masterKey
+                        + " (chmod 600) before the start, if personal data were ever stored.");
+            }
             if (restored.findings().isEmpty()) {
                 out.println(
                         "Nothing differs. Start it with ./docket up. The log is signed again once ./docket log resume"

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Puts another master key into the place of the one there is, while every node seals and opens on. The file has both first;
  * then each person's key is wrapped by the new one, some hundred at a time; then, while no other key can be made or destroyed, what
  * came meanwhile, and the event that says so; last the file loses the former. What is stopped or killed anywhere goes on with
- * the next call. ADR 0012 says what it is for.
+ * the next call. ADR 0013 says what it is for.
  */
 public final class MasterKeyRotation {
 

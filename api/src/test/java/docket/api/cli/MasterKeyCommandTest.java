@@ -1,0 +1,94 @@
+package docket.api.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.api.cli.fsck.RecordRules;
+import docket.api.rest.RestTest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The master key leaves the reach of a backup that was made without it, while a running Docket opens what it sealed. */
+class MasterKeyCommandTest extends RestTest {
+
+    private static final String SECRET = "Hong Gildong, 110-234-567890";
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder;
+
+    @Value("${docket.data}")
+    private Path data;
+
+    @Autowired
+    private JdbcTemplate database;
+
+    @Test
+    void after_a_rotation_the_running_program_opens_what_was_sealed_and_an_older_backup_does_not_matter()
+            throws Exception {
+        String before = refund();
+        Path backup = folder.resolve("backup");
+        assertThat(said(new BackupCommand(environment(data), out()), backup.toString(), "--without-master-key"))
+                .contains("The master key is not in it");
+        assertThat(backup.resolve("keys").resolve("log.key")).exists();
+        assertThat(backup.resolve("keys").resolve("master.json")).doesNotExist();
+
+        assertThat(said(new MasterKeyCommand(environment(data), out()), "rotate"))
+                .contains("That is on record");
+
+        assertThat(as(DRAFTER).get("/api/cases/" + before).text("content/payee"))
+                .isEqualTo(SECRET);
+        assertThat(as(DRAFTER).get("/api/cases/" + refund()).text("content/payee"))
+                .isEqualTo(SECRET);
+        assertThat(database.queryForObject(
+                        "SELECT count(*) FROM docket.domain_event WHERE type = 'master-key-rotated'", Long.class))
+                .isEqualTo(1);
+        assertThat(RecordRules.broken(
+                        database,
+                        RecordRules.all().stream()
+                                .filter(rule -> rule.finding().contains("filed under")
+                                        || rule.finding().contains("another kind"))
+                                .toList()))
+                .isEmpty();
+
+        Path restored = folder.resolve("restored");
+        assertThat(said(new RestoreCommand(environment(restored), out()), backup.toString()))
+                .contains("put it at " + restored.resolve("keys").resolve("master.json"), "Nothing differs");
+    }
+
+    @Test
+    void whoever_calls_it_wrongly_is_told_how() throws Exception {
+        assertThat(new MasterKeyCommand(Map.of(), out()).run(new String[0])).isEqualTo(2);
+        assertThat(new MasterKeyCommand(environment(folder), out()).run(new String[] {"rotate"}))
+                .isEqualTo(1);
+        assertThat(written.toString(UTF_8)).contains("Usage: ./docket master-key rotate", "No database answers");
+    }
+
+    private PrintStream out() {
+        return new PrintStream(written, true, UTF_8);
+    }
+
+    private String said(CliCommand command, String... args) throws Exception {
+        written.reset();
+        assertThat(command.run(args)).as("%s", written.toString(UTF_8)).isZero();
+        return written.toString(UTF_8);
+    }
+
+    private static Map<String, String> environment(Path data) {
+        return Map.of("DOCKET_DATA", data.toString());
+    }
+
+    private String refund() {
+        Map<String, Object> draft = payment("Refund", "approve:" + SUPERVISOR);
+        draft.put("content", Map.of("body", "Paid twice", "payee", SECRET));
+        return start(draft);
+    }
+}
