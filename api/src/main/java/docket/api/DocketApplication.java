@@ -13,6 +13,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Import;
 
 /** The program: {@code up} serves, the other commands are {@link CliCommand}s. */
@@ -42,6 +44,8 @@ public class DocketApplication {
             help(System.err);
             return CALLED_WRONGLY;
         }
+        LoggingSystem.get(DocketApplication.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         return command.get().run(args);
     }
 

@@ -1,5 +1,6 @@
 package docket.api.operation;
 
+import docket.engine.personal.Sealing;
 import docket.engine.proof.LogPublisher;
 import docket.engine.proof.LogStanding;
 import docket.engine.refusal.RefusalCode;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -127,6 +129,18 @@ class HealthConfiguration {
             return health.withDetail("failed", standing.failedJobs())
                     .withDetail("incidents", standing.incidents())
                     .withDetail("due", standing.dueJobs());
+        });
+    }
+
+    /** Personal fields alone need it: the others are served without. */
+    @Bean
+    HealthIndicator masterKeyHealthIndicator(Standings standings, Sealing sealing) {
+        return asking(standings, standing -> {
+            Standing.WrappedKey sample = standing.sample();
+            return Optional.ofNullable(sample)
+                    .flatMap(one -> sealing.trouble(one.person(), one.key()))
+                    .map(trouble -> Health.status(WARNING).withDetail("advice", trouble))
+                    .orElseGet(Health::up);
         });
     }
 

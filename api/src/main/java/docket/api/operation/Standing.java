@@ -1,5 +1,7 @@
 package docket.api.operation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far the record's own work is, as the database says.
  *
@@ -9,6 +11,7 @@ package docket.api.operation;
  * @param failedJobs jobs without retries left
  * @param dueJobs jobs that could run now
  * @param incidents what the engine reports as an incident, failed external tasks among them
+ * @param sample somebody's wrapped key, which the master key must open; null where there is none
  */
 record Standing(
         long unnumbered,
@@ -16,4 +19,9 @@ record Standing(
         long staleViews,
         long failedJobs,
         long dueJobs,
-        long incidents) {}
+        long incidents,
+        @Nullable WrappedKey sample) {
+
+    /** As the database has it. */
+    record WrappedKey(String person, byte[] key) {}
+}

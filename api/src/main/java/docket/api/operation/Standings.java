@@ -35,6 +35,8 @@ final class Standings {
                  ORDER BY e.global_index DESC LIMIT 500
             ), written AS (
                 SELECT stream, max(sequence) + 1 AS version FROM newest WHERE stream_type = 'CaseFile' GROUP BY stream
+            ), sample AS (
+                SELECT person, wrapped_key FROM docket.person_key WHERE wrapped_key IS NOT NULL ORDER BY person LIMIT 1
             )
             SELECT (SELECT count(*) FROM unnumbered),
                    (SELECT coalesce(extract(epoch FROM now() - min(occurred_at)::timestamptz), 0) FROM unnumbered),
@@ -43,7 +45,8 @@ final class Standings {
                    (SELECT count(*) FROM camunda.act_ru_job WHERE retries_ <= 0),
                    (SELECT count(*) FROM camunda.act_ru_job WHERE retries_ > 0 AND suspension_state_ = 1
                        AND (duedate_ IS NULL OR duedate_ <= localtimestamp)),
-                   (SELECT count(*) FROM camunda.act_ru_incident)""".formatted(COUNTED);
+                   (SELECT count(*) FROM camunda.act_ru_incident),
+                   (SELECT person FROM sample), (SELECT wrapped_key FROM sample)""".formatted(COUNTED);
 
     private final DataSource connections;
     private @Nullable Standing known;
@@ -74,13 +77,15 @@ final class Standings {
             statement.execute(SESSION);
             try (ResultSet row = statement.executeQuery(QUESTION)) {
                 row.next();
+                String person = row.getString(7);
                 return new Standing(
                         row.getLong(1),
                         Math.max(0, row.getDouble(2)),
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getLong(6));
+                        row.getLong(6),
+                        person == null ? null : new Standing.WrappedKey(person, row.getBytes(8)));
             }
         }
     }

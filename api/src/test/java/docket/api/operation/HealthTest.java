@@ -7,6 +7,9 @@ import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.engine.order.Sequencer;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -14,9 +17,13 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Real faults, and what health says of them. */
 class HealthTest extends RestTest {
+
+    @Value("${docket.data}")
+    private Path data;
 
     @Autowired
     private Sequencer sequencer;
@@ -34,7 +41,7 @@ class HealthTest extends RestTest {
         assertThat(as(DRAFTER).get("/actuator/health").json().has("components")).isFalse();
         assertThat(components().fieldNames())
                 .toIterable()
-                .contains("database", "sequencer", "log", "projection", "jobs", "disk");
+                .contains("database", "sequencer", "log", "projection", "jobs", "masterKey", "disk");
     }
 
     @Test
@@ -80,6 +87,25 @@ class HealthTest extends RestTest {
             executor.start();
         }
         await("jobs", one -> failed(one) == 0);
+    }
+
+    @Test
+    void a_master_key_that_is_not_where_it_was() throws Exception {
+        Map<String, Object> draft = payment("Sealed", "approve:" + SUPERVISOR);
+        draft.put("content", Map.of("body", "Two leaks.", "payee", "Hong Gildong"));
+        start(draft);
+        Path key = data.resolve("keys").resolve("master.json");
+        Path aside = key.resolveSibling("aside.json");
+        Files.move(key, aside);
+        try {
+            JsonNode said =
+                    await("masterKey", one -> one.path("status").asText().equals("WARNING"));
+            assertThat(said.at("/details/advice").asText()).contains("is missing", "backup");
+            assertThat(anonymous().get("/actuator/health").status()).isEqualTo(200);
+        } finally {
+            Files.move(aside, key);
+        }
+        await("masterKey", one -> one.path("status").asText().equals("UP"));
     }
 
     @Test

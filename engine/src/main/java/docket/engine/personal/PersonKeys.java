@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -60,6 +61,28 @@ final class PersonKeys {
                         Timestamp.from(clock.instant()),
                         person)
                 > 0;
+    }
+
+    /** What is wrong with the master key's file, given somebody's wrapped key, in words; empty where nothing is. */
+    Optional<String> trouble(String person, byte[] wrapped) {
+        try {
+            MasterKey key = MasterKey.read(masterFile);
+            unwrap(person, wrapped, false, key);
+            return key.formerIds().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "The master key is being rotated, or was until that was stopped. If nobody does it now, run"
+                                    + " ./docket master-key rotate: it goes on.");
+        } catch (GeneralSecurityException e) {
+            return Optional.of(notWrapped(person));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String notWrapped(String person) {
+        return "The key of " + person + " is not wrapped by the master key " + masterFile
+                + ": is it the one that was kept, or the other nodes have?";
     }
 
     private Optional<PersonKey> find(String person, String lock) {
@@ -128,10 +151,7 @@ final class PersonKeys {
             try {
                 return unwrap(person, wrapped, hadOthers, readAgain());
             } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(
-                        "The key of " + person + " is not wrapped by the master key " + masterFile
-                                + ": is it the one that was kept, or the other nodes have?",
-                        e);
+                throw new IllegalStateException(notWrapped(person), e);
             }
         }
     }

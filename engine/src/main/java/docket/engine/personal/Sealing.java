@@ -109,6 +109,15 @@ public final class Sealing {
         return keys.destroy(person);
     }
 
+    /**
+     * What is wrong with the master key's file, in words; empty where nothing is.
+     *
+     * @param wrapped the key of this person, as the database has it
+     */
+    public Optional<String> trouble(String person, byte[] wrapped) {
+        return keys.trouble(person, wrapped);
+    }
+
     private static byte[] binding(String person, String caseId, String field) {
         return ("docket-sealed/v1\n" + caseId + "\n" + field + "\n" + person).getBytes(StandardCharsets.UTF_8);
     }

@@ -83,8 +83,11 @@ class MasterKeyRotationTest {
 
     @Test
     void the_former_key_opens_nothing_and_wraps_nothing() throws Exception {
+        assertThat(trouble(former)).isEmpty();
         rotate(none -> {});
         Sealing forgotten = sealing(former);
+        assertThat(trouble(former)).get().asString().contains("is not wrapped by the master key");
+        assertThat(trouble(file)).isEmpty();
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> forgotten.open("c", "f", sealed.get("person-1")))
@@ -109,6 +112,7 @@ class MasterKeyRotationTest {
             seal(node, "after-" + calls);
             if (ended.isEmpty()) {
                 assertThat(MasterKey.read(file).formerIds()).as("both").hasSize(1);
+                assertThat(trouble(file)).get().asString().contains("it goes on");
             }
         }
         Path both = folder.resolve("both.json");
@@ -192,6 +196,12 @@ class MasterKeyRotationTest {
                         new Envelope("docket.test", ZoneOffset.UTC),
                         10)
                 .run(ACT, progress);
+    }
+
+    private Optional<String> trouble(Path master) {
+        byte[] wrapped = jdbc.queryForObject(
+                "SELECT wrapped_key FROM docket.person_key WHERE person = 'person-0'", byte[].class);
+        return sealing(master).trouble("person-0", wrapped);
     }
 
     private long recorded() {
