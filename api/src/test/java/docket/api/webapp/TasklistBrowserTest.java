@@ -92,6 +92,8 @@ class TasklistBrowserTest {
         chrome.waitForText(By.cssSelector(".fjs-container .fjs-select-placeholder"), "선택");
         chrome.type(By.cssSelector(".fjs-container input[id*='field-amount']"), "12,000");
         chrome.waitForText(By.cssSelector(".fjs-form-field-error"), "형식에 맞게 입력해 주십시오.");
+        chrome.click(By.cssSelector(".fjs-container input[id*='field-confidential']"));
+        chrome.waitForText(By.cssSelector(".fjs-container"), "이 문서를 열람한 사람은 모두 기록됩니다.");
         chrome.screenshot("start-ko");
         assertThat(chrome.complaints()).isEmpty();
     }
