@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,14 +73,19 @@ public final class FormField {
         return options;
     }
 
+    /** What the form calls the values that it offers, in its order. */
+    public Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (JsonNode option : component.path("values")) {
+            String value = option.path("value").asText();
+            labels.putIfAbsent(value, option.path("label").asText(value));
+        }
+        return labels;
+    }
+
     /** What the form calls a value: the label of the option that has it, else the value itself. */
     public String labelOf(String value) {
-        for (JsonNode option : component.path("values")) {
-            if (option.path("value").asText().equals(value)) {
-                return option.path("label").asText(value);
-            }
-        }
-        return value;
+        return labels().getOrDefault(value, value);
     }
 
     /** Whether the form shows the field without letting it be changed. */

@@ -42,6 +42,7 @@ import docket.processes.hooks.Forms;
 import docket.processes.hooks.Hooks;
 import docket.processes.hooks.Organizations;
 import docket.processes.hooks.Registrations;
+import docket.processes.names.AuthorityRows;
 import docket.processes.names.Names;
 import docket.processes.schema.SchemaConfiguration;
 import docket.processes.whatif.WhatIfs;
@@ -113,6 +114,11 @@ public class ProcessesConfiguration {
     @Bean
     Names names(DataSource dataSource) {
         return new Names(identities, new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    AuthorityRows authorityRows() {
+        return new AuthorityRows();
     }
 
     @Bean

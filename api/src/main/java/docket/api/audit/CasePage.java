@@ -1,17 +1,24 @@
 package docket.api.audit;
 
+import docket.api.why.Reasons;
+import docket.api.words.Called;
+import docket.api.words.PayloadField;
+import docket.api.words.Vocabulary;
 import docket.engine.Agency;
-import docket.engine.scoring.Model;
 import docket.engine.scoring.ModelStore;
+import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.CaseEvents;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,76 +32,78 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/audit/cases/{caseId}")
 class CasePage {
 
-    private static final int PAGE = 200;
-
     private final CaseViews cases;
     private final CaseEvents events;
+    private final Timeline timeline;
+    private final Reasons reasons;
     private final ModelStore models;
     private final CaseCheck check;
-    private final ProcessNames processes;
-    private final MessageSource messages;
+    private final Vocabulary vocabulary;
     private final Agency agency;
     private final Looks looks;
 
     CasePage(
             CaseViews cases,
             CaseEvents events,
+            Timeline timeline,
+            Reasons reasons,
             ModelStore models,
             CaseCheck check,
-            ProcessNames processes,
-            MessageSource messages,
+            Vocabulary vocabulary,
             Agency agency,
             Looks looks) {
-        this.looks = looks;
         this.cases = cases;
         this.events = events;
+        this.timeline = timeline;
+        this.reasons = reasons;
         this.models = models;
         this.check = check;
-        this.processes = processes;
-        this.messages = messages;
+        this.vocabulary = vocabulary;
         this.agency = agency;
+        this.looks = looks;
     }
 
+    /** The live page asks for another state of the case alone; others get the page around it. */
     @GetMapping
     String show(
             @PathVariable String caseId,
             @RequestParam(required = false) @Nullable Long at,
-            @RequestParam(defaultValue = "false") boolean engine,
-            @RequestParam(defaultValue = "0") long after,
             @RequestParam(required = false) @Nullable Long from,
+            @RequestParam(required = false) @Nullable String view,
+            @RequestParam(defaultValue = "false") boolean engine,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
             Locale locale,
-            org.springframework.ui.Model model) {
-        return show(caseId, new Place(at, engine, after, from), locale, model);
+            Model model) {
+        Place place = new Place(at, from, Place.View.of(view), engine, after);
+        if (!"state".equals(target)) {
+            return page(caseId, place, locale, model);
+        }
+        CaseView now = find(caseId);
+        looks.again(caseId);
+        state(now, place, called(now, locale, model), model);
+        return "audit/state :: state";
     }
 
-    private String show(String caseId, Place place, Locale locale, org.springframework.ui.Model model) {
-        CaseView now = cases.find(caseId).orElseThrow(CasePage::notFound);
-        looks.at(caseId, "case");
-        model.addAttribute("looks", looks.of(caseId));
-        Long at = place.at();
-        CaseView shown = at == null ? now : cases.at(caseId, at).orElseThrow(CasePage::notFound);
-        Long from = place.from();
-        model.addAttribute(
-                "difference",
-                from == null
-                        ? null
-                        : Difference.between(cases.at(caseId, from).orElseThrow(CasePage::notFound), shown));
-        Words words = new Words(messages, locale, agency.zone());
-        List<TimelineEvent> timeline = events.about(caseId, place.after(), PAGE + 1, place.engine()).stream()
-                .map(event -> TimelineEvent.of(event, caseId, words))
-                .toList();
-        model.addAttribute("words", words);
-        model.addAttribute("processes", processes.byKey());
-        model.addAttribute("place", place);
-        model.addAttribute("now", now);
-        model.addAttribute("shown", shown);
-        model.addAttribute("content", PayloadField.of(shown.currentContent().fields(), words));
-        model.addAttribute("timeline", timeline.subList(0, Math.min(PAGE, timeline.size())));
-        model.addAttribute(
-                "next", timeline.size() > PAGE ? timeline.get(PAGE - 1).event().globalIndex() : null);
-        CaseView.Score score = shown.score();
-        model.addAttribute("card", score == null ? null : card(score));
-        return "audit/case";
+    /** All that one event says: on the live page in its place, else where it stands in the timeline. */
+    @GetMapping("/events/{eventId}")
+    String event(
+            @PathVariable String caseId,
+            @PathVariable String eventId,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String live,
+            Locale locale,
+            Model model) {
+        CaseView now = find(caseId);
+        if (live == null) {
+            long place = timeline.place(caseId, eventId)
+                    .orElseThrow(CasePage::notFound)
+                    .globalIndex();
+            return "redirect:/audit/cases/{caseId}" + Place.START.goingOn(place - 1) + "#e-{eventId}";
+        }
+        looks.again(caseId);
+        Called called = called(now, locale, model);
+        model.addAttribute("item", timeline.one(caseId, eventId, called).orElseThrow(CasePage::notFound));
+        return "audit/event :: said";
     }
 
     /** A check that was asked for without a button: the case. */
@@ -109,20 +118,81 @@ class CasePage {
             @PathVariable String caseId,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String live,
             Locale locale,
-            org.springframework.ui.Model model) {
+            Model model) {
         CaseCheck.Result result = check.check(caseId, agency.clock().instant()).orElseThrow(CasePage::notFound);
         model.addAttribute("result", result);
         if (live == null) {
-            return show(caseId, Place.START, locale, model);
+            return page(caseId, Place.START, locale, model);
         }
-        model.addAttribute("words", new Words(messages, locale, agency.zone()));
+        model.addAttribute("words", vocabulary.words(locale));
         return "audit/parts :: result";
     }
 
-    private ScoreCard card(CaseView.Score score) {
+    private String page(String caseId, Place place, Locale locale, Model model) {
+        CaseView now = find(caseId);
+        looks.at(caseId, "case");
+        Called called = called(now, locale, model);
+        state(now, place, called, model);
+        model.addAttribute("processes", vocabulary.processes(locale));
+        model.addAttribute("looks", looks.of(caseId));
+        model.addAttribute("views", Place.View.values());
+        model.addAttribute("timeline", timeline.part(caseId, place, called));
+        return "audit/case";
+    }
+
+    private Called called(CaseView now, Locale locale, Model model) {
+        Called called = vocabulary.of(locale, now.process()).with(now.users(), now.groups());
+        model.addAttribute("called", called);
+        model.addAttribute("words", called.words());
+        return called;
+    }
+
+    private void state(CaseView now, Place place, Called called, Model model) {
+        Long at = place.at();
+        Long from = place.from();
+        CaseView shown = at == null ? now : at(now.caseId(), at);
+        model.addAttribute("now", now);
+        model.addAttribute("place", place);
+        model.addAttribute("shown", shown);
+        model.addAttribute(
+                "difference", from == null ? null : Difference.between(at(now.caseId(), from), shown, called));
+        long last = shown.version() - 1;
+        model.addAttribute(
+                "reasons",
+                reasons.of(events.course(now.caseId(), last, last), called).stream()
+                        .filter(Reasons.Reason::isOfWay)
+                        .toList());
+        model.addAttribute("content", PayloadField.of(shown.currentContent().fields(), called));
+        CaseView.Score score = shown.score();
+        model.addAttribute("card", score == null ? null : card(shown, score));
+    }
+
+    private ScoreCard card(CaseView shown, CaseView.Score score) {
         return ScoreCard.of(
-                score.record(),
-                models.find(score.record().modelSha256()).map(Model::card).orElse(null));
+                shown,
+                score,
+                models.find(score.record().modelSha256())
+                        .map(scored -> scored.card())
+                        .orElse(null),
+                looks.since(shown.caseId(), score.recordedAt()),
+                sources(shown.caseId(), score.record()));
+    }
+
+    private Map<String, Long> sources(String caseId, ScoreRecord score) {
+        Set<String> ids = score.features().stream()
+                .map(ScoreRecord.Feature::sourceEvent)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return events.places(caseId, ids, -1).stream()
+                .collect(Collectors.toMap(CaseEvents.Place::eventId, place -> place.sequence() + 1));
+    }
+
+    private CaseView find(String caseId) {
+        return cases.find(caseId).orElseThrow(CasePage::notFound);
+    }
+
+    private CaseView at(String caseId, long version) {
+        return cases.at(caseId, version).orElseThrow(CasePage::notFound);
     }
 
     private static ResponseStatusException notFound() {

@@ -1,5 +1,7 @@
 package docket.api.audit;
 
+import docket.api.words.Called;
+import docket.api.words.Vocabulary;
 import docket.engine.Agency;
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
@@ -11,7 +13,8 @@ import docket.engine.view.Page;
 import docket.engine.view.Reader;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,31 +30,36 @@ class CasesPage {
     private static final int PAGE = 50;
 
     private final CaseViews cases;
-    private final ProcessNames processes;
-    private final MessageSource messages;
+    private final Vocabulary vocabulary;
     private final Agency agency;
     private final Looks looks;
 
-    CasesPage(CaseViews cases, ProcessNames processes, MessageSource messages, Agency agency, Looks looks) {
+    CasesPage(CaseViews cases, Vocabulary vocabulary, Agency agency, Looks looks) {
         this.looks = looks;
         this.cases = cases;
-        this.processes = processes;
-        this.messages = messages;
+        this.vocabulary = vocabulary;
         this.agency = agency;
     }
 
     @GetMapping
     String find(Question question, Locale locale, Model model) {
         looks.found(question.asked());
-        model.addAttribute("words", new Words(messages, locale, agency.zone()));
         model.addAttribute("asked", question);
         model.addAttribute("states", CaseState.values());
-        model.addAttribute("processes", processes.byKey());
+        model.addAttribute("processes", vocabulary.processes(locale));
+        model.addAttribute("kinds", vocabulary.kinds(locale));
+        model.addAttribute("organizations", vocabulary.organizations(locale));
         model.addAttribute("decisions", Decision.values());
         model.addAttribute("advices", Advice.values());
         List<String> faults = question.faults();
         model.addAttribute("faults", faults);
-        model.addAttribute("page", faults.isEmpty() ? found(question) : new Page<CaseView>(List.of(), null));
+        Page<CaseView> page = faults.isEmpty() ? found(question) : new Page<CaseView>(List.of(), null);
+        Called called = vocabulary
+                .of(locale, null)
+                .with(page.items().stream().map(CaseView::drafter).collect(Collectors.toSet()), Set.of());
+        model.addAttribute("page", page);
+        model.addAttribute("called", called);
+        model.addAttribute("words", called.words());
         return "audit/cases";
     }
 

@@ -1,7 +1,8 @@
 package docket.api.audit;
 
+import docket.api.words.Vocabulary;
+import docket.api.words.Words;
 import docket.bpmn.ModelProperties;
-import docket.engine.Agency;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.StoredEvent;
 import docket.engine.view.CaseView;
@@ -17,7 +18,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,39 +34,29 @@ class DiagramPage {
     private final CaseViews cases;
     private final CaseEvents events;
     private final RepositoryService models;
-    private final ProcessNames processes;
-    private final MessageSource messages;
-    private final Agency agency;
+    private final Vocabulary vocabulary;
     private final Looks looks;
 
-    DiagramPage(
-            CaseViews cases,
-            CaseEvents events,
-            RepositoryService models,
-            ProcessNames processes,
-            MessageSource messages,
-            Agency agency,
-            Looks looks) {
+    DiagramPage(CaseViews cases, CaseEvents events, RepositoryService models, Vocabulary vocabulary, Looks looks) {
         this.looks = looks;
         this.cases = cases;
         this.events = events;
         this.models = models;
-        this.processes = processes;
-        this.messages = messages;
-        this.agency = agency;
+        this.vocabulary = vocabulary;
     }
 
     @GetMapping("/audit/cases/{caseId}/diagram")
     String show(@PathVariable String caseId, Locale locale, Model model) {
         CaseView view = cases.find(caseId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         looks.at(caseId, "diagram");
+        Words words = vocabulary.words(locale);
         PathTaken path = path(caseId);
         BpmnModelInstance drawn = drawn(path.definition());
         Map<String, String> names = drawn == null ? Map.of() : names(drawn, locale);
         model.addAttribute("case", view);
-        model.addAttribute("process", processes.byKey().getOrDefault(view.process(), view.process()));
-        model.addAttribute("words", new Words(messages, locale, agency.zone()));
-        model.addAttribute("names", drawn == null ? names : spoken(drawn, names, locale));
+        model.addAttribute("process", vocabulary.processes(locale).getOrDefault(view.process(), view.process()));
+        model.addAttribute("words", words);
+        model.addAttribute("names", drawn == null ? names : spoken(drawn, names, words));
         model.addAttribute("visits", path.visits());
         model.addAttribute("drawing", drawn == null ? null : Drawing.of(drawn, path, names));
         return "audit/diagram";
@@ -92,11 +82,11 @@ class DiagramPage {
     }
 
     /** What is drawn as a bare sign has a word where the way is told. */
-    private Map<String, String> spoken(BpmnModelInstance model, Map<String, String> names, Locale locale) {
+    private static Map<String, String> spoken(BpmnModelInstance model, Map<String, String> names, Words words) {
         Map<String, String> spoken = new HashMap<>(names);
         for (Gateway gateway : model.getModelElementsByType(Gateway.class)) {
             if (spoken.getOrDefault(gateway.getId(), "").isEmpty()) {
-                spoken.put(gateway.getId(), messages.getMessage("audit.diagram.gateway", null, locale));
+                spoken.put(gateway.getId(), words.say("diagram.gateway"));
             }
         }
         return spoken;

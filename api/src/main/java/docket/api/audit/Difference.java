@@ -1,62 +1,92 @@
 package docket.api.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.api.words.Called;
+import docket.api.words.PayloadField;
 import docket.engine.store.RecordJson;
 import docket.engine.view.CaseView;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is otherwise in a case between two moments, field by field.
  *
  * @param earlier the version before
  * @param later the version after
+ * @param fields no more than {@link #SHOWN}
+ * @param all how many fields are otherwise
  */
-public record Difference(long earlier, long later, List<Field> fields) {
+public record Difference(long earlier, long later, List<Field> fields, int all) {
 
-    /** A field by its path in the case, e.g. {@code rounds.0.line.1.state}; a text is empty where it was not there. */
+    /** More are not read by anybody; two moments that are nearer have fewer. */
+    public static final int SHOWN = 200;
+
+    /** A field by its path in the case; a text is empty where it was not there. */
     public record Field(String path, String before, String after) {}
 
-    static Difference between(CaseView one, CaseView other) {
+    static Difference between(CaseView one, CaseView other, Called called) {
         boolean inOrder = one.version() <= other.version();
         CaseView earlier = inOrder ? one : other;
         CaseView later = inOrder ? other : one;
-        Map<String, String> before = flat(earlier);
-        Map<String, String> after = flat(later);
-        TreeMap<String, String> all = new TreeMap<>(before);
-        all.putAll(after);
+        Map<List<String>, JsonNode> before = flat(earlier);
+        Map<List<String>, JsonNode> after = flat(later);
+        Map<List<String>, JsonNode> either = new LinkedHashMap<>(after);
+        before.forEach(either::putIfAbsent);
         List<Field> fields = new ArrayList<>();
-        all.keySet().forEach(path -> {
-            String then = before.getOrDefault(path, "");
-            String now = after.getOrDefault(path, "");
-            if (!then.equals(now)) {
-                fields.add(new Field(path, then, now));
+        int all = 0;
+        for (List<String> path : either.keySet()) {
+            JsonNode then = before.get(path);
+            JsonNode now = after.get(path);
+            if (then == null || !then.equals(now)) {
+                all++;
+                if (fields.size() < SHOWN) {
+                    fields.add(new Field(said(path, called), text(path, then, called), text(path, now, called)));
+                }
             }
-        });
-        return new Difference(earlier.version(), later.version(), List.copyOf(fields));
+        }
+        return new Difference(earlier.version(), later.version(), List.copyOf(fields), all);
     }
 
-    private static Map<String, String> flat(CaseView view) {
-        Map<String, String> values = new TreeMap<>();
-        flatten("", RecordJson.mapper().valueToTree(view), values);
+    private static Map<List<String>, JsonNode> flat(CaseView view) {
+        Map<List<String>, JsonNode> values = new LinkedHashMap<>();
+        flatten(List.of(), RecordJson.mapper().valueToTree(view), values);
         return values;
     }
 
-    private static void flatten(String path, JsonNode value, Map<String, String> values) {
-        if (value.isObject()) {
-            value.properties().forEach(field -> flatten(join(path, field.getKey()), field.getValue(), values));
+    private static void flatten(List<String> path, JsonNode value, Map<List<String>, JsonNode> values) {
+        if (value.isValueNode() || PayloadField.isLeaf(value)) {
+            if (!value.isNull()) {
+                values.put(path, value);
+            }
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                flatten(join(path, String.valueOf(i)), value.get(i), values);
+                flatten(join(path, String.valueOf(i + 1)), value.get(i), values);
             }
-        } else if (!value.isNull()) {
-            values.put(path, value.asText());
+        } else {
+            value.properties().forEach(field -> flatten(join(path, field.getKey()), field.getValue(), values));
         }
     }
 
-    private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
+    private static List<String> join(List<String> path, String name) {
+        List<String> longer = new ArrayList<>(path);
+        longer.add(name);
+        return List.copyOf(longer);
+    }
+
+    /** {@code Round 2 › Approval line 1 › State}. */
+    private static String said(List<String> path, Called called) {
+        StringBuilder said = new StringBuilder();
+        for (String name : path) {
+            boolean number = Character.isDigit(name.charAt(0));
+            said.append(said.isEmpty() ? "" : number ? " " : " › ").append(number ? name : called.label(name));
+        }
+        return said.toString();
+    }
+
+    private static String text(List<String> path, @Nullable JsonNode value, Called called) {
+        return value == null ? "" : PayloadField.text(path.get(path.size() - 1), value, called);
     }
 }

@@ -5,8 +5,6 @@ import docket.engine.access.RecordRead;
 import docket.engine.store.CaseEvents;
 import docket.processes.act.Acts;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -15,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Looks {
 
-    private static final int PAGE = 500;
     private static final int SHOWN = 50;
 
     private final Reads reads;
@@ -35,23 +32,27 @@ class Looks {
         reads.ofCase(acts.current(), what, caseId);
     }
 
+    /** A part of a page that was looked at already. */
+    void again(String caseId) {
+        reads.ofCaseAnew(acts.current(), "case", caseId);
+    }
+
     void found(Map<String, String> question) {
         reads.ofMany(acts.current(), "search", question);
     }
 
+    /** Of the latest ones, those from a moment on. */
+    List<Look> since(String caseId, Instant moment) {
+        return of(caseId).stream().filter(look -> !look.at().isBefore(moment)).toList();
+    }
+
     /** The latest ones, the newest first. */
     List<Look> of(String caseId) {
-        List<Look> looks = new ArrayList<>();
-        String subject = RecordRead.subject(caseId);
-        var page = events.about(subject, 0, PAGE, false);
-        while (!page.isEmpty()) {
-            page.forEach(event -> looks.add(new Look(
-                    event.occurredAt(),
-                    event.metadata().path("person").asText(),
-                    event.payload().path("what").asText())));
-            page = events.about(subject, page.get(page.size() - 1).globalIndex(), PAGE, false);
-        }
-        Collections.reverse(looks);
-        return looks.subList(0, Math.min(SHOWN, looks.size()));
+        return events.latest(RecordRead.subject(caseId), SHOWN).stream()
+                .map(event -> new Look(
+                        event.occurredAt(),
+                        event.metadata().path("person").asText(),
+                        event.payload().path("what").asText()))
+                .toList();
     }
 }

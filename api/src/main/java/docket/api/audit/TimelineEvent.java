@@ -1,24 +1,37 @@
 package docket.api.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.api.words.Called;
+import docket.api.words.PayloadField;
 import docket.engine.store.StoredEvent;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of the timeline, with what its envelope says. {@code version} is the case's version after it, null where it
- * is no event of the case itself.
+ * One event of the timeline, with what its envelope says.
+ *
+ * @param version the case's version after it, null where it is no event of the case itself
+ * @param reason why a step went to whom, empty where the event says nothing of that
+ * @param cause what it follows from, null where somebody asked for it
  */
-public record TimelineEvent(StoredEvent event, @Nullable Long version, String summary, List<PayloadField> payload) {
+public record TimelineEvent(
+        StoredEvent event,
+        @Nullable Long version,
+        String summary,
+        String reason,
+        Causes.@Nullable Cause cause,
+        List<PayloadField> payload) {
 
-    static TimelineEvent of(StoredEvent event, String caseId, Words words) {
-        boolean own = event.stream().equals(caseId);
+    static TimelineEvent of(
+            StoredEvent event, String caseId, String reason, Causes.@Nullable Cause cause, Called called) {
         return new TimelineEvent(
                 event,
-                own ? event.sequence() + 1 : null,
-                summary(event.payload(), words),
-                PayloadField.of(event.payload(), words));
+                event.stream().equals(caseId) ? event.sequence() + 1 : null,
+                new Summary(called).of(event),
+                reason,
+                cause,
+                PayloadField.of(event.payload(), called));
     }
 
     /** Another event names it by this, as the anchor on the page. */
@@ -76,28 +89,6 @@ public record TimelineEvent(StoredEvent event, @Nullable Long version, String su
 
     public String rawMetadata() {
         return event.metadata().toPrettyString();
-    }
-
-    private static String summary(JsonNode payload, Words words) {
-        for (String coded : List.of("decision", "outcome")) {
-            if (payload.path(coded).isTextual()) {
-                return words.of(
-                        coded.equals("outcome") ? "state" : coded,
-                        payload.get(coded).asText());
-            }
-        }
-        JsonNode advice = payload.path("score").path("advice");
-        if (advice.isTextual()) {
-            return words.of("advice", advice.asText()) + " · "
-                    + words.percent(
-                            payload.path("score").path("probabilityMicros").asInt());
-        }
-        for (String telling : List.of("number", "name", "reason", "title", "intervention", "to")) {
-            if (payload.path(telling).isTextual()) {
-                return payload.get(telling).asText();
-            }
-        }
-        return "";
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,5 +1,6 @@
 package docket.api.sheet;
 
+import docket.api.words.Called;
 import docket.engine.view.CaseView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,16 +23,16 @@ public record Box(
     private static final int IN_A_ROW = 7;
 
     /** The drafter, then the current round's line. */
-    static List<List<Box>> rows(CaseView view, SheetWords words) {
+    static List<List<Box>> rows(CaseView view, Called called) {
         List<Box> boxes = new ArrayList<>();
         boxes.add(new Box(
-                words.own("drafted"),
-                words.person(view.drafter()),
+                called.words().of("sheet", "drafted"),
+                called.person(view.drafter()),
                 "DRAFT",
-                words.own("drafted"),
+                called.words().of("sheet", "drafted"),
                 null,
                 view.currentRound().startedAt()));
-        view.approvalLine().forEach(stamp -> boxes.add(of(stamp, words)));
+        view.approvalLine().forEach(stamp -> boxes.add(of(stamp, called)));
         List<List<Box>> rows = new ArrayList<>();
         for (int from = 0; from < boxes.size(); from += IN_A_ROW) {
             rows.add(boxes.subList(from, Math.min(boxes.size(), from + IN_A_ROW)));
@@ -39,21 +40,21 @@ public record Box(
         return rows;
     }
 
-    private static Box of(CaseView.Stamp stamp, SheetWords words) {
-        String head = words.of("kind", stamp.kind().code());
+    private static Box of(CaseView.Stamp stamp, Called called) {
+        String head = called.words().of("kind", stamp.kind().code());
         CaseView.Decided decided = stamp.decided();
         if (decided == null) {
             String state = stamp.state().name();
-            String whose = stamp.user() == null ? words.group(stamp.group()) : words.person(stamp.user());
-            return new Box(head, whose, state, words.of("step", state), null, null);
+            String whose = stamp.user() == null ? called.group(stamp.group()) : called.person(stamp.user());
+            return new Box(head, whose, state, called.words().of("step", state), null, null);
         }
         String other = decided.actingFor();
         return new Box(
-                other == null ? head : words.of("kind", "acting-approval"),
-                words.person(decided.decidedBy()),
+                other == null ? head : called.words().of("kind", "acting-approval"),
+                called.person(decided.decidedBy()),
                 decided.decision().name(),
-                words.of("decision", decided.decision()),
-                other == null ? null : words.person(other),
+                called.words().of("decision", decided.decision()),
+                other == null ? null : called.person(other),
                 decided.decidedAt());
     }
 }

@@ -1,9 +1,10 @@
 package docket.api.sheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import docket.api.audit.PayloadField;
-import docket.api.audit.Words;
-import docket.api.webapp.Unrestricted;
+import docket.api.why.Reasons;
+import docket.api.words.Called;
+import docket.api.words.PayloadField;
+import docket.api.words.Vocabulary;
 import docket.engine.Agency;
 import docket.engine.proof.bundle.CaseBundles;
 import docket.engine.scoring.ScoreRecord;
@@ -11,20 +12,16 @@ import docket.engine.store.CaseEvents;
 import docket.engine.store.StoredEvent;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;
-import docket.processes.hooks.Executions;
-import docket.processes.names.Names;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.springframework.context.MessageSource;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
 /**
  * Writes decision sheets (결재문서). A sheet is one file with both languages in it, Korean first, each on pages of its
@@ -43,25 +40,22 @@ public final class DecisionSheets {
 
     private final CaseViews cases;
     private final CaseEvents events;
-    private final Unrestricted unrestricted;
-    private final Names names;
-    private final MessageSource messages;
+    private final Vocabulary vocabulary;
+    private final Reasons reasons;
     private final Agency agency;
     private final ITemplateEngine templates;
 
     DecisionSheets(
             CaseViews cases,
             CaseEvents events,
-            ProcessEngine engine,
-            Names names,
-            MessageSource messages,
+            Vocabulary vocabulary,
+            Reasons reasons,
             Agency agency,
             ITemplateEngine templates) {
         this.cases = cases;
         this.events = events;
-        this.unrestricted = new Unrestricted(engine);
-        this.names = names;
-        this.messages = messages;
+        this.vocabulary = vocabulary;
+        this.reasons = reasons;
         this.agency = agency;
         this.templates = templates;
     }
@@ -69,41 +63,31 @@ public final class DecisionSheets {
     /** The case as the bundle's own events leave it. */
     public String of(CaseBundles.Ready bundle) {
         CaseView view = cases.at(bundle.caseId(), bundle.version()).orElseThrow();
-        Map<String, Long> entries = entries(bundle);
-        org.thymeleaf.context.Context page = new org.thymeleaf.context.Context(Locale.KOREAN);
+        List<StoredEvent> course = course(bundle);
+        Context page = new Context(Locale.KOREAN);
         page.setVariable("title", view.number() == null ? view.title() : view.number() + " " + view.title());
-        page.setVariable("korean", article(bundle, view, entries, Locale.KOREAN));
-        page.setVariable("english", article(bundle, view, entries, Locale.ENGLISH));
+        page.setVariable("korean", article(bundle, view, course, Locale.KOREAN));
+        page.setVariable("english", article(bundle, view, course, Locale.ENGLISH));
         return templates.process("sheet/page", page);
     }
 
-    private String article(CaseBundles.Ready bundle, CaseView view, Map<String, Long> entries, Locale locale) {
-        Words words = new Words(messages, locale, agency.zone());
-        SheetWords own = unrestricted.read(() -> new SheetWords(words, view, names, locale));
-        org.thymeleaf.context.Context context = new org.thymeleaf.context.Context(locale);
+    private String article(CaseBundles.Ready bundle, CaseView view, List<StoredEvent> course, Locale locale) {
+        Called called = vocabulary.of(locale, view.process()).with(view.users(), view.groups());
+        Context context = new Context(locale);
         context.setVariable("agency", agency.name());
         context.setVariable("zone", agency.zone());
         context.setVariable("view", view);
-        context.setVariable("words", own);
-        context.setVariable("process", unrestricted.read(() -> process(view.process(), locale)));
-        context.setVariable("rows", Box.rows(view, own));
-        context.setVariable("content", PayloadField.of(view.currentContent().fields(), words));
+        context.setVariable("words", called.words());
+        context.setVariable("called", called);
+        context.setVariable("process", vocabulary.processes(locale).getOrDefault(view.process(), view.process()));
+        context.setVariable("rows", Box.rows(view, called));
+        context.setVariable("content", PayloadField.of(view.currentContent().fields(), called));
         context.setVariable("reasons", reasons(view));
         context.setVariable("overruled", overruled(view));
-        context.setVariable("entries", entries);
+        context.setVariable("entries", entries(course));
+        context.setVariable("why", reasons(course, called));
         context.setVariable("bundle", bundle);
         return templates.process("sheet/article", context);
-    }
-
-    /** As the newest model names it, whichever language the caller reads. */
-    private static String process(String key, Locale locale) {
-        ProcessDefinition found =
-                Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionByKey(key);
-        if (found == null) {
-            return key;
-        }
-        String korean = locale.equals(Locale.KOREAN) ? Executions.koreanName(found.getId()) : null;
-        return korean != null ? korean : Objects.requireNonNullElse(found.getName(), key);
     }
 
     /** What moved the score, the strongest first. */
@@ -130,19 +114,33 @@ public final class DecisionSheets {
     }
 
     /** Where each decision stands in the log, by its task. */
-    private Map<String, Long> entries(CaseBundles.Ready bundle) {
+    private static Map<String, Long> entries(List<StoredEvent> course) {
         Map<String, Long> entries = new HashMap<>();
-        List<StoredEvent> page = events.list(bundle.caseId(), 0, PAGE, false);
-        while (!page.isEmpty()) {
-            for (StoredEvent event : page) {
-                JsonNode task = event.payload().path("taskId");
-                Long index = event.logIndex();
-                if (event.type().equals("step-decided") && task.isTextual() && index != null) {
-                    entries.put(task.asText(), index);
-                }
+        for (StoredEvent event : course) {
+            JsonNode task = event.payload().path("taskId");
+            Long index = event.logIndex();
+            if (event.type().equals("step-decided") && task.isTextual() && index != null) {
+                entries.put(task.asText(), index);
             }
-            page = events.list(bundle.caseId(), page.get(page.size() - 1).globalIndex(), PAGE, false);
         }
         return entries;
+    }
+
+    private List<StoredEvent> course(CaseBundles.Ready bundle) {
+        List<StoredEvent> course = new ArrayList<>();
+        List<StoredEvent> page = events.list(bundle.caseId(), 0, PAGE, false);
+        while (!page.isEmpty()) {
+            page.stream().filter(event -> event.sequence() < bundle.version()).forEach(course::add);
+            page = events.list(bundle.caseId(), page.get(page.size() - 1).globalIndex(), PAGE, false);
+        }
+        return course;
+    }
+
+    /** Why each step went to whom, by round. */
+    private Map<Integer, List<String>> reasons(List<StoredEvent> course, Called called) {
+        return reasons.of(course, called).stream()
+                .filter(Reasons.Reason::isOfWay)
+                .collect(Collectors.groupingBy(
+                        Reasons.Reason::round, Collectors.mapping(Reasons.Reason::text, Collectors.toList())));
     }
 }

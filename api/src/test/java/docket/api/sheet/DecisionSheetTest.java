@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.TestModel;
-import docket.api.audit.Words;
 import docket.api.rest.RestTest;
 import docket.api.webapp.Chrome;
 import docket.api.webapp.Unrestricted;
+import docket.api.words.Words;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.LineStep;
 import docket.engine.casefile.Route;

@@ -1,5 +1,6 @@
 package docket.engine.store;
 
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +25,35 @@ public final class CaseEvents {
                 UNION
                 SELECT global_index FROM docket.domain_event
                  WHERE subjects @> ARRAY[?::text] AND type = 'engine-advanced')""" + PAGE;
+
+    private static final String BEFORE = """
+            SELECT global_index FROM docket.domain_event
+             WHERE subjects @> ARRAY[?::text] AND (? OR type <> 'engine-advanced') AND global_index < ?
+             ORDER BY global_index DESC LIMIT ?""";
+    private static final String LATEST = """
+            WITH page AS MATERIALIZED (
+                SELECT global_index FROM docket.domain_event
+                 WHERE subjects @> ARRAY[?::text] AND global_index <= ? AND (? OR type = 'engine-advanced')
+                 ORDER BY global_index DESC LIMIT ?)
+            SELECT %s FROM page JOIN docket.domain_event e USING (global_index) ORDER BY global_index DESC""".formatted(StoredEvents.UNNUMBERED);
+    private static final String COURSE = """
+            SELECT %s FROM docket.domain_event e
+             WHERE stream = ? AND sequence <= ? AND type = ANY (?) AND sequence >= COALESCE(
+                (SELECT sequence FROM docket.domain_event
+                  WHERE stream = ? AND sequence <= ? AND type IN ('case-opened', 'case-resubmitted')
+                  ORDER BY sequence DESC LIMIT 1), 0)
+             ORDER BY sequence""".formatted(StoredEvents.UNNUMBERED);
+    private static final String[] STEERING = {
+        "case-opened",
+        "case-resubmitted",
+        "authority-resolved",
+        "step-offered",
+        "step-delegated",
+        "step-decided",
+        "step-lapsed"
+    };
+    private static final String PLACES = "SELECT event_id, global_index, sequence FROM docket.domain_event"
+            + " WHERE stream = ? AND (event_id = ANY (?) OR sequence = ?)";
 
     private static final String OF_TASK =
             "SELECT EXISTS (SELECT FROM docket.domain_event WHERE subjects @> ARRAY[?::text])";
@@ -60,5 +90,44 @@ public final class CaseEvents {
      */
     public List<StoredEvent> about(String caseId, long cursor, int limit, boolean withEngine) {
         return jdbc.query(ABOUT, rows, caseId, withEngine, cursor, limit);
+    }
+
+    /** The latest events about a subject, the newest first. */
+    public List<StoredEvent> latest(String subject, int limit) {
+        return jdbc.query(LATEST, rows, subject, Long.MAX_VALUE, true, limit);
+    }
+
+    /** The engine's last transactions that touched the case up to a global index, the newest first. */
+    public List<StoredEvent> engine(String caseId, long to, int limit) {
+        return jdbc.query(LATEST, rows, caseId, to, false, limit);
+    }
+
+    /** The cursor from which {@link #about} lists so many events up to, but without, the one with the global index. */
+    public long before(String caseId, long globalIndex, int count, boolean withEngine) {
+        List<Long> earlier = jdbc.queryForList(BEFORE, Long.class, caseId, withEngine, globalIndex, count);
+        return earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1) - 1;
+    }
+
+    /**
+     * What steered the case, in its order: from the beginning of the round in which an event happened, up to another one.
+     * Claims, scores and what else does not say whose a step is are left out.
+     *
+     * @param from the event's sequence number
+     */
+    public List<StoredEvent> course(String caseId, long from, long to) {
+        return jdbc.query(COURSE, rows, caseId, to, STEERING, caseId, from);
+    }
+
+    /** Where an event of the case stands: in the order of insertion, and in the case. */
+    public record Place(String eventId, long globalIndex, long sequence) {}
+
+    /** The places of those events that are the case's own, and of the one with the sequence number; in no order. */
+    public List<Place> places(String caseId, Collection<String> eventIds, long sequence) {
+        return jdbc.query(
+                PLACES,
+                (row, number) -> new Place(row.getString(1), row.getLong(2), row.getLong(3)),
+                caseId,
+                eventIds.toArray(String[]::new),
+                sequence);
     }
 }

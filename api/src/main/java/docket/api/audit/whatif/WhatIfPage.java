@@ -1,7 +1,6 @@
 package docket.api.audit.whatif;
 
-import docket.api.audit.Words;
-import docket.engine.Agency;
+import docket.api.words.Vocabulary;
 import docket.engine.order.LogSpan;
 import docket.engine.refusal.Refused;
 import docket.engine.whatif.Outcome;
@@ -18,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,15 +37,13 @@ class WhatIfPage {
     private final DataSource database;
     private final WhatIfs whatIfs;
     private final Acts acts;
-    private final MessageSource messages;
-    private final Agency agency;
+    private final Vocabulary vocabulary;
 
-    WhatIfPage(DataSource database, WhatIfs whatIfs, Acts acts, MessageSource messages, Agency agency) {
+    WhatIfPage(DataSource database, WhatIfs whatIfs, Acts acts, Vocabulary vocabulary) {
         this.database = database;
         this.whatIfs = whatIfs;
         this.acts = acts;
-        this.messages = messages;
-        this.agency = agency;
+        this.vocabulary = vocabulary;
     }
 
     /** What came of it, and the first rounds that would have gone otherwise. */
@@ -74,7 +70,7 @@ class WhatIfPage {
         if (live == null) {
             return page(asked, locale, model);
         }
-        model.addAttribute("words", new Words(messages, locale, agency.zone()));
+        model.addAttribute("words", vocabulary.words(locale));
         return "audit/what-if :: answer";
     }
 
@@ -107,7 +103,7 @@ class WhatIfPage {
     }
 
     private String page(AskedFor asked, Locale locale, Model model) {
-        model.addAttribute("words", new Words(messages, locale, agency.zone()));
+        model.addAttribute("words", vocabulary.words(locale));
         model.addAttribute("asked", asked);
         model.addAttribute("models", whatIfs.models());
         model.addAttribute("tables", whatIfs.tables());

@@ -1,4 +1,4 @@
-package docket.api.audit;
+package docket.api.words;
 
 import docket.engine.money.Money;
 import java.math.BigDecimal;
@@ -36,6 +36,15 @@ public final class Words {
         return word == null ? key : word;
     }
 
+    /** A sentence of the messages. */
+    public String say(String key, @Nullable Object... arguments) {
+        return messages.getMessage("audit." + key, arguments, locale);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
     /** What a feature of a score is called; {@code amount.KRW} is the amount. */
     public String feature(String name) {
         int dot = name.indexOf('.');
@@ -47,8 +56,17 @@ public final class Words {
         return time == null ? "" : TIME.format(time.atZone(zone));
     }
 
+    /** The day in the agency's zone. */
+    public String day(@Nullable Instant time) {
+        return time == null ? "" : DateTimeFormatter.ISO_LOCAL_DATE.format(time.atZone(zone));
+    }
+
     public ZoneId zone() {
         return zone;
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /** {@code 1,200,000 KRW}. */

@@ -1,0 +1,141 @@
+package docket.api.words;
+
+import docket.bpmn.FormDefinition;
+import docket.bpmn.FormField;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people, offices, fields and values are called on one page. People and offices have the names of today; whom or
+ * what nobody has a word for any more stands for itself. Names are looked up as they are asked for. Not thread-safe.
+ */
+public final class Called {
+
+    private static final String ORGANIZATION = "organization";
+
+    private final Vocabulary vocabulary;
+    private final Words words;
+    private final @Nullable FormDefinition start;
+    private final Map<String, String> people = new HashMap<>();
+    private final Map<String, String> groups = new HashMap<>();
+    private @Nullable Map<String, String> organizations;
+
+    /** @param start in the reader's language, null where there is none */
+    Called(Vocabulary vocabulary, Words words, @Nullable FormDefinition start) {
+        this.vocabulary = vocabulary;
+        this.words = words;
+        this.start = start;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    /** Looks many up at once. */
+    public Called with(Collection<String> persons, Collection<String> offices) {
+        persons.forEach(id -> people.put(id, id));
+        people.putAll(vocabulary.people(persons));
+        offices.forEach(id -> groups.put(id, id));
+        groups.putAll(vocabulary.groups(offices, words.locale()));
+        return this;
+    }
+
+    public String person(@Nullable String id) {
+        if (id == null) {
+            return "";
+        }
+        return people.computeIfAbsent(id, one -> vocabulary.people(Set.of(one)).getOrDefault(one, one));
+    }
+
+    /** {@code 이 국장 (lee.director)}. */
+    public String personWithId(@Nullable String id) {
+        String name = person(id);
+        return id == null || name.equals(id) ? name : name + " (" + id + ")";
+    }
+
+    public String group(@Nullable String id) {
+        if (id == null) {
+            return "";
+        }
+        return groups.computeIfAbsent(
+                id, one -> vocabulary.groups(Set.of(one), words.locale()).getOrDefault(one, one));
+    }
+
+    /** Whose a step is: a person's, or of one of the groups. */
+    public String whose(@Nullable String user, Collection<String> offices) {
+        return user != null ? personWithId(user) : several(offices);
+    }
+
+    /** Groups and persons, as an authority table names them. */
+    public String several(Collection<String> ids) {
+        List<String> names = new ArrayList<>();
+        for (String id : ids) {
+            String office = group(id);
+            names.add(office.equals(id) ? personWithId(id) : office);
+        }
+        return String.join(", ", names);
+    }
+
+    public String organization(String id) {
+        Map<String, String> known = organizations;
+        if (known == null) {
+            known = vocabulary.organizations(words.locale());
+            organizations = known;
+        }
+        return known.getOrDefault(id, id);
+    }
+
+    /** By what right somebody acted: as a member of a group, as the one it was given to, or for another. */
+    public String right(String code) {
+        int colon = code.indexOf(':');
+        if (colon < 0) {
+            return words.of("right", code);
+        }
+        String id = code.substring(colon + 1);
+        return switch (code.substring(0, colon)) {
+            case "group" -> words.say("right.group", group(id));
+            case "deputy" -> words.say("right.deputy", personWithId(id));
+            default -> code;
+        };
+    }
+
+    /** What a field of the content is called: by Docket, else by the form on which the case began. */
+    public String label(String field) {
+        String word = words.of("field", field);
+        FormField declared = start == null ? null : start.field(field);
+        return word.equals(field) && declared != null ? declared.label() : word;
+    }
+
+    /** What a value of a field is called. */
+    public String value(String field, String value) {
+        if (field.equals(ORGANIZATION)) {
+            return organization(value);
+        }
+        FormField declared = start == null ? null : start.field(field);
+        return declared == null ? value : declared.labelOf(value);
+    }
+
+    /** The value of a feature of a score, or the bin it fell into. */
+    public String feature(String name, @Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        if (name.equals("weekday") && value.matches("[1-7]")) {
+            return DayOfWeek.of(Integer.parseInt(value)).getDisplayName(TextStyle.FULL, words.locale());
+        }
+        return value(name, value);
+    }
+
+    /** Each by its word, e.g. the decisions that a step offers. */
+    public String each(String table, Collection<?> codes) {
+        return codes.stream().map(code -> words.of(table, code)).collect(Collectors.joining(", "));
+    }
+}

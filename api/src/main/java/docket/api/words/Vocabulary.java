@@ -1,0 +1,121 @@
+package docket.api.words;
+
+import docket.api.webapp.Unrestricted;
+import docket.bpmn.FormDefinition;
+import docket.bpmn.FormField;
+import docket.engine.Agency;
+import docket.processes.hooks.Executions;
+import docket.processes.hooks.Forms;
+import docket.processes.names.Names;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Where the words come from: the messages, the forms and names of the newest models, and who keeps people and offices. Thread-safe. */
+@Component
+public final class Vocabulary {
+
+    private final MessageSource messages;
+    private final Agency agency;
+    private final Names names;
+    private final Forms forms;
+    private final Unrestricted unrestricted;
+
+    Vocabulary(MessageSource messages, Agency agency, Names names, Forms forms, ProcessEngine engine) {
+        this.messages = messages;
+        this.agency = agency;
+        this.names = names;
+        this.forms = forms;
+        this.unrestricted = new Unrestricted(engine);
+    }
+
+    public Words words(Locale locale) {
+        return new Words(messages, locale, agency.zone());
+    }
+
+    /** What is said of cases of one process, or of any where it is null. */
+    public Called of(Locale locale, @Nullable String process) {
+        return new Called(this, words(locale), process == null ? null : startForm(process, locale));
+    }
+
+    /** What the newest models call their processes, by key, in the order of their keys. */
+    public Map<String, String> processes(Locale locale) {
+        return read(() -> {
+            Map<String, String> processes = new LinkedHashMap<>();
+            for (ProcessDefinition one : newest()) {
+                String korean = isKorean(locale) ? Executions.koreanName(one.getId()) : null;
+                processes.put(
+                        one.getKey(),
+                        korean != null ? korean : Objects.requireNonNullElse(one.getName(), one.getKey()));
+            }
+            return processes;
+        });
+    }
+
+    /** The kinds of case that the start forms of the newest models offer, by code. */
+    public Map<String, String> kinds(Locale locale) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (String process : processes(locale).keySet()) {
+            FormDefinition form = startForm(process, locale);
+            FormField kind = form == null ? null : form.field("kind");
+            if (kind != null) {
+                kind.labels().forEach(kinds::putIfAbsent);
+            }
+        }
+        return kinds;
+    }
+
+    public Map<String, String> organizations(Locale locale) {
+        return names.ofOrganizations(locale);
+    }
+
+    Map<String, String> people(Collection<String> ids) {
+        return read(() -> names.ofPeople(ids));
+    }
+
+    Map<String, String> groups(Collection<String> ids, Locale locale) {
+        return read(() -> names.ofGroups(ids, locale));
+    }
+
+    private @Nullable FormDefinition startForm(String process, Locale locale) {
+        return read(() -> {
+            ProcessDefinitionEntity newest =
+                    Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionByKey(process);
+            return newest == null
+                    ? null
+                    : forms.ofStart(
+                            Context.getProcessEngineConfiguration()
+                                    .getDeploymentCache()
+                                    .findDeployedProcessDefinitionById(newest.getId()),
+                            locale);
+        });
+    }
+
+    private static Collection<ProcessDefinition> newest() {
+        return Context.getProcessEngineConfiguration()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionKey()
+                .asc()
+                .list();
+    }
+
+    private <T> T read(Supplier<T> query) {
+        return unrestricted.read(query);
+    }
+
+    private static boolean isKorean(Locale locale) {
+        return locale.getLanguage().equals(Locale.KOREAN.getLanguage());
+    }
+}
