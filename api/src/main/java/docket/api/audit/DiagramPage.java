@@ -57,7 +57,7 @@ class DiagramPage {
         model.addAttribute("process", vocabulary.processes(locale).getOrDefault(view.process(), view.process()));
         model.addAttribute("words", words);
         model.addAttribute("names", drawn == null ? names : spoken(drawn, names, words));
-        model.addAttribute("visits", path.visits());
+        model.addAttribute("way", Way.of(path));
         model.addAttribute("drawing", drawn == null ? null : Drawing.of(drawn, path, names));
         return "audit/diagram";
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -84,6 +85,7 @@ public record Drawing(double x, double y, double width, double height, List<Shap
     /** Null where the model has no drawing. */
     static @Nullable Drawing of(BpmnModelInstance model, PathTaken path, Map<String, String> names) {
         Map<String, Long> times = path.times();
+        Set<String> here = path.here();
         List<Shape> shapes = new ArrayList<>();
         for (BpmnShape drawn : model.getModelElementsByType(BpmnShape.class)) {
             if (drawn.getBpmnElement() instanceof FlowElement element) {
@@ -92,7 +94,7 @@ public record Drawing(double x, double y, double width, double height, List<Shap
                         element,
                         names.getOrDefault(element.getId(), ""),
                         times.getOrDefault(element.getId(), 0L),
-                        path.isIn(element.getId())));
+                        here.contains(element.getId())));
             }
         }
         if (shapes.isEmpty()) {

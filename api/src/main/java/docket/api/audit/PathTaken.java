@@ -79,8 +79,12 @@ final class PathTaken {
         return visits.values().stream().collect(Collectors.groupingBy(Visit::activity, Collectors.counting()));
     }
 
-    boolean isIn(String activity) {
-        return visits.values().stream().anyMatch(visit -> visit.activity().equals(activity) && visit.ended() == null);
+    /** Where the case is now. */
+    Set<String> here() {
+        return visits.values().stream()
+                .filter(visit -> visit.ended() == null)
+                .map(Visit::activity)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether the one began when the other was the last to have ended. */

@@ -1,10 +1,15 @@
 package docket.engine.view;
 
 import docket.engine.casefile.CaseFile;
+import docket.engine.casefile.Decision;
 import docket.engine.money.Money;
+import docket.engine.scoring.ScoreRecord;
+import docket.engine.scoring.ScoreRecord.Advice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,7 @@ final class CaseViewTable extends ViewTable<CaseView> {
                         Column.of("version", CaseView::version),
                         Column.of("users", CaseView::users),
                         Column.of("groups", CaseView::groups),
+                        Column.of("marks", Mark::of),
                         Column.time("opened_at", CaseView::openedAt),
                         Column.time("closed_at", CaseView::closedAt)));
     }
@@ -51,5 +57,52 @@ final class CaseViewTable extends ViewTable<CaseView> {
 
     private static @Nullable String currency(@Nullable Money amount) {
         return amount == null ? null : amount.currency().getCurrencyCode();
+    }
+
+    /** By what else a case is found: who decided what, by which rule, and what was advised by which model. They are indexed. */
+    static final class Mark {
+
+        static SortedSet<String> of(CaseView view) {
+            SortedSet<String> marks = new TreeSet<>();
+            for (CaseView.Round round : view.rounds()) {
+                round.decisions().forEach(decided -> {
+                    marks.add(decision(decided.decision(), null));
+                    marks.add(decision(decided.decision(), decided.decidedBy()));
+                });
+                CaseView.Authority authority = round.authority();
+                if (authority != null) {
+                    marks.add(rule(authority.table()));
+                    authority.rules().forEach(rule -> marks.add(rule(rule)));
+                }
+            }
+            if (view.score() != null) {
+                ScoreRecord score = view.score().record();
+                marks.add(model(score.model()));
+                marks.add(model(score.modelSha256()));
+                marks.add(advice(score.advice()));
+            }
+            return marks;
+        }
+
+        /** By the person, or by anybody. */
+        static String decision(Decision decision, @Nullable String person) {
+            return person == null ? "decision:" + decision : "decision:" + decision + ":" + person;
+        }
+
+        /** A rule, or the table that it stands in. */
+        static String rule(String name) {
+            return "rule:" + name;
+        }
+
+        /** A model by its name or SHA-256. */
+        static String model(String name) {
+            return "model:" + name;
+        }
+
+        static String advice(Advice advice) {
+            return "advice:" + advice;
+        }
+
+        private Mark() {}
     }
 }

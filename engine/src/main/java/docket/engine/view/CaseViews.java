@@ -106,11 +106,7 @@ public final class CaseViews {
                 filter.with("users @> ARRAY[?::text]", person);
             }
             if (decision != null) {
-                path(
-                        filter,
-                        "$.rounds[*].decisions[*] ? (@.decision == $v && ($w == \"\" || @.decidedBy == $w))",
-                        decision.name(),
-                        person == null ? "" : person);
+                mark(filter, CaseViewTable.Mark.decision(decision, person));
             }
             amount(filter, ">=", least);
             amount(filter, "<=", most);
@@ -121,14 +117,18 @@ public final class CaseViews {
                 filter.with("opened_at < ?", openedBefore.atOffset(ZoneOffset.UTC));
             }
             if (rule != null) {
-                path(filter, "$.rounds[*].authority ? (@.rules[*] == $v || @.table == $v)", rule, "");
+                mark(filter, CaseViewTable.Mark.rule(rule));
             }
             if (model != null) {
-                path(filter, "$.score.record ? (@.model == $v || @.modelSha256 == $v)", model, "");
+                mark(filter, CaseViewTable.Mark.model(model));
             }
             if (advice != null) {
-                path(filter, "$.score.record ? (@.advice == $v)", advice.name(), "");
+                mark(filter, CaseViewTable.Mark.advice(advice));
             }
+        }
+
+        private static void mark(Filter filter, String mark) {
+            filter.with("marks @> ARRAY[?::text]", mark);
         }
 
         private static void amount(Filter filter, String comparison, @Nullable Money bound) {
@@ -138,13 +138,6 @@ public final class CaseViews {
                         bound.minorUnits(),
                         bound.currency().getCurrencyCode());
             }
-        }
-
-        private static void path(Filter filter, String path, String value, String other) {
-            filter.with(
-                    "jsonb_path_exists(document, '" + path + "', jsonb_build_object('v', ?::text, 'w', ?::text))",
-                    value,
-                    other);
         }
     }
 
@@ -157,8 +150,8 @@ public final class CaseViews {
         Filter filter = new Filter()
                 .equal("state", search.state() == null ? null : search.state().name())
                 .equal("process", search.process())
-                .equal("drafter", search.drafter())
-                .contains(search.text(), "title", "number", "case_id");
+                .equal("drafter", search.drafter());
+        text(filter, search.text());
         search.marks().narrow(filter);
         if (!reader.readsAll()) {
             filter.with(
@@ -182,6 +175,22 @@ public final class CaseViews {
         }
         Row last = rows.get(search.limit() - 1);
         return new Page<>(items, Cursor.of(last.openedAt.toInstant(), last.view.caseId()));
+    }
+
+    /** A whole number or id is that of one case; anything else is a part of a title, a number or an id. */
+    private void text(Filter filter, @Nullable String text) {
+        String whole = text == null ? "" : text.strip().replace("\0", "");
+        boolean known = !whole.isEmpty()
+                && Boolean.TRUE.equals(table.jdbc.queryForObject(
+                        "SELECT EXISTS (SELECT FROM docket.case_view WHERE number = ? OR case_id = ?)",
+                        Boolean.class,
+                        whole,
+                        whole));
+        if (known) {
+            filter.with("(number = ? OR case_id = ?)", whole, whole);
+        } else {
+            filter.contains(text, "title", "number", "case_id");
+        }
     }
 
     private static OffsetDateTime time(String text) {
