@@ -133,7 +133,6 @@ class CasePage {
         looks.at(caseId, "case");
         Called called = called(now, locale, model);
         state(now, place, called, model);
-        model.addAttribute("processes", vocabulary.processes(locale));
         model.addAttribute("looks", looks.of(caseId));
         model.addAttribute("views", Place.View.values());
         model.addAttribute("timeline", timeline.part(caseId, place, called));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public record Difference(long earlier, long later, List<Field> fields, int all) 
 
     /** More are not read by anybody; two moments that are nearer have fewer. */
     public static final int SHOWN = 200;
+
+    /** They say the same as other fields do, for programs. */
+    private static final Set<String> FOR_PROGRAMS = Set.of("taskId", "step", "decided", "version");
 
     /** A field by its path in the case; a text is empty where it was not there. */
     public record Field(String path, String before, String after) {}
@@ -66,8 +70,15 @@ public record Difference(long earlier, long later, List<Field> fields, int all) 
                 flatten(join(path, String.valueOf(i + 1)), value.get(i), values);
             }
         } else {
-            value.properties().forEach(field -> flatten(join(path, field.getKey()), field.getValue(), values));
+            value.properties().stream()
+                    .filter(field -> !FOR_PROGRAMS.contains(field.getKey()) || isTable(value, field.getKey()))
+                    .forEach(field -> flatten(join(path, field.getKey()), field.getValue(), values));
         }
+    }
+
+    /** An authority's version is no counter of events. */
+    private static boolean isTable(JsonNode value, String name) {
+        return name.equals("version") && value.has("table");
     }
 
     private static List<String> join(List<String> path, String name) {

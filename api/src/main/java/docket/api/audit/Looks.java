@@ -5,6 +5,7 @@ import docket.engine.access.RecordRead;
 import docket.engine.store.CaseEvents;
 import docket.processes.act.Acts;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -41,9 +42,13 @@ class Looks {
         reads.ofMany(acts.current(), "search", question);
     }
 
-    /** Of the latest ones, those from a moment on. */
+    /** Of the latest ones, those from a moment on; of each person's of one sort the last. */
     List<Look> since(String caseId, Instant moment) {
-        return of(caseId).stream().filter(look -> !look.at().isBefore(moment)).toList();
+        Map<List<String>, Look> last = new LinkedHashMap<>();
+        of(caseId).stream()
+                .filter(look -> !look.at().isBefore(moment))
+                .forEach(look -> last.putIfAbsent(List.of(look.person(), look.what()), look));
+        return List.copyOf(last.values());
     }
 
     /** The latest ones, the newest first. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the case's version after it, null where it is no event of the case itself
  * @param reason why a step went to whom, empty where the event says nothing of that
  * @param cause what it follows from, null where somebody asked for it
+ * @param called the words of the page
  */
 public record TimelineEvent(
         StoredEvent event,
@@ -21,7 +22,7 @@ public record TimelineEvent(
         String summary,
         String reason,
         Causes.@Nullable Cause cause,
-        List<PayloadField> payload) {
+        Called called) {
 
     static TimelineEvent of(
             StoredEvent event, String caseId, String reason, Causes.@Nullable Cause cause, Called called) {
@@ -31,7 +32,12 @@ public record TimelineEvent(
                 new Summary(called).of(event),
                 reason,
                 cause,
-                PayloadField.of(event.payload(), called));
+                called);
+    }
+
+    /** What it says, in words. */
+    public List<PayloadField> payload() {
+        return PayloadField.of(event.payload(), called);
     }
 
     /** Another event names it by this, as the anchor on the page. */

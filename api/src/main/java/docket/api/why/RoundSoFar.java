@@ -1,6 +1,7 @@
 package docket.api.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import docket.api.words.Called;
 import docket.api.words.Words;
 import docket.engine.store.StoredEvent;
@@ -22,7 +23,7 @@ final class RoundSoFar {
     private String drafter = "";
     private boolean lineGiven;
     private @Nullable Ruling ruling;
-    private JsonNode line = com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    private JsonNode line = MissingNode.getInstance();
     private @Nullable JsonNode returned;
 
     /** Finds the rows of a table as it is deployed. */
@@ -181,7 +182,6 @@ final class RoundSoFar {
             Locale reader = words.locale();
             return words.say(
                     "why.rows",
-                    some.size(),
                     some.stream()
                             .map(row -> words.say("why.row", row.number(), row.rule()))
                             .collect(Collectors.joining(", ")),

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +26,7 @@ public final class Called {
     private final Map<String, String> people = new HashMap<>();
     private final Map<String, String> groups = new HashMap<>();
     private @Nullable Map<String, String> organizations;
+    private @Nullable Map<String, String> processes;
 
     /** @param start in the reader's language, null where there is none */
     Called(Vocabulary vocabulary, Words words, @Nullable FormDefinition start) {
@@ -93,6 +93,15 @@ public final class Called {
         return known.getOrDefault(id, id);
     }
 
+    public String process(String key) {
+        Map<String, String> known = processes;
+        if (known == null) {
+            known = vocabulary.processes(words.locale());
+            processes = known;
+        }
+        return known.getOrDefault(key, key);
+    }
+
     /** By what right somebody acted: as a member of a group, as the one it was given to, or for another. */
     public String right(String code) {
         int colon = code.indexOf(':');
@@ -132,10 +141,5 @@ public final class Called {
             return DayOfWeek.of(Integer.parseInt(value)).getDisplayName(TextStyle.FULL, words.locale());
         }
         return value(name, value);
-    }
-
-    /** Each by its word, e.g. the decisions that a step offers. */
-    public String each(String table, Collection<?> codes) {
-        return codes.stream().map(code -> words.of(table, code)).collect(Collectors.joining(", "));
     }
 }

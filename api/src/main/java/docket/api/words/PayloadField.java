@@ -107,8 +107,10 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
         if (value.isBoolean()) {
             return called.words().of("truth", text);
         }
-        if (CODED.containsKey(key)) {
-            return called.words().of(CODED.getOrDefault(key, key), text);
+        String table = CODED.get(key);
+        if (table != null) {
+            String word = called.words().of(table, text);
+            return word.equals(text) ? called.words().of("step", text) : word;
         }
         if (PEOPLE.contains(key)) {
             return called.personWithId(text);
@@ -119,6 +121,7 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
         return switch (key) {
             case "kind" -> kind(text, called);
             case "right" -> called.right(text);
+            case "process" -> called.process(text);
             case "due" -> time(text, called);
             default -> key.endsWith("At") ? time(text, called) : called.value(key, text);
         };

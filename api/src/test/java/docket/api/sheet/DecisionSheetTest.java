@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.api.TestModel;
 import docket.api.rest.RestTest;
 import docket.api.webapp.Chrome;
-import docket.api.webapp.Unrestricted;
-import docket.api.words.Words;
+import docket.api.words.Vocabulary;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.LineStep;
 import docket.engine.casefile.Route;
@@ -16,7 +15,6 @@ import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.StepDecided;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.view.CaseView;
-import docket.processes.names.Names;
 import docket.verifier.bundle.Bundle;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -24,12 +22,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipFile;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -37,7 +33,6 @@ import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.MessageSource;
 
 /** The sheet in a bundle: what it says, that nothing in a case can break out of it, and that it prints. */
 class DecisionSheetTest extends RestTest {
@@ -52,13 +47,7 @@ class DecisionSheetTest extends RestTest {
     Path folder;
 
     @Autowired
-    private ProcessEngine engine;
-
-    @Autowired
-    private Names names;
-
-    @Autowired
-    private MessageSource messages;
+    private Vocabulary vocabulary;
 
     @Test
     void says_who_decided_what_and_why_against_the_advice_in_both_languages() throws Exception {
@@ -69,6 +58,8 @@ class DecisionSheetTest extends RestTest {
                 .contains("<article lang=\"ko\"", "<article lang=\"en\"")
                 .contains(found(caseId).path("number").asText())
                 .contains("결재 완료", "Approved", "34.34 EUR")
+                .contains("보존 기간", "10년", "10 years")
+                .contains("(kim.employee) gave with the request", "기안자 김민준(kim.employee)의 상신 결재선에 지정된 대로")
                 .contains("lee.director", "jung.administration", "kim.employee")
                 .contains("The leak is urgent.", "The firm is known to us.")
                 .contains("참고 의견과 달리 결정", "decided against the advice")
@@ -107,7 +98,7 @@ class DecisionSheetTest extends RestTest {
         draft.put("content", Map.of("body", "Pay them.", "payee", "110-234-567890"));
 
         assertThat(sheet(start(draft)))
-                .contains("Pay them.", "encrypted with the key of " + DRAFTER)
+                .contains("Pay them.", "encrypted with the key of ", "(" + DRAFTER + ")")
                 .doesNotContain("110-234-567890");
     }
 
@@ -193,11 +184,7 @@ class DecisionSheetTest extends RestTest {
                                 Route.Outcome.APPROVED),
                         now,
                         Map.of());
-        Words words = new Words(messages, Locale.KOREAN, ZoneOffset.UTC);
-        Box box = new Unrestricted(engine)
-                .read(() -> Box.rows(view, new SheetWords(words, view, names, Locale.KOREAN)))
-                .get(0)
-                .get(1);
+        Box box = Box.rows(view, vocabulary.of(Locale.KOREAN, null)).get(0).get(1);
 
         assertThat(box).isEqualTo(new Box("대결", "윤서준", "APPROVE", "승인", "이수빈", now));
     }
