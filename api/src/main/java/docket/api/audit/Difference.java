@@ -90,11 +90,21 @@ public record Difference(long earlier, long later, List<Field> fields, int all) 
     /** {@code Round 2 › Approval line 1 › State}. */
     private static String said(List<String> path, Called called) {
         StringBuilder said = new StringBuilder();
-        for (String name : path) {
-            boolean number = Character.isDigit(name.charAt(0));
-            said.append(said.isEmpty() ? "" : number ? " " : " › ").append(number ? name : called.label(name));
+        for (int i = 0; i < path.size(); i++) {
+            String name = path.get(i);
+            if (isNumber(name)) {
+                said.append(' ').append(name);
+            } else {
+                boolean many = i + 1 < path.size() && isNumber(path.get(i + 1));
+                said.append(said.isEmpty() ? "" : " › ")
+                        .append(called.label(many && name.equals("decisions") ? "decision" : name));
+            }
         }
         return said.toString();
+    }
+
+    private static boolean isNumber(String name) {
+        return Character.isDigit(name.charAt(0));
     }
 
     private static String text(List<String> path, @Nullable JsonNode value, Called called) {

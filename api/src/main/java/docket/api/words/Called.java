@@ -2,6 +2,7 @@ package docket.api.words;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -140,6 +141,8 @@ public final class Called {
         if (name.equals("weekday") && value.matches("[1-7]")) {
             return DayOfWeek.of(Integer.parseInt(value)).getDisplayName(TextStyle.FULL, words.locale());
         }
-        return value(name, value);
+        return name.startsWith("amount.") && value.matches("[0-9]{1,15}(\\.[0-9]{1,4})?")
+                ? words.decimal(new BigDecimal(value))
+                : value(name, value);
     }
 }

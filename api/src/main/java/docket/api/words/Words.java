@@ -45,10 +45,12 @@ public final class Words {
         return locale;
     }
 
-    /** What a feature of a score is called; {@code amount.KRW} is the amount. */
+    /** What a feature of a score is called; {@code amount.KRW} is the amount in that currency. */
     public String feature(String name) {
         int dot = name.indexOf('.');
-        return of("feature", dot < 0 ? name : name.substring(0, dot));
+        return dot < 0
+                ? of("feature", name)
+                : of("feature", name.substring(0, dot)) + " (" + name.substring(dot + 1) + ")";
     }
 
     /** The time in the agency's zone. */
@@ -74,10 +76,16 @@ public final class Words {
         if (money == null) {
             return "";
         }
-        BigDecimal amount = new BigDecimal(money.toDecimal());
+        return decimal(new BigDecimal(money.toDecimal())) + " "
+                + money.currency().getCurrencyCode();
+    }
+
+    /** {@code 1,200,000} or {@code 34.30}, with as many decimals as it has. */
+    public String decimal(BigDecimal number) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(amount.scale());
-        return format.format(amount) + " " + money.currency().getCurrencyCode();
+        format.setMinimumFractionDigits(number.scale());
+        format.setMaximumFractionDigits(Math.max(number.scale(), 0));
+        return format.format(number);
     }
 
     /** A probability in millionths as per cent. */
