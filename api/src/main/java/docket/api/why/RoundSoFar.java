@@ -95,7 +95,7 @@ final class RoundSoFar {
         if (lineGiven) {
             source = words.say("why.given", step + 1, kind, whose, called.personWithId(drafter));
             if (by != null && step == line.size() - 1) {
-                source += " " + words.say("why.power", called.several(by.holders), by.cited(by.rules(), words));
+                source += " " + words.say("why.final", called.several(by.holders));
             }
         } else {
             source = by == null

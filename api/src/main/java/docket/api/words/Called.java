@@ -56,10 +56,10 @@ public final class Called {
         return people.computeIfAbsent(id, one -> vocabulary.people(Set.of(one)).getOrDefault(one, one));
     }
 
-    /** {@code 이 국장 (lee.director)}. */
+    /** {@code 이수빈(lee.director)}, and with a space where that is the custom. */
     public String personWithId(@Nullable String id) {
         String name = person(id);
-        return id == null || name.equals(id) ? name : name + " (" + id + ")";
+        return id == null || name.equals(id) ? name : words.say("person", name, id);
     }
 
     public String group(@Nullable String id) {

@@ -58,7 +58,17 @@ class AuditBrowserTest extends RestTest {
         chrome.go("/audit/cases/" + caseId + "/diagram");
         chrome.screenshot("audit-diagram-" + language);
         isCleanAndAccessible(chrome);
+        for (String view : new String[] {"?view=full&engine=true", "?view=raw"}) {
+            chrome.go("/audit/cases/" + caseId + view);
+            isCleanAndAccessible(chrome);
+        }
+        chrome.go("/audit/cases/" + caseId);
+        chrome.click(By.cssSelector(".timeline li:nth-child(3) summary"));
+        chrome.waitForText(By.cssSelector(".timeline li:nth-child(3) .said"), "ResolveAuthority");
+        isCleanAndAccessible(chrome);
         chrome.go("/audit");
+        isCleanAndAccessible(chrome);
+        chrome.go("/audit/budget");
         isCleanAndAccessible(chrome);
         askWhatIf(chrome, language);
     }

@@ -171,7 +171,7 @@ class AuditPagesTest extends RestTest {
                 .contains("10 years", "Facilities Division", ">Payment<", "(" + DRAFTER + ")")
                 .doesNotContain("10-years", ">payment<", ">facilities<");
         assertThat(body("/audit/cases/" + caseId + "?lang=ko"))
-                .contains("10년", "시설과", ">지급<", "김민준 (" + DRAFTER + ")")
+                .contains("10년", "시설과", ">지급<", "김민준(" + DRAFTER + ")")
                 .doesNotContain("10-years", ">payment<", ">facilities<");
         auditor.page("/audit?lang=en");
     }

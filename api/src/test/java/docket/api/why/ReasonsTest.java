@@ -51,7 +51,7 @@ class ReasonsTest extends RestTest {
                 .containsPattern("Step 1 \\(Review\\) went to Administration because the approval line that [^<]+ \\("
                         + DRAFTER + "\\) gave with the request says so\\.")
                 .containsPattern("Step 2 \\(Approval\\) went to [^<]+ \\(" + DIRECTOR + "\\) because the approval line"
-                        + "[^<]+ says so\\. Final approval lies with Supervisor, Director, by row 1")
+                        + "[^<]+ says so\\. Final approval lies with Supervisor, Director\\.")
                 .contains("(" + REVIEWER + ") could decide as a member of Administration.");
         assertThat(page(caseId, "ko")).contains("(" + DRAFTER + ")의 상신 결재선에 지정된 대로", "총무 소속");
     }
