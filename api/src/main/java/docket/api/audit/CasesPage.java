@@ -1,11 +1,13 @@
 package docket.api.audit;
 
+import docket.api.why.Reasons;
 import docket.api.words.Called;
 import docket.api.words.Vocabulary;
 import docket.engine.Agency;
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
 import docket.engine.refusal.Refused;
+import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;
@@ -31,13 +33,18 @@ class CasesPage {
 
     private final CaseViews cases;
     private final Vocabulary vocabulary;
+    private final Reasons reasons;
+    private final ModelStore models;
     private final Agency agency;
     private final Looks looks;
 
-    CasesPage(CaseViews cases, Vocabulary vocabulary, Agency agency, Looks looks) {
+    CasesPage(
+            CaseViews cases, Vocabulary vocabulary, Reasons reasons, ModelStore models, Agency agency, Looks looks) {
         this.looks = looks;
         this.cases = cases;
         this.vocabulary = vocabulary;
+        this.reasons = reasons;
+        this.models = models;
         this.agency = agency;
     }
 
@@ -49,6 +56,9 @@ class CasesPage {
         model.addAttribute("processes", vocabulary.processes(locale));
         model.addAttribute("kinds", vocabulary.kinds(locale));
         model.addAttribute("organizations", vocabulary.organizations(locale));
+        model.addAttribute("people", vocabulary.people());
+        model.addAttribute("rules", reasons.rules(locale));
+        model.addAttribute("models", models.all());
         model.addAttribute("decisions", Decision.values());
         model.addAttribute("advices", Advice.values());
         List<String> faults = question.faults();

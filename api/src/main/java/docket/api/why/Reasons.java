@@ -5,7 +5,10 @@ import docket.api.words.Called;
 import docket.engine.store.StoredEvent;
 import docket.processes.names.AuthorityRows;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,13 @@ public final class Reasons {
     Reasons(AuthorityRows rows, ProcessEngine engine) {
         this.rows = rows;
         this.unrestricted = new Unrestricted(engine);
+    }
+
+    /** The rules of the authority tables of today, by name, with what they say. */
+    public Map<String, String> rules(Locale reader) {
+        Map<String, String> rules = new LinkedHashMap<>();
+        unrestricted.read(rows::newest).forEach(row -> rules.putIfAbsent(row.rule(), row.reason(reader)));
+        return rules;
     }
 
     /** Why what the event says came about; {@code round} counts from 1. */

@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Vocabulary {
 
+    private static final int MOST_PEOPLE = 500;
+
     private final MessageSource messages;
     private final Agency agency;
     private final Names names;
@@ -77,6 +79,11 @@ public final class Vocabulary {
 
     public Map<String, String> organizations(Locale locale) {
         return names.ofOrganizations(locale);
+    }
+
+    /** Names to choose from, by id: of everybody where they are not too many. */
+    public Map<String, String> people() {
+        return read(() -> names.ofSomePeople(MOST_PEOPLE));
     }
 
     Map<String, String> people(Collection<String> ids) {

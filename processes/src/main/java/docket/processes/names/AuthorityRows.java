@@ -47,6 +47,19 @@ public final class AuthorityRows {
         return rows.stream().filter(row -> rules.contains(row.rule())).toList();
     }
 
+    /** The rows of the newest version of each table. */
+    public List<Row> newest() {
+        return Context.getProcessEngineConfiguration()
+                .getRepositoryService()
+                .createDecisionDefinitionQuery()
+                .latestVersion()
+                .withoutTenantId()
+                .list()
+                .stream()
+                .flatMap(table -> read(table.getKey(), table.getVersion()).stream())
+                .toList();
+    }
+
     private static List<Row> read(String table, int version) {
         var models = Context.getProcessEngineConfiguration().getRepositoryService();
         DecisionDefinition definition = models.createDecisionDefinitionQuery()

@@ -41,6 +41,14 @@ public final class Names {
         return names;
     }
 
+    /** The full names of people, by id: the first of them by id, no more than are asked for. */
+    public Map<String, String> ofSomePeople(int most) {
+        Map<String, String> names = new TreeMap<>();
+        unrestricted(() -> identities.createUserQuery().orderByUserId().asc().listPage(0, most))
+                .forEach(user -> names.put(user.getId(), fullName(user)));
+        return names;
+    }
+
     /** The names of those groups that exist, by id. */
     public Map<String, String> ofGroups(Collection<String> ids, Locale locale) {
         Map<String, String> names = new TreeMap<>();
