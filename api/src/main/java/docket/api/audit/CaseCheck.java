@@ -70,6 +70,23 @@ class CaseCheck {
             List<Score> scores,
             @Nullable Proof proof) {
 
+        /** So many that are the same are told one by one; more are counted. */
+        private static final int TOLD = 10;
+
+        /** The scores that are told one by one: all, or of very many those that are not the same. */
+        public List<Score> told() {
+            return scores.size() <= TOLD
+                    ? scores
+                    : scores.stream()
+                            .filter(score -> score.verdict() != Verdict.SAME)
+                            .toList();
+        }
+
+        /** How many scores are the same and not told one by one. */
+        public int counted() {
+            return scores.size() - told().size();
+        }
+
         public boolean agrees() {
             return differences.isEmpty()
                     && scores.stream().allMatch(score -> score.verdict() == Verdict.SAME)

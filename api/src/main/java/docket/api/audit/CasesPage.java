@@ -38,8 +38,7 @@ class CasesPage {
     private final Agency agency;
     private final Looks looks;
 
-    CasesPage(
-            CaseViews cases, Vocabulary vocabulary, Reasons reasons, ModelStore models, Agency agency, Looks looks) {
+    CasesPage(CaseViews cases, Vocabulary vocabulary, Reasons reasons, ModelStore models, Agency agency, Looks looks) {
         this.looks = looks;
         this.cases = cases;
         this.vocabulary = vocabulary;
