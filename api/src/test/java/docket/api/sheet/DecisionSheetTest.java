@@ -52,7 +52,8 @@ class DecisionSheetTest extends RestTest {
     @Test
     void says_who_decided_what_and_why_against_the_advice_in_both_languages() throws Exception {
         String caseId = overruled("대강당 지붕 수리 Repair of the hall's roof");
-        String sheet = sheet(caseId);
+        Path bundle = bundle(caseId);
+        String sheet = new String(part(bundle, "sheet.html"), UTF_8);
 
         assertThat(sheet)
                 .contains("<article lang=\"ko\"", "<article lang=\"en\"")
@@ -64,7 +65,7 @@ class DecisionSheetTest extends RestTest {
                 .contains("The leak is urgent.", "The firm is known to us.")
                 .contains("참고 의견과 달리 결정", "decided against the advice")
                 .contains("읽기 위한 것이며 증명이 아닙니다", "readable, not proved")
-                .contains(new String(part(caseId, "checkpoint"), UTF_8).split("\n")[2])
+                .contains(new String(part(bundle, "checkpoint"), UTF_8).split("\n")[2])
                 .doesNotContain("??", "audit.", "http://", "https://", "<script", "<link", "url(");
     }
 
@@ -227,11 +228,11 @@ class DecisionSheetTest extends RestTest {
     }
 
     private String sheet(String caseId) throws Exception {
-        return new String(part(caseId, "sheet.html"), UTF_8);
+        return new String(part(bundle(caseId), "sheet.html"), UTF_8);
     }
 
-    private byte[] part(String caseId, String name) throws Exception {
-        try (ZipFile zip = new ZipFile(bundle(caseId).toFile())) {
+    private static byte[] part(Path bundle, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(bundle.toFile())) {
             return zip.getInputStream(zip.getEntry(name)).readAllBytes();
         }
     }
