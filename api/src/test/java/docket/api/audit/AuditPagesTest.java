@@ -1,5 +1,6 @@
 package docket.api.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
@@ -9,7 +10,6 @@ import docket.api.security.Browser;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class AuditPagesTest extends RestTest {
@@ -97,6 +98,19 @@ class AuditPagesTest extends RestTest {
         assertThat(body("/audit?until=yesterday")).contains("The last day cannot be read");
         assertThat(body("/audit?q=" + number + "&state=REJECTED")).contains("No case is like that");
         assertThat(body("/audit?q=" + number + "&drafter=nobody")).doesNotContain(title);
+    }
+
+    @Test
+    void a_case_of_before_the_marks_were_kept_is_marked_as_one_of_today() throws Exception {
+        String caseId = decided("Varnish for the archive door");
+        String migration = new ClassPathResource("docket/db/V8__case_marks.sql").getContentAsString(UTF_8);
+
+        database.update("UPDATE docket.case_view SET marks = '{}' WHERE case_id = ?", caseId);
+        assertThat(check(caseId)).contains("do not agree", "marks");
+        database.execute(migration.substring(
+                migration.indexOf("UPDATE "), migration.indexOf(";", migration.indexOf("UPDATE "))));
+
+        assertThat(check(caseId)).contains("The record and the screens agree.");
     }
 
     @Test
@@ -376,6 +390,6 @@ class AuditPagesTest extends RestTest {
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, UTF_8);
     }
 }

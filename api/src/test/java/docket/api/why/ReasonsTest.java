@@ -106,7 +106,7 @@ class ReasonsTest extends RestTest {
 
         assertThat(page(caseId, "en"))
                 .containsPattern(
-                        "Follows from</dt>\\s*<dd><a href=\"#e-[^\"]+\">1 Opened</a><span\\s+class=\"for\">by a job")
+                        "Follows from</dt>\\s*<dd><a href=\"#e-[^\"]+\">1 Opened</a><span\\s+class=\"for\">through a job")
                 .containsPattern("Follows from</dt>\\s*<dd><a href=\"#e-[^\"]+\">\\d+ Decided</a>");
     }
 
