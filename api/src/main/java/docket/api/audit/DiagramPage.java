@@ -4,11 +4,9 @@ import docket.api.words.Vocabulary;
 import docket.api.words.Words;
 import docket.bpmn.ModelProperties;
 import docket.engine.store.CaseEvents;
-import docket.engine.store.StoredEvent;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -28,8 +26,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** The model of a case's process with the way that it took, drawn and in words. */
 @Controller
 class DiagramPage {
-
-    private static final int PAGE = 500;
 
     private final CaseViews cases;
     private final CaseEvents events;
@@ -64,11 +60,7 @@ class DiagramPage {
 
     private PathTaken path(String caseId) {
         PathTaken path = new PathTaken(caseId);
-        List<StoredEvent> page = events.list(caseId, 0, PAGE, true);
-        while (!page.isEmpty()) {
-            page.forEach(path::take);
-            page = events.list(caseId, page.get(page.size() - 1).globalIndex(), PAGE, true);
-        }
+        events.eachOfEngine(caseId, path::take);
         return path;
     }
 

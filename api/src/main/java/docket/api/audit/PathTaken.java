@@ -31,11 +31,8 @@ final class PathTaken {
         this.instance = instance;
     }
 
-    /** The engine's transactions, in their order; other events are passed over. */
+    /** The engine's transactions, in their order. */
     void take(StoredEvent event) {
-        if (!event.type().equals("engine-advanced")) {
-            return;
-        }
         for (JsonNode step : event.payload().path("steps")) {
             JsonNode facts = step.path("facts");
             if (facts.path("instance").asText().equals(instance)) {

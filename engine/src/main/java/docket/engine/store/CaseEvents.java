@@ -2,8 +2,10 @@ package docket.engine.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The events of one case, as soon as they are committed, numbered or not. Thread-safe. */
 public final class CaseEvents {
@@ -55,6 +57,12 @@ public final class CaseEvents {
     private static final String PLACES = "SELECT event_id, global_index, sequence FROM docket.domain_event"
             + " WHERE stream = ? AND (event_id = ANY (?) OR sequence = ?)";
 
+    private static final String OF_ENGINE = "SELECT global_index FROM docket.domain_event"
+            + " WHERE subjects @> ARRAY[?::text] AND type = 'engine-advanced' ORDER BY global_index";
+    private static final String THESE = "SELECT " + StoredEvents.UNNUMBERED
+            + " FROM docket.domain_event e WHERE global_index = ANY (?) ORDER BY global_index";
+    private static final int AT_ONCE = 500;
+
     private static final String OF_TASK =
             "SELECT EXISTS (SELECT FROM docket.domain_event WHERE subjects @> ARRAY[?::text])";
 
@@ -100,6 +108,15 @@ public final class CaseEvents {
     /** The engine's last transactions that touched the case up to a global index, the newest first. */
     public List<StoredEvent> engine(String caseId, long to, int limit) {
         return jdbc.query(LATEST, rows, caseId, to, false, limit);
+    }
+
+    /** All of the engine's transactions that touched the case, in their order, a part of them in memory at a time. */
+    public void eachOfEngine(String caseId, Consumer<StoredEvent> visitor) {
+        List<Long> all = jdbc.queryForList(OF_ENGINE, Long.class, caseId);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Long> part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            jdbc.query(THESE, rows, new SqlArrayValue("bigint", part.toArray())).forEach(visitor);
+        }
     }
 
     /** The cursor from which {@link #about} lists so many events up to, but without, the one with the global index. */

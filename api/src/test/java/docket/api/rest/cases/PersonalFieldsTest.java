@@ -79,7 +79,7 @@ class PersonalFieldsTest extends RestTest {
         Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
         assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en&engine=true")
                         .body())
-                .contains("personal, sealed for " + DRAFTER)
+                .contains("personal, sealed for ", "(" + DRAFTER + ")")
                 .doesNotContain("Hong");
     }
 

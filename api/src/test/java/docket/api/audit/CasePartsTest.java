@@ -1,0 +1,89 @@
+package docket.api.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.api.DocketTest;
+import docket.api.rest.RestTest;
+import docket.api.security.Browser;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The parts of a case's page: more or less of each event, one event, one state, and all of it in words. */
+class CasePartsTest extends RestTest {
+
+    @LocalServerPort
+    private int port;
+
+    private Browser auditor;
+
+    @BeforeEach
+    void an_auditor() throws Exception {
+        auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
+        auditor.page("/audit?lang=en");
+    }
+
+    @Test
+    void shows_the_timeline_in_lines_in_full_and_as_it_is_stored() throws Exception {
+        String page = "/audit/cases/" + decided("Bulbs for the stairs");
+
+        assertThat(body(page)).contains("Authority resolved").doesNotContain("OpenCase", "&quot;requestId&quot;");
+        assertThat(body(page + "?view=full")).contains("OpenCase").doesNotContain("&quot;requestId&quot;");
+        assertThat(body(page + "?view=raw&lang=ko")).contains("&quot;requestId&quot;", "case-opened, 개정 1");
+        assertThat(body(page + "?lang=en&at=2")).contains("at=2&amp;view=raw");
+    }
+
+    @Test
+    void opens_what_one_event_says_in_its_place_or_leads_to_it() throws Exception {
+        String caseId = decided("Wires for the stairs");
+        String event = as(AUDITOR).get("/api/cases/" + caseId + "/events").text("items/2/eventId");
+        String address = "/audit/cases/" + caseId + "/events/";
+
+        assertThat(auditor.send(auditor.request(address + event).header("HX-Request", "true"))
+                        .body())
+                .contains("ResolveAuthority")
+                .doesNotContain("<html");
+        assertThat(auditor.page(address + event).headers().firstValue("Location"))
+                .hasValueSatisfying(
+                        place -> assertThat(place).contains("after=").endsWith("#e-" + event));
+        assertThat(auditor.page(address + "none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_slider_takes_the_state_alone() throws Exception {
+        String caseId = decided("Steps for the stairs");
+
+        assertThat(auditor.send(auditor.request("/audit/cases/" + caseId + "?at=2")
+                                .header("HX-Request", "true")
+                                .header("HX-Target", "state"))
+                        .body())
+                .contains("The case after event 2 of")
+                .doesNotContain("<html", "class=\"timeline");
+    }
+
+    @Test
+    void people_offices_and_codes_have_their_names() throws Exception {
+        String caseId = decided("Paint for the stairs");
+
+        assertThat(body("/audit/cases/" + caseId))
+                .contains("10 years", "Facilities Division", ">Payment<", "(" + DRAFTER + ")")
+                .doesNotContain("10-years", ">payment<", ">facilities<");
+        assertThat(body("/audit/cases/" + caseId + "?lang=ko"))
+                .contains("10년", "시설과", ">지급<", "김민준(" + DRAFTER + ")")
+                .doesNotContain("10-years", ">payment<", ">facilities<");
+    }
+
+    private String decided(String title) {
+        String caseId = start(payment(title, "review:administration", "approve:" + DIRECTOR));
+        assertThat(decide(REVIEWER, caseId, "APPROVE").status()).isEqualTo(200);
+        assertThat(decide(DIRECTOR, caseId, "APPROVE").status()).isEqualTo(200);
+        return caseId;
+    }
+
+    private String body(String path) throws Exception {
+        HttpResponse<String> answer = auditor.page(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+}
