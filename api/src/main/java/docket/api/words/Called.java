@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Called {
 
     private static final String ORGANIZATION = "organization";
+
+    /** As the training calls a span of numbers. */
+    private static final Pattern SPAN = Pattern.compile(
+            "below (?<below1>[0-9.]+)|(?<from1>[0-9.]+) and more|(?<from2>[0-9.]+) to below (?<below2>[0-9.]+)");
 
     private final Vocabulary vocabulary;
     private final Words words;
@@ -144,5 +150,26 @@ public final class Called {
         return name.startsWith("amount.") && value.matches("[0-9]{1,15}(\\.[0-9]{1,4})?")
                 ? words.decimal(new BigDecimal(value))
                 : value(name, value);
+    }
+
+    /** The bin that a feature's value fell into, as its model calls it; a span of numbers in the reader's language. */
+    public String bin(String name, String bin) {
+        Matcher span = SPAN.matcher(bin);
+        if (!span.matches()) {
+            return bin.startsWith("(") ? words.of("bin", bin.substring(1, bin.length() - 1)) : feature(name, bin);
+        }
+        String from = either(span, "from");
+        String below = either(span, "below");
+        if (below == null) {
+            return words.say("bin.from", feature(name, from));
+        }
+        return from == null
+                ? words.say("bin.below", feature(name, below))
+                : words.say("bin.span", feature(name, from), feature(name, below));
+    }
+
+    private static @Nullable String either(Matcher span, String name) {
+        String one = span.group(name + "1");
+        return one != null ? one : span.group(name + "2");
     }
 }

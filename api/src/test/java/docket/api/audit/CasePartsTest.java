@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.api.DocketTest;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
+import docket.api.words.Called;
+import docket.api.words.Vocabulary;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The parts of a case's page: more or less of each event, one event, one state, and all of it in words. */
@@ -15,6 +19,9 @@ class CasePartsTest extends RestTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Vocabulary vocabulary;
 
     private Browser auditor;
 
@@ -72,6 +79,19 @@ class CasePartsTest extends RestTest {
         assertThat(body("/audit/cases/" + caseId + "?lang=ko"))
                 .contains("10년", "시설과", ">지급<", "김민준(" + DRAFTER + ")")
                 .doesNotContain("10-years", ">payment<", ">facilities<");
+    }
+
+    @Test
+    void the_bins_of_a_score_are_said_in_the_readers_language() {
+        Called korean = vocabulary.of(Locale.KOREAN, "document-approval");
+
+        assertThat(korean.bin("amount.KRW", "709379 to below 1327551")).isEqualTo("709,379 이상 1,327,551 미만");
+        assertThat(korean.bin("hour", "below 9")).isEqualTo("9 미만");
+        assertThat(korean.bin("hour", "16 and more")).isEqualTo("16 이상");
+        assertThat(korean.bin("round", "(other)")).isEqualTo("그 밖");
+        assertThat(korean.bin("kind", "payment")).isEqualTo("지급");
+        assertThat(vocabulary.of(Locale.ENGLISH, null).bin("amount.EUR", "below 457.67"))
+                .isEqualTo("below 457.67");
     }
 
     private String decided(String title) {
