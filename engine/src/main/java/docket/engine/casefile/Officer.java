@@ -13,6 +13,13 @@ public record Officer(
     /** Members of this group look after running processes: they may hand tasks over, not decide them. */
     public static final String OPERATORS = "camunda-admin";
 
+    /** Members of this group read everything and add nothing. */
+    private static final String AUDITORS = "auditor";
+
+    public boolean isAuditor() {
+        return groups.contains(AUDITORS);
+    }
+
     boolean isOperator() {
         return groups.contains(OPERATORS);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -51,6 +52,29 @@ final class PersonKeys {
     /** Whether there is a key; no other transaction uses it to seal until the open one ends. */
     boolean hold(String person) {
         return find(person, " FOR UPDATE").isPresent();
+    }
+
+    /** Persons whose key is there, and is not one that the master key wrapped for them. */
+    List<String> unusable() {
+        return jdbc.query(
+                "SELECT person, wrapped_key FROM docket.person_key WHERE wrapped_key IS NOT NULL ORDER BY 1", rows -> {
+                    List<String> unusable = new ArrayList<>();
+                    while (rows.next()) {
+                        if (!isWrapped(rows.getString(1), rows.getBytes(2))) {
+                            unusable.add(rows.getString(1));
+                        }
+                    }
+                    return unusable;
+                });
+    }
+
+    private boolean isWrapped(String person, byte[] wrapped) {
+        try {
+            unwrap(person, wrapped, false);
+            return true;
+        } catch (IllegalStateException otherwise) {
+            return false;
+        }
     }
 
     /** Whether there was a key to destroy. */

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +93,11 @@ public final class Sealing {
                 ? open(caseId, field, sealed).orElse(unreadable)
                 : value);
         return open;
+    }
+
+    /** Persons whose key was altered or exchanged: nothing that was sealed for them opens. */
+    public List<String> unusableKeys() {
+        return keys.unusable();
     }
 
     /** Whether a person has a key. Until the open transaction ends, no other one seals anything under it. */

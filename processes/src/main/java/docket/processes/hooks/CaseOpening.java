@@ -47,12 +47,16 @@ final class CaseOpening implements ExecutionListener {
         this.organizations = organizations;
     }
 
+    /** @throws Refused FORBIDDEN where an auditor drafts: whoever examines the record adds no case to it */
     @Override
     public void notify(DelegateExecution execution) {
         if (!Executions.isRoot(execution)) {
             return;
         }
         Officer drafter = acts.officer();
+        if (drafter.isAuditor()) {
+            throw new Refused(RefusalCode.FORBIDDEN);
+        }
         if (execution.getBusinessKey() != null) {
             throw new Refused(RefusalCode.BUSINESS_KEY_RESERVED, execution.getBusinessKey());
         }

@@ -121,7 +121,12 @@ public final class CrashDrill {
         findings.addAll(new Examination().findings(victim.database(), ledger.acts()));
         findings.addAll(unsigned(victim));
         try (Connection connection = victim.database().getConnection()) {
-            findings.addAll(new Fsck(connection, victim.log(), Fsck.Waits.RUNNING, (what, done, all) -> {})
+            findings.addAll(new Fsck(
+                            connection,
+                            victim.log(),
+                            victim.log().key().resolveSibling("master.json"),
+                            Fsck.Waits.RUNNING,
+                            (what, done, all) -> {})
                     .run(KeptCheckpoint.read(witness.newest()).orElse(null))
                     .findings());
         }

@@ -95,6 +95,7 @@ final class Story {
             }
             case 2 -> request.put("process", Reminder.PROCESS);
             default -> {
+                content.put("payee", "Hong Gil-dong");
                 request.put("process", "document-approval");
                 request.put("approvalLine", line());
             }

@@ -165,7 +165,12 @@ public final class TamperDrill {
 
     private static List<String> fsck(Connection connection, LogFiles files, String kept)
             throws IOException, InterruptedException, SQLException {
-        return new Fsck(connection, files, Fsck.Waits.STOPPED, (what, at, all) -> {})
+        return new Fsck(
+                        connection,
+                        files,
+                        files.key().resolveSibling("master.json"),
+                        Fsck.Waits.STOPPED,
+                        (what, at, all) -> {})
                 .run(KeptCheckpoint.read(kept).orElseThrow())
                 .findings();
     }

@@ -1,6 +1,8 @@
 package docket.api.cli.fsck;
 
+import docket.engine.budget.BudgetLineSnapshots;
 import docket.engine.order.LogVerifier;
+import docket.engine.personal.Sealing;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.PublishedLog;
 import docket.engine.proof.check.KeptCheckpoint;
@@ -10,19 +12,20 @@ import docket.engine.refusal.Refused;
 import docket.engine.store.RecordStore;
 import docket.engine.view.Projections;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -70,24 +73,26 @@ public final class Fsck {
     /** What was looked at, and what is wrong. */
     public record Report(long entries, long signed, long cases, List<String> findings) {}
 
-    private final Connection connection;
     private final DataSource database;
     private final JdbcTemplate sql;
     private final LogFiles files;
+    private final Path masterKey;
     private final Waits waits;
     private final Progress progress;
-    private final List<String> findings = new ArrayList<>();
+    private final Findings findings;
 
     /**
      * A check.
      *
      * @param connection an open transaction of it is seen, and goes on
+     * @param masterKey the file of the key that wraps the keys of persons; it may be absent
      */
-    public Fsck(Connection connection, LogFiles files, Waits waits, Progress progress) {
-        this.connection = connection;
+    public Fsck(Connection connection, LogFiles files, Path masterKey, Waits waits, Progress progress) {
+        this.findings = new Findings(connection);
         this.database = new SingleConnectionDataSource(connection, true);
         this.sql = new JdbcTemplate(database);
         this.files = files;
+        this.masterKey = masterKey;
         this.waits = waits;
         this.progress = progress;
     }
@@ -108,15 +113,25 @@ public final class Fsck {
         unsigned(signed, entries);
         leftOut();
         for (RecordRules.Rule rule : RecordRules.all()) {
-            guarded("looking for " + rule.finding(), () -> findings.addAll(RecordRules.broken(sql, List.of(rule))));
+            findings.guarded(
+                    "looking for " + rule.finding(), () -> findings.addAll(RecordRules.broken(sql, List.of(rule))));
         }
-        Projections projections = new Projections(new RecordStore(database, List.of()), database);
+        RecordStore store = new RecordStore(database, List.of());
+        Projections projections = new Projections(store, database);
         long cases = views(CASES, projections::suspectCases, id -> {
             Projections.Comparison made = projections.compare(id);
             return made == null ? null : made.differences();
         });
         views(LINES, projections::suspectBudgetLines, projections::compareBudgetLine);
-        return new Report(entries, signed == null ? 0 : signed.size(), cases, List.copyOf(findings));
+        findings.guarded(
+                "making a snapshot again",
+                () -> new BudgetLineSnapshots(store, database)
+                        .differing()
+                        .forEach(one ->
+                                findings.add("a snapshot is not what the events lead to: of budget line " + one)));
+        processes();
+        keys();
+        return new Report(entries, signed == null ? 0 : signed.size(), cases, findings.all());
     }
 
     /** What is shown: how a sentence calls it, where its rows are, and the type of its streams. */
@@ -148,7 +163,7 @@ public final class Fsck {
         for (List<String> page = page(kind, ""); !page.isEmpty(); page = page(kind, page.get(page.size() - 1))) {
             List<String> ids = page;
             List<String> suspect = new ArrayList<>();
-            if (!tried(() -> suspect.addAll(suspects.among(ids)))) {
+            if (!findings.tried(() -> suspect.addAll(suspects.among(ids)))) {
                 suspect.addAll(ids); // one of them cannot be read; each is looked at alone
             }
             compare(kind, suspect, differences);
@@ -165,7 +180,7 @@ public final class Fsck {
 
     private void compare(Kind kind, List<String> ids, Differences differences) throws SQLException {
         for (String id : ids) {
-            guarded("making " + kind.name() + " " + id + " again from its events", () -> {
+            findings.guarded("making " + kind.name() + " " + id + " again from its events", () -> {
                 List<String> differing = differences.of(id);
                 if (differing == null) {
                     findings.add(kind.name() + " " + id + " is shown, and has no events");
@@ -174,6 +189,35 @@ public final class Fsck {
                             + String.join(", ", differing));
                 }
             });
+        }
+    }
+
+    private void processes() throws SQLException {
+        RunningProcesses running = new RunningProcesses(sql);
+        for (List<String> page = running.open(""); !page.isEmpty(); page = running.open(page.get(page.size() - 1))) {
+            List<String> ids = page;
+            Set<String> suspect = new TreeSet<>();
+            if (!findings.tried(() -> suspect.addAll(running.differences(ids).keySet()))) {
+                suspect.addAll(ids);
+            }
+            for (String id : suspect) {
+                findings.guarded(
+                        "comparing the process of case " + id,
+                        () -> running.lasting(id)
+                                .forEach(one -> findings.add("the process of case " + id + ": " + one)));
+            }
+        }
+    }
+
+    /** Where the master key is elsewhere, nobody can say whether a key is one that it wrapped. */
+    private void keys() throws SQLException {
+        if (Files.exists(masterKey)) {
+            findings.guarded(
+                    "unwrapping the keys of persons",
+                    () -> new Sealing(database, masterKey, Clock.systemUTC())
+                            .unusableKeys()
+                            .forEach(person ->
+                                    findings.add("a key that the master key did not wrap, of person " + person)));
         }
     }
 
@@ -236,33 +280,6 @@ public final class Fsck {
             List<String> still = sql.queryForList(LEFT_OUT, String.class);
             still.retainAll(left);
             still.forEach(event -> findings.add("event " + event + " has no place in the order"));
-        }
-    }
-
-    /** What cannot be read is a finding, and the check goes on. */
-    private void guarded(String what, Runnable check) throws SQLException {
-        attempt(check).ifPresent(cause -> findings.add(what + " is not possible: " + cause.getMessage()));
-    }
-
-    private boolean tried(Runnable check) throws SQLException {
-        return attempt(check).isEmpty();
-    }
-
-    /** Answers why it did not end; what is seen afterwards is what was seen before. */
-    private Optional<Throwable> attempt(Runnable check) throws SQLException {
-        Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
-        try {
-            check.run();
-            return Optional.empty();
-        } catch (DataAccessException | SerializationException | IllegalArgumentException | IllegalStateException e) {
-            if (before != null) {
-                connection.rollback(before);
-            }
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            return Optional.of(cause);
         }
     }
 }

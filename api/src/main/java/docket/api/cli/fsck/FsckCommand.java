@@ -77,8 +77,9 @@ public final class FsckCommand implements CliCommand {
         long began = System.nanoTime();
         ProgressBar bar = new ProgressBar(out);
         try (var connection = database.get().getConnection()) {
-            Fsck.Report report =
-                    new Fsck(connection, LogFiles.in(environment), Fsck.Waits.RUNNING, bar::at).run(kept.orElse(null));
+            Fsck.Report report = new Fsck(
+                            connection, LogFiles.in(environment), masterKey(), Fsck.Waits.RUNNING, bar::at)
+                    .run(kept.orElse(null));
             double seconds = (System.nanoTime() - began) / 1e9;
             bar.end();
             out.printf(
@@ -91,5 +92,12 @@ public final class FsckCommand implements CliCommand {
                             : report.findings().size() + NEXT);
             return report.findings().isEmpty() ? 0 : 1;
         }
+    }
+
+    private Path masterKey() {
+        String file = environment.getOrDefault("DOCKET_MASTER_KEY_FILE", "");
+        return file.isBlank()
+                ? Path.of(environment.getOrDefault("DOCKET_DATA", "data"), "keys", "master.json")
+                : Path.of(file);
     }
 }

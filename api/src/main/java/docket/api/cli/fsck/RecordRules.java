@@ -89,16 +89,35 @@ public final class RecordRules {
                       LEFT JOIN camunda.act_ru_execution p ON p.id_ = e.proc_inst_id_
                      WHERE e.act_id_ IS DISTINCT FROM t.task_def_key_ OR p.root_proc_inst_id_ IS DISTINCT FROM o.case_id
                         OR e.suspension_state_ IS DISTINCT FROM t.suspension_state_""".formatted(TASKS)),
+            new Rule("a process that goes by another name than its case: ", """
+                    SELECT id_ FROM camunda.act_ru_execution WHERE parent_id_ IS NULL AND super_exec_ IS NULL
+                       AND business_key_ IS DISTINCT FROM id_"""),
             new Rule("a registration number that leaves a gap, in ", """
-                    SELECT organization || ' ' || year FROM docket.registration_counter c WHERE last_serial IS DISTINCT FROM
-                           (SELECT count(DISTINCT number) FROM (
-                                 SELECT organization, number FROM docket.case_view WHERE number IS NOT NULL
-                                 UNION ALL
-                                 SELECT one ->> 'organization', one ->> 'number' FROM docket.domain_event,
-                                        jsonb_array_elements(convert_from(payload, 'UTF8')::jsonb -> 'cases') one
-                                  WHERE type = 'destruction-confirmed'
-                                    AND convert_from(payload, 'UTF8')::jsonb ->> 'kind' = 'DISPOSAL') v
-                             WHERE v.organization = c.organization)"""),
+                    SELECT coalesce(c.organization, given.organization) || ' ' || coalesce(c.year, given.year)
+                      FROM docket.registration_counter c FULL JOIN
+                           (SELECT organization, substring(number FROM '-([0-9]{4})-[0-9]+$')::integer AS year,
+                                   count(DISTINCT number) AS times
+                              FROM (SELECT organization, number FROM docket.case_view WHERE number IS NOT NULL
+                                    UNION ALL
+                                    SELECT one ->> 'organization', one ->> 'number' FROM docket.domain_event,
+                                           jsonb_array_elements(convert_from(payload, 'UTF8')::jsonb -> 'cases') one
+                                     WHERE subjects @> ARRAY['destruction'] AND type = 'destruction-confirmed'
+                                       AND one ->> 'number' IS NOT NULL
+                                       AND convert_from(payload, 'UTF8')::jsonb ->> 'kind' = 'DISPOSAL') v
+                             GROUP BY 1, 2) given
+                        ON given.organization = c.organization AND given.year = c.year
+                     WHERE c.last_serial IS DISTINCT FROM given.times"""),
+            new Rule("a model that is not the one that was trained: ", """
+                    SELECT coalesce(m.name, t.name) || ' ' || coalesce(m.version, t.version) FROM docket.model m FULL JOIN
+                           (SELECT e ->> 'sha256' AS sha256, e ->> 'name' AS name, (e ->> 'version')::integer AS version
+                              FROM docket.domain_event, LATERAL (SELECT convert_from(payload, 'UTF8')::jsonb AS e) p
+                             WHERE type = 'model-trained') t
+                        ON t.sha256 = m.sha256 AND t.name = m.name AND t.version = m.version
+                     WHERE m.sha256 IS NULL OR t.sha256 IS NULL OR m.sha256 <> encode(sha256(m.card), 'hex')"""),
+            new Rule("sealed fields without the key that sealed them, of person ", """
+                    SELECT DISTINCT field ->> 'person' FROM docket.case_view CROSS JOIN LATERAL
+                           jsonb_path_query(document, '$.contents[*].fields.* ? (exists(@.sealed))') field
+                     WHERE NOT EXISTS (SELECT FROM docket.person_key WHERE person = field ->> 'person')"""),
             new Rule(
                     "a budget line below zero: ",
                     "SELECT line_id FROM docket.budget_line_view WHERE available_minor < 0"),

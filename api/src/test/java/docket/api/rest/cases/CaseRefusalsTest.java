@@ -21,6 +21,14 @@ class CaseRefusalsTest extends RestTest {
     }
 
     @Test
+    void an_auditor_drafts_nothing() {
+        Client.Answer refused = as(AUDITOR).post("/api/cases", payment("By who examines it", "approve:supervisor"));
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("forbidden");
+    }
+
+    @Test
     void takes_a_title_of_three_hundred_characters_and_no_longer_one() {
         String longest = "x".repeat(ModelProperties.LONGEST_TITLE);
 

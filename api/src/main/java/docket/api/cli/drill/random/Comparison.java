@@ -1,6 +1,8 @@
 package docket.api.cli.drill.random;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.api.cli.fsck.EngineState;
+import docket.api.cli.fsck.RunningProcesses;
 import docket.engine.store.RecordStore;
 import docket.engine.view.Projections;
 import java.io.IOException;
@@ -20,42 +22,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Compares, case by case, the engine's state with the fold of the events, and what is shown with both. */
 final class Comparison {
 
-    /** Each answers cases with facts, in the words of {@link RecordedState}. */
-    private static final List<String> ENGINE = List.of("""
-            SELECT e.root_proc_inst_id_, format('task %s at %s of %s for %s by %s', t.id_, t.task_def_key_,
-                   t.proc_inst_id_, coalesce(t.assignee_, 'nobody'),
-                   (SELECT string_agg(coalesce(group_id_, user_id_), ',' ORDER BY coalesce(group_id_, user_id_) COLLATE "C")
-                      FROM camunda.act_ru_identitylink l WHERE l.task_id_ = t.id_ AND l.type_ = 'candidate'))
-              FROM camunda.act_ru_task t JOIN camunda.act_ru_execution e ON e.id_ = t.proc_inst_id_""", """
-            SELECT root_proc_inst_id_, format('process %s of %s, %s', id_, proc_def_id_,
-                   CASE suspension_state_ WHEN 1 THEN 'ACTIVE' ELSE 'SUSPENDED' END)
-              FROM camunda.act_ru_execution WHERE parent_id_ IS NULL""", """
-            SELECT e.root_proc_inst_id_, format('variable %s (%s %s) of %s', v.name_, v.type_, v.id_, v.proc_inst_id_)
-              FROM camunda.act_ru_variable v JOIN camunda.act_ru_execution e ON e.id_ = v.proc_inst_id_""", """
-            SELECT e.root_proc_inst_id_, format('job %s with %s retries', j.id_, j.retries_)
-              FROM camunda.act_ru_job j JOIN camunda.act_ru_execution e ON e.id_ = j.process_instance_id_""", """
-            SELECT e.root_proc_inst_id_, format('incident %s of %s at %s', i.id_, i.incident_type_, i.activity_id_)
-              FROM camunda.act_ru_incident i JOIN camunda.act_ru_execution e ON e.id_ = i.proc_inst_id_""", """
-            SELECT e.root_proc_inst_id_, format('work %s at %s', x.id_, x.act_id_)
-              FROM camunda.act_ru_ext_task x JOIN camunda.act_ru_execution e ON e.id_ = x.proc_inst_id_""");
-
-    private static final String EVENTS = """
-            SELECT subject, convert_from(payload, 'UTF8') FROM docket.domain_event CROSS JOIN unnest(subjects) AS subject
-             WHERE type = 'engine-advanced' AND subjects && ?::text[] AND subject = ANY (?) ORDER BY global_index""";
-
     private final JdbcTemplate sql;
+    private final RunningProcesses processes;
     private final Projections projections;
     private final Doors doors;
 
     Comparison(DataSource database, Doors doors) {
         this.sql = new JdbcTemplate(database);
+        this.processes = new RunningProcesses(sql);
         this.projections = new Projections(new RecordStore(database, List.of()), database);
         this.doors = doors;
     }
 
     /** @return what differs, by case; a case that agrees is not there */
     Map<String, List<String>> differences(Collection<String> cases) throws IOException, InterruptedException {
-        EngineState.Builder engine = engine();
+        EngineState.Builder engine = engine(cases);
         EngineState.Builder recorded = recorded(cases);
         Map<String, SortedSet<String>> working = working();
         Map<String, List<String>> differences = new LinkedHashMap<>();
@@ -70,28 +51,16 @@ final class Comparison {
     }
 
     private EngineState.Builder recorded(Collection<String> cases) {
-        Map<String, RecordedState> states = new LinkedHashMap<>();
-        String[] these = cases.toArray(String[]::new);
-        sql.query(
-                EVENTS,
-                row -> {
-                    states.computeIfAbsent(row.getString(1), id -> new RecordedState())
-                            .after(row.getString(2));
-                },
-                these,
-                these);
         EngineState.Builder recorded = new EngineState.Builder();
-        states.forEach((caseId, state) -> state.tell(caseId, recorded));
+        processes.recorded(cases).forEach((caseId, state) -> {
+            state.tellActivities(caseId, recorded);
+            state.tell(caseId, recorded);
+        });
         return recorded;
     }
 
-    private EngineState.Builder engine() throws IOException, InterruptedException {
-        EngineState.Builder engine = new EngineState.Builder();
-        for (String query : ENGINE) {
-            sql.query(query, row -> {
-                engine.add(row.getString(1), row.getString(2));
-            });
-        }
+    private EngineState.Builder engine(Collection<String> cases) throws IOException, InterruptedException {
+        EngineState.Builder engine = processes.engine(cases);
         for (Map<String, Object> instance : sql.queryForList(
                 "SELECT id_ AS id, root_proc_inst_id_ AS root FROM camunda.act_ru_execution WHERE parent_id_ IS NULL")) {
             String path = "/engine-rest/process-instance/" + instance.get("id") + "/activity-instances";

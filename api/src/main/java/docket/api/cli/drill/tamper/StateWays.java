@@ -6,6 +6,18 @@ import java.util.UUID;
 /** What is shown, and where the processes stand, made to be something else than what was recorded. */
 final class StateWays {
 
+    /** A line with a hundred million of the minor unit, as if it stood for its newest event. */
+    private static final String SNAPSHOT = """
+            INSERT INTO docket.snapshot_event (event_id, stream, sequence, stream_type, type, occurred_at, payload, metadata)
+            SELECT 'of ' || stream, stream, sequence, stream_type, 'docket.engine.budget.BudgetLine', occurred_at,
+                   convert_to(jsonb_build_object('lineId', stream, 'appropriated', e -> 'amount',
+                              'allotted', jsonb_build_object('minor', 99999999999, 'currency', e -> 'amount' ->> 'currency'),
+                              'reserved', jsonb_build_object('minor', 0, 'currency', e -> 'amount' ->> 'currency'),
+                              'committed', jsonb_build_object('minor', 0, 'currency', e -> 'amount' ->> 'currency'),
+                              'reservations', '{}'::jsonb)::text, 'UTF8'), '{}'
+              FROM docket.domain_event CROSS JOIN LATERAL (SELECT convert_from(payload, 'UTF8')::jsonb AS e) p
+             WHERE type = 'funds-appropriated' AND stream = ?""";
+
     static final List<Way> ALL = List.of(
             shown("another title", "document = jsonb_set(document, '{title}', '\"Something else\"')"),
             shown("another amount", "amount_minor = coalesce(amount_minor, 0) + 1"),
@@ -39,6 +51,34 @@ final class StateWays {
                         id);
                 return List.of("budget line " + id);
             }),
+            new Way("a budget line believed to have more than its events say", scene -> {
+                String id = scene.id("SELECT stream FROM docket.domain_event WHERE type = 'funds-appropriated'");
+                scene.sql.update(SNAPSHOT, id);
+                return List.of("a snapshot is not what the events lead to: of budget line " + id);
+            }),
+            new Way("a counter of registration numbers that is gone", scene -> {
+                String id = scene.id("SELECT organization FROM docket.registration_counter");
+                scene.sql.update("DELETE FROM docket.registration_counter WHERE organization = ?", id);
+                return List.of("registration number that leaves a gap, in " + id);
+            }),
+            new Way("a model slipped in", scene -> {
+                String id = UUID.randomUUID().toString();
+                scene.sql.update("INSERT INTO docket.model SELECT encode(sha256('x'), 'hex'), ?, 1, 'x', now()", id);
+                return List.of("a model that is not the one that was trained: " + id);
+            }),
+            new Way("a person's key that is gone", scene -> {
+                String id = scene.id("SELECT person FROM docket.person_key WHERE wrapped_key IS NOT NULL");
+                scene.sql.update("DELETE FROM docket.person_key WHERE person = ?", id);
+                return List.of("sealed fields without the key that sealed them, of person " + id);
+            }),
+            new Way("a person's key altered", scene -> {
+                String id = scene.id("SELECT person FROM docket.person_key WHERE wrapped_key IS NOT NULL");
+                scene.sql.update(
+                        "UPDATE docket.person_key SET wrapped_key = set_byte(wrapped_key, 60,"
+                                + " 255 - get_byte(wrapped_key, 60)) WHERE person = ?",
+                        id);
+                return List.of("a key that the master key did not wrap, of person " + id);
+            }),
             new Way("a registration number given out again", scene -> {
                 String id = scene.id("SELECT organization FROM docket.registration_counter");
                 scene.sql.update(
@@ -54,6 +94,23 @@ final class StateWays {
                     "a process moved to another step",
                     "UPDATE camunda.act_ru_execution SET act_id_ = 'another' WHERE id_ ="
                             + " (SELECT execution_id_ FROM camunda.act_ru_task WHERE id_ = ?)"),
+            new Way("a task offered to another group", scene -> {
+                String id = scene.id("SELECT task_id_ FROM camunda.act_ru_identitylink WHERE group_id_ IS NOT NULL");
+                scene.sql.update("UPDATE camunda.act_ru_identitylink SET group_id_ = 'mallory' WHERE task_id_ = ?", id);
+                return List.of("only the engine has task " + id);
+            }),
+            process("a process of another model", "proc_def_id_ = 'another:1:1'"),
+            process("a process that stands still", "suspension_state_ = 3 - suspension_state_"),
+            process("a process under another case's name", "business_key_ = 'another'"),
+            new Way("a process that was told another thing", scene -> {
+                String id = scene.id("""
+                        SELECT v.proc_inst_id_ FROM camunda.act_ru_variable v JOIN camunda.act_ru_execution e
+                            ON e.id_ = v.proc_inst_id_ WHERE v.name_ = 'route' AND e.super_exec_ IS NULL""");
+                scene.sql.update(
+                        "UPDATE camunda.act_ru_variable SET text_ = 'ANOTHER' WHERE name_ = 'route' AND proc_inst_id_ = ?",
+                        id);
+                return List.of("the process of case " + id);
+            }),
             new Way("a task slipped in", scene -> {
                 String id = UUID.randomUUID().toString();
                 scene.sql.update("""
@@ -68,6 +125,15 @@ final class StateWays {
             }));
 
     private StateWays() {}
+
+    private static Way process(String name, String change) {
+        return new Way(name, scene -> {
+            String id = scene.id(
+                    "SELECT id_ FROM camunda.act_ru_execution WHERE parent_id_ IS NULL AND super_exec_ IS NULL");
+            scene.sql.update("UPDATE camunda.act_ru_execution SET " + change + " WHERE id_ = ?", id);
+            return List.of(id);
+        });
+    }
 
     private static Way shown(String name, String change) {
         return new Way("a case shown with " + name, scene -> {

@@ -1,4 +1,4 @@
-package docket.api.cli.drill.random;
+package docket.api.cli.fsck;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The state of the engine's instances of one case, as facts in words: whoever says it, the same words for the same. */
-record EngineState(SortedSet<String> facts) {
+public record EngineState(SortedSet<String> facts) {
 
     /** What one says and the other does not. */
-    List<String> differences(EngineState recorded) {
+    public List<String> differences(EngineState recorded) {
         List<String> differences = new ArrayList<>();
         only(facts, recorded.facts).forEach(fact -> differences.add("only the engine has " + fact));
         only(recorded.facts, facts).forEach(fact -> differences.add("only the events have " + fact));
@@ -26,14 +26,14 @@ record EngineState(SortedSet<String> facts) {
     }
 
     /** States by case. */
-    static final class Builder {
+    public static final class Builder {
         private final Map<String, SortedSet<String>> facts = new TreeMap<>();
 
-        void add(String caseId, String fact) {
+        public void add(String caseId, String fact) {
             facts.computeIfAbsent(caseId, id -> new TreeSet<>()).add(fact);
         }
 
-        EngineState of(String caseId) {
+        public EngineState of(String caseId) {
             return new EngineState(facts.getOrDefault(caseId, new TreeSet<>()));
         }
     }

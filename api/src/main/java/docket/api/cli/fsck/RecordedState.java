@@ -1,15 +1,16 @@
-package docket.api.cli.drill.random;
+package docket.api.cli.fsck;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Folds what the record says that the engine did in a case into the state that the engine must be in. */
-final class RecordedState {
+public final class RecordedState {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,6 +20,8 @@ final class RecordedState {
     private static final String FAILED = ".1";
     private static final String OVER = ".2";
     private static final String GONE = ".3";
+
+    private static final Set<String> SIMPLE = Set.of("string", "integer", "long");
 
     private final Map<String, JsonNode> tasks = new TreeMap<>();
     private final Map<String, TreeSet<String>> candidates = new TreeMap<>();
@@ -30,7 +33,7 @@ final class RecordedState {
     private final Map<String, JsonNode> externals = new TreeMap<>();
 
     /** @param payload of an engine-advanced event */
-    void after(String payload) {
+    public void after(String payload) {
         try {
             JSON.readTree(payload)
                     .path("steps")
@@ -99,12 +102,30 @@ final class RecordedState {
         }
     }
 
+    /** By the id of the variable: of what is harmless the record has the value, of the simple types as the engine's table has it. */
+    Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>();
+        variables.forEach((id, facts) -> {
+            if (SIMPLE.contains(facts.path("type").asText()) && facts.has("value")) {
+                values.put(id, facts.path("value").asText());
+            }
+        });
+        return values;
+    }
+
     /** The engine tells no end of a variable that goes with its scope. */
     private boolean lives(String scope) {
         return activities.containsKey(scope) || processes.containsKey(scope);
     }
 
-    void tell(String caseId, EngineState.Builder into) {
+    /** Where the tokens are, scopes among them. */
+    public void tellActivities(String caseId, EngineState.Builder into) {
+        activities.forEach((id, facts) -> into.add(
+                caseId, "activity " + id + " at " + facts.path("activity").asText()));
+    }
+
+    /** Everything else, in the words of {@link RunningProcesses}. */
+    public void tell(String caseId, EngineState.Builder into) {
         tasks.forEach((id, facts) -> into.add(
                 caseId,
                 "task %s at %s of %s for %s by %s"
@@ -115,8 +136,6 @@ final class RecordedState {
                                 facts.path("assignee").asText("nobody"),
                                 candidates.getOrDefault(id, new TreeSet<>()).stream()
                                         .collect(Collectors.joining(",")))));
-        activities.forEach((id, facts) -> into.add(
-                caseId, "activity " + id + " at " + facts.path("activity").asText()));
         processes.forEach((id, facts) -> into.add(
                 caseId,
                 "process %s of %s, %s"

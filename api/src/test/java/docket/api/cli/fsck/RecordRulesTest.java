@@ -1,0 +1,50 @@
+package docket.api.cli.fsck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.api.DocketTest;
+import docket.api.boot.RunningDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+@DocketTest
+class RecordRulesTest {
+
+    private static final String NUMBERED = """
+            INSERT INTO docket.case_view (case_id, process, kind, title, organization, drafter, state, number, version,
+                   opened_at, document)
+            VALUES (?, 'simple-approval', 'other', 'Of another year', 'it', 'kim.employee', 'APPROVED', ?, 1, now(), '{}')""";
+
+    @Value("${docket.data}")
+    private Path data;
+
+    @Test
+    void numbers_of_several_years_leave_no_gap() throws Exception {
+        try (Connection connection = RunningDatabase.superuser(data).getConnection()) {
+            connection.setAutoCommit(false);
+            JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            for (String year : List.of("1997", "1998")) {
+                sql.update(NUMBERED, "case-of-" + year, "it-" + year + "-000001");
+                sql.update("INSERT INTO docket.registration_counter VALUES ('it', ?::integer, 1)", year);
+            }
+            assertThat(gaps(sql)).isEmpty();
+
+            sql.update("DELETE FROM docket.registration_counter WHERE year = 1997");
+            assertThat(gaps(sql)).singleElement().asString().endsWith("in it 1997");
+            connection.rollback();
+        }
+    }
+
+    private static List<String> gaps(JdbcTemplate sql) {
+        return RecordRules.broken(
+                sql,
+                RecordRules.all().stream()
+                        .filter(rule -> rule.finding().startsWith("a registration number"))
+                        .toList());
+    }
+}
