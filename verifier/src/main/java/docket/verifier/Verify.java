@@ -81,7 +81,7 @@ public final class Verify {
                         ? "without a gap, disposed of by two people as " + shown(found.disposal())
                                 + " says: what they said is gone, that they were there is proved"
                         : found.outcome() == null
-                                ? "without a gap; it was open, so nothing shows whether more came after them"
+                                ? "without a gap, and no close among them: nothing shows whether more came after them"
                                 : "without a gap up to its close as " + found.outcome()
                                         + ", which counts those before it");
         if (found.others() > 0) {

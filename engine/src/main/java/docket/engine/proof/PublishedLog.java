@@ -99,16 +99,24 @@ public final class PublishedLog {
             return head.note();
         }
 
-        /** That an entry is in the log: the hashes from the leaf's sibling up. Not thread-safe. */
+        /**
+         * That an entry is in the log: the hashes from the leaf's sibling up. Not thread-safe.
+         *
+         * @throws Refused LOG_NOT_WHOLE where a tile is missing, as in a restored folder whose order lacks what was signed
+         */
         public List<byte[]> inclusion(long index) throws IOException {
-            return tree.inclusion(index);
+            try {
+                return tree.inclusion(index);
+            } catch (NoSuchFileException missing) {
+                throw new Refused(RefusalCode.LOG_NOT_WHOLE, folder.relativize(Path.of(missing.getFile())));
+            }
         }
 
         /** That an entry is in the log: a file of c2sp.org/tlog-proof, under this checkpoint. */
         public String proof(long index) throws IOException {
             StringBuilder proof =
                     new StringBuilder(PROOF).append("\nindex ").append(index).append('\n');
-            for (byte[] hash : tree.inclusion(index)) {
+            for (byte[] hash : inclusion(index)) {
                 proof.append(Base64.getEncoder().encodeToString(hash)).append('\n');
             }
             return proof.append('\n').append(head.note()).toString();

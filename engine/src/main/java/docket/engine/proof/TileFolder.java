@@ -57,8 +57,12 @@ final class TileFolder {
         if (tile.level() == Tile.ENTRIES) {
             return Files.readAllBytes(file);
         }
-        if (tile.isFull() || Files.exists(file)) {
+        try {
             return hashes(file, tile.width());
+        } catch (NoSuchFileException gone) {
+            if (tile.isFull()) {
+                throw gone;
+            }
         }
         byte[] full = hashes(folder.resolve(tile.full().path()), Tile.FULL);
         return Arrays.copyOf(full, tile.width() * MerkleHash.LENGTH);

@@ -57,6 +57,18 @@ class TransparencyLogTest {
     }
 
     @Test
+    void where_a_tile_is_missing_a_proof_is_refused_with_its_name() throws Exception {
+        commit(300);
+        log().publish(key);
+        Files.delete(folder.resolve("tile/0/000"));
+
+        assertThatThrownBy(() -> new PublishedLog(folder).newest().proof(5))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.LOG_NOT_WHOLE))
+                .hasMessageContaining("tile/0/000");
+    }
+
+    @Test
     void without_anything_new_there_is_no_new_checkpoint() throws Exception {
         TransparencyLog log = log();
         commit(2);

@@ -49,7 +49,13 @@ class BundleController {
             summary = "A case with its events' exact bytes and their proofs: `./docket verify` verifies it offline",
             description = "docs/bundle.md has it to the byte. `sheet.html` in it is the case to read and to print. "
                     + "What is sealed stays sealed.")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.UNKNOWN_CASE, RefusalCode.NOT_SIGNED_YET, RefusalCode.LOG_ELSEWHERE})
+    @Refuses({
+        RefusalCode.FORBIDDEN,
+        RefusalCode.UNKNOWN_CASE,
+        RefusalCode.NOT_SIGNED_YET,
+        RefusalCode.LOG_ELSEWHERE,
+        RefusalCode.LOG_NOT_WHOLE
+    })
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))

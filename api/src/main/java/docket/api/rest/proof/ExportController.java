@@ -55,7 +55,7 @@ class ExportController {
             description =
                     "`jsonl`: the exact entries with their proofs. `ocel2`: OCEL 2.0 as JSON. `xes`: IEEE 1849-2016. "
                             + "`csv`: RFC 4180. docs/exports.md says what is in each. Written as it is read, however large.")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.LOG_ELSEWHERE})
+    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.LOG_ELSEWHERE, RefusalCode.LOG_NOT_WHOLE})
     @ApiResponse(
             responseCode = "200",
             content = {

@@ -106,7 +106,8 @@ class LogController {
         RefusalCode.FORBIDDEN,
         RefusalCode.UNKNOWN_LOG_ENTRY,
         RefusalCode.NOT_SIGNED_YET,
-        RefusalCode.LOG_ELSEWHERE
+        RefusalCode.LOG_ELSEWHERE,
+        RefusalCode.LOG_NOT_WHOLE
     })
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE))
     ResponseEntity<byte[]> proof(@PathVariable String logIndex) throws IOException {
