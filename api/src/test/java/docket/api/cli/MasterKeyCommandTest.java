@@ -51,12 +51,8 @@ class MasterKeyCommandTest extends RestTest {
         assertThat(database.queryForObject(
                         "SELECT count(*) FROM docket.domain_event WHERE type = 'master-key-rotated'", Long.class))
                 .isEqualTo(1);
-        assertThat(RecordRules.broken(
-                        database,
-                        RecordRules.all().stream()
-                                .filter(rule -> rule.finding().contains("filed under")
-                                        || rule.finding().contains("another kind"))
-                                .toList()))
+        assertThat(RecordRules.broken(database.getDataSource()))
+                .filteredOn(finding -> finding.contains("filed under") || finding.contains("another kind"))
                 .isEmpty();
 
         Path restored = folder.resolve("restored");

@@ -3,6 +3,8 @@ package docket.engine.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import docket.engine.order.EntryFormat.Source;
+import docket.engine.store.copy.CopiedRows;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,6 +34,16 @@ public final class LogVerifier {
               LEFT JOIN LATERAL (SELECT * FROM docket.domain_event WHERE global_index = l.global_index LIMIT 1) e ON true
              ORDER BY l.log_index""";
 
+    private static final String OF_EVENTS = COLUMNS + """
+            docket.log_entry l LEFT JOIN docket.domain_event e USING (global_index)
+             WHERE l.global_index >= ? AND l.global_index < ? ORDER BY l.log_index""";
+
+    private static final String ENTRIES =
+            "SELECT log_index, global_index, entry, leaf_hash FROM docket.log_entry ORDER BY log_index";
+    private static final int GLOBAL_INDEX = 1;
+    private static final int ENTRY = 2;
+    private static final int LEAF_HASH = 3;
+
     private static final String OF_STREAM = COLUMNS + """
             docket.log_entry l JOIN docket.domain_event e USING (global_index)
              WHERE e.stream = ? ORDER BY e.sequence""";
@@ -43,6 +55,7 @@ public final class LogVerifier {
             byte[] leafHash,
             @Nullable Source event) {}
 
+    private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final String agency;
     private final RecordedDisposals disposals;
@@ -58,7 +71,13 @@ public final class LogVerifier {
         void take(long logIndex, byte[] entry);
     }
 
+    /** Sees each entry, in the order of the log, with its leaf hash as it must be. */
+    public interface LeafReader {
+        void take(long logIndex, byte[] entry, byte[] leaf);
+    }
+
     public LogVerifier(DataSource dataSource, String agency) {
+        this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.agency = agency;
         this.disposals = new RecordedDisposals(jdbc);
@@ -109,16 +128,67 @@ public final class LogVerifier {
         return new Report(expected - from, List.copyOf(findings));
     }
 
+    /**
+     * Verifies the whole log but for its events.
+     *
+     * @param sums gets all entries, to be held against the events
+     */
+    public Report verifyEntries(EntrySums sums, LeafReader reader) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        EntrySums.Part part = sums.entries();
+        EntryFormat format = new EntryFormat(agency);
+        long expected = 0;
+        try (Connection connection = dataSource.getConnection();
+                CopiedRows rows = new CopiedRows(connection, ENTRIES)) {
+            CopiedRows.Row row = new CopiedRows.Row();
+            for (byte[] next = rows.next(); next != null; next = rows.next()) {
+                long index = row.of(next).number(0);
+                byte[] entry = row.bytes(ENTRY);
+                byte[] leaf = format.leaf(entry);
+                place(index, expected, findings);
+                if (!row.is(LEAF_HASH, leaf)) {
+                    findings.add(wrongLeaf(index, entry));
+                }
+                part.leaf(row.number(GLOBAL_INDEX), leaf);
+                reader.take(index, entry, leaf);
+                expected = index + 1;
+            }
+        }
+        return new Report(expected, List.copyOf(findings));
+    }
+
+    /** Verifies the entries of some events, wherever in the log they are. */
+    public List<Finding> verifyEvents(EntrySums.Range range) {
+        List<Finding> findings = new ArrayList<>();
+        jdbc.query(OF_EVENTS, (row, n) -> row(row), range.from(), range.to()).forEach(row -> event(row, findings));
+        return List.copyOf(findings);
+    }
+
     private CompletableFuture<List<Row>> read(long from) {
         return CompletableFuture.supplyAsync(() -> jdbc.query(SELECT, (row, n) -> row(row), from - 1, PAGE));
     }
 
     private void check(Row row, long expected, List<Finding> findings) {
-        long index = row.index();
-        byte[] entry = row.entry();
+        place(row.index(), expected, findings);
+        event(row, findings);
+        if (!Arrays.equals(EntryFormat.leafHash(row.entry()), row.leafHash())) {
+            findings.add(wrongLeaf(row.index(), row.entry()));
+        }
+    }
+
+    private static void place(long index, long expected, List<Finding> findings) {
         if (index != expected) {
             findings.add(new Finding(index, "expected log index " + expected + " but found " + index));
         }
+    }
+
+    private static Finding wrongLeaf(long index, byte[] entry) {
+        return new Finding(index, "the leaf hash is not that of the entry: " + named(entry));
+    }
+
+    private void event(Row row, List<Finding> findings) {
+        long index = row.index();
+        byte[] entry = row.entry();
         if (row.event() == null) {
             findings.add(new Finding(index, "the event of this entry is gone: " + named(entry)));
         } else if (row.event().isEmptied()) {
@@ -128,9 +198,6 @@ public final class LogVerifier {
             }
         } else if (!Arrays.equals(EntryFormat.entry(row.event()), entry)) {
             findings.add(new Finding(index, "the event is not the one that the entry was made of: " + named(entry)));
-        }
-        if (!Arrays.equals(EntryFormat.leafHash(entry), row.leafHash())) {
-            findings.add(new Finding(index, "the leaf hash is not that of the entry: " + named(entry)));
         }
     }
 

@@ -46,6 +46,15 @@ public final class JsonbText {
         }
     }
 
+    /** The same in UTF-8. */
+    public static byte[] bytesOf(Object value) {
+        try {
+            return WRITER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static SimpleModule module() {
         return new SimpleModule()
                 .addSerializer(Map.class, new SortedMap())

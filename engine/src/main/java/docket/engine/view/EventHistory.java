@@ -3,7 +3,6 @@ package docket.engine.view;
 import docket.engine.store.RecordStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -12,7 +11,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The aggregates' events as they are read back: current revisions, stream by stream, each in its own order. */
 final class EventHistory {
@@ -34,13 +32,6 @@ final class EventHistory {
     /** One stream. Close the answer. */
     Stream<? extends DomainEventMessage<?>> of(String stream) {
         return read("stream = ? AND stream_type IS NOT NULL ORDER BY sequence", stream);
-    }
-
-    /** Some streams, one after the other. Close the answer. */
-    Stream<? extends DomainEventMessage<?>> of(Collection<String> streams) {
-        return read(
-                "stream = ANY (?) AND stream_type IS NOT NULL ORDER BY stream, sequence",
-                new SqlArrayValue("text", streams.toArray()));
     }
 
     /** The next events of a type's streams, one stream after the other, as they are stored. */

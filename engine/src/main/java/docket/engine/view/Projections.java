@@ -1,10 +1,15 @@
 package docket.engine.view;
 
 import docket.engine.store.RecordStore;
+import docket.engine.store.copy.CopiedRows.Row;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.Registration;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
@@ -54,32 +59,19 @@ public final class Projections {
         return first == null || first.agrees() ? first : compareOnce(caseId);
     }
 
-    /**
-     * Those of some cases that have to be looked at one by one: {@link #compare} says what differs. It is much faster for
-     * all the others.
-     */
-    public List<String> suspectCases(Collection<String> caseIds) {
-        return new ViewComparison<>(cases).differing(history, caseIds);
+    /** All cases made anew while the events pass by. What is left open is a task of a case that is closed. */
+    public Refolding<CaseView> refoldedCases() {
+        return new Refolding<>(
+                cases,
+                history,
+                view -> view.closedAt() == null
+                        ? List.of()
+                        : view.openTasks().stream().map(CaseView.Task::taskId).toList());
     }
 
-    /** The same for budget lines. */
-    public List<String> suspectBudgetLines(Collection<String> lineIds) {
-        return new ViewComparison<>(budgetLines).differing(history, lineIds);
-    }
-
-    /**
-     * What {@link #compare} does, for a budget line.
-     *
-     * @return the names of the fields that are shown otherwise; null where the line has no event
-     */
-    public @Nullable List<String> compareBudgetLine(String lineId) {
-        List<String> first = compareLineOnce(lineId);
-        return first == null || first.isEmpty() ? first : compareLineOnce(lineId);
-    }
-
-    private @Nullable List<String> compareLineOnce(String lineId) {
-        BudgetLineView rebuilt = budgetLines.foldAll(history, lineId, event -> true);
-        return rebuilt == null ? null : new ViewComparison<>(budgetLines).differences(lineId, rebuilt);
+    /** The same of budget lines, which leave nothing open. */
+    public Refolding<BudgetLineView> refoldedBudgetLines() {
+        return new Refolding<>(budgetLines, history, view -> List.of());
     }
 
     /** An event stored between the two reads shows as a difference that is none. */
@@ -94,6 +86,85 @@ public final class Projections {
     public record Comparison(CaseView rebuilt, List<String> differences) {
         public boolean agrees() {
             return differences.isEmpty();
+        }
+    }
+
+    /**
+     * Makes the rows of a projection anew while all events pass by, stream after stream, and holds each against the one that is
+     * shown. It reads nothing itself. Thread-safe; a {@link Fold} is not.
+     */
+    public static final class Refolding<V> {
+
+        private final ViewTable<V> table;
+        private final ViewComparison<V> comparison;
+        private final EventHistory history;
+        private final Function<V, List<String>> leftOpen;
+
+        Refolding(ViewTable<V> table, EventHistory history, Function<V, List<String>> leftOpen) {
+            this.table = table;
+            this.comparison = new ViewComparison<>(table);
+            this.history = history;
+            this.leftOpen = leftOpen;
+        }
+
+        /** The type of the streams that are folded. */
+        public String streamType() {
+            return table.streamType();
+        }
+
+        /** A query for what is shown: {@code id}, {@code version}, the number of events, and {@code shown}, all of it. */
+        public String shown() {
+            return comparison.all();
+        }
+
+        /** Stored events as they are read back. */
+        public Stream<? extends DomainEventMessage<?>> messages(Stream<DomainEventData<byte[]>> stored) {
+            return history.messages(stored);
+        }
+
+        /** Folds a stream alone, and reads what is shown of it: the names of what differs. */
+        public List<String> differences(String stream) {
+            return comparison.differences(stream, table.foldAll(history, stream, event -> true));
+        }
+
+        public Fold fold() {
+            return new Fold();
+        }
+
+        /** One stream. */
+        public final class Fold {
+
+            private @Nullable V view;
+            private @Nullable Row row;
+
+            private Fold() {}
+
+            /** @throws IllegalStateException where it is not the next one of its stream */
+            public void next(DomainEventMessage<?> event) {
+                view = table.next(view, event);
+            }
+
+            /** What is shown of the stream: the record that {@link Refolding#shown} answers. */
+            public void shown(Row record) {
+                row = record;
+            }
+
+            public boolean isShown() {
+                return row != null;
+            }
+
+            /** The names of what is shown otherwise than it was made anew. */
+            public List<String> differences() {
+                if (view == null || row == null) {
+                    throw new IllegalStateException("There is nothing to compare");
+                }
+                return comparison.differences(view, row);
+            }
+
+            /** Ids of what a stream that is over has left open. */
+            public List<String> leftOpen() {
+                return view == null ? List.of() : leftOpen.apply(view);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import docket.engine.store.JsonbText;
+import docket.engine.store.copy.CopiedRows;
 import docket.engine.view.ViewTable.Column;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * What a table shows, held against what was made of the events, column by column. A row comes as PostgreSQL prints it, and
@@ -94,26 +92,44 @@ final class ViewComparison<V> {
         return new Compared(differing, hashes);
     }
 
-    /** Those of some streams whose row is not what their events fold to; also those without events, or without a row. */
-    List<String> differing(EventHistory history, Collection<String> streams) {
-        Map<String, V> folded = new LinkedHashMap<>();
-        try (Stream<? extends DomainEventMessage<?>> events = history.of(streams)) {
-            events.filter(event -> view.streamType().equals(event.getType()))
-                    .forEach(event ->
-                            folded.compute(event.getAggregateIdentifier(), (id, before) -> view.next(before, event)));
-        }
-        Map<String, Row> shown = rows(" = ANY (?)", new SqlArrayValue("text", streams.toArray()));
-        return streams.stream()
-                .filter(id -> !differences(folded.get(id), shown.get(id)).isEmpty() || !folded.containsKey(id))
-                .toList();
-    }
-
     /**
      * The names of all that a row shows otherwise than its events say: the key's alone where there are no events and yet
      * a row, every name where there is no row.
      */
     List<String> differences(String id, @Nullable V rebuilt) {
         return differences(rebuilt, rows(" = ?", id).get(id));
+    }
+
+    /** A query for all rows: {@code id} and {@code version}, and as a record {@code shown} the columns and the document. */
+    String all() {
+        return "SELECT " + view.key + " AS id, version, ROW("
+                + view.columns.stream().map(Column::name).collect(Collectors.joining(", "))
+                + ", document) AS shown FROM "
+                + view.table;
+    }
+
+    /** The names of all that a record of {@link #all} shows otherwise than its events say. */
+    List<String> differences(V rebuilt, CopiedRows.Row shown) {
+        SortedSet<String> names = new TreeSet<>();
+        int number = 0;
+        for (Column<V> column : view.columns) {
+            if (!shown.holds(number++, stored(column.value().apply(rebuilt)))) {
+                names.add(column.name());
+            }
+        }
+        byte[] made = JsonbText.bytesOf(rebuilt);
+        if (!shown.isJson(number, made)) {
+            differ(
+                    DOCUMENT,
+                    tree(new String(made, StandardCharsets.UTF_8)),
+                    tree(String.valueOf(shown.json(number))),
+                    names);
+        }
+        return List.copyOf(names);
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        return value instanceof Instant time ? ViewTable.stored(time) : value;
     }
 
     private List<String> differences(@Nullable V rebuilt, @Nullable Row shown) {

@@ -105,7 +105,7 @@ class SignedOrderTest {
     private List<String> findings() throws IOException {
         SignedOrder check = new SignedOrder(new PublishedLog(folder).newest());
         for (int i = 0; i < order.size(); i++) {
-            check.take(i, order.get(i));
+            check.take(i, order.get(i), MerkleHash.leaf(order.get(i)));
         }
         return check.findings();
     }

@@ -42,13 +42,14 @@ final class Examination {
         }
     }
 
-    List<String> findings(Connection connection, Map<String, List<Act>> acknowledged) throws InterruptedException {
+    List<String> findings(Connection connection, Map<String, List<Act>> acknowledged)
+            throws SQLException, InterruptedException {
         DataSource database = new SingleConnectionDataSource(connection, true);
         return findings(database, new JdbcTemplate(database), acknowledged);
     }
 
     private List<String> findings(DataSource database, JdbcTemplate sql, Map<String, List<Act>> acknowledged)
-            throws InterruptedException {
+            throws SQLException, InterruptedException {
         List<String> findings = new ArrayList<>();
         boolean numbered = Patience.until(sql, NUMBERED_WITHIN_MILLIS, """
                 SELECT NOT EXISTS (SELECT FROM docket.domain_event e WHERE xid >= ?::xid8
@@ -60,7 +61,7 @@ final class Examination {
         touched.removeIf(caseId -> Objects.equals(acknowledged.get(caseId), compared.get(caseId)));
         read(sql, touched);
         findings.addAll(log(database, sql));
-        findings.addAll(Rules.broken(sql));
+        findings.addAll(Rules.broken(database));
         Projections projections = new Projections(new RecordStore(database, List.of()), database);
         for (String caseId : touched) {
             if (!Objects.equals(acknowledged.get(caseId), recorded.get(caseId))) {

@@ -2,8 +2,10 @@ package docket.api.cli.drill;
 
 import docket.api.cli.fsck.RecordRules;
 import docket.api.cli.fsck.RecordRules.Rule;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What holds in a drill's database at every moment, besides what holds in every other one. */
@@ -27,9 +29,9 @@ final class Rules {
     private Rules() {}
 
     /** A sentence for each place where one does not hold. */
-    static List<String> broken(JdbcTemplate sql) {
-        List<String> findings = new ArrayList<>(RecordRules.broken(sql, RecordRules.all()));
-        findings.addAll(RecordRules.broken(sql, MORE));
+    static List<String> broken(DataSource database) throws SQLException, InterruptedException {
+        List<String> findings = new ArrayList<>(RecordRules.broken(database));
+        findings.addAll(RecordRules.broken(new JdbcTemplate(database), MORE));
         return findings;
     }
 }

@@ -89,7 +89,7 @@ class ShutdownTest {
                         scored))
                 .as("scored once, offered once")
                 .isEqualTo(2);
-        assertThat(Rules.broken(database)).isEmpty();
+        assertThat(Rules.broken(program.database())).isEmpty();
         assertThat(Files.readString(program.said())).doesNotContain("aborting", "SQLState 57P01");
     }
 

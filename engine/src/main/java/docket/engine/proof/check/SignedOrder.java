@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class SignedOrder {
     private static final int HASH = 32;
 
     private final PublishedLog.Signed signed;
+    private final MessageDigest sha256 = sha256();
     private final List<String> findings = new ArrayList<>();
     private long next;
     private long tileIndex = -1;
@@ -33,8 +35,12 @@ public final class SignedOrder {
         this.signed = signed;
     }
 
-    /** The entries in their order; one that was left out is found by the one that comes instead. */
-    public void take(long index, byte[] entry) {
+    /**
+     * The entries in their order; one that was left out is found by the one that comes instead.
+     *
+     * @param leaf its leaf hash, as it must be
+     */
+    public void take(long index, byte[] entry, byte[] leaf) {
         next = index + 1;
         if (index >= signed.size()) {
             return;
@@ -45,7 +51,7 @@ public final class SignedOrder {
             bundle = entries(tileIndex);
         }
         int at = (int) (index % WIDTH) * HASH;
-        if (tile != null && !Arrays.equals(tile, at, at + HASH, sha256(0, entry, new byte[0]), 0, HASH)) {
+        if (tile != null && !Arrays.equals(tile, at, at + HASH, leaf, 0, HASH)) {
             findings.add("entry " + index + " is not the one that was signed");
         }
         if (bundle != null && !isNext(bundle, entry)) {
@@ -86,7 +92,7 @@ public final class SignedOrder {
         byte[] above = read(level, index);
         for (int i = 0; above != null && i < width; i++) {
             byte[] below = read(level - 1, index * WIDTH + i);
-            if (below != null && !Arrays.equals(above, i * HASH, (i + 1) * HASH, root(below, 0, WIDTH), 0, HASH)) {
+            if (below != null && !Arrays.equals(above, i * HASH, (i + 1) * HASH, root(below), 0, HASH)) {
                 findings.add("tile " + (index * WIDTH + i) + " of level " + (level - 1) + " does not lead to tile "
                         + index + " of level " + level);
             }
@@ -124,19 +130,25 @@ public final class SignedOrder {
         }
     }
 
-    private static byte[] root(byte[] hashes, int first, int count) {
-        return count == 1
-                ? Arrays.copyOfRange(hashes, first * HASH, (first + 1) * HASH)
-                : sha256(1, root(hashes, first, count / 2), root(hashes, first + count / 2, count / 2));
+    /** RFC 6962, section 2.1: the root over a full tile, which is overwritten. */
+    private byte[] root(byte[] hashes) {
+        try {
+            for (int count = WIDTH; count > 1; count /= 2) {
+                for (int i = 0; i < count / 2; i++) {
+                    sha256.update((byte) 1);
+                    sha256.update(hashes, 2 * i * HASH, 2 * HASH);
+                    sha256.digest(hashes, i * HASH, HASH);
+                }
+            }
+            return hashes;
+        } catch (DigestException e) {
+            throw new IllegalStateException("There is room for a hash", e);
+        }
     }
 
-    /** RFC 6962, section 2.1. */
-    private static byte[] sha256(int prefix, byte[] first, byte[] second) {
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) prefix);
-            digest.update(first);
-            return digest.digest(second);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

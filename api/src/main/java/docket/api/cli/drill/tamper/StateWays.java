@@ -26,12 +26,8 @@ final class StateWays {
                     "state = CASE state WHEN 'REJECTED' THEN 'APPROVED' ELSE 'REJECTED' END"),
             shown("another reader", "users = users || 'mallory'::text"),
             shown("another version", "version = version - 1"),
-            new Way("a case shown as opened a year earlier", scene -> {
-                String id = scene.id("SELECT case_id FROM docket.case_view");
-                scene.sql.update(
-                        "UPDATE docket.case_view SET opened_at = opened_at - interval '1 year' WHERE case_id = ?", id);
-                return List.of("shown at another time than recorded, of case " + id);
-            }),
+            shown("another day of opening", "opened_at = opened_at - interval '1 year'"),
+            shown("another moment of closing", "closed_at = coalesce(closed_at, opened_at) + interval '1 microsecond'"),
             new Way("a case that is not shown", scene -> {
                 String id = scene.id("SELECT case_id FROM docket.case_view");
                 scene.sql.update("DELETE FROM docket.case_view WHERE case_id = ?", id);

@@ -1,0 +1,110 @@
+package docket.api.cli.fsck;
+
+import docket.api.cli.fsck.EventPass.Batch;
+import docket.api.cli.fsck.EventPass.Checked;
+import docket.api.cli.fsck.EventPass.Kind;
+import docket.api.cli.fsck.EventPass.Stream;
+import docket.engine.order.EntrySums;
+import docket.engine.store.copy.CopiedRows.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the events of one batch, and folds the streams that are whole in it. Used once. */
+final class BatchCheck {
+
+    private final List<Kind> kinds;
+    private final EventRules rules;
+    private final EntrySums.Part sums;
+    private final List<String> findings = new ArrayList<>();
+    private final List<Stream> notShown = new ArrayList<>();
+    private final List<Portion> straddling = new ArrayList<>();
+    private final List<Stretch> stretches = new ArrayList<>();
+
+    /** Events of one stream that are next to each other, and whether it may have begun before, or go on afterwards. */
+    private static final class Stretch {
+        final Kind kind;
+        final String stream;
+        final boolean begunBefore;
+        boolean goesOn;
+        final List<DomainEventData<byte[]>> events = new ArrayList<>();
+
+        @Nullable
+        Row shown;
+
+        Stretch(Kind kind, String stream, boolean begunBefore) {
+            this.kind = kind;
+            this.stream = stream;
+            this.begunBefore = begunBefore;
+        }
+    }
+
+    BatchCheck(List<Kind> kinds, EventRules rules, EntrySums.Part sums) {
+        this.kinds = kinds;
+        this.rules = rules;
+        this.sums = sums;
+    }
+
+    Checked check(Batch batch) {
+        Row row = new Row();
+        Row other = new Row();
+        @Nullable Row before = batch.before() == null ? null : other.of(batch.before());
+        @Nullable Stretch current = null;
+        for (byte[] bytes : batch.rows()) {
+            row.of(bytes);
+            sums.event(row);
+            rules.check(row, before, findings);
+            current = stretch(row, before, current);
+            Row spare = before == null ? other : before;
+            before = row;
+            row = spare;
+        }
+        if (current != null) {
+            current.goesOn = true;
+        }
+        stretches.forEach(this::take);
+        return new Checked(batch.rows().size(), findings, notShown, straddling);
+    }
+
+    private @Nullable Stretch stretch(Row row, @Nullable Row before, @Nullable Stretch last) {
+        boolean same = before != null && row.same(EntrySums.STREAM, before);
+        @Nullable Stretch current = same ? last : null;
+        for (Kind kind : kinds) {
+            if (row.is(EntrySums.STREAM_TYPE, kind.streamType())) {
+                if (current == null) {
+                    current = new Stretch(kind, String.valueOf(row.text(EntrySums.STREAM)), same);
+                    stretches.add(current);
+                }
+                if (current.kind == kind) {
+                    current.events.add(new CopiedEvent(row));
+                }
+            }
+            if (current != null && current.kind == kind && !row.isNull(kind.column())) {
+                current.shown = row.record(kind.column());
+            }
+        }
+        return current;
+    }
+
+    private static Portion portion(Stretch stretch) {
+        try {
+            List<? extends DomainEventMessage<?>> messages =
+                    stretch.kind.refolding().messages(stretch.events.stream()).toList();
+            messages.forEach(DomainEventMessage::getPayload);
+            return new Portion(stretch.kind, stretch.stream, messages, null, stretch.shown);
+        } catch (RuntimeException e) {
+            return new Portion(stretch.kind, stretch.stream, List.of(), Portion.because(e), stretch.shown);
+        }
+    }
+
+    private void take(Stretch stretch) {
+        Portion portion = portion(stretch);
+        if (stretch.begunBefore || stretch.goesOn) {
+            straddling.add(portion);
+        } else {
+            new Portion.Fold(portion).end(findings, notShown);
+        }
+    }
+}

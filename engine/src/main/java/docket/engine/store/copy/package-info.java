@@ -1,0 +1,2 @@
+/** Rows in bulk, as PostgreSQL copies them out. */
+package docket.engine.store.copy;
