@@ -28,11 +28,18 @@ final class Copied {
 
     private final String table;
     private final String originals;
+    private final boolean spread;
     private final Map<String, String> types = new LinkedHashMap<>();
 
-    /** @param table with its schema */
-    Copied(Connection connection, String table) throws SQLException {
+    /**
+     * A table.
+     *
+     * @param table with its schema
+     * @param spread whether each copy of a case is shown as opened a minute before the last one, other than it was
+     */
+    Copied(Connection connection, String table, boolean spread) throws SQLException {
         this.table = table;
+        this.spread = spread;
         this.originals = "bench." + table.substring(table.indexOf('.') + 1);
         try (PreparedStatement columns = connection.prepareStatement("""
                 SELECT column_name, data_type FROM information_schema.columns
@@ -89,7 +96,7 @@ final class Copied {
             case JSON -> replaced + "::jsonb";
             case BYTES -> "convert_to(" + replaced + ", 'UTF8')";
             case SALT -> "uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())";
-            case OTHER -> column.equals("opened_at") ? "opened_at - k * interval '1 minute'" : column;
+            case OTHER -> spread && column.equals("opened_at") ? "opened_at - k * interval '1 minute'" : column;
         };
     }
 

@@ -32,6 +32,7 @@ public final class Filling {
     private final Postgres postgres;
     private final Programs programs;
     private final String database;
+    private boolean spread;
     private long copies;
 
     /** @param database made where it does not exist */
@@ -52,7 +53,9 @@ public final class Filling {
     /** Fills it with at least so many. */
     public void fill(long events, long tasks) throws IOException, SQLException {
         System.err.printf("Filling %s with %,d events and %,d open tasks%n", database, events, tasks);
+        spread = tasks > 0; // lists of them are asked for; without any, what is shown is as the events say
         postgres.dropDatabase(database);
+        programs.forget(database);
         JsonNode open = original();
         try (Connection connection = postgres.connect(database)) {
             run(connection, Copied.PREPARE);
@@ -81,8 +84,8 @@ public final class Filling {
 
     private void copyClosed(Connection connection, long events) throws SQLException {
         String closed = "NOT (%s && (SELECT array_agg(id) FROM bench.open_case))".formatted("subjects");
-        Copied ofEvents = new Copied(connection, "docket.domain_event");
-        Copied ofViews = new Copied(connection, "docket.case_view");
+        Copied ofEvents = new Copied(connection, "docket.domain_event", spread);
+        Copied ofViews = new Copied(connection, "docket.case_view", spread);
         ofEvents.takeOriginals(connection, closed + " AND subjects <> '{}'", "global_index");
         ofViews.takeOriginals(connection, "case_id NOT IN (SELECT id FROM bench.open_case)", "opened_at");
         long each = count(connection, "SELECT count(*) FROM bench.domain_event");
@@ -108,9 +111,8 @@ public final class Filling {
         copy(connection, (tasks + OPEN - 1) / OPEN, CASES_AT_ONCE / OPEN, tables);
     }
 
-    private static Copied taken(Connection connection, String table, String condition, String order)
-            throws SQLException {
-        Copied copied = new Copied(connection, table);
+    private Copied taken(Connection connection, String table, String condition, String order) throws SQLException {
+        Copied copied = new Copied(connection, table, spread);
         copied.takeOriginals(connection, condition, order);
         return copied;
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
 /** Starts workers: inside Docket's own program, or with the libraries of the benchmark or of Flowable. */
 public final class Programs {
@@ -45,12 +46,21 @@ public final class Programs {
         environment.put("DOCKET_DB_PASSWORD", "benchmark");
         environment.put("DOCKET_DB_OWNER_USER", "docket_owner");
         environment.put("DOCKET_DB_OWNER_PASSWORD", "benchmark");
-        environment.put("DOCKET_DATA", work.resolve(database + "-data").toString());
+        environment.put("DOCKET_DATA", data(database).toString());
         environment.put("DOCKET_PORT", "0");
         environment.put("DOCKET_ADMIN_PASSWORD", PASSWORD);
         environment.put("DOCKET_SAMPLE_PASSWORD", PASSWORD);
         String classpath = home.resolve("api/target/run/program/docket.jar") + File.pathSeparator + benchmarkJar();
         return WorkerProgram.start(worker.getName(), arguments, classpath, more, environment, log(database));
+    }
+
+    /** Deletes the folder with the keys and the signed log of a database that is made anew. */
+    public void forget(String database) throws IOException {
+        FileSystemUtils.deleteRecursively(data(database));
+    }
+
+    private Path data(String database) {
+        return work.resolve(database + "-data");
     }
 
     /** A worker beside the benchmark's libraries. */

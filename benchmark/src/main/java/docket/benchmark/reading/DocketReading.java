@@ -8,6 +8,7 @@ import docket.benchmark.machine.Worker;
 import docket.engine.order.Head;
 import docket.engine.order.OrderedEvents;
 import docket.engine.order.OrderedMessages;
+import docket.engine.proof.PublishedLog;
 import docket.engine.store.RecordStore;
 import docket.engine.store.StoredEvent;
 import docket.engine.unit.Act;
@@ -49,12 +50,14 @@ public final class DocketReading implements Worker {
     @Override
     public Object obey(JsonNode order) throws Exception {
         long events = order.get("events").asLong();
+        awaitSigned(events);
         long began = System.nanoTime();
         long read = switch (order.get("read").asText()) {
             case "raw" -> raw(events);
             case "ordered" -> ordered(events);
             case "messages" -> messages(events);
             case "replay" -> replay();
+            case "fsck" -> fsck();
             default -> throw new IllegalArgumentException("Not a way of reading: " + order);
         };
         return Map.of("events", read, "nanos", System.nanoTime() - began);
@@ -133,6 +136,24 @@ public final class DocketReading implements Worker {
             events += report.events();
         }
         return events;
+    }
+
+    /** The command itself, which the libraries of the benchmark do not hold. */
+    private long fsck() throws Exception {
+        Class<?> command = Class.forName("docket.api.cli.fsck.FsckCommand");
+        Object code = command.getMethod("run", String[].class)
+                .invoke(command.getConstructor().newInstance(), (Object) new String[0]);
+        if (!Integer.valueOf(0).equals(code)) {
+            throw new IllegalStateException("fsck found something wrong");
+        }
+        return docket.bean(PublishedLog.class).newest().size();
+    }
+
+    /** The log signs by itself what was stored while Docket did not run. */
+    private void awaitSigned(long events) throws Exception {
+        while (docket.bean(PublishedLog.class).newest().size() < events) {
+            Thread.sleep(100);
+        }
     }
 
     @Override
