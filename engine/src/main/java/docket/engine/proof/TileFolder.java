@@ -82,7 +82,9 @@ final class TileFolder {
                 if (width < tile.width()) {
                     byte[] then = Files.readAllBytes(one);
                     int length = tile.level() == Tile.ENTRIES ? length(today, width) : width * MerkleHash.LENGTH;
-                    boolean begins = then.length == length && Arrays.equals(then, 0, length, today, 0, length);
+                    boolean begins = then.length == length
+                            && length <= today.length
+                            && Arrays.equals(then, 0, length, today, 0, length);
                     if (!begins) {
                         differing.add(width);
                     }
