@@ -1,6 +1,7 @@
 package docket.api.backup;
 
 import docket.api.boot.RunningDatabase;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -82,7 +84,7 @@ public final class Backup {
                         manifest.files().size(),
                         manifest.log().entries(),
                         manifest.log().leaves());
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | BackupRefused | RuntimeException e) {
                 FileSystemUtils.deleteRecursively(partial);
                 throw e;
             }
@@ -91,23 +93,38 @@ public final class Backup {
         }
     }
 
-    private Manifest fill(Path partial, DataSource server) throws IOException {
+    private Manifest fill(Path partial, DataSource server) throws IOException, BackupRefused {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         LogMark log = LogMark.end(server);
         SortedMap<String, String> files = new TreeMap<>();
         keep(data.resolve(PASSWORDS), PASSWORDS, partial, files);
         OwnFiles.folder(partial.resolve(KEYS));
-        if (masterKey != null && Files.exists(masterKey)) {
-            keep(masterKey, MASTER_KEY, partial, files);
-        }
         if (Files.exists(logKey)) {
             keep(logKey, LOG_KEY, partial, files);
         }
-        OwnFiles.force(partial.resolve(KEYS));
+        byte[] masterKeyBefore = masterKey();
         new ServerCopy(server, data.resolve(SERVER), partial, SERVER, files).take();
+        keepMasterKey(masterKeyBefore, partial, files);
+        OwnFiles.force(partial.resolve(KEYS));
         String major =
                 Files.readString(data.resolve(SERVER).resolve("PG_VERSION")).strip();
         return new Manifest(Manifest.FORMAT, major, now, log, size(partial), files);
+    }
+
+    private byte[] masterKey() throws IOException {
+        return masterKey != null && Files.exists(masterKey) ? Files.readAllBytes(masterKey) : new byte[0];
+    }
+
+    /** The copy of the server is as it was at its end: a master key that was made meanwhile belongs to it. */
+    private void keepMasterKey(byte[] before, Path partial, SortedMap<String, String> files)
+            throws IOException, BackupRefused {
+        byte[] after = masterKey();
+        if (before.length > 0 && !Arrays.equals(before, after)) {
+            throw new BackupRefused("The master key was rotated while the backup was taken. Take it again.");
+        }
+        if (after.length > 0) {
+            files.put(MASTER_KEY, OwnFiles.copy(new ByteArrayInputStream(after), partial.resolve(MASTER_KEY)));
+        }
     }
 
     private static void keep(Path file, String name, Path partial, SortedMap<String, String> files) throws IOException {
