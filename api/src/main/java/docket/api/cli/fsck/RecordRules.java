@@ -63,6 +63,15 @@ public final class RecordRules {
             new Rule("a process that goes by another name than its case: ", """
                     SELECT id_ FROM camunda.act_ru_execution WHERE parent_id_ IS NULL AND super_exec_ IS NULL
                        AND business_key_ IS DISTINCT FROM id_"""),
+            new Rule("the process engine has something of a process that is not there: ", """
+                    SELECT what || ' ' || id FROM (
+                         SELECT 'job' AS what, id_ AS id, process_instance_id_ AS process FROM camunda.act_ru_job
+                         UNION ALL SELECT 'variable', id_, proc_inst_id_ FROM camunda.act_ru_variable
+                         UNION ALL SELECT 'incident', id_, proc_inst_id_ FROM camunda.act_ru_incident
+                         UNION ALL SELECT 'external task', id_, proc_inst_id_ FROM camunda.act_ru_ext_task
+                         UNION ALL SELECT 'event subscription', id_, proc_inst_id_ FROM camunda.act_ru_event_subscr) one
+                     WHERE process IS NOT NULL
+                       AND NOT EXISTS (SELECT FROM camunda.act_ru_execution e WHERE e.id_ = process)"""),
             new Rule("a registration number that leaves a gap, in ", """
                     SELECT coalesce(c.organization, given.organization) || ' ' || coalesce(c.year, given.year)
                       FROM docket.registration_counter c FULL JOIN

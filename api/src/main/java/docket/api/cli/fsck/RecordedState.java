@@ -113,6 +113,23 @@ public final class RecordedState {
         return values;
     }
 
+    /** The activities that are open, each id with the element's. */
+    Map<String, String> activities() {
+        Map<String, String> open = new TreeMap<>();
+        activities.forEach((id, facts) -> open.put(id, facts.path("activity").asText()));
+        return open;
+    }
+
+    /** Those of them in which none is open. */
+    Set<String> innermost() {
+        Set<String> innermost = new TreeSet<>(activities.keySet());
+        activities
+                .values()
+                .forEach(facts ->
+                        innermost.remove(facts.path("parentActivityInstance").asText()));
+        return innermost;
+    }
+
     /** The engine tells no end of a variable that goes with its scope. */
     private boolean lives(String scope) {
         return activities.containsKey(scope) || processes.containsKey(scope);

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What the process engine's tables say of the running processes of cases, beside what the events say that the engine did
- * there: tasks with whom they are offered to, processes with their model, variables with their values where the record has
+ * there: tasks with whom they are offered to, activities, processes with their model, variables with their values where the record has
  * them, jobs, incidents, external tasks.
  */
 public final class RunningProcesses {
@@ -42,6 +42,16 @@ public final class RunningProcesses {
             SELECT e.root_proc_inst_id_, v.id_, v.name_, CASE v.type_ WHEN 'string' THEN v.text_ ELSE v.long_::text END
               FROM camunda.act_ru_variable v JOIN camunda.act_ru_execution e ON e.id_ = v.proc_inst_id_
              WHERE v.type_ IN ('string', 'integer', 'long') AND e.root_proc_inst_id_ = ANY (?)""";
+
+    /**
+     * An execution is in an activity, or between two. One that waits for a compensation only is in none, and one in which
+     * others are is no longer at its element.
+     */
+    private static final String ACTIVITIES = """
+            SELECT e.root_proc_inst_id_, x.act_inst_id_, coalesce(x.act_id_, '')
+              FROM camunda.act_ru_execution x JOIN camunda.act_ru_execution e ON e.id_ = x.proc_inst_id_
+             WHERE e.root_proc_inst_id_ = ANY (?) AND x.act_inst_id_ <> x.proc_inst_id_ AND NOT x.is_event_scope_
+             ORDER BY x.act_id_ NULLS FIRST""";
 
     private static final String EVENTS = """
             SELECT subject, convert_from(payload, 'UTF8') FROM docket.domain_event CROSS JOIN unnest(subjects) AS subject
@@ -83,6 +93,7 @@ public final class RunningProcesses {
         recorded.forEach((caseId, state) -> state.tell(caseId, expected));
         EngineState.Builder engine = engine(cases);
         Map<String, List<String>> differences = values(cases, recorded);
+        activities(cases, recorded, differences);
         for (String caseId : cases) {
             List<String> found = engine.of(caseId).differences(expected.of(caseId));
             if (!found.isEmpty()) {
@@ -139,5 +150,35 @@ public final class RunningProcesses {
                 },
                 (Object) cases.toArray(String[]::new));
         return differences;
+    }
+
+    /** The engine need not say of an activity that another one is open in it. */
+    private void activities(
+            Collection<String> cases, Map<String, RecordedState> recorded, Map<String, List<String>> differences) {
+        Map<String, Map<String, String>> places = new HashMap<>();
+        sql.query(
+                ACTIVITIES,
+                row -> {
+                    places.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
+                            .put(row.getString(2), row.getString(3));
+                },
+                (Object) cases.toArray(String[]::new));
+        for (String caseId : cases) {
+            RecordedState record = recorded.getOrDefault(caseId, new RecordedState());
+            Map<String, String> open = record.activities();
+            Map<String, String> engine = places.getOrDefault(caseId, Map.of());
+            List<String> found = new ArrayList<>();
+            engine.forEach((id, place) -> {
+                if (place.isEmpty() ? !open.containsKey(id) : !place.equals(open.get(id))) {
+                    found.add("only the engine has activity " + id + " at " + place);
+                }
+            });
+            record.innermost().stream()
+                    .filter(id -> !engine.containsKey(id))
+                    .forEach(id -> found.add("only the events have activity " + id + " at " + open.get(id)));
+            if (!found.isEmpty()) {
+                differences.computeIfAbsent(caseId, id -> new ArrayList<>()).addAll(found);
+            }
+        }
     }
 }

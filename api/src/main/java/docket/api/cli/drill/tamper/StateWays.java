@@ -114,6 +114,20 @@ final class StateWays {
                                jsonb_build_object('id_', ?::text))).* FROM camunda.act_ru_task t LIMIT 1""", id);
                 return List.of("task that only the engine or only the record has open: " + id);
             }),
+            new Way("an activity that the process never began", scene -> {
+                String id = scene.id(
+                        "SELECT id_ FROM camunda.act_ru_execution WHERE act_inst_id_ <> proc_inst_id_ AND act_id_ IS NOT NULL");
+                scene.sql.update(
+                        "UPDATE camunda.act_ru_execution SET act_inst_id_ = 'another:' || id_ WHERE id_ = ?", id);
+                return List.of("only the engine has activity another:" + id, "only the events have activity ");
+            }),
+            new Way("a job of no process", scene -> {
+                String id = UUID.randomUUID().toString();
+                scene.sql.update("""
+                        INSERT INTO camunda.act_ru_job (id_, type_, retries_, duedate_, process_instance_id_, suspension_state_)
+                        VALUES (?, 'timer', 3, localtimestamp, 'none', 1)""", id);
+                return List.of("of a process that is not there: job " + id);
+            }),
             new Way("a process deleted", scene -> {
                 String id = scene.id("SELECT id_ FROM camunda.act_ru_execution WHERE parent_id_ IS NULL");
                 scene.sql.update("DELETE FROM camunda.act_ru_execution WHERE id_ = ?", id);
