@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -96,8 +96,8 @@ public final class Vocabulary {
 
     private @Nullable FormDefinition startForm(String process, Locale locale) {
         return read(() -> {
-            ProcessDefinitionEntity newest =
-                    Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionByKey(process);
+            ProcessDefinition newest =
+                    models().processDefinitionKey(process).withoutTenantId().singleResult();
             return newest == null
                     ? null
                     : forms.ofStart(
@@ -109,13 +109,14 @@ public final class Vocabulary {
     }
 
     private static Collection<ProcessDefinition> newest() {
+        return models().orderByProcessDefinitionKey().asc().list();
+    }
+
+    private static ProcessDefinitionQuery models() {
         return Context.getProcessEngineConfiguration()
                 .getRepositoryService()
                 .createProcessDefinitionQuery()
-                .latestVersion()
-                .orderByProcessDefinitionKey()
-                .asc()
-                .list();
+                .latestVersion();
     }
 
     private <T> T read(Supplier<T> query) {

@@ -11,8 +11,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +34,9 @@ class AuditPagesTest extends RestTest {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Value("${docket.data}")
     private Path data;
@@ -55,6 +61,29 @@ class AuditPagesTest extends RestTest {
         assertThat(auditor.page("/audit").statusCode()).isEqualTo(200);
         assertThat(new Browser(port).page("/audit").headers().firstValue("Location"))
                 .hasValueSatisfying(address -> assertThat(address).endsWith("/login"));
+    }
+
+    @Test
+    void a_model_that_two_tenants_have_is_no_hindrance() throws Exception {
+        String model = new ClassPathResource("doors/doors.bpmn")
+                .getContentAsString(UTF_8)
+                .replace("<bpmn:process id=\"doors\"", "<bpmn:process id=\"of-two-tenants\"");
+        List<String> deployments = new ArrayList<>();
+        for (String tenant : List.of("one", "two")) {
+            deployments.add(repository
+                    .createDeployment()
+                    .tenantId(tenant)
+                    .addString("of-two-tenants.bpmn", model)
+                    .addClasspathResource("docket/models/simple-approval/simple-approval-start.form")
+                    .addClasspathResource("docket/models/forms/decide.form")
+                    .deploy()
+                    .getId());
+        }
+        try {
+            assertThat(auditor.page("/audit").statusCode()).isEqualTo(200);
+        } finally {
+            deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
+        }
     }
 
     @Test
