@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * A table whose rows are multiplied. A copy is its original with the first twelve digits of every UUID in it, its time,
  * replaced by the number of the copy, so that a copied case is a case of its own and all that belongs to it still fits
- * together.
+ * together. The id of a model stays what it is.
  */
 final class Copied {
 
@@ -23,7 +23,7 @@ final class Copied {
     static final String PREPARE = """
             CREATE SCHEMA IF NOT EXISTS bench;
             CREATE OR REPLACE FUNCTION bench.mark(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-                SELECT regexp_replace($1, '[0-9a-f]{8}-[0-9a-f]{4}(-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})',
+                SELECT regexp_replace($1, '(?<!:[0-9]+:)[0-9a-f]{8}-[0-9a-f]{4}(-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})',
                     '%s\\1', 'g') $$""".formatted(DIGITS);
 
     private final String table;
@@ -109,10 +109,9 @@ final class Copied {
         OTHER
     }
 
-    /** A model's id stays what it is. */
     private Kind kind(String column) {
         return switch (String.valueOf(types.get(column))) {
-            case "text", "character varying" -> column.contains("proc_def") ? Kind.OTHER : Kind.TEXT;
+            case "text", "character varying" -> Kind.TEXT;
             case "array" -> Kind.TEXTS;
             case "jsonb" -> Kind.JSON;
             case "bytea" -> column.endsWith("salt") ? Kind.SALT : Kind.BYTES;
