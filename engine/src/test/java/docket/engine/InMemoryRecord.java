@@ -1,6 +1,6 @@
 package docket.engine;
 
-import docket.engine.store.RecordJson;
+import docket.engine.store.json.RecordJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package docket.api.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.words.Called;
 import docket.api.words.PayloadField;
-import docket.engine.store.RecordJson;
+import docket.engine.store.json.RecordJson;
 import docket.engine.view.CaseView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

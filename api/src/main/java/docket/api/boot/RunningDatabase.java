@@ -1,5 +1,6 @@
 package docket.api.boot;
 
+import docket.engine.store.copy.BulkSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -30,7 +32,7 @@ public final class RunningDatabase {
         if (url.isBlank()) {
             return embedded(Path.of(environment.getOrDefault("DOCKET_DATA", "data")), APP);
         }
-        return answering(new DriverManagerDataSource(
+        return answering(connections(
                 url,
                 environment.getOrDefault("DOCKET_DB_USER", APP),
                 environment.getOrDefault("DOCKET_DB_PASSWORD", "")));
@@ -60,10 +62,18 @@ public final class RunningDatabase {
             Credentials credentials = Passwords.in(passwords).of(role);
             String url =
                     "jdbc:postgresql://127.0.0.1:" + lines.get(LINE_OF_PORT).strip() + "/docket";
-            return answering(new DriverManagerDataSource(url, credentials.user(), credentials.password()));
+            return answering(connections(url, credentials.user(), credentials.password()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static DataSource connections(String url, String user, String password) {
+        DriverManagerDataSource connections = new DriverManagerDataSource(url, user, password);
+        Properties reading = new Properties();
+        reading.setProperty("socketFactory", BulkSockets.class.getName());
+        connections.setConnectionProperties(reading);
+        return connections;
     }
 
     private static Optional<DataSource> answering(DataSource database) {

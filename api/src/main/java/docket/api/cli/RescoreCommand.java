@@ -7,7 +7,7 @@ import docket.engine.scoring.RecordedScores;
 import docket.engine.scoring.RecordedScores.Finding;
 import docket.engine.scoring.RecordedScores.Report;
 import docket.engine.scoring.RecordedScores.Verdict;
-import docket.engine.store.RecordJson;
+import docket.engine.store.json.RecordJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

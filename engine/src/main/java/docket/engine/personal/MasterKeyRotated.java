@@ -1,6 +1,6 @@
 package docket.engine.personal;
 
-import docket.engine.store.RecordJson;
+import docket.engine.store.json.RecordJson;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package docket.engine.proof;
 
-import docket.engine.store.RecordJson;
+import docket.engine.store.json.RecordJson;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Door;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.casefile.Disposed;
 import docket.engine.casefile.event.CaseScored;
 import docket.engine.order.LogSpan;
-import docket.engine.store.RecordJson;
+import docket.engine.store.json.RecordJson;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

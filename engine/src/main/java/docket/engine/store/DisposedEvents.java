@@ -3,7 +3,7 @@ package docket.engine.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import docket.engine.casefile.Disposed;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedType;
@@ -24,8 +24,11 @@ final class DisposedEvents implements EventUpcaster {
     }
 
     private static boolean isDisposed(IntermediateEventRepresentation event) {
-        return event.getData().getData() instanceof byte[] payload
-                && payload.length > BEGINNING.length
-                && Arrays.equals(payload, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
+        return event.getData().getData() instanceof byte[] payload && isDisposed(ByteBuffer.wrap(payload));
+    }
+
+    static boolean isDisposed(ByteBuffer payload) {
+        return payload.remaining() > BEGINNING.length
+                && payload.slice(payload.position(), BEGINNING.length).equals(ByteBuffer.wrap(BEGINNING));
     }
 }

@@ -1,6 +1,7 @@
 package docket.engine.store;
 
 import docket.engine.casefile.Disposed;
+import docket.engine.store.json.RecordJson;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;

@@ -1,5 +1,6 @@
 package docket.engine.store;
 
+import docket.engine.store.json.RecordJson;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;

@@ -1,6 +1,7 @@
 package docket.engine.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.store.json.RecordJson;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

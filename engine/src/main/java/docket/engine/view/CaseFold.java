@@ -31,52 +31,52 @@ import docket.engine.view.CaseView.Task;
 import docket.engine.view.CaseView.Withdrawal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a view while one event is folded into it. Used once. */
+/** The parts of a view while one event is folded into it: what it does not change stays the same object. Used once. */
 final class CaseFold {
 
     private final CaseView before;
     private CaseState state;
     private @Nullable String number;
     private @Nullable Instant closedAt;
-    private final List<Content> contents;
-    private final List<Round> rounds;
-    private final List<Task> tasks;
+    private List<Content> contents;
+    private List<Round> rounds;
+    private List<Task> tasks;
     private @Nullable Score score;
     private @Nullable FailedScoring failedScoring;
     private @Nullable Withdrawal withdrawal;
-    private final List<Intervention> interventions;
-    private final SortedSet<String> users;
-    private final SortedSet<String> groups;
+    private List<Intervention> interventions;
+    private SortedSet<String> users;
+    private SortedSet<String> groups;
 
     CaseFold(CaseView before) {
         this.before = before;
         this.state = before.state();
         this.number = before.number();
         this.closedAt = before.closedAt();
-        this.contents = new ArrayList<>(before.contents());
-        this.rounds = new ArrayList<>(before.rounds());
-        this.tasks = new ArrayList<>(before.openTasks());
+        this.contents = before.contents();
+        this.rounds = before.rounds();
+        this.tasks = before.openTasks();
         this.score = before.score();
         this.failedScoring = before.failedScoring();
         this.withdrawal = before.withdrawal();
-        this.interventions = new ArrayList<>(before.interventions());
-        this.users = new TreeSet<>(before.users());
-        this.groups = new TreeSet<>(before.groups());
+        this.interventions = before.interventions();
+        this.users = before.users();
+        this.groups = before.groups();
     }
 
     static CaseView opened(CaseOpened event, Instant at, Map<String, ?> envelope) {
-        SortedSet<String> users = new TreeSet<>(List.of(event.drafter()));
-        SortedSet<String> groups = new TreeSet<>();
-        readers(event.requestedLine(), users, groups);
+        List<LineStep> line = event.requestedLine();
         return new CaseView(
                 event.caseId(),
                 1,
@@ -94,14 +94,14 @@ final class CaseFold {
                 at,
                 null,
                 List.of(new Content(1, event.content(), event.contentHash(), at)),
-                List.of(new Round(1, at, null, null, stamps(event.requestedLine()), List.of())),
+                List.of(new Round(1, at, null, null, stamps(line), List.of())),
                 List.of(),
                 null,
                 null,
                 null,
                 List.of(),
-                users,
-                groups);
+                with(with(Collections.emptySortedSet(), List.of(event.drafter())), named(line, LineStep::user)),
+                with(Collections.emptySortedSet(), named(line, LineStep::group)));
     }
 
     CaseView fold(Object event, Instant at, Map<String, ?> envelope) {
@@ -133,7 +133,8 @@ final class CaseFold {
         } else if (event instanceof CaseRegistered registered) {
             number = registered.number();
         } else if (event instanceof OperatorIntervened done) {
-            interventions.add(new Intervention(done.intervention(), done.person(), done.details(), at));
+            interventions =
+                    appended(interventions, new Intervention(done.intervention(), done.person(), done.details(), at));
         } else if (event instanceof CaseClosed closed) {
             state = closed.outcome();
             closedAt = at;
@@ -148,26 +149,28 @@ final class CaseFold {
                 event.decision(), event.decisionVersion(), event.rules(), event.holders(), event.reason());
         changeRound(round -> new Round(
                 round.round(), round.startedAt(), round.opinion(), authority, stamps(event.line()), round.decisions()));
-        readers(event.line(), users, groups);
+        readers(event.line());
     }
 
     private void on(StepOffered event, Instant at) {
-        tasks.add(new Task(
-                event.taskId(),
-                event.name(),
-                event.kind(),
-                event.step(),
-                event.user(),
-                event.user(),
-                event.groups(),
-                event.decisions(),
-                event.due(),
-                at));
+        tasks = appended(
+                tasks,
+                new Task(
+                        event.taskId(),
+                        event.name(),
+                        event.kind(),
+                        event.step(),
+                        event.user(),
+                        event.user(),
+                        event.groups(),
+                        event.decisions(),
+                        event.due(),
+                        at));
         changeStamps(stamp -> Objects.equals(stamp.step(), event.step()) ? stamp.offered(event.taskId()) : stamp);
         if (event.user() != null) {
-            users.add(event.user());
+            users = with(users, List.of(event.user()));
         }
-        groups.addAll(event.groups());
+        groups = with(groups, event.groups());
     }
 
     private void on(StepDecided event, Instant at, Map<String, ?> envelope) {
@@ -184,14 +187,15 @@ final class CaseFold {
                 event.overrideReason(),
                 event.contentVersion(),
                 door == null ? null : door.toString());
-        changeRound(round -> {
-            List<Decided> decisions = new ArrayList<>(round.decisions());
-            decisions.add(decided);
-            return new Round(
-                    round.round(), round.startedAt(), round.opinion(), round.authority(), round.line(), decisions);
-        });
+        changeRound(round -> new Round(
+                round.round(),
+                round.startedAt(),
+                round.opinion(),
+                round.authority(),
+                round.line(),
+                appended(round.decisions(), decided)));
         end(event.taskId(), stamp -> stamp.decided(decided));
-        users.add(event.person());
+        users = with(users, List.of(event.person()));
         state = switch (event.outcome()) {
             case APPROVED -> CaseState.APPROVED;
             case REJECTED -> CaseState.REJECTED;
@@ -201,7 +205,7 @@ final class CaseFold {
     }
 
     private void on(ContentRevised event, Instant at) {
-        contents.add(new Content(event.version(), event.content(), event.contentHash(), at));
+        contents = appended(contents, new Content(event.version(), event.content(), event.contentHash(), at));
         if (score != null) {
             score = new Score(score.round(), score.record(), score.recordedAt(), false);
         }
@@ -209,8 +213,9 @@ final class CaseFold {
 
     private void on(CaseResubmitted event, Instant at) {
         end(event.taskId(), UnaryOperator.identity());
-        rounds.add(new Round(event.round(), at, event.opinion(), null, stamps(event.requestedLine()), List.of()));
-        readers(event.requestedLine(), users, groups);
+        rounds = appended(
+                rounds, new Round(event.round(), at, event.opinion(), null, stamps(event.requestedLine()), List.of()));
+        readers(event.requestedLine());
         state = CaseState.OPEN;
     }
 
@@ -224,16 +229,18 @@ final class CaseFold {
 
     private void hold(String taskId, String person) {
         changeTask(taskId, task -> task.heldBy(person));
-        users.add(person);
+        users = with(users, List.of(person));
     }
 
     private void end(String taskId, UnaryOperator<Stamp> mark) {
-        tasks.removeIf(task -> task.taskId().equals(taskId));
+        tasks = tasks.stream().filter(task -> !task.taskId().equals(taskId)).toList();
         changeStamps(stamp -> Objects.equals(stamp.taskId(), taskId) ? mark.apply(stamp) : stamp);
     }
 
     private void changeTask(String taskId, UnaryOperator<Task> change) {
-        tasks.replaceAll(task -> task.taskId().equals(taskId) ? change.apply(task) : task);
+        tasks = tasks.stream()
+                .map(task -> task.taskId().equals(taskId) ? change.apply(task) : task)
+                .toList();
     }
 
     private void changeStamps(UnaryOperator<Stamp> change) {
@@ -247,8 +254,10 @@ final class CaseFold {
     }
 
     private void changeRound(UnaryOperator<Round> change) {
-        int last = rounds.size() - 1;
-        rounds.set(last, change.apply(rounds.get(last)));
+        List<Round> changed = new ArrayList<>(rounds);
+        int last = changed.size() - 1;
+        changed.set(last, change.apply(changed.get(last)));
+        rounds = List.copyOf(changed);
     }
 
     private static List<Stamp> stamps(List<LineStep> line) {
@@ -257,15 +266,28 @@ final class CaseFold {
         return stamps;
     }
 
-    private static void readers(List<LineStep> line, SortedSet<String> users, SortedSet<String> groups) {
-        for (LineStep step : line) {
-            if (step.user() != null) {
-                users.add(step.user());
-            }
-            if (step.group() != null) {
-                groups.add(step.group());
-            }
+    private void readers(List<LineStep> line) {
+        users = with(users, named(line, LineStep::user));
+        groups = with(groups, named(line, LineStep::group));
+    }
+
+    private static List<String> named(List<LineStep> line, Function<LineStep, @Nullable String> name) {
+        return line.stream().map(name).filter(Objects::nonNull).toList();
+    }
+
+    private static <T> List<T> appended(List<T> list, T one) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(one);
+        return List.copyOf(longer);
+    }
+
+    private static SortedSet<String> with(SortedSet<String> set, Collection<String> more) {
+        if (set.containsAll(more)) {
+            return set;
         }
+        SortedSet<String> larger = new TreeSet<>(set);
+        larger.addAll(more);
+        return Collections.unmodifiableSortedSet(larger);
     }
 
     private CaseView view() {
@@ -285,14 +307,14 @@ final class CaseFold {
                 number,
                 before.openedAt(),
                 closedAt,
-                List.copyOf(contents),
-                List.copyOf(rounds),
-                List.copyOf(tasks),
+                contents,
+                rounds,
+                tasks,
                 score,
                 failedScoring,
                 withdrawal,
-                List.copyOf(interventions),
-                Collections.unmodifiableSortedSet(users),
-                Collections.unmodifiableSortedSet(groups));
+                interventions,
+                users,
+                groups);
     }
 }

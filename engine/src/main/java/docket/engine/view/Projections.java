@@ -2,8 +2,12 @@ package docket.engine.view;
 
 import docket.engine.store.RecordStore;
 import docket.engine.store.copy.CopiedRows.Row;
+import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -90,6 +94,39 @@ public final class Projections {
     }
 
     /**
+     * An event as it is folded.
+     *
+     * @param sequence its number in its stream, from 0
+     * @param event as an object, of the current revision
+     * @param envelope its metadata
+     */
+    public record Step(long sequence, Object event, Instant at, Map<String, ?> envelope) {
+
+        static Step of(DomainEventMessage<?> event) {
+            return new Step(event.getSequenceNumber(), event.getPayload(), event.getTimestamp(), new Metadata(event));
+        }
+
+        /** An event's metadata, parsed only where a fold asks for it. */
+        private static final class Metadata extends AbstractMap<String, Object> {
+            private final DomainEventMessage<?> event;
+
+            Metadata(DomainEventMessage<?> event) {
+                this.event = event;
+            }
+
+            @Override
+            public @Nullable Object get(Object name) {
+                return event.getMetaData().get(name);
+            }
+
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                return event.getMetaData().entrySet();
+            }
+        }
+    }
+
+    /**
      * Makes the rows of a projection anew while all events pass by, stream after stream, and holds each against the one that is
      * shown. It reads nothing itself. Thread-safe; a {@link Fold} is not.
      */
@@ -112,14 +149,19 @@ public final class Projections {
             return table.streamType();
         }
 
-        /** A query for what is shown: {@code id}, {@code version}, the number of events, and {@code shown}, all of it. */
-        public String shown() {
-            return comparison.all();
+        /** Where what is shown is: a row for each stream, and in it {@code version}, the number of its events. */
+        public String table() {
+            return table.table;
         }
 
-        /** Stored events as they are read back. */
-        public Stream<? extends DomainEventMessage<?>> messages(Stream<DomainEventData<byte[]>> stored) {
-            return history.messages(stored);
+        /** What is shown: the name of the stream first. */
+        public List<String> columns() {
+            return comparison.columns();
+        }
+
+        /** Stored events as they are read back, whatever their revision. */
+        public Stream<Step> steps(Stream<DomainEventData<byte[]>> stored) {
+            return history.messages(stored).map(Step::of);
         }
 
         /** Folds a stream alone, and reads what is shown of it: the names of what differs. */
@@ -127,26 +169,29 @@ public final class Projections {
             return comparison.differences(stream, table.foldAll(history, stream, event -> true));
         }
 
-        public Fold fold() {
-            return new Fold();
+        public Fold fold(String stream) {
+            return new Fold(stream);
         }
 
         /** One stream. */
         public final class Fold {
 
+            private final String stream;
             private @Nullable V view;
             private @Nullable Row row;
 
-            private Fold() {}
-
-            /** @throws IllegalStateException where it is not the next one of its stream */
-            public void next(DomainEventMessage<?> event) {
-                view = table.next(view, event);
+            private Fold(String stream) {
+                this.stream = stream;
             }
 
-            /** What is shown of the stream: the record that {@link Refolding#shown} answers. */
-            public void shown(Row record) {
-                row = record;
+            /** @throws IllegalStateException where it is not the next one of its stream */
+            public void next(Step step) {
+                view = table.next(view, stream, step);
+            }
+
+            /** What is shown of the stream: a row of {@link Refolding#columns}. */
+            public void shown(Row shown) {
+                row = shown;
             }
 
             public boolean isShown() {

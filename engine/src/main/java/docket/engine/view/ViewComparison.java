@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import docket.engine.store.JsonbText;
 import docket.engine.store.copy.CopiedRows;
+import docket.engine.store.json.JsonbText;
 import docket.engine.view.ViewTable.Column;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +35,12 @@ final class ViewComparison<V> {
 
     private final ViewTable<V> view;
     private final String select;
+    private final List<String> columns;
 
     ViewComparison(ViewTable<V> view) {
         this.view = view;
+        this.columns = Stream.concat(view.columns.stream().map(Column::name), Stream.of("document"))
+                .toList();
         this.select = "SELECT " + view.key + ", jsonb_build_object("
                 + view.columns.stream().map(ViewComparison::shown).collect(Collectors.joining(", "))
                 + "), document FROM "
@@ -100,15 +103,12 @@ final class ViewComparison<V> {
         return differences(rebuilt, rows(" = ?", id).get(id));
     }
 
-    /** A query for all rows: {@code id} and {@code version}, and as a record {@code shown} the columns and the document. */
-    String all() {
-        return "SELECT " + view.key + " AS id, version, ROW("
-                + view.columns.stream().map(Column::name).collect(Collectors.joining(", "))
-                + ", document) AS shown FROM "
-                + view.table;
+    /** The columns that are held against what was made: the key first, the document last. */
+    List<String> columns() {
+        return columns;
     }
 
-    /** The names of all that a record of {@link #all} shows otherwise than its events say. */
+    /** The names of all that a row of {@link #columns} shows otherwise than its events say. */
     List<String> differences(V rebuilt, CopiedRows.Row shown) {
         SortedSet<String> names = new TreeSet<>();
         int number = 0;

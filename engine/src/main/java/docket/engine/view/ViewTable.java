@@ -2,19 +2,18 @@ package docket.engine.view;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.engine.store.RecordJson;
+import docket.engine.store.json.RecordJson;
+import docket.engine.view.Projections.Step;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.AbstractMap;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -81,12 +80,17 @@ abstract class ViewTable<V> {
 
     /** Folds one more event, which must be the next of its stream. */
     V next(@Nullable V before, DomainEventMessage<?> event) {
+        return next(before, event.getAggregateIdentifier(), Step.of(event));
+    }
+
+    /** @param stream whose next event it must be */
+    V next(@Nullable V before, String stream, Step step) {
         long expected = before == null ? 0 : version(before);
-        if (event.getSequenceNumber() != expected) {
-            throw new IllegalStateException("Expected event " + expected + " of " + event.getAggregateIdentifier()
-                    + " but found " + event.getSequenceNumber() + ": rebuild " + table);
+        if (step.sequence() != expected) {
+            throw new IllegalStateException("Expected event " + expected + " of " + stream + " but found "
+                    + step.sequence() + ": rebuild " + table);
         }
-        return fold(before, event.getPayload(), event.getTimestamp(), new Metadata(event));
+        return fold(before, step.event(), step.at(), step.envelope());
     }
 
     /** Folds a stream for as long as its events are wanted; null where none is. */
@@ -171,25 +175,6 @@ abstract class ViewTable<V> {
         jdbc.update("DELETE FROM " + table + " WHERE " + key + " = ?", id);
         if (rebuilt != null) {
             write(new Held<>(rebuilt, generation));
-        }
-    }
-
-    /** An event's metadata, parsed only where a fold asks for it. */
-    private static final class Metadata extends AbstractMap<String, Object> {
-        private final DomainEventMessage<?> event;
-
-        Metadata(DomainEventMessage<?> event) {
-            this.event = event;
-        }
-
-        @Override
-        public @Nullable Object get(Object name) {
-            return event.getMetaData().get(name);
-        }
-
-        @Override
-        public Set<Entry<String, Object>> entrySet() {
-            return event.getMetaData().entrySet();
         }
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.export.Csv;
-import docket.engine.store.RecordJson;
+import docket.engine.store.json.RecordJson;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -10,7 +10,7 @@ import docket.engine.order.LogSpan;
 import docket.engine.scoring.RecordedScores.Finding;
 import docket.engine.scoring.RecordedScores.Report;
 import docket.engine.scoring.RecordedScores.Verdict;
-import docket.engine.store.RecordJson;
+import docket.engine.store.json.RecordJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;

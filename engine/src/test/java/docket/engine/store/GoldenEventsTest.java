@@ -3,7 +3,9 @@ package docket.engine.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.engine.casefile.Disposed;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +32,7 @@ class GoldenEventsTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     private final Serializer serializer = new EventSerializer();
-    private final EventUpcaster upcasters = new EventUpcasterChain(List.of());
+    private final EventUpcaster upcasters = new EventUpcasterChain(List.of(new DisposedEvents()));
 
     static Stream<Object> samples() {
         return EventSamples.ALL.stream();
@@ -64,11 +66,23 @@ class GoldenEventsTest {
         String type = fileName.substring(0, dash);
         String revision = fileName.substring(dash + 1, fileName.length() - ".json".length());
 
-        Object event = read(type, revision, Files.readAllBytes(file));
+        byte[] stored = Files.readAllBytes(file);
+        Object event = read(type, revision, stored);
 
         String current = EventTypes.named(type).revision();
+        assertThat(CurrentEvents.read(type, revision, ByteBuffer.wrap(stored)))
+                .isEqualTo(revision.equals(current) ? event : null);
         assertThat(new String(serializer.serialize(event, byte[].class).getData(), UTF_8))
                 .isEqualTo(Files.readString(FOLDER.resolve(type + "-" + current + ".json")));
+    }
+
+    @Test
+    void whatever_was_disposed_of_is_read_as_disposed() throws IOException {
+        byte[] stored = "{\"disposed\":\"d-1\",\"caseId\":\"c-1\"}".getBytes(UTF_8);
+
+        assertThat(CurrentEvents.read("case-scored", "1", ByteBuffer.wrap(stored)))
+                .isEqualTo(read("case-scored", "1", stored))
+                .isInstanceOf(Disposed.class);
     }
 
     @Test

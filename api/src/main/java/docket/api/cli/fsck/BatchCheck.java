@@ -6,10 +6,10 @@ import docket.api.cli.fsck.EventPass.Kind;
 import docket.api.cli.fsck.EventPass.Stream;
 import docket.engine.order.EntrySums;
 import docket.engine.store.copy.CopiedRows.Row;
+import docket.engine.view.Projections.Step;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.eventhandling.DomainEventData;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the events of one batch, and folds the streams that are whole in it. Used once. */
@@ -29,15 +29,26 @@ final class BatchCheck {
         final String stream;
         final boolean begunBefore;
         boolean goesOn;
-        final List<DomainEventData<byte[]>> events = new ArrayList<>();
+        final List<Step> steps = new ArrayList<>();
 
         @Nullable
         Row shown;
+
+        @Nullable
+        String failure;
 
         Stretch(Kind kind, String stream, boolean begunBefore) {
             this.kind = kind;
             this.stream = stream;
             this.begunBefore = begunBefore;
+        }
+
+        void take(Row row) {
+            try {
+                steps.addAll(CopiedEvent.steps(row, kind.refolding()));
+            } catch (IOException | RuntimeException e) {
+                failure = failure == null ? Portion.because(e) : failure;
+            }
         }
     }
 
@@ -78,29 +89,19 @@ final class BatchCheck {
                     stretches.add(current);
                 }
                 if (current.kind == kind) {
-                    current.events.add(new CopiedEvent(row));
+                    current.take(row);
                 }
             }
             if (current != null && current.kind == kind && !row.isNull(kind.column())) {
-                current.shown = row.record(kind.column());
+                current.shown =
+                        row.part(kind.column(), kind.refolding().columns().size());
             }
         }
         return current;
     }
 
-    private static Portion portion(Stretch stretch) {
-        try {
-            List<? extends DomainEventMessage<?>> messages =
-                    stretch.kind.refolding().messages(stretch.events.stream()).toList();
-            messages.forEach(DomainEventMessage::getPayload);
-            return new Portion(stretch.kind, stretch.stream, messages, null, stretch.shown);
-        } catch (RuntimeException e) {
-            return new Portion(stretch.kind, stretch.stream, List.of(), Portion.because(e), stretch.shown);
-        }
-    }
-
     private void take(Stretch stretch) {
-        Portion portion = portion(stretch);
+        Portion portion = new Portion(stretch.kind, stretch.stream, stretch.steps, stretch.failure, stretch.shown);
         if (stretch.begunBefore || stretch.goesOn) {
             straddling.add(portion);
         } else {

@@ -1,15 +1,21 @@
 package docket.api.cli.fsck;
 
 import docket.engine.order.EntrySums;
+import docket.engine.store.CurrentEvents;
 import docket.engine.store.copy.CopiedRows.Row;
+import docket.engine.view.Projections.Refolding;
+import docket.engine.view.Projections.Step;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 
-/** A stored event as it was copied out, in the shape that is made into an object. Immutable. */
+/** A stored event as it was copied out, in the shape in which upcasters take it. Immutable. */
 final class CopiedEvent implements DomainEventData<byte[]> {
 
     private static final int DAY = 10;
@@ -25,8 +31,25 @@ final class CopiedEvent implements DomainEventData<byte[]> {
     private final SerializedObject<byte[]> payload;
     private final SerializedObject<byte[]> metadata;
 
-    /** @param row as {@link EntrySums#EVENT} lays it out */
-    CopiedEvent(Row row) {
+    /**
+     * What is folded of an event.
+     *
+     * @param row as {@link EntrySums#EVENT} lays it out
+     * @throws IOException where it cannot be read
+     */
+    static List<Step> steps(Row row, Refolding<?> refolding) throws IOException {
+        Object event =
+                CurrentEvents.read(row.text(EntrySums.TYPE), row.text(EntrySums.REVISION), row.view(EntrySums.PAYLOAD));
+        return event == null
+                ? refolding.steps(Stream.of(new CopiedEvent(row))).toList()
+                : List.of(new Step(
+                        row.number(EntrySums.SEQUENCE),
+                        event,
+                        instant(String.valueOf(row.text(EntrySums.OCCURRED_AT))),
+                        new CopiedEnvelope(row.view(EntrySums.METADATA))));
+    }
+
+    private CopiedEvent(Row row) {
         this.streamType = String.valueOf(row.text(EntrySums.STREAM_TYPE));
         this.stream = String.valueOf(row.text(EntrySums.STREAM));
         this.sequence = row.number(EntrySums.SEQUENCE);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventPass {
 
-    private static final int EVENTS = 1_000;
+    private static final int EVENTS = 100;
     private static final int BYTES = 2_000_000;
     private static final int AHEAD = 4;
     /** Each index is in the order that is asked for: a plan that sorts or hashes would need room for all that is stored. */
@@ -38,7 +38,7 @@ final class EventPass {
     private static final String AS_BEFORE =
             "RESET enable_hashjoin; RESET enable_sort; RESET enable_nestloop; RESET max_parallel_workers_per_gather";
 
-    /** What is shown: how a sentence calls it, in which column it comes along, after those of the event, and how many rows did. */
+    /** What is shown: how a sentence calls it, from which column on it comes along with an event, and how many rows did. */
     record Kind(String name, Refolding<?> refolding, byte[] streamType, int column, LongAdder shown) {
 
         static Kind of(String name, Refolding<?> refolding, int column) {
@@ -78,9 +78,13 @@ final class EventPass {
         this.most = most;
         this.sums = sums;
         this.agency = agency;
+        Refolding<?> cases = projections.refoldedCases();
         this.kinds = List.of(
-                Kind.of("case", projections.refoldedCases(), EntrySums.COLUMNS),
-                Kind.of("budget line", projections.refoldedBudgetLines(), EntrySums.COLUMNS + 1));
+                Kind.of("case", cases, EntrySums.COLUMNS),
+                Kind.of(
+                        "budget line",
+                        projections.refoldedBudgetLines(),
+                        EntrySums.COLUMNS + cases.columns().size()));
     }
 
     /** @return how many events there are */
@@ -161,12 +165,13 @@ final class EventPass {
         StringBuilder joins = new StringBuilder();
         for (Kind kind : kinds) {
             String shown = "shown" + kind.column();
-            columns.append(", ").append(shown).append(".shown");
-            joins.append(" LEFT JOIN (")
-                    .append(kind.refolding().shown())
-                    .append(") ")
-                    .append(shown)
-                    .append(" ON %1$s.id = e.stream AND %1$s.version = e.sequence + 1".formatted(shown));
+            Refolding<?> refolding = kind.refolding();
+            refolding
+                    .columns()
+                    .forEach(column ->
+                            columns.append(", ").append(shown).append('.').append(column));
+            joins.append(" LEFT JOIN %1$s %2$s ON %2$s.%3$s = e.stream AND %2$s.version = e.sequence + 1"
+                    .formatted(refolding.table(), shown, refolding.columns().get(0)));
         }
         return columns + " FROM docket.domain_event e" + joins + " ORDER BY e.stream, e.sequence";
     }

@@ -3,20 +3,22 @@ package docket.api.cli.fsck;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.order.EntrySums;
 import docket.engine.store.copy.CopiedRows.Row;
+import docket.engine.store.json.JsonField;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -33,6 +35,7 @@ final class EventRules {
     static final String STEP_FILED = "a step of the engine filed under other cases than it is about: event ";
     static final String KIND = "an event that says it is of another kind of thing: event ";
 
+    static final String MODEL = "a model that is not the one that was trained: ";
     static final String WITHOUT_KEY = "sealed fields without the key that sealed them, of person ";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,6 +51,12 @@ final class EventRules {
     final Tally committed = new Tally();
 
     private final Set<String> sealedFor = ConcurrentHashMap.newKeySet();
+    private final Queue<Model> trained = new ConcurrentLinkedQueue<>();
+
+    private record Model(
+            @Nullable String sha256,
+            @Nullable String name,
+            @Nullable String version) {}
 
     /** @param before the row that was read before it; null for the first one */
     void check(Row event, @Nullable Row before, List<String> findings) {
@@ -97,6 +106,8 @@ final class EventRules {
                     expected.add(one.path("caseId").asText());
                 }
             }
+            case "model-trained" ->
+                trained.add(new Model(field(event, "sha256"), field(event, "name"), field(event, "version")));
             case "log-key-taken" -> expected.add("docket-log");
             case "master-key-rotated" -> expected.add("docket-master-key");
             case "case-closed" -> {
@@ -138,6 +149,26 @@ final class EventRules {
                 new SqlArrayValue("text", sealedFor.toArray()));
     }
 
+    /** A sentence for each model that is not there as it was trained, or was never trained. */
+    List<String> otherModels(JdbcTemplate sql) {
+        List<Model> all = List.copyOf(trained);
+        return sql.queryForList(
+                """
+                SELECT ? || coalesce(m.name, t.name) || ' ' || coalesce(m.version::text, t.version)
+                  FROM docket.model m FULL JOIN unnest(?, ?, ?) AS t (sha256, name, version)
+                    ON t.sha256 = m.sha256 AND t.name = m.name AND t.version = m.version::text
+                 WHERE m.sha256 IS NULL OR t.sha256 IS NULL OR m.sha256 <> encode(sha256(m.card), 'hex')""",
+                String.class,
+                MODEL,
+                texts(all, Model::sha256),
+                texts(all, Model::name),
+                texts(all, Model::version));
+    }
+
+    private static SqlArrayValue texts(List<Model> models, Function<Model, @Nullable String> text) {
+        return new SqlArrayValue("text", models.stream().map(text).toArray());
+    }
+
     private void count(String type, String caseId) {
         switch (type) {
             case "funds-reserved" -> reserved.add(1, caseId);
@@ -169,23 +200,8 @@ final class EventRules {
                 && Arrays.equals(bytes, from, from + CASES.length, CASES, 0, CASES.length);
     }
 
-    /** A text or number at the top of the payload; null where there is none. */
     private static @Nullable String field(Row event, String name) throws IOException {
-        ByteBuffer payload = event.view(EntrySums.PAYLOAD);
-        String found = null;
-        try (JsonParser parser =
-                JSON.getFactory().createParser(payload.array(), payload.position(), payload.remaining())) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean wanted = parser.currentName().equals(name);
-                JsonToken value = parser.nextToken();
-                if (wanted) {
-                    found = value == JsonToken.VALUE_NULL ? null : parser.getText();
-                }
-                parser.skipChildren();
-            }
-        }
-        return found;
+        return JsonField.text(event.view(EntrySums.PAYLOAD), name);
     }
 
     private static void addUnlessNull(List<String> to, String prefix, @Nullable String text) {

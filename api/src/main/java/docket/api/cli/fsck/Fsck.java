@@ -8,6 +8,7 @@ import docket.engine.proof.LogFiles;
 import docket.engine.proof.check.KeptCheckpoint;
 import docket.engine.store.RecordStore;
 import docket.engine.view.Projections;
+import docket.engine.view.Projections.Refolding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +47,8 @@ public final class Fsck {
                AND NOT EXISTS (SELECT FROM docket.log_entry l WHERE l.global_index = e.global_index)
              ORDER BY e.global_index""";
     private static final String WITHOUT_EVENTS = """
-            SELECT id FROM (%s) shown WHERE NOT EXISTS
-                   (SELECT FROM docket.domain_event e WHERE e.stream = shown.id AND e.stream_type = '%s')""";
+            SELECT %1$s FROM %2$s WHERE NOT EXISTS
+                   (SELECT FROM docket.domain_event e WHERE e.stream = %1$s AND e.stream_type = '%3$s')""";
     private static final String LAST = "SELECT coalesce(max(global_index), 0) FROM docket.domain_event";
     private static final String CASES = "SELECT count(*) FROM docket.case_view";
     private static final String ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
@@ -162,6 +163,7 @@ public final class Fsck {
         shown(events, projections);
         findings.addAll(RecordRules.money(connection, sql, events.rules()));
         findings.addAll(events.rules().withoutKey(sql));
+        findings.addAll(events.rules().otherModels(sql));
         findings.guarded(
                 "making a snapshot again",
                 () -> new BudgetLineSnapshots(store, database)
@@ -174,12 +176,13 @@ public final class Fsck {
     /** What is shown without any event, and streams whose row did not come along with one. */
     private void shown(EventPass events, Projections projections) throws SQLException {
         for (EventPass.Kind kind : events.kinds()) {
-            if (count("SELECT count(*) FROM (" + kind.refolding().shown() + ") shown")
+            Refolding<?> refolding = kind.refolding();
+            if (count("SELECT count(*) FROM " + refolding.table())
                     == kind.shown().sum()) {
                 continue;
             }
-            String query = WITHOUT_EVENTS.formatted(
-                    kind.refolding().shown(), kind.refolding().streamType());
+            String query =
+                    WITHOUT_EVENTS.formatted(refolding.columns().get(0), refolding.table(), refolding.streamType());
             sql.queryForList(query, String.class)
                     .forEach(id -> findings.add(kind.name() + " " + id + " is shown, and has no events"));
         }

@@ -4,8 +4,8 @@ import docket.api.cli.fsck.EventPass.Kind;
 import docket.api.cli.fsck.EventPass.Stream;
 import docket.engine.store.copy.CopiedRows.Row;
 import docket.engine.view.Projections.Refolding;
+import docket.engine.view.Projections.Step;
 import java.util.List;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Portion(
         Kind kind,
         String stream,
-        List<? extends DomainEventMessage<?>> events,
+        List<Step> steps,
         @Nullable String failure,
         @Nullable Row shown) {
 
@@ -32,7 +32,7 @@ record Portion(
         Fold(Portion first) {
             this.kind = first.kind();
             this.stream = first.stream();
-            this.fold = first.kind().refolding().fold();
+            this.fold = first.kind().refolding().fold(stream);
             take(first);
         }
 
@@ -49,7 +49,7 @@ record Portion(
             }
             if (failure == null) {
                 try {
-                    portion.events().forEach(fold::next);
+                    portion.steps().forEach(fold::next);
                 } catch (RuntimeException e) {
                     failure = because(e);
                 }

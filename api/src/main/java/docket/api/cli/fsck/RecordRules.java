@@ -87,13 +87,6 @@ public final class RecordRules {
                              GROUP BY 1, 2) given
                         ON given.organization = c.organization AND given.year = c.year
                      WHERE c.last_serial IS DISTINCT FROM given.times"""),
-            new Rule("a model that is not the one that was trained: ", """
-                    SELECT coalesce(m.name, t.name) || ' ' || coalesce(m.version, t.version) FROM docket.model m FULL JOIN
-                           (SELECT e ->> 'sha256' AS sha256, e ->> 'name' AS name, (e ->> 'version')::integer AS version
-                              FROM docket.domain_event, LATERAL (SELECT convert_from(payload, 'UTF8')::jsonb AS e) p
-                             WHERE type = 'model-trained') t
-                        ON t.sha256 = m.sha256 AND t.name = m.name AND t.version = m.version
-                     WHERE m.sha256 IS NULL OR t.sha256 IS NULL OR m.sha256 <> encode(sha256(m.card), 'hex')"""),
             new Rule(
                     "a budget line below zero: ",
                     "SELECT line_id FROM docket.budget_line_view WHERE available_minor < 0"));
@@ -127,6 +120,7 @@ public final class RecordRules {
             findings.addAll(broken(sql, ALL));
             findings.addAll(money(connection, sql, events.rules()));
             findings.addAll(events.rules().withoutKey(sql));
+            findings.addAll(events.rules().otherModels(sql));
             return findings;
         }
     }

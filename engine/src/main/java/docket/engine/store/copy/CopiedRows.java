@@ -83,32 +83,28 @@ public final class CopiedRows implements AutoCloseable {
 
         public Row of(byte[] row) {
             bytes = row;
-            lay(0, Short.BYTES, ByteBuffer.wrap(row).getShort(), 0);
-            return this;
-        }
-
-        /** The columns of a record that is a column. */
-        public Row record(int column) {
-            Row inner = new Row();
-            inner.bytes = bytes;
-            inner.lay(from[column], Integer.BYTES, ByteBuffer.wrap(bytes).getInt(from[column]), Integer.BYTES);
-            return inner;
-        }
-
-        /** @param before bytes before the length of each column */
-        private void lay(int start, int head, int columns, int before) {
+            int columns = ByteBuffer.wrap(row).getShort();
             if (from.length != columns) {
                 from = new int[columns];
                 length = new int[columns];
             }
-            int at = start + head;
+            int at = Short.BYTES;
             for (int column = 0; column < columns; column++) {
-                at += before;
                 length[column] = (int) INT.get(bytes, at);
                 at += Integer.BYTES;
                 from[column] = at;
                 at += Math.max(0, length[column]);
             }
+            return this;
+        }
+
+        /** Some columns that are next to each other, as a row that stays as it is. */
+        public Row part(int first, int columns) {
+            Row part = new Row();
+            part.bytes = bytes;
+            part.from = Arrays.copyOfRange(from, first, first + columns);
+            part.length = Arrays.copyOfRange(length, first, first + columns);
+            return part;
         }
 
         public boolean isNull(int column) {

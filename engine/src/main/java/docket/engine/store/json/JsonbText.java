@@ -1,7 +1,9 @@
-package docket.engine.store;
+package docket.engine.store.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -76,19 +78,22 @@ public final class JsonbText {
     }
 
     private static final class Separators extends MinimalPrettyPrinter {
+        private static final SerializableString COLON = new SerializedString(": ");
+        private static final SerializableString COMMA = new SerializedString(", ");
+
         @Override
         public void writeObjectFieldValueSeparator(JsonGenerator out) throws IOException {
-            out.writeRaw(": ");
+            out.writeRaw(COLON);
         }
 
         @Override
         public void writeObjectEntrySeparator(JsonGenerator out) throws IOException {
-            out.writeRaw(", ");
+            out.writeRaw(COMMA);
         }
 
         @Override
         public void writeArrayValueSeparator(JsonGenerator out) throws IOException {
-            out.writeRaw(", ");
+            out.writeRaw(COMMA);
         }
     }
 

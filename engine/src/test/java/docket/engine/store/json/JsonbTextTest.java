@@ -1,4 +1,4 @@
-package docket.engine.store;
+package docket.engine.store.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

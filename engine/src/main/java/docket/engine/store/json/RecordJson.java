@@ -1,4 +1,4 @@
-package docket.engine.store;
+package docket.engine.store.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
