@@ -22,18 +22,28 @@ final class CpuTime {
 
     /** Milliseconds that a process and all its children have used, those included that have ended. */
     static long ofTree(long pid) {
-        List<String> own = stat(PROC.resolve(Long.toString(pid)));
-        if (own.isEmpty()) {
-            return 0;
-        }
+        long ended = ofEnded(pid);
+        long living = of(pid) + ofLiving(pid);
+        return ended == ofEnded(pid)
+                ? ended + living
+                : ofTree(pid); // one that ended meanwhile is counted twice, or never
+    }
+
+    /** Milliseconds that those children of a process have used that have ended. */
+    static long ofEnded(long pid) {
+        List<String> stat = stat(PROC.resolve(Long.toString(pid)));
+        return stat.isEmpty() ? 0 : ticks(stat, 13, 14) * MILLIS_PER_TICK;
+    }
+
+    private static long ofLiving(long parent) {
         try (Stream<Path> processes = Files.list(PROC)) {
-            long children = processes
-                    .filter(process -> process.getFileName().toString().matches("\\d+"))
-                    .map(CpuTime::stat)
-                    .filter(stat -> !stat.isEmpty() && stat.get(1).equals(Long.toString(pid)))
-                    .mapToLong(stat -> ticks(stat, 11, 12))
-                    .sum();
-            return (ticks(own, 11, 12, 13, 14) + children) * MILLIS_PER_TICK;
+            return processes
+                            .filter(process -> process.getFileName().toString().matches("\\d+"))
+                            .map(CpuTime::stat)
+                            .filter(stat -> !stat.isEmpty() && stat.get(1).equals(Long.toString(parent)))
+                            .mapToLong(stat -> ticks(stat, 11, 12))
+                            .sum()
+                    * MILLIS_PER_TICK;
         } catch (IOException e) {
             return 0;
         }

@@ -41,6 +41,30 @@ public final class Programs {
             String database, Class<? extends Worker> worker, List<String> arguments, List<String> more)
             throws IOException, SQLException {
         postgres.createDatabase(database, "docket_owner");
+        String classpath = home.resolve("api/target/run/program/docket.jar") + File.pathSeparator + benchmarkJar();
+        return WorkerProgram.start(worker.getName(), arguments, classpath, more, environment(database), log(database));
+    }
+
+    /**
+     * Runs a command of {@code ./docket} on this database, as whoever types it.
+     *
+     * @return CPU milliseconds of the command
+     * @throws IllegalStateException where it does not end well
+     */
+    public long run(String database, String command) throws IOException, InterruptedException {
+        long before = CpuTime.ofEnded(ProcessHandle.current().pid());
+        Path said = log(command);
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("docket").toString(), command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().putAll(environment(database));
+        if (builder.start().waitFor() != 0) {
+            throw new IllegalStateException("./docket " + command + " found something wrong; " + said + " says what");
+        }
+        return CpuTime.ofEnded(ProcessHandle.current().pid()) - before;
+    }
+
+    private Map<String, String> environment(String database) {
         Map<String, String> environment = new HashMap<>();
         environment.put("DOCKET_DB_URL", postgres.url(database));
         environment.put("DOCKET_DB_PASSWORD", "benchmark");
@@ -50,8 +74,7 @@ public final class Programs {
         environment.put("DOCKET_PORT", "0");
         environment.put("DOCKET_ADMIN_PASSWORD", PASSWORD);
         environment.put("DOCKET_SAMPLE_PASSWORD", PASSWORD);
-        String classpath = home.resolve("api/target/run/program/docket.jar") + File.pathSeparator + benchmarkJar();
-        return WorkerProgram.start(worker.getName(), arguments, classpath, more, environment, log(database));
+        return environment;
     }
 
     /** Deletes the folder with the keys and the signed log of a database that is made anew. */

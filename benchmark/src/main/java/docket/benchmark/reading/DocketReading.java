@@ -57,7 +57,6 @@ public final class DocketReading implements Worker {
             case "ordered" -> ordered(events);
             case "messages" -> messages(events);
             case "replay" -> replay();
-            case "fsck" -> fsck();
             default -> throw new IllegalArgumentException("Not a way of reading: " + order);
         };
         return Map.of("events", read, "nanos", System.nanoTime() - began);
@@ -136,17 +135,6 @@ public final class DocketReading implements Worker {
             events += report.events();
         }
         return events;
-    }
-
-    /** The command itself, which the libraries of the benchmark do not hold. */
-    private long fsck() throws Exception {
-        Class<?> command = Class.forName("docket.api.cli.fsck.FsckCommand");
-        Object code = command.getMethod("run", String[].class)
-                .invoke(command.getConstructor().newInstance(), (Object) new String[0]);
-        if (!Integer.valueOf(0).equals(code)) {
-            throw new IllegalStateException("fsck found something wrong");
-        }
-        return docket.bean(PublishedLog.class).newest().size();
     }
 
     /** The log signs by itself what was stored while Docket did not run. */

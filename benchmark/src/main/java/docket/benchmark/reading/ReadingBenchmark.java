@@ -52,7 +52,9 @@ public final class ReadingBenchmark {
                     List<Way> order = new ArrayList<>(List.of(Way.values()));
                     for (int round = 0; round <= rounds; round++) {
                         for (Way way : order) {
-                            Turn turn = turn(way, events, postgres, way == Way.AXON ? stock : docket);
+                            Turn turn = way == Way.FSCK
+                                    ? fsck(events, postgres, starting)
+                                    : turn(way, events, postgres, way == Way.AXON ? stock : docket);
                             System.err.printf("Round %d: %s%n", round, turn);
                             if (round > 0) {
                                 turns.add(turn);
@@ -65,6 +67,19 @@ public final class ReadingBenchmark {
             ReadingReport report = new ReadingReport(events, rounds, turns, postgres.version(), Machine.now());
             new Results(home, "reading").write(report.text(), report.json(), report.chart());
         }
+    }
+
+    /** A program of its own each time, from its start to its end. */
+    private static Turn fsck(long events, Postgres postgres, Programs programs) throws Exception {
+        long postgresCpu = postgres.cpuMillis();
+        long began = System.nanoTime();
+        long programCpu = programs.run(DATABASE, "fsck");
+        long nanos = System.nanoTime() - began;
+        return new Turn(
+                Way.FSCK,
+                events / (nanos / 1e9),
+                programCpu * 1e3 / events,
+                (postgres.cpuMillis() - postgresCpu) * 1e3 / events);
     }
 
     private static Turn turn(Way way, long events, Postgres postgres, WorkerProgram program) throws Exception {

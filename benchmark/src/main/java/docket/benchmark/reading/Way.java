@@ -13,7 +13,9 @@ enum Way {
     ORDERED("Docket, in order", "pages of 1,000 of the one order, with index, envelope and payload (OrderedEvents)"),
     MESSAGES("Docket, objects", "the same pages as objects, as a streaming projection gets them (OrderedMessages)"),
     REPLAY("Docket, replay", "all views made anew beside the running ones and compared (./docket rebuild)"),
-    FSCK("Docket, fsck", "every event, entry and row checked against each other and the signed tiles (./docket fsck)"),
+    FSCK(
+            "Docket, fsck",
+            "./docket fsck, from its start to its end: every event, entry and row against each other and the signed tiles"),
     EXPORT("Docket, export", "GET /api/events, pages of 1,000 over HTTP"),
     AXON("Axon's store", "Axon's own JDBC store with its gap-aware stream, into maps");
 
