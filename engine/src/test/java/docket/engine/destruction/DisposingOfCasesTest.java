@@ -184,6 +184,28 @@ class DisposingOfCasesTest {
         assertThat(views.find("case-1").orElseThrow().title()).isEqualTo("Roof");
     }
 
+    /** The application's role may store events, and could date one back. */
+    @Test
+    void a_second_closing_that_is_dated_back_does_not_shorten_the_time() {
+        open("case-1", "3-years");
+        record.as(Sample.ADMIN, new CloseCase("case-1", "admin"));
+        app.update("""
+                INSERT INTO docket.domain_event (event_id, stream_type, stream, sequence, type, revision, occurred_at,
+                       payload, metadata, payload_salt, metadata_salt, subjects)
+                SELECT 'forged', stream_type, stream, 6, type, revision, ?, payload, metadata, payload_salt,
+                       metadata_salt, subjects
+                  FROM docket.domain_event WHERE stream = 'case-1' AND type = 'case-closed'""", LONG_AGO.toString());
+        superuser.update( // so that the forged one is found first
+                "UPDATE docket.domain_event SET sequence = 7 WHERE event_id <> 'forged' AND type = 'case-closed'");
+        number();
+        String id = disposed(List.of("case-1"), LocalDate.now(SEOUL).plusYears(40));
+        number();
+
+        assertThatThrownBy(() -> app.queryForObject("SELECT docket.dispose(?)", Long.class, id))
+                .rootCause()
+                .hasMessageContaining("must still be kept");
+    }
+
     @Test
     void nothing_goes_before_it_is_in_the_log_nor_by_one_person_nor_for_an_erasure() {
         closed("case-1", "3-years", LONG_AGO);
