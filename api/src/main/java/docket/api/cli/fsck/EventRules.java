@@ -50,6 +50,9 @@ final class EventRules {
     /** Cases for which money was committed. */
     final Tally committed = new Tally();
 
+    /** What was deployed. */
+    final Deployments deployments = new Deployments();
+
     private final Set<String> sealedFor = ConcurrentHashMap.newKeySet();
     private final Queue<Model> trained = new ConcurrentLinkedQueue<>();
 
@@ -72,8 +75,12 @@ final class EventRules {
         }
         try {
             if (type.equals(ENGINE_ADVANCED)) {
-                if (!endsWith(event.view(EntrySums.PAYLOAD), event.texts(EntrySums.SUBJECTS))) {
+                String[] cases = event.texts(EntrySums.SUBJECTS);
+                if (!endsWith(event.view(EntrySums.PAYLOAD), cases)) {
                     findings.add(STEP_FILED + text(event, EntrySums.EVENT_ID));
+                }
+                if (cases.length == 0) {
+                    deployments.take(event.bytes(EntrySums.PAYLOAD));
                 }
             } else {
                 payload(event, type, streamType, findings);

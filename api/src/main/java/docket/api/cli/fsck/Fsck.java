@@ -164,6 +164,7 @@ public final class Fsck {
         findings.addAll(RecordRules.money(connection, sql, events.rules()));
         findings.addAll(events.rules().withoutKey(sql));
         findings.addAll(events.rules().otherModels(sql));
+        findings.addAll(events.rules().deployments.differing(sql));
         findings.guarded(
                 "making a snapshot again",
                 () -> new BudgetLineSnapshots(store, database)

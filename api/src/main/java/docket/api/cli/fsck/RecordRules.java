@@ -121,6 +121,7 @@ public final class RecordRules {
             findings.addAll(money(connection, sql, events.rules()));
             findings.addAll(events.rules().withoutKey(sql));
             findings.addAll(events.rules().otherModels(sql));
+            findings.addAll(events.rules().deployments.differing(sql));
             return findings;
         }
     }

@@ -35,12 +35,13 @@ final class BudgetLineAnswers {
         return views.find(lineId).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_BUDGET_LINE, lineId));
     }
 
-    /** @throws Refused UNKNOWN_BUDGET_LINE, also where it was not there yet */
+    /** @throws Refused UNKNOWN_BUDGET_LINE, NO_SUCH_MOMENT */
     BudgetLineView require(String lineId, Moment moment) {
+        BudgetLineView now = require(lineId);
         Optional<BudgetLineView> then = moment instanceof Moment.Version version
                 ? views.at(lineId, version.number())
                 : views.at(lineId, ((Moment.Time) moment).instant());
-        return then.orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_BUDGET_LINE, lineId));
+        return then.orElseThrow(() -> new Refused(RefusalCode.NO_SUCH_MOMENT, lineId, now.version(), now.openedAt()));
     }
 
     Page<BudgetLineJson> page(BudgetLineViews.Search search) {

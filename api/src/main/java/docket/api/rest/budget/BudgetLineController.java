@@ -115,7 +115,7 @@ class BudgetLineController {
 
     @GetMapping("/{lineId}")
     @Operation(operationId = "getBudgetLine", summary = "A budget line, as it is or as it was")
-    @Refuses(RefusalCode.UNKNOWN_BUDGET_LINE)
+    @Refuses({RefusalCode.UNKNOWN_BUDGET_LINE, RefusalCode.NO_SUCH_MOMENT})
     ResponseEntity<BudgetLineJson> get(
             @PathVariable String lineId,
             @Parameter(description = "A version or a time (RFC 3339): the line as it was then")

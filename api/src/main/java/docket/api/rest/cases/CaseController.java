@@ -82,7 +82,7 @@ class CaseController {
 
     @GetMapping("/{caseId}")
     @Operation(operationId = "getCase", summary = "A case, as it is or as it was")
-    @Refuses(RefusalCode.UNKNOWN_CASE)
+    @Refuses({RefusalCode.UNKNOWN_CASE, RefusalCode.NO_SUCH_MOMENT})
     ResponseEntity<CaseJson> get(
             @PathVariable String caseId,
             @Parameter(description = "A version or a time (RFC 3339): the case as it was then")

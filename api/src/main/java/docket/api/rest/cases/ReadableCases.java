@@ -46,14 +46,14 @@ final class ReadableCases {
     /**
      * The case as it was. Who may read it is judged by what it is.
      *
-     * @throws Refused UNKNOWN_CASE, also where it was not there yet
+     * @throws Refused UNKNOWN_CASE, NO_SUCH_MOMENT
      */
     CaseView require(String caseId, Moment moment) {
-        require(caseId);
+        CaseView now = require(caseId);
         Optional<CaseView> then = moment instanceof Moment.Version version
                 ? views.at(caseId, version.number())
                 : views.at(caseId, ((Moment.Time) moment).instant());
-        return then.orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_CASE, caseId));
+        return then.orElseThrow(() -> new Refused(RefusalCode.NO_SUCH_MOMENT, caseId, now.version(), now.openedAt()));
     }
 
     Page<CaseView> search(CaseViews.Search search) {

@@ -175,10 +175,11 @@ class CaseLifecycleTest extends RestTest {
         assertThat(atVersion.header("ETag")).hasValue("\"1\"");
         assertThat(atVersion.json().path("openTasks")).isEmpty();
         assertThat(atTime.json().path("version").asLong()).isGreaterThanOrEqualTo(1);
-        assertThat(as(DRAFTER)
-                        .get("/api/cases/" + caseId + "?at=1999-01-01T00:00:00Z")
-                        .status())
-                .isEqualTo(404);
+        for (String moment : List.of("1999-01-01T00:00:00Z", "0", "4711")) {
+            Client.Answer none = as(DRAFTER).get("/api/cases/" + caseId + "?at=" + moment);
+            assertThat(none.status()).as("%s", none).isEqualTo(404);
+            assertThat(none.code()).isEqualTo("no-such-moment");
+        }
         assertThat(as(DRAFTER).get("/api/cases/" + caseId + "?at=yesterday").status())
                 .isEqualTo(400);
     }

@@ -62,6 +62,24 @@ final class StateWays {
                 scene.sql.update("INSERT INTO docket.model SELECT encode(sha256('x'), 'hex'), ?, 1, 'x', now()", id);
                 return List.of("a model that is not the one that was trained: " + id);
             }),
+            new Way("a model of a process altered", scene -> {
+                String id = scene.id("SELECT id_ FROM camunda.act_ge_bytearray WHERE name_ LIKE '%.bpmn'");
+                String name = scene.sql.queryForObject(
+                        "UPDATE camunda.act_ge_bytearray SET bytes_ = bytes_ || ' ' WHERE id_ = ? RETURNING name_",
+                        String.class,
+                        id);
+                return List.of("a model or form that is not the one that was deployed: " + name);
+            }),
+            new Way("a deployment slipped in", scene -> {
+                String id = UUID.randomUUID().toString();
+                scene.sql.update("INSERT INTO camunda.act_re_deployment (id_) VALUES (?)", id);
+                return List.of("a deployment that is not on record: " + id);
+            }),
+            new Way("a deployment that is gone", scene -> {
+                String id = scene.id("SELECT id_ FROM camunda.act_re_deployment");
+                scene.sql.update("DELETE FROM camunda.act_re_deployment WHERE id_ = ?", id);
+                return List.of("a deployment that is gone: " + id);
+            }),
             new Way("a person's key that is gone", scene -> {
                 String id = scene.id("SELECT person FROM docket.person_key WHERE wrapped_key IS NOT NULL");
                 scene.sql.update("DELETE FROM docket.person_key WHERE person = ?", id);

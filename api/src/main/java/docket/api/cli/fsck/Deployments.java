@@ -1,0 +1,82 @@
+package docket.api.cli.fsck;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The models that the process engine has, beside those that the events say were deployed: BPMN, DMN and forms, by name and
+ * SHA-256. Of a deployment older than that record only that it is there is known. Thread-safe.
+ */
+final class Deployments {
+
+    static final String RESOURCE = "a model or form that is not the one that was deployed: ";
+    static final String UNKNOWN = "a deployment that is not on record: ";
+    static final String GONE = "a deployment that is gone: ";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STORED = """
+            SELECT d.id_, b.name_, encode(sha256(b.bytes_), 'hex') FROM camunda.act_re_deployment d
+              LEFT JOIN camunda.act_ge_bytearray b ON b.deployment_id_ = d.id_ AND NOT coalesce(b.generated_, false)
+             ORDER BY d.id_, b.name_""";
+
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
+    private final Set<String> deleted = ConcurrentHashMap.newKeySet();
+    private final Map<String, Map<String, String>> resources = new ConcurrentSkipListMap<>();
+
+    /** @param advanced what the engine did in a transaction that touched no case */
+    void take(byte[] advanced) throws IOException {
+        for (JsonNode step : JSON.readTree(advanced).path("steps")) {
+            JsonNode facts = step.path("facts");
+            String deployment = facts.path("deployment").asText();
+            if (step.path("kind").asText().equals("deployment.resource")) {
+                resources
+                        .computeIfAbsent(deployment, id -> new ConcurrentSkipListMap<>())
+                        .put(
+                                facts.path("resource").asText(),
+                                facts.path("sha256").asText());
+            } else if (facts.path("entity").asText().equals("Deployment")) {
+                switch (facts.path("operation").asText()) {
+                    case "Create" -> created.add(deployment);
+                    case "Delete" -> deleted.add(deployment);
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    /** A sentence for each that is not as it was deployed. */
+    List<String> differing(JdbcTemplate sql) {
+        List<String> findings = new ArrayList<>();
+        Set<String> there = new TreeSet<>();
+        Map<String, Map<String, String>> missing = new ConcurrentSkipListMap<>();
+        resources.forEach((deployment, names) -> missing.put(deployment, new ConcurrentSkipListMap<>(names)));
+        sql.query(STORED, row -> {
+            String deployment = row.getString(1);
+            String name = row.getString(2);
+            if (there.add(deployment) && !created.contains(deployment)) {
+                findings.add(UNKNOWN + deployment);
+            }
+            Map<String, String> expected = missing.get(deployment);
+            if (expected != null && name != null && !row.getString(3).equals(expected.remove(name))) {
+                findings.add(RESOURCE + name + " of " + deployment);
+            }
+        });
+        missing.keySet().retainAll(there);
+        missing.forEach((deployment, names) ->
+                names.keySet().forEach(name -> findings.add(RESOURCE + name + " of " + deployment)));
+        created.stream()
+                .filter(deployment -> !there.contains(deployment) && !deleted.contains(deployment))
+                .sorted()
+                .forEach(deployment -> findings.add(GONE + deployment));
+        return findings;
+    }
+}
