@@ -121,12 +121,13 @@ public final class LogPublisher implements AutoCloseable {
                 TransparencyLog log =
                         new TransparencyLog(files.folder(), (from, limit) -> read(sql, from, limit), cosigners);
                 while (running) {
-                    pause(pass(sql, log) ? pace.signing() : pace.trying());
+                    long began = System.nanoTime();
+                    pause(began, pass(sql, log) ? pace.signing() : pace.trying());
                     awaitNews(log);
                 }
             } catch (SQLException | RuntimeException e) {
                 LOG.warn("Signing the log goes on in {} with a new connection: {}", pace.trying(), e.toString());
-                pause(pace.trying());
+                pause(System.nanoTime(), pace.trying());
             }
         }
     }
@@ -217,14 +218,14 @@ public final class LogPublisher implements AutoCloseable {
 
     private void awaitNews(TransparencyLog log) {
         while (running && refused == null && signs && head.index() < size && !log.wantsCosigning()) {
-            pause(TICK);
+            pause(System.nanoTime(), TICK);
         }
     }
 
     /** A long one ends early where many entries wait. */
-    private void pause(Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
-        while (running && System.nanoTime() < end) {
+    private void pause(long since, Duration duration) {
+        long end = since + duration.toNanos();
+        while (running && end - System.nanoTime() > 0) {
             if (signs && refused == null && head.index() + 1 - size >= MANY) {
                 return;
             }
