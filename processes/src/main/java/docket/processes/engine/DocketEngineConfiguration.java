@@ -82,7 +82,8 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         replaceHistory(hooks.operatorActs());
         closeDoors();
         setCustomPreBPMNParseListeners(new ArrayList<>(List.of(hooks.parseListener())));
-        setCustomPreDeployers(new ArrayList<>(List.of(hooks.deploymentGuard(), new DeployedResources())));
+        setCustomPreDeployers(new ArrayList<>(List.of(hooks.deploymentGuard())));
+        setCustomPostDeployers(new ArrayList<>(List.of(new DeployedResources())));
         setFormService(forms);
         setRepositoryService(new NamedRepositoryService(reader));
         setFilterService(new GuardedFilterService(acts));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Deployments {
 
     static final String RESOURCE = "a model or form that is not the one that was deployed: ";
+    static final String DEFINITION = "a definition that is not the one that was deployed: ";
     static final String UNKNOWN = "a deployment that is not on record: ";
     static final String GONE = "a deployment that is gone: ";
 
@@ -28,6 +30,17 @@ final class Deployments {
               LEFT JOIN camunda.act_ge_bytearray b ON b.deployment_id_ = d.id_ AND NOT coalesce(b.generated_, false)
              ORDER BY d.id_, b.name_""";
 
+    private static final String DEFINITIONS = """
+            SELECT id_, deployment_id_, key_, resource_name_, version_ FROM camunda.act_re_procdef
+            UNION ALL SELECT id_, deployment_id_, key_, resource_name_, version_ FROM camunda.act_re_decision_def
+            UNION ALL SELECT id_, deployment_id_, key_, resource_name_, version_ FROM camunda.act_re_decision_req_def
+            UNION ALL SELECT id_, deployment_id_, key_, resource_name_, version_ FROM camunda.act_re_camformdef
+             ORDER BY 1""";
+
+    /** Of which deployment it is, and what of it it stands for. */
+    private record Definition(String deployment, String key, String resource, String version) {}
+
+    private final Map<String, Definition> definitions = new ConcurrentHashMap<>();
     private final Set<String> created = ConcurrentHashMap.newKeySet();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<String, String>> resources = new ConcurrentSkipListMap<>();
@@ -37,7 +50,16 @@ final class Deployments {
         for (JsonNode step : JSON.readTree(advanced).path("steps")) {
             JsonNode facts = step.path("facts");
             String deployment = facts.path("deployment").asText();
-            if (step.path("kind").asText().equals("deployment.resource")) {
+            String kind = step.path("kind").asText();
+            if (kind.equals("deployment.definition")) {
+                definitions.put(
+                        facts.path("definition").asText(),
+                        new Definition(
+                                deployment,
+                                facts.path("key").asText(),
+                                facts.path("resource").asText(),
+                                facts.path("version").asText()));
+            } else if (kind.equals("deployment.resource")) {
                 resources
                         .computeIfAbsent(deployment, id -> new ConcurrentSkipListMap<>())
                         .put(
@@ -77,6 +99,21 @@ final class Deployments {
                 .filter(deployment -> !there.contains(deployment) && !deleted.contains(deployment))
                 .sorted()
                 .forEach(deployment -> findings.add(GONE + deployment));
+        findings.addAll(otherDefinitions(sql));
+        return findings;
+    }
+
+    private List<String> otherDefinitions(JdbcTemplate sql) {
+        List<String> findings = new ArrayList<>();
+        Set<String> known =
+                definitions.values().stream().map(Definition::deployment).collect(Collectors.toSet());
+        sql.query(DEFINITIONS, row -> {
+            Definition found = new Definition(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+            Definition recorded = definitions.get(row.getString(1));
+            if (recorded == null ? known.contains(found.deployment()) : !recorded.equals(found)) {
+                findings.add(DEFINITION + row.getString(1));
+            }
+        });
         return findings;
     }
 }

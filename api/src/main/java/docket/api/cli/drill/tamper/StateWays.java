@@ -70,6 +70,11 @@ final class StateWays {
                         id);
                 return List.of("a model or form that is not the one that was deployed: " + name);
             }),
+            new Way("a definition that stands for another model", scene -> {
+                String id = scene.id("SELECT id_ FROM camunda.act_re_procdef");
+                scene.sql.update("UPDATE camunda.act_re_procdef SET resource_name_ = 'another.bpmn' WHERE id_ = ?", id);
+                return List.of("a definition that is not the one that was deployed: " + id);
+            }),
             new Way("a deployment slipped in", scene -> {
                 String id = UUID.randomUUID().toString();
                 scene.sql.update("INSERT INTO camunda.act_re_deployment (id_) VALUES (?)", id);
