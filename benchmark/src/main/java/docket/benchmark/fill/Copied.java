@@ -93,7 +93,7 @@ final class Copied {
         return switch (kind(column)) {
             case TEXT -> replaced;
             case TEXTS -> "string_to_array(" + replaced + ", ',')";
-            case JSON -> replaced + "::jsonb";
+            case JSON -> replaced + "::json";
             case BYTES -> "convert_to(" + replaced + ", 'UTF8')";
             case SALT -> "uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())";
             case OTHER -> spread && column.equals("opened_at") ? "opened_at - k * interval '1 minute'" : column;
@@ -113,7 +113,7 @@ final class Copied {
         return switch (String.valueOf(types.get(column))) {
             case "text", "character varying" -> Kind.TEXT;
             case "array" -> Kind.TEXTS;
-            case "jsonb" -> Kind.JSON;
+            case "json" -> Kind.JSON;
             case "bytea" -> column.endsWith("salt") ? Kind.SALT : Kind.BYTES;
             default -> Kind.OTHER;
         };

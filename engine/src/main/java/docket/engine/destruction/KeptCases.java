@@ -24,7 +24,7 @@ final class KeptCases {
     private static final String SELECT =
             "SELECT case_id, organization, number, document ->> 'retentionClass', closed_at, state FROM docket.case_view WHERE ";
     private static final String SEALED_FOR = SELECT + """
-            drafter = ? AND jsonb_path_exists(document, '$.contents[*].fields.* ? (exists(@.sealed) && @.person == $who)',
+            drafter = ? AND jsonb_path_exists(document::jsonb, '$.contents[*].fields.* ? (exists(@.sealed) && @.person == $who)',
                 jsonb_build_object('who', ?::text))
              ORDER BY opened_at, case_id""";
 

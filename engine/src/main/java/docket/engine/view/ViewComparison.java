@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import docket.engine.store.copy.CopiedRows;
-import docket.engine.store.json.JsonbText;
 import docket.engine.view.ViewTable.Column;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table shows, held against what was made of the events, column by column. A row comes as PostgreSQL prints it, and
- * what was made is printed alike; only where the texts differ is it looked at what they say.
+ * What a table shows, held against what was made of the events, column by column. A document is stored as it was written, and
+ * is written anew alike; only where the texts differ is it looked at what they say.
  */
 final class ViewComparison<V> {
 
@@ -41,14 +41,16 @@ final class ViewComparison<V> {
         this.view = view;
         this.columns = Stream.concat(view.columns.stream().map(Column::name), Stream.of("document"))
                 .toList();
-        this.select = "SELECT " + view.key + ", jsonb_build_object("
-                + view.columns.stream().map(ViewComparison::shown).collect(Collectors.joining(", "))
-                + "), document FROM "
-                + view.table + " WHERE " + view.key;
+        this.select = "SELECT " + view.key + ", (SELECT row_to_json(c) FROM (SELECT "
+                + view.columns.stream()
+                        .sorted(Comparator.comparing(Column::name))
+                        .map(ViewComparison::shown)
+                        .collect(Collectors.joining(", "))
+                + ") c), document FROM " + view.table + " WHERE " + view.key;
     }
 
     private static String shown(Column<?> column) {
-        return "'" + column.name() + "', " + column.name() + (column.isTime() ? " AT TIME ZONE 'UTC'" : "");
+        return column.isTime() ? column.name() + " AT TIME ZONE 'UTC' AS " + column.name() : column.name();
     }
 
     /** A row as text: its columns, and its document. */
@@ -117,12 +119,12 @@ final class ViewComparison<V> {
                 names.add(column.name());
             }
         }
-        byte[] made = JsonbText.bytesOf(rebuilt);
-        if (!shown.isJson(number, made)) {
+        byte[] made = ViewTable.bytes(rebuilt);
+        if (!shown.is(number, made)) {
             differ(
                     DOCUMENT,
                     tree(new String(made, StandardCharsets.UTF_8)),
-                    tree(String.valueOf(shown.json(number))),
+                    tree(String.valueOf(shown.text(number))),
                     names);
         }
         return List.copyOf(names);
@@ -154,7 +156,7 @@ final class ViewComparison<V> {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         view.columns.forEach(
                 column -> columns.put(column.name(), printed(column.value().apply(made))));
-        return new Row(JsonbText.of(columns), JsonbText.of(made));
+        return new Row(ViewTable.text(columns), ViewTable.text(made));
     }
 
     private static @Nullable Object printed(@Nullable Object value) {

@@ -162,7 +162,7 @@ abstract class ViewTable<V> {
         List<String> names = columns.stream().map(Column::name).toList();
         // what is put right has the next generation: whoever goes on from what was there before writes nothing
         return "INSERT INTO " + table + " (" + String.join(", ", names) + ", document, generation) VALUES ("
-                + "?, ".repeat(names.size()) + "?::jsonb, ?) ON CONFLICT (" + key + ") DO UPDATE SET "
+                + "?, ".repeat(names.size()) + "?::json, ?) ON CONFLICT (" + key + ") DO UPDATE SET "
                 + names.stream()
                         .map(name -> name + " = excluded." + name + ", ")
                         .collect(Collectors.joining())
@@ -181,6 +181,14 @@ abstract class ViewTable<V> {
     V read(String document) {
         try {
             return JSON.readValue(document, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] bytes(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

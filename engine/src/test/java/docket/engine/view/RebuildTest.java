@@ -71,7 +71,7 @@ class RebuildTest {
         jdbc.update(
                 "UPDATE docket.case_view SET opened_at = opened_at - interval '1 day' WHERE case_id = ?", ids.get(2));
         jdbc.update(
-                "UPDATE docket.case_view SET document = jsonb_set(document, '{state}', '\"REJECTED\"') WHERE case_id = ?",
+                "UPDATE docket.case_view SET document = jsonb_set(document::jsonb, '{state}', '\"REJECTED\"') WHERE case_id = ?",
                 ids.get(3));
         jdbc.update("DELETE FROM docket.case_view WHERE case_id = ?", ids.get(4));
         jdbc.update("UPDATE docket.case_view SET case_id = 'zzz-invented' WHERE case_id = ?", ids.get(5));
@@ -102,7 +102,7 @@ class RebuildTest {
 
         assertThat(rebuild(View.CASES, false).differing()).isEmpty();
         jdbc.update(
-                "UPDATE docket.case_view SET document = jsonb_set(document, '{contents,0,fields,share}', '1.1E-7')");
+                "UPDATE docket.case_view SET document = jsonb_set(document::jsonb, '{contents,0,fields,share}', '1.1E-7')");
         assertThat(rebuild(View.CASES, false).differing()).containsExactly(CASE + ": document.contents");
     }
 
@@ -110,7 +110,7 @@ class RebuildTest {
     void what_a_node_remembers_of_a_row_that_was_put_right_is_not_written_again() {
         record.as(KIM, Sample.onLine(REVIEW, APPROVE));
         jdbc.update(
-                "UPDATE docket.case_view SET document = jsonb_set(document, '{title}', '\"Another roof\"') WHERE case_id = ?",
+                "UPDATE docket.case_view SET document = jsonb_set(document::jsonb, '{title}', '\"Another roof\"') WHERE case_id = ?",
                 CASE);
         TestRecord other = new TestRecord(record.database());
         other.as(JUNG, Sample.claim("task-0", JUNG)); // it has read the altered row, and remembers it

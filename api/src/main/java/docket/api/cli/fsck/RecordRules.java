@@ -30,7 +30,7 @@ public final class RecordRules {
     /** Closed cases that have one are found where they are folded. */
     private static final String TASKS = """
             (SELECT case_id, task ->> 'taskId' AS id, task ->> 'user' AS person
-               FROM docket.case_view, jsonb_array_elements(document -> 'openTasks') task WHERE closed_at IS NULL)""";
+               FROM docket.case_view, json_array_elements(document -> 'openTasks') task WHERE closed_at IS NULL)""";
 
     private static final List<Rule> ALL = List.of(
             new Rule("a key destroyed otherwise than the record says, of person ", """

@@ -148,19 +148,6 @@ public final class CopiedRows implements AutoCloseable {
                             other.from[column] + Math.max(0, other.length[column]));
         }
 
-        /** @return null where the column is */
-        public @Nullable String json(int column) {
-            return isNull(column)
-                    ? null
-                    : new String(bytes, from[column] + 1, length[column] - 1, StandardCharsets.UTF_8);
-        }
-
-        /** Whether a column of JSON is printed like this. */
-        public boolean isJson(int column, byte[] text) {
-            int end = from[column] + Math.max(1, length[column]);
-            return Arrays.equals(bytes, from[column] + 1, end, text, 0, text.length);
-        }
-
         /** Whether a column is a text, a number, an array of texts or a time. */
         public boolean holds(int column, @Nullable Object value) {
             if (value == null || isNull(column)) {

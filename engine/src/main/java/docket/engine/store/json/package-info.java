@@ -1,2 +1,2 @@
-/** The JSON of the record, and as PostgreSQL prints it. */
+/** The JSON of the record. */
 package docket.engine.store.json;

@@ -43,7 +43,7 @@ record Sight(
         JdbcTemplate sql = new JdbcTemplate(database);
         Map<String, Sight> sights = new HashMap<>();
         sql.query("""
-                SELECT case_id, closed_at IS NOT NULL, jsonb_array_length(document -> 'rounds'), document -> 'openTasks',
+                SELECT case_id, closed_at IS NOT NULL, json_array_length(document -> 'rounds'), document -> 'openTasks',
                        EXISTS (SELECT FROM camunda.act_ru_execution WHERE id_ = case_id AND suspension_state_ = 2)
                   FROM docket.case_view""", row -> {
             List<JsonNode> tasks = new ArrayList<>();

@@ -19,7 +19,7 @@ final class StateWays {
              WHERE type = 'funds-appropriated' AND stream = ?""";
 
     static final List<Way> ALL = List.of(
-            shown("another title", "document = jsonb_set(document, '{title}', '\"Something else\"')"),
+            shown("another title", "document = jsonb_set(document::jsonb, '{title}', '\"Something else\"')"),
             shown("another amount", "amount_minor = coalesce(amount_minor, 0) + 1"),
             shown(
                     "another state in the list",

@@ -89,7 +89,7 @@ class ComparisonTest {
     @Test
     void finds_a_view_that_missed_an_event() throws Exception {
         planted(
-                "UPDATE docket.case_view SET document = jsonb_set(document, '{openTasks}', '[]') WHERE case_id = '%s'",
+                "UPDATE docket.case_view SET document = jsonb_set(document::jsonb, '{openTasks}', '[]') WHERE case_id = '%s'",
                 "shown otherwise");
     }
 
