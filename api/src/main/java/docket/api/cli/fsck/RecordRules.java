@@ -118,7 +118,7 @@ public final class RecordRules {
             events.run((what, done, all) -> {}, 0);
             List<String> findings = new ArrayList<>(events.findings());
             findings.addAll(broken(sql, ALL));
-            findings.addAll(money(connection, sql, events.rules()));
+            findings.addAll(broken(sql, money(connection, events.rules())));
             findings.addAll(events.rules().withoutKey(sql));
             findings.addAll(events.rules().otherModels(sql));
             findings.addAll(events.rules().deployments.differing(sql));
@@ -138,8 +138,8 @@ public final class RecordRules {
         return findings;
     }
 
-    /** Where the tallies differ, it is looked at which cases make the difference. */
-    static List<String> money(Connection connection, JdbcTemplate sql, EventRules moved) throws SQLException {
+    /** Where the tallies differ, it is to be looked at which cases make the difference. */
+    static List<Rule> money(Connection connection, EventRules moved) throws SQLException {
         Tally reserved = new Tally();
         Tally committed = new Tally();
         try (CopiedRows rows = new CopiedRows(connection, HOLDING)) {
@@ -149,8 +149,6 @@ public final class RecordRules {
                 ("OPEN".equals(row.text(1)) ? reserved : committed).add(1, caseId);
             }
         }
-        return reserved.equalTo(moved.reserved) && committed.equalTo(moved.committed)
-                ? List.of()
-                : broken(sql, List.of(MONEY));
+        return reserved.equalTo(moved.reserved) && committed.equalTo(moved.committed) ? List.of() : List.of(MONEY);
     }
 }
