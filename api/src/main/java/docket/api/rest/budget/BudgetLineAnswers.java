@@ -11,7 +11,6 @@ import docket.engine.refusal.Refused;
 import docket.engine.view.BudgetLineView;
 import docket.engine.view.BudgetLineViews;
 import java.net.URI;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -37,11 +36,11 @@ final class BudgetLineAnswers {
 
     /** @throws Refused UNKNOWN_BUDGET_LINE, NO_SUCH_MOMENT */
     BudgetLineView require(String lineId, Moment moment) {
-        BudgetLineView now = require(lineId);
-        Optional<BudgetLineView> then = moment instanceof Moment.Version version
-                ? views.at(lineId, version.number())
-                : views.at(lineId, ((Moment.Time) moment).instant());
-        return then.orElseThrow(() -> new Refused(RefusalCode.NO_SUCH_MOMENT, lineId, now.version(), now.openedAt()));
+        return moment.of(version -> views.at(lineId, version), time -> views.at(lineId, time))
+                .orElseThrow(() -> {
+                    BudgetLineView now = require(lineId);
+                    return new Refused(RefusalCode.NO_SUCH_MOMENT, lineId, now.version(), now.openedAt());
+                });
     }
 
     Page<BudgetLineJson> page(BudgetLineViews.Search search) {

@@ -4,6 +4,9 @@ import docket.api.rest.problem.InvalidRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 
 /** The value of {@code ?at=}: a version, or a time of RFC 3339. */
@@ -16,6 +19,13 @@ public sealed interface Moment {
     record Time(Instant instant) implements Moment {}
 
     Pattern VERSION = Pattern.compile("[0-9]{1,15}");
+
+    /** What something was at this moment, by whichever of the two it is. */
+    default <V> Optional<V> of(LongFunction<Optional<V>> atVersion, Function<Instant, Optional<V>> atTime) {
+        return this instanceof Version version
+                ? atVersion.apply(version.number())
+                : atTime.apply(((Time) this).instant());
+    }
 
     /** @throws docket.engine.refusal.Refused INVALID_REQUEST where it is neither */
     static Moment parse(String text) {

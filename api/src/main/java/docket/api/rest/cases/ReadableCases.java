@@ -10,7 +10,6 @@ import docket.engine.view.CaseViews;
 import docket.engine.view.Page;
 import docket.engine.view.Reader;
 import docket.processes.act.Acts;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,10 +49,8 @@ final class ReadableCases {
      */
     CaseView require(String caseId, Moment moment) {
         CaseView now = require(caseId);
-        Optional<CaseView> then = moment instanceof Moment.Version version
-                ? views.at(caseId, version.number())
-                : views.at(caseId, ((Moment.Time) moment).instant());
-        return then.orElseThrow(() -> new Refused(RefusalCode.NO_SUCH_MOMENT, caseId, now.version(), now.openedAt()));
+        return moment.of(version -> views.at(caseId, version), time -> views.at(caseId, time))
+                .orElseThrow(() -> new Refused(RefusalCode.NO_SUCH_MOMENT, caseId, now.version(), now.openedAt()));
     }
 
     Page<CaseView> search(CaseViews.Search search) {
