@@ -3,6 +3,8 @@ package docket.api.webapp;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedFilter;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +29,11 @@ class WebappConfiguration {
     @Bean
     static FilterRegistrationBean<WebappPage> webappPage() {
         return registration(new WebappPage(), BEHIND_SECURITY + 1, "/camunda/*");
+    }
+
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> packedResources() {
+        return tomcat -> tomcat.addContextCustomizers(context -> context.addLifecycleListener(new PackedResources()));
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> registration(T filter, int order, String... paths) {
