@@ -45,6 +45,13 @@ class HealthTest extends RestTest {
     }
 
     @Test
+    void nobody_is_told_over_http_what_the_program_is_made_of() {
+        assertThat(anonymous().get("/actuator/sbom/application").status()).isEqualTo(401);
+        assertThat(as(DRAFTER).get("/actuator/sbom/application").status()).isEqualTo(403);
+        assertThat(as(ADMIN).get("/actuator/sbom/application").status()).isEqualTo(403);
+    }
+
+    @Test
     void a_sequencer_that_stands_still() {
         sequencer.close();
         try {
