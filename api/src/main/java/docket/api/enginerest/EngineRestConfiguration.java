@@ -5,13 +5,14 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.engine.rest.mapper.JacksonConfigurator;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Replaces the engine's exception mappers, which answer every refusal with 500, by ours. {@code /engine-rest} and the
+ * Replaces the engine's exception mappers, which answer every refusal with 500, and its reading of bodies by ours. {@code /engine-rest} and the
  * webapps' engine API take their providers from one shared set, so it is done once for both.
  */
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +20,7 @@ class EngineRestConfiguration {
 
     @Bean
     static CamundaJerseyResourceConfig engineRest() {
-        replaceMappers(CamundaRestResources.getConfigurationClasses());
+        replaceProviders(CamundaRestResources.getConfigurationClasses());
         return new CamundaJerseyResourceConfig();
     }
 
@@ -29,12 +30,14 @@ class EngineRestConfiguration {
         return context -> PatientFetches.Place.take();
     }
 
-    private static void replaceMappers(Set<Class<?>> providers) {
+    private static void replaceProviders(Set<Class<?>> providers) {
         providers.remove(ProcessEngineExceptionHandler.class);
         providers.remove(RestExceptionHandler.class);
         providers.remove(ExceptionHandler.class);
+        providers.remove(JacksonConfigurator.class);
         providers.add(RefusalMapper.OfEngine.class);
         providers.add(RefusalMapper.OfRest.class);
         providers.add(RefusalMapper.OfAnything.class);
+        providers.add(TaskBodies.class);
     }
 }

@@ -5,6 +5,7 @@ import docket.api.rest.problem.HttpFault;
 import docket.api.rest.problem.Languages;
 import docket.api.rest.problem.Problem;
 import docket.api.rest.problem.Problems;
+import docket.api.security.RequestPath;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.DatabaseFailure;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,10 +56,16 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
     }
 
     /** What the engine answers with a status of the caller's fault stays as its clients know it. */
-    private static Optional<Refused> refusal(Throwable thrown) {
+    private Optional<Refused> refusal(Throwable thrown) {
         return Refused.in(thrown)
                 .or(() -> EngineRefusals.of(thrown))
+                .or(() -> isOfWebapp() ? EngineRefusals.ofRight(thrown) : Optional.empty())
                 .or(() -> isFaultOfServer(thrown) ? EngineRefusals.ofNo(thrown) : Optional.empty());
+    }
+
+    /** The webapps show what they are answered; a client's program may read which rights the engine misses. */
+    private boolean isOfWebapp() {
+        return RequestPath.of(request).startsWith("/camunda/");
     }
 
     private static boolean isFaultOfServer(Throwable thrown) {

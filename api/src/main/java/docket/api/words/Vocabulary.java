@@ -1,5 +1,6 @@
 package docket.api.words;
 
+import docket.api.rest.problem.Calling;
 import docket.api.webapp.Unrestricted;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
@@ -8,6 +9,7 @@ import docket.processes.hooks.Executions;
 import docket.processes.hooks.Forms;
 import docket.processes.names.Names;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Where the words come from: the messages, the forms and names of the newest models, and who keeps people and offices. Thread-safe. */
 @Component
-public final class Vocabulary {
+public final class Vocabulary implements Calling {
 
     private static final int MOST_PEOPLE = 500;
 
@@ -84,6 +86,15 @@ public final class Vocabulary {
     /** Names to choose from, by id: of everybody where they are not too many. */
     public Map<String, String> people() {
         return read(() -> names.ofSomePeople(MOST_PEOPLE));
+    }
+
+    @Override
+    public Map<String, String> names(Collection<String> ids, Locale locale) {
+        return read(() -> {
+            Map<String, String> found = new HashMap<>(names.ofGroups(ids, locale));
+            found.putAll(names.ofPeople(ids));
+            return found;
+        });
     }
 
     Map<String, String> people(Collection<String> ids) {

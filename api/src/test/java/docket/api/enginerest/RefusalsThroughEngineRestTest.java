@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import docket.api.DocketTest;
 import docket.api.security.Browser;
 import java.net.http.HttpResponse;
@@ -93,6 +94,64 @@ class RefusalsThroughEngineRestTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(JSON.readTree(answer.body()).path("type").asText()).isEqualTo("InvalidRequestException");
+    }
+
+    @Test
+    void a_task_that_somebody_has_names_them_and_they_give_it_back() throws Exception {
+        assertThat(as("yoon.supervisor", path("claim"), "{\"userId\": \"yoon.supervisor\"}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        HttpResponse<String> taken = inKorean("admin", path("claim"), "{\"userId\": \"admin\"}");
+
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(JSON.readTree(taken.body()).path("detail").asText())
+                .startsWith("이 업무는 이미 윤서준 님이 맡고 있습니다.")
+                .doesNotContain("yoon.supervisor", taskId);
+        assertThat(as("lee.director", path("unclaim"), "").statusCode()).isEqualTo(403);
+        assertThat(as("yoon.supervisor", path("unclaim"), "").statusCode()).isEqualTo(204);
+        assertThat(task().path("assignee").isNull()).isTrue();
+    }
+
+    @Test
+    void a_task_can_be_saved_as_it_was_given_out() throws Exception {
+        Browser administrator = Browser.loggedIn(port, "admin", DocketTest.PASSWORD);
+        administrator.page("/camunda/app/tasklist/default/");
+        String body = ((ObjectNode) task()).putNull("due").toString();
+
+        HttpResponse<String> answer = administrator.putJson("/camunda/api/engine/engine/default/task/" + taskId, body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(task().path("due").isNull()).isTrue();
+    }
+
+    @Test
+    void the_webapps_say_in_the_readers_language_that_a_right_is_missing() throws Exception {
+        Browser clerk = Browser.loggedIn(port, "yoon.supervisor", DocketTest.PASSWORD);
+        clerk.page("/camunda/app/tasklist/default/?lang=ko");
+
+        HttpResponse<String> answer =
+                clerk.putJson("/camunda/api/engine/engine/default/task/" + taskId, task().toString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(JSON.readTree(answer.body()).path("message").asText()).startsWith("이 작업을 할 권한이 없습니다");
+    }
+
+    private String path(String act) {
+        return "/engine-rest/task/" + taskId + "/" + act;
+    }
+
+    private JsonNode task() throws Exception {
+        return JSON.readTree(new Browser(port)
+                .getAs("admin", DocketTest.PASSWORD, "/engine-rest/task/" + taskId)
+                .body());
+    }
+
+    private HttpResponse<String> inKorean(String name, String path, String json) throws Exception {
+        Browser browser = new Browser(port);
+        return browser.send(browser.json(path, json)
+                .header("Authorization", Browser.basic(name, DocketTest.PASSWORD))
+                .header("Accept-Language", "ko"));
     }
 
     private static JsonNode isRefusal(HttpResponse<String> answer) throws Exception {

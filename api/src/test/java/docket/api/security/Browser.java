@@ -62,6 +62,13 @@ public final class Browser {
         return send(json(path, json).header("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElse("")));
     }
 
+    /** A script's call with the session's CSRF token. */
+    public HttpResponse<String> putJson(String path, String json) throws Exception {
+        return send(json(path, json)
+                .PUT(BodyPublishers.ofString(json))
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElse("")));
+    }
+
     /** The call that another site would make a browser send. */
     public HttpResponse<String> postWithoutToken(String path, String json) throws Exception {
         return send(json(path, json));

@@ -51,6 +51,8 @@ class TasklistBrowserTest {
         chrome.click(By.partialLinkText("내 그룹"));
         chrome.click(By.xpath("//*[contains(@class, 'tasks-list')]//*[contains(text(), '" + title + "')]"));
         chrome.click(By.cssSelector("button.claim"));
+        chrome.click(By.cssSelector("button.unclaim"));
+        chrome.click(By.cssSelector("button.claim"));
         chrome.waitUntilGone(By.cssSelector("button.claim"));
         chrome.choose(By.xpath("//label[contains(., '승인')]"));
         chrome.type(By.cssSelector(".fjs-container textarea"), "현장을 확인했습니다.");

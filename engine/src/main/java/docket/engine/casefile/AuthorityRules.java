@@ -2,6 +2,7 @@ package docket.engine.casefile;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.Who;
 import java.util.List;
 
 /** Who may approve finally: {@code holders} are the ids of the groups and persons to whom the authority table gives it. */
@@ -15,14 +16,14 @@ public final class AuthorityRules {
      */
     static void check(LineStep last, List<String> holders) {
         if (last.group() != null && !holders.contains(last.group())) {
-            throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, last.group(), String.join(", ", holders));
+            throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, new Who(last.group()), Who.all(holders));
         }
     }
 
     /** @throws Refused AUTHORITY_INSUFFICIENT where neither the person nor a group of theirs holds the power */
     static void check(Officer officer, List<String> holders) {
         if (!holders.contains(officer.person()) && officer.groups().stream().noneMatch(holders::contains)) {
-            throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, officer.person(), String.join(", ", holders));
+            throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, new Who(officer.person()), Who.all(holders));
         }
     }
 

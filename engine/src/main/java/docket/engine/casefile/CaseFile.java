@@ -25,6 +25,7 @@ import docket.engine.casefile.event.ScoringFailed;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.Who;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -136,11 +137,11 @@ public class CaseFile extends CaseSteps {
         }
         refuseIfClosed();
         if (!command.officer().is(drafter)) {
-            throw new Refused(RefusalCode.NOT_YOUR_CASE, caseId, drafter);
+            throw new Refused(RefusalCode.NOT_YOUR_CASE, caseId, new Who(drafter));
         }
         List<String> deciders = steps.decidersOf(round);
         if (state != CaseState.RETURNED && (state != CaseState.OPEN || !deciders.isEmpty())) {
-            throw new Refused(RefusalCode.ALREADY_ACTED_ON, caseId, String.join(", ", deciders));
+            throw new Refused(RefusalCode.ALREADY_ACTED_ON, caseId, Who.all(deciders));
         }
         apply(new CaseWithdrawn(
                 caseId, round, command.taskId(), command.officer().person(), command.reason()));

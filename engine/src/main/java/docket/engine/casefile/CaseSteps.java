@@ -17,6 +17,7 @@ import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.Who;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +57,9 @@ abstract class CaseSteps extends CaseRecord {
         Officer officer = command.officer();
         boolean mine =
                 officer.person().equals(step.claimer()) || officer.person().equals(step.delegate());
+        if (!mine && officer.person().equals(step.holder())) {
+            throw new Refused(RefusalCode.NOTHING_TO_GIVE_BACK, command.taskId(), step.addressees());
+        }
         if (!mine && !officer.isOperator()) {
             throw new Refused(RefusalCode.NOT_YOUR_TASK, command.taskId(), step.addressees());
         }
@@ -207,10 +211,10 @@ abstract class CaseSteps extends CaseRecord {
 
     private void refuseSelfJudgement(String person) {
         if (person.equals(drafter)) {
-            throw new Refused(RefusalCode.OWN_DRAFT, drafter);
+            throw new Refused(RefusalCode.OWN_DRAFT, new Who(drafter));
         }
         if (steps.decidersOf(round).contains(person)) {
-            throw new Refused(RefusalCode.DECIDED_THIS_ROUND, person, round);
+            throw new Refused(RefusalCode.DECIDED_THIS_ROUND, new Who(person), round);
         }
     }
 

@@ -4,6 +4,7 @@ import docket.engine.casefile.command.DecideStep;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.Who;
 import docket.engine.scoring.ScoreRecord.Advice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class DecisionRules {
      */
     static void checkOwn(Step step, Officer officer, String drafter, Decision decision) {
         if (step.kind() == StepKind.REVISE && !officer.is(drafter)) {
-            throw new Refused(RefusalCode.NOT_YOUR_TASK, step.taskId(), drafter);
+            throw new Refused(RefusalCode.NOT_YOUR_TASK, step.taskId(), new Who(drafter));
         }
         if (step.kind() != StepKind.REVISE || !step.decisions().contains(decision)) {
             throw notOffered(step, decision);

@@ -2,6 +2,7 @@ package docket.engine.casefile;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.Who;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ final class LineRules {
                 throw invalid("kind-not-decided", step.kind().code());
             }
             if (drafter.equals(step.user())) {
-                throw new Refused(RefusalCode.OWN_DRAFT, drafter);
+                throw new Refused(RefusalCode.OWN_DRAFT, new Who(drafter));
             }
             if (step.user() != null && !users.add(step.user())) {
                 throw invalid("person-twice", step.user());

@@ -1,6 +1,7 @@
 package docket.engine.casefile;
 
 import docket.engine.casefile.event.StepOffered;
+import docket.engine.refusal.Who;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,9 @@ record Step(
     }
 
     /** Who may decide it, for a refusal's text. */
-    String addressees() {
+    List<Who> addressees() {
         String holder = holder();
-        return holder != null ? holder : String.join(", ", groups);
+        return Who.all(holder != null ? List.of(holder) : groups);
     }
 
     Step claimedBy(@Nullable String person) {

@@ -2,6 +2,7 @@ package docket.engine.casefile;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.Who;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ record Steps(Map<String, Step> byTask) {
     Step open(String taskId) {
         Step step = get(taskId);
         if (step.decidedBy() != null) {
-            throw new Refused(RefusalCode.ALREADY_DECIDED, taskId, step.decidedBy());
+            throw new Refused(RefusalCode.ALREADY_DECIDED, taskId, new Who(step.decidedBy()));
         }
         if (step.lapsed()) {
             throw new Refused(RefusalCode.ALREADY_DECIDED, taskId, "-");

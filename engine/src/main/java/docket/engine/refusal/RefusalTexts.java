@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +18,28 @@ final class RefusalTexts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    static String text(RefusalCode code, Locale locale, @Nullable Object... arguments) {
+    static String text(RefusalCode code, Locale locale, Map<String, String> names, @Nullable Object... arguments) {
         ResourceBundle texts = ResourceBundle.getBundle("docket.refusals", locale, NO_FALLBACK);
         String finer = arguments.length == 0 ? code.code() : code.code() + "." + arguments[0];
         String pattern = texts.getString(texts.containsKey(finer) ? finer : code.code());
-        Object[] shown =
-                Arrays.stream(arguments).map(argument -> shown(argument, texts)).toArray();
+        Object[] shown = Arrays.stream(arguments)
+                .map(argument -> shown(argument, texts, names))
+                .toArray();
         String text = new MessageFormat(pattern, locale).format(shown);
         return texts.getLocale().equals(Locale.KOREAN) ? KoreanParticles.fit(text) : text;
     }
 
-    /** Numbers as they are (a version is 1234, not 1,234), enums by their name in the language. */
-    private static String shown(@Nullable Object argument, ResourceBundle texts) {
+    /** Numbers as they are (a version is 1234, not 1,234), enums by their name in the language, people by theirs. */
+    private static String shown(@Nullable Object argument, ResourceBundle texts, Map<String, String> names) {
         if (argument instanceof Enum<?> name) {
             String key = name.getDeclaringClass().getSimpleName() + "." + name.name();
             return texts.containsKey(key) ? texts.getString(key) : name.name();
         }
         if (argument instanceof Collection<?> items) {
-            return items.stream().map(item -> shown(item, texts)).collect(Collectors.joining(", "));
+            return items.stream().map(item -> shown(item, texts, names)).collect(Collectors.joining(", "));
+        }
+        if (argument instanceof Who who) {
+            return names.getOrDefault(who.id(), who.id());
         }
         return String.valueOf(argument);
     }

@@ -1,8 +1,14 @@
 package docket.engine.refusal;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A command was refused. It is an answer, not a fault: it names a stable {@link RefusalCode} and what the texts of that
@@ -25,7 +31,7 @@ public final class Refused extends RuntimeException {
     }
 
     public Refused(RefusalCode code, List<FieldError> errors, Object... arguments) {
-        super(code.code() + ": " + RefusalTexts.text(code, Locale.ENGLISH, arguments));
+        super(code.code() + ": " + RefusalTexts.text(code, Locale.ENGLISH, Map.of(), arguments));
         this.code = code;
         this.arguments = arguments.clone();
         this.errors = List.copyOf(errors);
@@ -54,6 +60,28 @@ public final class Refused extends RuntimeException {
 
     /** The text for a person, in their language (Korean, or English otherwise). */
     public String text(Locale locale) {
-        return RefusalTexts.text(code, locale, arguments);
+        return text(locale, Map.of());
+    }
+
+    /**
+     * The text for a person, in their language.
+     *
+     * @param names by the ids of people and groups; whoever has none stands by their id
+     */
+    public String text(Locale locale, Map<String, String> names) {
+        return RefusalTexts.text(code, locale, names, arguments);
+    }
+
+    /** The ids of the people and groups that the text speaks of. */
+    public Set<String> whom() {
+        Set<String> ids = new TreeSet<>();
+        Arrays.stream(arguments)
+                .flatMap(argument -> argument instanceof Collection<?> several ? several.stream() : Stream.of(argument))
+                .forEach(one -> {
+                    if (one instanceof Who who) {
+                        ids.add(who.id());
+                    }
+                });
+        return ids;
     }
 }

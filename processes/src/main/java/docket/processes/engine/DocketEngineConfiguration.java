@@ -7,6 +7,9 @@ import docket.processes.engine.jobs.DirectJobs;
 import docket.processes.engine.jobs.JobThreads;
 import docket.processes.engine.jobs.SparingFailedJobs;
 import docket.processes.engine.model.ModelParser;
+import docket.processes.engine.service.GuardedFilterService;
+import docket.processes.engine.service.NamedRepositoryService;
+import docket.processes.engine.service.ReleasingTaskService;
 import docket.processes.hooks.Hooks;
 import docket.processes.hooks.OperatorActs;
 import java.util.ArrayList;
@@ -87,6 +90,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setFormService(forms);
         setRepositoryService(new NamedRepositoryService(reader));
         setFilterService(new GuardedFilterService(acts));
+        setTaskService(new ReleasingTaskService());
         runBatchesInTheNameOfTheirMakers(hooks.operatorActs());
         setFailedJobCommandFactory(new SparingFailedJobs(rootUnit));
         setEnableCmdExceptionLogging(false);

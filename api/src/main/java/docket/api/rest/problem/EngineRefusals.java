@@ -2,11 +2,14 @@ package docket.api.rest.problem;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.Who;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.security.access.AccessDeniedException;
 import org.xml.sax.SAXException;
 
 /** What the engine's own exceptions say to whoever called it. */
@@ -19,11 +22,21 @@ public final class EngineRefusals {
                 return Optional.of(new Refused(RefusalCode.CONCURRENT_CHANGE));
             }
             if (t instanceof TaskAlreadyClaimedException claimed) {
-                return Optional.of(
-                        new Refused(RefusalCode.ALREADY_CLAIMED, claimed.getTaskId(), claimed.getTaskAssignee()));
+                return Optional.of(new Refused(
+                        RefusalCode.ALREADY_CLAIMED, claimed.getTaskId(), new Who(claimed.getTaskAssignee())));
             }
             if (t instanceof SAXException malformed) {
                 return Optional.of(new Refused(RefusalCode.MODEL_REFUSED, String.valueOf(malformed.getMessage())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A right that is missing. */
+    public static Optional<Refused> ofRight(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof AuthorizationException || t instanceof AccessDeniedException) {
+                return Optional.of(new Refused(RefusalCode.FORBIDDEN));
             }
         }
         return Optional.empty();

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
  * Makes and writes problems. Doors before Spring MVC (security filters, the engine's own REST) use it too, so that an
@@ -26,9 +29,19 @@ public final class Problems {
         return problem(
                 HttpFault.statusOf(refused.code().kind()),
                 refused.code().code(),
-                refused.text(Languages.of(request)),
+                text(refused, request),
                 refused.errors(),
                 request);
+    }
+
+    private static String text(Refused refused, HttpServletRequest request) {
+        Locale locale = Languages.of(request);
+        Set<String> whom = refused.whom();
+        WebApplicationContext program =
+                WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
+        return whom.isEmpty() || program == null
+                ? refused.text(locale)
+                : refused.text(locale, program.getBean(Calling.class).names(whom, locale));
     }
 
     /** The problem of a fault of HTTP or of ours, in the caller's language. */

@@ -13,10 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -32,7 +30,7 @@ final class Refusals {
         return Refused.in(thrown)
                 .or(() -> Optional.ofNullable(ofBinding(thrown)))
                 .or(() -> EngineRefusals.of(thrown))
-                .or(() -> ofAuthorization(thrown))
+                .or(() -> EngineRefusals.ofRight(thrown))
                 .or(() -> EngineRefusals.ofNo(thrown));
     }
 
@@ -116,15 +114,6 @@ final class Refusals {
             case "NotNull", "NotBlank", "NotEmpty" -> RefusalCode.FIELD_REQUIRED;
             default -> RefusalCode.INVALID_FIELD;
         };
-    }
-
-    private static Optional<Refused> ofAuthorization(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof AuthorizationException || t instanceof AccessDeniedException) {
-                return Optional.of(new Refused(RefusalCode.FORBIDDEN));
-            }
-        }
-        return Optional.empty();
     }
 
     private static String path(JsonMappingException mapping) {

@@ -103,6 +103,7 @@ class TaskController {
     @Refuses({
         RefusalCode.UNKNOWN_TASK,
         RefusalCode.NOT_YOUR_TASK,
+        RefusalCode.NOTHING_TO_GIVE_BACK,
         RefusalCode.ALREADY_DECIDED,
         RefusalCode.CONCURRENT_CHANGE
     })

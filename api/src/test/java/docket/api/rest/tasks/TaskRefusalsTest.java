@@ -110,12 +110,24 @@ class TaskRefusalsTest extends RestTest {
         assertThat(as(REVIEWER).post("/api/tasks/" + task + "/claim").status()).isEqualTo(204);
         assertThat(found(caseId).path("openTasks").path(0).path("user").asText())
                 .isEqualTo(REVIEWER);
-        refused(as(DIRECTOR).post("/api/tasks/" + task + "/claim"), 403, "not-your-task");
+        Client.Answer taken = as(DIRECTOR).post("/api/tasks/" + task + "/claim");
+        refused(taken, 403, "not-your-task");
+        assertThat(taken.json().path("detail").asText())
+                .contains("it belongs to Administration")
+                .doesNotContain("administration", task);
         assertThat(as(REVIEWER).post("/api/tasks/" + task + "/claim").status()).isEqualTo(204);
         assertThat(as(REVIEWER).delete("/api/tasks/" + task + "/claim").status())
                 .isEqualTo(204);
         assertThat(found(caseId).path("openTasks").path(0).path("user").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void a_task_that_the_line_names_somebody_for_cannot_be_given_back() {
+        String caseId = start(payment("Named", "approve:" + SUPERVISOR));
+        String task = taskOf(SUPERVISOR, caseId);
+
+        refused(as(SUPERVISOR).delete("/api/tasks/" + task + "/claim"), 409, "nothing-to-give-back");
     }
 
     @Test

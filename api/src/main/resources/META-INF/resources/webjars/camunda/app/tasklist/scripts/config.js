@@ -12,7 +12,7 @@ export default {
   app: { vendor: 'Docket', name: language === 'ko' ? '결재함' : 'Tasklist' },
   locales: { availableLocales: [language], fallbackLocale: language },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/docket/case-tab'],
+  customScripts: ['case-tab', 'task-head'].map((part) => `scripts/docket/${part}`),
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },

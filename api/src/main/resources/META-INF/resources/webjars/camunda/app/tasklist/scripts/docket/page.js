@@ -25,6 +25,21 @@ export async function keepLocale() {
   }
 }
 
+/** Who is logged in: {userId, authorizedApps}. */
+export const me = fetch(`${webapps}/api/admin/auth/user/default`, { headers: { Accept: 'application/json' } }).then((answer) =>
+  answer.ok ? answer.json() : { userId: null, authorizedApps: [] }
+);
+
+/** Whether they run the program: they may change what others only read. */
+export const isOperator = me.then(({ authorizedApps }) => authorizedApps.includes('admin'));
+
+const bothLanguages = /^([\p{Script=Hangul} ]+?) +([A-Za-z][A-Za-z ]*)$/u;
+
+/** The engine keeps one name for a group; it may say it in both languages, Korean first. */
+export function inOneLanguage(name) {
+  return name.match(bothLanguages)?.[language === 'ko' ? 1 : 2] ?? name;
+}
+
 /** Makes an element; children that are strings become text, so that nothing in a case is ever markup. */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);

@@ -3,6 +3,8 @@ import { language } from './page.js';
 const texts = {
   en: {
     tab: 'Case',
+    claim: 'Take',
+    giveBack: 'Give back',
     loading: 'Loading the case…',
     failed: 'The case cannot be shown.',
     title: 'Title',
@@ -55,6 +57,8 @@ const texts = {
   },
   ko: {
     tab: '문서',
+    claim: '담당하기',
+    giveBack: '담당 해제',
     loading: '문서를 불러오는 중…',
     failed: '문서를 표시할 수 없습니다.',
     title: '제목',

@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.service;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Filters whose queries hold expressions are saved by the program itself only, and no query that comes with a call may
  * hold one: whoever can put an expression into a query can run code.
  */
-final class GuardedFilterService extends FilterServiceImpl {
+public final class GuardedFilterService extends FilterServiceImpl {
 
     private final Acts acts;
 
-    GuardedFilterService(Acts acts) {
+    public GuardedFilterService(Acts acts) {
         this.acts = acts;
     }
 

@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.service;
 
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -6,11 +6,11 @@ import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 
 /** Finds process definitions by the names that their models have in the reader's language. */
-final class NamedRepositoryService extends RepositoryServiceImpl {
+public final class NamedRepositoryService extends RepositoryServiceImpl {
 
     private final Supplier<Locale> reader;
 
-    NamedRepositoryService(Supplier<Locale> reader) {
+    public NamedRepositoryService(Supplier<Locale> reader) {
         this.reader = reader;
     }
 

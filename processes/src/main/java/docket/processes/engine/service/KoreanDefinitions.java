@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.service;
 
 import docket.processes.hooks.Executions;
 import java.util.List;
