@@ -44,6 +44,7 @@ import docket.processes.hooks.Organizations;
 import docket.processes.hooks.Registrations;
 import docket.processes.names.AuthorityRows;
 import docket.processes.names.Names;
+import docket.processes.organization.Staffing;
 import docket.processes.schema.SchemaConfiguration;
 import docket.processes.whatif.WhatIfs;
 import java.util.Map;
@@ -86,8 +87,13 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    Authority authority(Agency agency) {
-        return new Authority(agency.clock(), agency.zone());
+    Staffing staffing(DataSource dataSource) {
+        return new Staffing(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    Authority authority(Staffing staffing, Agency agency) {
+        return new Authority(staffing, agency.clock(), agency.zone());
     }
 
     @Bean

@@ -1,29 +1,36 @@
 package docket.engine.casefile;
 
+import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who may approve finally: {@code holders} are the ids of the groups and persons to whom the authority table gives it. */
 public final class AuthorityRules {
 
     /**
-     * A group at the end of a line must hold the power. A person there, or a delegate, is checked when they approve, by
+     * Whoever decides finally must hold the power, in whatever order the steps of the final stage stand: a group, or a
+     * person by name or by a group of theirs. A person of whom the staff says nothing is checked when they approve, by
      * the groups they are in then.
      *
-     * @throws Refused AUTHORITY_INSUFFICIENT
+     * @throws Refused AUTHORITY_INSUFFICIENT with who lacks the power and who holds it
      */
-    static void check(LineStep last, List<String> holders) {
-        if (last.group() != null && !holders.contains(last.group())) {
-            throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, new Who(last.group()), Who.all(holders));
+    static void check(List<LineStep> line, List<String> holders, Staff staff) {
+        for (LineStep step : finalStage(line)) {
+            if (!holds(step, holders, staff)) {
+                throw insufficient(Objects.requireNonNullElse(step.group(), step.user()), holders);
+            }
         }
     }
 
     /** @throws Refused AUTHORITY_INSUFFICIENT where neither the person nor a group of theirs holds the power */
-    static void check(Officer officer, List<String> holders) {
-        if (!holders.contains(officer.person()) && officer.groups().stream().noneMatch(holders::contains)) {
-            throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, new Who(officer.person()), Who.all(holders));
+    static void check(String person, Set<String> groups, List<String> holders) {
+        if (!holds(person, groups, holders)) {
+            throw insufficient(person, holders);
         }
     }
 
@@ -32,9 +39,25 @@ public final class AuthorityRules {
         return ApprovalLine.of(line).finalStage();
     }
 
-    /** Whether a line may end as it does: each group of its final stage holds the power. */
+    /** Whether a line may end as it does, as {@link #check(List, List, Staff)} has it where nobody was asked who there is. */
     public static boolean mayEnd(List<LineStep> line, List<String> holders) {
-        return finalStage(line).stream().allMatch(step -> step.group() == null || holders.contains(step.group()));
+        return finalStage(line).stream().allMatch(step -> holds(step, holders, Staff.UNKNOWN));
+    }
+
+    private static boolean holds(LineStep step, List<String> holders, Staff staff) {
+        String person = step.user();
+        if (person == null) {
+            return step.group() == null || holders.contains(step.group());
+        }
+        return !staff.hasPerson(person) || holds(person, staff.groupsOf(person), holders);
+    }
+
+    private static boolean holds(String person, Set<String> groups, List<String> holders) {
+        return holders.contains(person) || groups.stream().anyMatch(holders::contains);
+    }
+
+    private static Refused insufficient(@Nullable String who, List<String> holders) {
+        return new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, new Who(String.valueOf(who)), Who.all(holders));
     }
 
     private AuthorityRules() {}

@@ -23,6 +23,7 @@ import docket.engine.casefile.event.ContentRevised;
 import docket.engine.casefile.event.OperatorIntervened;
 import docket.engine.casefile.event.ScoringFailed;
 import docket.engine.casefile.event.StepLapsed;
+import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
@@ -99,8 +100,7 @@ public class CaseFile extends CaseSteps {
             throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "empty", caseId);
         }
         LineRules.check(chosen, drafter);
-        ApprovalLine resolved = ApprovalLine.of(chosen);
-        resolved.finalStage().forEach(step -> AuthorityRules.check(step, command.holders()));
+        AuthorityRules.check(chosen, command.holders(), Staff.UNKNOWN);
         apply(new AuthorityResolved(
                 caseId,
                 round,
@@ -110,7 +110,7 @@ public class CaseFile extends CaseSteps {
                 command.holders(),
                 command.reason(),
                 chosen));
-        return resolved.toCurrentStage();
+        return ApprovalLine.of(chosen).toCurrentStage();
     }
 
     @CommandHandler

@@ -93,7 +93,7 @@ abstract class CaseSteps extends CaseRecord {
                 && line != null
                 && line.isAtFinalStage()
                 && ownPower) {
-            AuthorityRules.check(officer, holders);
+            AuthorityRules.check(officer.person(), officer.groups(), holders);
         }
         Route route = routeAfter(step, command.decision());
         apply(

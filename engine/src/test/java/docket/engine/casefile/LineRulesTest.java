@@ -3,15 +3,28 @@ package docket.engine.casefile;
 import static docket.engine.casefile.Sample.APPROVE;
 import static docket.engine.casefile.Sample.CONCUR;
 import static docket.engine.casefile.Sample.REVIEW;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LineRulesTest {
+
+    private static final Staff STAFF = new Staff(
+            Map.of(
+                    "administration", Set.of("jung", "song"),
+                    "director", Set.of("lee"),
+                    "employee", Set.of("kim"),
+                    "empty", Set.of()),
+            Map.of("song", Set.of("administration"), "lee", Set.of("director"), "kim", Set.of("employee")));
 
     @Test
     void accepts_no_line_and_a_line_that_ends_in_an_approval() {
@@ -63,9 +76,59 @@ class LineRulesTest {
     void refuses_the_drafter_on_their_own_line() {
         assertThatThrownBy(() -> check(LineStep.ofUser(StepKind.APPROVE, "kim")))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> org.assertj.core.api.Assertions.assertThat(refused.code())
-                                .isEqualTo(RefusalCode.OWN_DRAFT));
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.OWN_DRAFT));
+    }
+
+    @Test
+    void accepts_a_line_whose_steps_can_each_have_a_person_of_their_own() {
+        assertThatCode(() -> check(STAFF, REVIEW, LineStep.ofUser(StepKind.CONCUR, "song"), APPROVE))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> check(STAFF, parallel("administration", 1), parallel("empty", 1), APPROVE))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refuses_whom_nobody_knows() {
+        assertThat(refusal(LineStep.ofGroup(StepKind.REVIEW, "wizards"), APPROVE))
+                .isEqualTo(RefusalCode.UNKNOWN_GROUP);
+        assertThat(refusal(LineStep.ofUser(StepKind.APPROVE, "merlin"))).isEqualTo(RefusalCode.UNKNOWN_PERSON);
+    }
+
+    @Test
+    void whoever_decides_finally_holds_the_power_by_name_or_by_a_group_wherever_they_stand() {
+        LineStep song = new LineStep(StepKind.APPROVE, "song", null, "end", null);
+        LineStep lee = new LineStep(StepKind.APPROVE, "lee", null, "end", null);
+        assertThat(refusal(song, lee)).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
+        assertThat(refusal(lee, song)).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
+        assertThatCode(() -> LineRules.check(List.of(lee, song), "kim", List.of("director", "song"), STAFF))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refuses_a_step_that_nobody_could_decide_and_says_why() {
+        assertThatThrownBy(() -> check(STAFF, LineStep.ofGroup(StepKind.REVIEW, "empty"), APPROVE))
+                .hasMessageStartingWith("nobody-to-decide: Nobody is in empty");
+        assertThatThrownBy(() -> check(STAFF, LineStep.ofGroup(StepKind.REVIEW, "employee"), APPROVE))
+                .hasMessageStartingWith("nobody-to-decide: In employee the drafter is the only member");
+    }
+
+    @Test
+    void refuses_more_steps_than_there_are_people_for() {
+        assertThat(refusal(APPROVE, APPROVE)).isEqualTo(RefusalCode.NOBODY_TO_DECIDE);
+        assertThat(refusal(LineStep.ofUser(StepKind.REVIEW, "lee"), APPROVE)).isEqualTo(RefusalCode.NOBODY_TO_DECIDE);
+        assertThat(refusal(parallel("director", 2), parallel("director", 2), APPROVE))
+                .isEqualTo(RefusalCode.NOBODY_TO_DECIDE);
+        assertThatThrownBy(() -> check(STAFF, REVIEW, REVIEW, REVIEW, APPROVE))
+                .hasMessageContaining("The steps of administration need 3 different people")
+                .hasMessageContaining("there are 2");
+    }
+
+    private static RefusalCode refusal(LineStep... line) {
+        return ((Refused) catchThrowable(() -> check(STAFF, line))).code();
+    }
+
+    private static void check(Staff staff, LineStep... line) {
+        LineRules.check(List.of(line), "kim", List.of("director"), staff);
     }
 
     private static void refuses(String text, LineStep... line) {

@@ -62,6 +62,18 @@ class ResolvingTheAuthorityTest {
     }
 
     @Test
+    void refuses_one_without_the_power_in_the_final_stage_wherever_they_stand_in_it() {
+        LineStep powerless = new LineStep(StepKind.APPROVE, null, "administration", "end", null);
+        LineStep mighty = new LineStep(StepKind.APPROVE, null, "director", "end", null);
+        for (LineStep[] line : new LineStep[][] {{powerless, mighty}, {mighty, powerless}}) {
+            fixture()
+                    .givenCommands(open(line))
+                    .when(resolve())
+                    .expectException(refused(RefusalCode.AUTHORITY_INSUFFICIENT));
+        }
+    }
+
+    @Test
     void refuses_a_second_resolution_in_one_round() {
         fixture()
                 .givenCommands(open(APPROVE), resolve())

@@ -9,8 +9,6 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,32 +51,6 @@ public final class ApprovalLines {
             steps.add(LineStep.ofGroup(StepKind.of(step[0].trim()), step[1].trim()));
         }
         return steps;
-    }
-
-    /** @throws Refused UNKNOWN_GROUP or UNKNOWN_PERSON where the line names nobody whom the engine knows */
-    static void requireKnown(List<LineStep> line) {
-        IdentityService identities = Context.getProcessEngineConfiguration().getIdentityService();
-        Context.getCommandContext().runWithoutAuthorization(() -> {
-            for (LineStep step : line) {
-                if (step.group() != null
-                        && identities.createGroupQuery().groupId(step.group()).count() == 0) {
-                    throw new Refused(RefusalCode.UNKNOWN_GROUP, step.group());
-                }
-                if (step.user() != null
-                        && identities.createUserQuery().userId(step.user()).count() == 0) {
-                    throw new Refused(RefusalCode.UNKNOWN_PERSON, step.user());
-                }
-            }
-            return null;
-        });
-    }
-
-    /** Refuses a line that was given but ends with somebody who may not finally approve. */
-    static void requireHeld(Authority.Ruling ruling, List<LineStep> line) {
-        if (!line.isEmpty()) {
-            requireKnown(line);
-            ruling.requireHeldBy(line);
-        }
     }
 
     private ApprovalLines() {}

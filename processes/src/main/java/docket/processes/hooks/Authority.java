@@ -1,20 +1,24 @@
 package docket.processes.hooks;
 
+import docket.bpmn.ModelProperties;
+import docket.engine.casefile.LineRules;
 import docket.engine.casefile.LineStep;
+import docket.engine.casefile.event.StepOffered;
+import docket.engine.line.Staff;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.processes.organization.Staffing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
@@ -29,29 +33,53 @@ public final class Authority {
             List<String> rules,
             List<String> holders,
             String reason,
-            List<LineStep> defaultLine) {
+            List<LineStep> defaultLine) {}
 
-        /** @throws Refused AUTHORITY_INSUFFICIENT where the line's last approver does not hold the power */
-        void requireHeldBy(List<LineStep> line) {
-            LineStep last = line.get(line.size() - 1);
-            boolean held = last.group() != null
-                    ? holders.contains(last.group())
-                    : groupsOf(Objects.requireNonNull(last.user())).stream().anyMatch(holders::contains);
-            if (!held) {
-                throw new Refused(
-                        RefusalCode.AUTHORITY_INSUFFICIENT,
-                        Objects.requireNonNullElse(last.group(), String.valueOf(last.user())),
-                        String.join(", ", holders));
-            }
-        }
-    }
-
+    private final Staffing staffing;
     private final Clock clock;
     private final ZoneId zone;
 
-    public Authority(Clock clock, ZoneId zone) {
+    public Authority(Staffing staffing, Clock clock, ZoneId zone) {
+        this.staffing = staffing;
         this.clock = clock;
         this.zone = zone;
+    }
+
+    /**
+     * Refuses what the drafter hands in where its approval line, or the one that the table would make, could not come to
+     * its end with those who are there today.
+     *
+     * @param requested empty where the table shall make the line
+     * @throws Refused AUTHORITY_INSUFFICIENT, NOBODY_TO_DECIDE, UNKNOWN_GROUP, UNKNOWN_PERSON, INVALID_APPROVAL_LINE
+     */
+    void requireLine(
+            DelegateExecution execution,
+            String kind,
+            String organization,
+            @Nullable Money amount,
+            String drafter,
+            List<LineStep> requested) {
+        String decision = Executions.marks(execution).get(ModelProperties.AUTHORITY);
+        Ruling ruling = decision == null ? null : ask(decision, kind, organization, amount);
+        List<LineStep> line = requested.isEmpty() && ruling != null ? ruling.defaultLine() : requested;
+        if (line.isEmpty()) {
+            if (ruling != null) {
+                throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "empty", Executions.caseId(execution));
+            }
+            return;
+        }
+        Staff staff = staffing.of(named(line, LineStep::group), named(line, LineStep::user), line.size() + 1);
+        LineRules.check(line, drafter, ruling == null ? null : ruling.holders(), staff);
+    }
+
+    /** @throws Refused UNKNOWN_PERSON, NOBODY_TO_DECIDE where nobody may decide a task that the model itself gives away */
+    void requireDecider(StepOffered task, String drafter) {
+        List<String> people = task.user() == null ? List.of() : List.of(task.user());
+        LineRules.check(task.user(), task.groups(), drafter, staffing.of(task.groups(), people, 2));
+    }
+
+    private static List<String> named(List<LineStep> line, Function<LineStep, @Nullable String> by) {
+        return line.stream().map(by).filter(Objects::nonNull).toList();
     }
 
     /** Evaluates the table for a case, inside an engine command. */
@@ -74,7 +102,7 @@ public final class Authority {
                     .evaluate();
             Ruling ruling = ruling(definition.getKey(), definition.getVersion(), result);
             if (ruling.holders().isEmpty()) {
-                throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, "-", "-");
+                throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, "nobody-holds", kind, organization);
             }
             return ruling;
         });
@@ -111,13 +139,5 @@ public final class Authority {
                 .map(Object::toString)
                 .distinct()
                 .toList();
-    }
-
-    private static Set<String> groupsOf(String person) {
-        IdentityService identities = Context.getProcessEngineConfiguration().getIdentityService();
-        return Context.getCommandContext()
-                .runWithoutAuthorization(() -> identities.createGroupQuery().groupMember(person).list().stream()
-                        .map(group -> group.getId())
-                        .collect(Collectors.toSet()));
     }
 }

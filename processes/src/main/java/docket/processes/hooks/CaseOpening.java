@@ -2,21 +2,20 @@ package docket.processes.hooks;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.ModelProperties;
-import docket.engine.casefile.LineStep;
 import docket.engine.casefile.Officer;
 import docket.engine.casefile.command.OpenCase;
-import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
+import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
 import docket.processes.variables.VariableGuard;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the case as its root process instance starts, whichever door was used: the drafter is the authenticated person,
@@ -68,7 +67,8 @@ final class CaseOpening implements ExecutionListener {
         VariableGuard.current().take(submitted.keySet());
         VariableGuard.trusted(() -> execution.removeVariables(submitted.keySet()));
         organizations.require(fields.organization());
-        requireAuthority(execution, fields.kind(), fields.organization(), fields.amount(), fields.line());
+        authority.requireLine(
+                execution, fields.kind(), fields.organization(), fields.amount(), drafter.person(), fields.line());
         ModelMarks marks = Executions.marks(execution);
         commands.send(
                 new OpenCase(
@@ -84,22 +84,25 @@ final class CaseOpening implements ExecutionListener {
                         marks.get(ModelProperties.MODE, "discretionary"),
                         marks.get(ModelProperties.RETENTION, "unspecified")),
                 fields.confidential() ? Executions.where(execution).confidential() : Executions.where(execution));
+        Opened.current().cases.add(caseId);
     }
 
-    private void requireAuthority(
-            DelegateExecution execution,
-            String kind,
-            String organization,
-            @Nullable Money amount,
-            List<LineStep> line) {
-        String decision = Executions.marks(execution).get(ModelProperties.AUTHORITY);
-        if (decision != null) {
-            ApprovalLines.requireHeld(authority.ask(decision, kind, organization, amount), line);
-        }
+    /** Whether the case was opened in the open root unit, so that what is refused now is refused to its drafter. */
+    static boolean isOpening(String caseId) {
+        return Opened.current().cases.contains(caseId);
     }
 
     private static Map<String, Object> withoutNulls(Map<String, Object> variables) {
         variables.values().removeIf(java.util.Objects::isNull);
         return variables;
+    }
+
+    /** The cases that the open unit opened. */
+    private static final class Opened {
+        private final Set<String> cases = new HashSet<>();
+
+        static Opened current() {
+            return RootUnit.resource(Opened.class, Opened::new);
+        }
     }
 }

@@ -5,7 +5,6 @@ import docket.bpmn.ModelProperties;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.CaseStanding;
 import docket.engine.casefile.Decision;
-import docket.engine.casefile.LineStep;
 import docket.engine.casefile.Officer;
 import docket.engine.casefile.Route;
 import docket.engine.casefile.StepKind;
@@ -91,6 +90,9 @@ final class TaskHooks {
                                 .toList(),
                         due(task)),
                 where(task));
+        if (!onLine && CaseOpening.isOpening(standing.caseId())) {
+            authority.requireDecider(Objects.requireNonNull(offered), standing.drafter());
+        }
         show(task, standing.title(), Objects.requireNonNull(offered));
     }
 
@@ -131,13 +133,19 @@ final class TaskHooks {
         String caseId = standing.caseId();
         Route route;
         if (fields.decision() == Decision.RESUBMIT) {
-            requireAuthority(execution(task), standing, fields.line());
             Map<String, Object> content = contents.revise(caseId, standing.drafter(), standing.content(), fields, form);
             boolean revised = !content.equals(standing.content());
             route = commands.send(
                     new ResubmitCase(
                             caseId, task.getId(), fields.opinion(), revised ? content : null, fields.line(), officer),
                     where(task));
+            authority.requireLine(
+                    execution(task),
+                    standing.kind(),
+                    standing.organization(),
+                    standing.amount(),
+                    standing.drafter(),
+                    Objects.requireNonNullElse(fields.line(), standing.requestedLine()));
         } else if (fields.decision() == Decision.WITHDRAW) {
             commands.send(new WithdrawCase(caseId, task.getId(), fields.opinion(), officer), where(task));
             route = new Route(Route.Outcome.WITHDRAWN, 0, 0);
@@ -157,14 +165,6 @@ final class TaskHooks {
 
     void deleted(DelegateTask task) {
         endings.current().lapse(caseId(task), task.getId(), where(task));
-    }
-
-    private void requireAuthority(DelegateExecution execution, CaseStanding standing, @Nullable List<LineStep> line) {
-        String decision = Executions.marks(execution).get(ModelProperties.AUTHORITY);
-        if (decision != null && line != null) {
-            ApprovalLines.requireHeld(
-                    authority.ask(decision, standing.kind(), standing.organization(), standing.amount()), line);
-        }
     }
 
     private static List<String> candidateGroups(DelegateTask task) {

@@ -68,6 +68,7 @@ class CaseController {
         RefusalCode.INVALID_AMOUNT,
         RefusalCode.FIELD_NOT_DECLARED,
         RefusalCode.AUTHORITY_INSUFFICIENT,
+        RefusalCode.NOBODY_TO_DECIDE,
         RefusalCode.UNKNOWN_BUDGET_LINE,
         RefusalCode.INSUFFICIENT_FUNDS,
         RefusalCode.CURRENCY_MISMATCH,

@@ -131,6 +131,7 @@ class TaskController {
         RefusalCode.UNKNOWN_PERSON,
         RefusalCode.INVALID_APPROVAL_LINE,
         RefusalCode.AUTHORITY_INSUFFICIENT,
+        RefusalCode.NOBODY_TO_DECIDE,
         RefusalCode.FIELD_NOT_DECLARED,
         RefusalCode.INSUFFICIENT_FUNDS
     })

@@ -59,7 +59,7 @@ class CaseRefusalsTest extends RestTest {
                 422,
                 "authority-insufficient");
 
-        assertThat(refused.text("detail")).contains("supervisor").contains("director");
+        assertThat(refused.text("detail")).containsIgnoringCase("supervisor").containsIgnoringCase("director");
     }
 
     @Test
