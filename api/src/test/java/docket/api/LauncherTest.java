@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.cli.CliCommand;
 import docket.api.cli.CliCommands;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final String PROGRAM = "mvnw -B -DskipTests package";
+    private static final String MODELS = "mvnw -B -DskipTests -pl bpmn package";
+    private static final String PACKED = "api/target/run/program/lib/docket-bpmn-1.jar";
 
-    private record Ended(int code, String said) {}
+    @TempDir
+    Path folder;
 
     @Test
     void alone_it_prints_help() throws Exception {
-        Ended ended = docket(Map.of());
+        Checkout.Ended ended = docket(Map.of());
         assertThat(ended.code()).isZero();
         assertThat(ended.said()).startsWith("usage: ./docket COMMAND").contains("  up ");
     }
@@ -34,14 +35,14 @@ class LauncherTest {
 
     @Test
     void says_what_it_does_not_know_and_exits_with_2() throws Exception {
-        Ended ended = docket(Map.of(), "dwon");
+        Checkout.Ended ended = docket(Map.of(), "dwon");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.said()).contains("there is no command \"dwon\"").contains("usage:");
     }
 
     @Test
     void says_when_JAVA_HOME_is_none() throws Exception {
-        Ended ended = docket(Map.of("JAVA_HOME", "/nowhere"), "up");
+        Checkout.Ended ended = docket(Map.of("JAVA_HOME", "/nowhere"), "up");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.said()).contains("JAVA_HOME is /nowhere").contains("JDK 17 or newer");
     }
@@ -50,25 +51,128 @@ class LauncherTest {
     void says_when_Java_is_too_old() throws Exception {
         Path old = Path.of("src/test/old-java").toAbsolutePath();
         for (String program : List.of("docket", "mvnw")) {
-            Ended ended = run(
-                    Map.of("JAVA_HOME", old.toString()), ROOT.resolve(program).toString(), "up");
+            Checkout.Ended ended = Checkout.real(Map.of("JAVA_HOME", old.toString()), program, "up");
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.said()).contains("is Java 11").contains("JDK 17 or newer");
         }
     }
 
-    private static Ended docket(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(ROOT.resolve("docket").toString()));
-        command.addAll(List.of(arguments));
-        return run(environment, command.toArray(String[]::new));
+    @Test
+    void what_was_not_changed_is_not_built_again() throws Exception {
+        Checkout checkout = Checkout.in(folder);
+        checkout.docket("up");
+        assertThat(checkout.calls()).first().isEqualTo(PROGRAM);
+
+        checkout.write("bpmn/README.md", "Not packaged.");
+        checkout.write("bpmn/target/leave.bpmn", "Made by the build.");
+        checkout.write("bpmn/leave/leave.bpmn", "<definitions/>");
+        checkout.docket("up");
+
+        assertThat(checkout.calls())
+                .singleElement()
+                .asString()
+                .startsWith("java ")
+                .contains(" up ");
     }
 
-    private static Ended run(Map<String, String> environment, String... command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), said);
+    @Test
+    void a_model_that_was_added_changed_or_removed_is_packed_and_nothing_else_is_built() throws Exception {
+        Checkout checkout = Checkout.in(folder);
+        checkout.docket("up");
+        checkout.calls();
+
+        checkout.write("bpmn/visit/visit.bpmn", "<definitions/>");
+        checkout.docket("up");
+        assertThat(checkout.calls()).first().isEqualTo(MODELS);
+        assertThat(checkout.read(PACKED)).contains("./visit/visit.bpmn");
+
+        checkout.write("bpmn/visit/visit.bpmn", "<definitions id='a'/>");
+        checkout.docket("up");
+        assertThat(checkout.calls()).first().isEqualTo(MODELS);
+
+        checkout.write("bpmn/target/classes/docket/models/visit/visit.bpmn", "As Maven left it.");
+        checkout.remove("bpmn/visit/visit.bpmn");
+        checkout.docket("up");
+        assertThat(checkout.calls()).first().isEqualTo(MODELS);
+        assertThat(checkout.read(PACKED)).doesNotContain("visit");
+        assertThat(checkout.has("bpmn/target/classes/docket/models/visit/visit.bpmn"))
+                .isFalse();
+    }
+
+    @Test
+    void source_that_was_changed_is_built_and_what_came_of_a_removed_one_is_forgotten() throws Exception {
+        Checkout checkout = Checkout.in(folder);
+        checkout.docket("up");
+        checkout.write("engine/target/classes/A.class", "As Maven left it.");
+        checkout.write("api/target/classes/A.class", "As Maven left it.");
+        checkout.calls();
+
+        checkout.remove("engine/src/main/java/A.java");
+        checkout.docket("up");
+
+        assertThat(checkout.calls()).first().isEqualTo(PROGRAM);
+        assertThat(checkout.has("engine/target/classes/A.class")).isFalse();
+        assertThat(checkout.has("api/target/classes/A.class")).isTrue();
+    }
+
+    @Test
+    void of_two_at_once_the_second_waits_and_says_so() throws Exception {
+        Checkout checkout = Checkout.in(folder);
+        checkout.write("slow", "");
+
+        Process first = checkout.start("fsck");
+        Process second = checkout.start("fsck");
+
+        assertThat(List.of(Checkout.ended(first).said(), Checkout.ended(second).said()))
+                .anySatisfy(said -> assertThat(said).contains("Building Docket"))
+                .anySatisfy(said -> assertThat(said)
+                        .contains("Another ./docket builds here; waiting")
+                        .doesNotContain("Building"));
+        assertThat(checkout.calls()).containsOnlyOnce(PROGRAM).hasSize(3);
+    }
+
+    @Test
+    void a_build_that_failed_is_tried_again() throws Exception {
+        Checkout checkout = Checkout.in(folder);
+        String mvnw = checkout.read("mvnw");
+        checkout.write("mvnw", "#!/bin/sh\necho '[ERROR] It does not compile.'\nexit 1\n");
+        Checkout.Ended failed = checkout.docket("fsck");
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.said()).contains("It does not compile", "the build failed");
+
+        checkout.write("mvnw", mvnw);
+        assertThat(checkout.docket("fsck").code()).isZero();
+    }
+
+    @Test
+    void a_folder_with_a_space_a_quote_and_hangul_works_also_in_a_locale_without_hangul() throws Exception {
+        Path named = folder.resolve("it's 문서");
+        Checkout checkout = Checkout.in(named);
+
+        assertThat(checkout.docket("up").code()).isZero();
+
+        Path program = named.resolve("api/target/run/program");
+        assertThat(checkout.calls())
+                .last()
+                .asString()
+                .contains(" -XX:SharedArchiveFile=" + program + "/classes-", " -jar " + program + "/docket.jar up")
+                .endsWith(", UTF-8");
+    }
+
+    @Test
+    void a_folder_that_cannot_work_is_named_before_anything_is_built() throws Exception {
+        for (String name : List.of("10:30", "new!", "${basedir}", "\"new\"")) {
+            Checkout checkout = Checkout.in(folder.resolve(name));
+
+            Checkout.Ended ended = checkout.docket("up");
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.said()).contains("folder " + folder.resolve(name)).hasLineCount(1);
+            assertThat(checkout.calls()).isEmpty();
+        }
+    }
+
+    private static Checkout.Ended docket(Map<String, String> environment, String... arguments) throws Exception {
+        return Checkout.real(environment, "docket", arguments);
     }
 }

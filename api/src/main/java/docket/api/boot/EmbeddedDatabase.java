@@ -41,7 +41,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             synchronous_commit = on
             full_page_writes = on
             logging_collector = on
-            log_directory = '%s'
+            log_directory = %s
             log_filename = 'postgresql-%%a.log'
             log_truncate_on_rotation = on
             log_rotation_age = 1d
@@ -103,7 +103,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(cluster)) {
             initialise(shell, folder, cluster, passwords.of(SUPERUSER));
         }
-        Files.writeString(cluster.resolve("docket.conf"), SETTINGS.formatted(log));
+        Files.writeString(cluster.resolve("docket.conf"), SETTINGS.formatted(quoted(log)));
         Files.writeString(cluster.resolve("pg_hba.conf"), ACCESS);
         Postmaster postmaster = new Postmaster(shell, cluster, log.resolve("postgresql-start.log"));
         postmaster.stopLeftover();
@@ -118,6 +118,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             postmaster.stop();
             throw e;
         }
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
     }
 
     private static void initialise(Shell shell, DataFolder folder, Path cluster, Credentials superuser)

@@ -41,7 +41,7 @@ class EmbeddedDatabaseTest {
 
     @BeforeAll
     static void makeTheFolder() throws IOException {
-        data = Files.createTempDirectory("docket-test").resolve("data");
+        data = Files.createTempDirectory("docket-test").resolve("it's data 문서");
         EmbeddedDatabase.start(data, CACHE, "docket_auditor").close();
     }
 
