@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -51,11 +52,15 @@ final class AuthenticationAnswers
             commence(request, response, new InsufficientAuthenticationException("nobody is logged in", thrown));
             return;
         }
+        boolean unknown = thrown instanceof AuthorizationDeniedException denied
+                && denied.getAuthorizationResult() == WebSecurity.UNKNOWN_DOOR;
         if (PageRequests.isPage(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
+            response.sendError(unknown ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_FORBIDDEN);
+        } else if (unknown) {
+            problems.unknownRoute(request, response);
+        } else {
+            problems.handle(request, response, thrown);
         }
-        problems.handle(request, response, thrown);
     }
 
     /** A wrong password leads back to the form; too many wrong ones are said with their status. */

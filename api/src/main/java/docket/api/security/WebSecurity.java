@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -33,6 +34,9 @@ class WebSecurity {
 
     private static final RequestMatcher REST_DOORS = new OrRequestMatcher(
             PATHS.matcher("/api/**"), PATHS.matcher("/engine-rest/**"), PATHS.matcher("/actuator/**"));
+
+    /** What is not named below is shut, and to those who are in it is not there. */
+    static final AuthorizationDecision UNKNOWN_DOOR = new AuthorizationDecision(false);
 
     @Bean
     LoginThrottle loginThrottle() {
@@ -109,7 +113,7 @@ class WebSecurity {
                 .requestMatchers("/api/**", "/engine-rest/**", "/camunda/**", "/webjars/**", "/")
                 .authenticated()
                 .anyRequest()
-                .denyAll();
+                .access((authentication, request) -> UNKNOWN_DOOR);
     }
 
     /** Tasklist's own log-out expects an empty answer; ours shows the login page again. */

@@ -1,6 +1,7 @@
 package docket.api.webapp;
 
 import docket.api.rest.problem.RequestId;
+import docket.api.security.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 
-/** What the error page may say: also the id under which our log knows the request. */
+/** What the error page may say: also the id under which our log knows the request, and who asks. */
 @Component
 final class ErrorFacts extends DefaultErrorAttributes {
 
@@ -18,6 +19,7 @@ final class ErrorFacts extends DefaultErrorAttributes {
         Map<String, Object> facts = super.getErrorAttributes(request, options);
         HttpServletRequest original = ((ServletWebRequest) request).getRequest();
         facts.put("requestId", String.valueOf(RequestId.of(original)));
+        Person.current().ifPresent(person -> facts.put("person", person.id()));
         return facts;
     }
 }

@@ -37,6 +37,12 @@ final class PageLanguage extends OncePerRequestFilter {
         return path.startsWith("/api/") || path.startsWith("/engine-rest/");
     }
 
+    /** An error's page speaks the language of the page that failed. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -18,7 +18,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Gives the webapps' pages a content security policy that names their inline scripts by hash, the page's language, a
- * script of ours that leads to Docket's login page, and takes out of Tasklist what Docket has its own of. Camunda's own policy keeps one nonce for all requests at a time,
+ * script of ours that leads to Docket's login page, a stylesheet of ours for all of them, and takes out of Tasklist what Docket has its own of. Camunda's own policy keeps one nonce for all requests at a time,
  * so that two people who open Tasklist at once may break each other's page, and lets any script load further ones.
  */
 final class WebappPage extends OncePerRequestFilter {
@@ -64,11 +64,12 @@ final class WebappPage extends OncePerRequestFilter {
     }
 
     private static String ours(String html, HttpServletRequest request) {
-        String script = request.getContextPath() + "/assets/webapp.js";
+        String assets = request.getContextPath() + "/assets/webapp";
         return html.replaceFirst(
                         "<html lang=\"en\">",
                         "<html lang=\"" + request.getLocale().getLanguage() + "\">")
-                .replaceFirst("</title>", "</title>\n  <script defer src=\"" + script + "\"></script>")
+                .replaceFirst("</title>", "</title>\n  <script defer src=\"" + assets + ".js\"></script>")
+                .replaceFirst("</head>", "<link rel=\"stylesheet\" href=\"" + assets + ".css\">\n  </head>")
                 .replaceFirst("app-name=\"tasklist\"", "$0 cam-exclude-plugins=\"" + HIDDEN + "\"");
     }
 

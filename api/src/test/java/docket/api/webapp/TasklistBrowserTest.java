@@ -121,6 +121,21 @@ class TasklistBrowserTest {
     }
 
     @Test
+    void the_vendors_notice_is_shown_in_none_of_its_applications() throws Exception {
+        chrome.go("/login?lang=ko");
+        chrome.login("admin", DocketTest.PASSWORD);
+        chrome.waitForAddress("/tasklist/");
+        for (String application : new String[] {"tasklist", "welcome", "cockpit", "admin"}) {
+            chrome.go("/camunda/app/" + application + "/default/");
+            chrome.find(By.cssSelector("[cam-widget-header] .navbar-header"));
+            assertThat(chrome.all(By.cssSelector(".ce-eol-banner")))
+                    .as(application)
+                    .isNotEmpty()
+                    .allSatisfy(banner -> assertThat(banner.isDisplayed()).isFalse());
+        }
+    }
+
+    @Test
     void our_pages_are_accessible() throws Exception {
         for (String language : new String[] {"ko", "en"}) {
             chrome.go("/login?error&lang=" + language);
@@ -130,7 +145,7 @@ class TasklistBrowserTest {
         chrome.login("kim.employee", DocketTest.PASSWORD);
         chrome.waitForAddress("/tasklist/");
         chrome.go("/camunda/app/admin/default/setup/");
-        chrome.go("/nowhere");
+        chrome.go("/audit");
         chrome.screenshot("forbidden-en");
         chrome.isAccessible("body");
     }

@@ -39,4 +39,9 @@ public final class ProblemSecurity implements AuthenticationEntryPoint, AccessDe
             throws IOException {
         problems.write(Refused.in(thrown).orElseGet(() -> new Refused(RefusalCode.FORBIDDEN)), request, response);
     }
+
+    /** There is nothing at this address for anybody. */
+    public void unknownRoute(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(Problems.of(HttpFault.ROUTE_UNKNOWN, request, request.getRequestURI()), request, response);
+    }
 }
