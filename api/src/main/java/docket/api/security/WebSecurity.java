@@ -110,7 +110,7 @@ class WebSecurity {
                 .hasAnyAuthority(Person.authority("operator"), Person.authority("camunda-admin"))
                 .requestMatchers("/audit", "/audit/**")
                 .hasAnyAuthority(Person.authority("auditor"), Person.authority("camunda-admin"))
-                .requestMatchers("/api/**", "/engine-rest/**", "/camunda/**", "/webjars/**", "/")
+                .requestMatchers("/api/**", "/engine-rest/**", "/camunda/**", "/webjars/**", "/", "/cases", "/cases/**")
                 .authenticated()
                 .anyRequest()
                 .access((authentication, request) -> UNKNOWN_DOOR);

@@ -147,6 +147,9 @@ public final class Called {
         if (name.equals("weekday") && value.matches("[1-7]")) {
             return DayOfWeek.of(Integer.parseInt(value)).getDisplayName(TextStyle.FULL, words.locale());
         }
+        if (name.equals("hour") || name.equals("round")) {
+            return words.say("feature." + name + ".value", value);
+        }
         return name.startsWith("amount.") && value.matches("[0-9]{1,15}(\\.[0-9]{1,4})?")
                 ? words.decimal(new BigDecimal(value))
                 : value(name, value);

@@ -96,6 +96,18 @@ public final class Chrome implements AutoCloseable {
         click(By.cssSelector("button[type=submit]"));
     }
 
+    /** Shows the pages in another width and height, in CSS pixels; a headless window alone is never so narrow as a phone. */
+    public void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Whether the page as a whole must be moved sideways to be read. */
+    public boolean isTooWide() {
+        return (Boolean) driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth");
+    }
+
     /** Fills a field and leaves it, so that what the page does about it is done before the next click. */
     public void type(By where, String text) {
         patience.until(ExpectedConditions.elementToBeClickable(where)).sendKeys(text, Keys.TAB);

@@ -139,9 +139,8 @@ public class CaseFile extends CaseSteps {
         if (!command.officer().is(drafter)) {
             throw new Refused(RefusalCode.NOT_YOUR_CASE, caseId, new Who(drafter));
         }
-        List<String> deciders = steps.decidersOf(round);
-        if (state != CaseState.RETURNED && (state != CaseState.OPEN || !deciders.isEmpty())) {
-            throw new Refused(RefusalCode.ALREADY_ACTED_ON, caseId, Who.all(deciders));
+        if (!isWithdrawable()) {
+            throw new Refused(RefusalCode.ALREADY_ACTED_ON, caseId, Who.all(steps.decidersOf(round)));
         }
         apply(new CaseWithdrawn(
                 caseId, round, command.taskId(), command.officer().person(), command.reason()));

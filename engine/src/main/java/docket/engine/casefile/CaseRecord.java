@@ -183,6 +183,12 @@ abstract class CaseRecord {
         closed = true;
     }
 
+    /** Whether the drafter may still take it back: it was returned, or nobody has acted on it in this round. */
+    boolean isWithdrawable() {
+        return state == CaseState.RETURNED
+                || state == CaseState.OPEN && steps.decidersOf(round).isEmpty();
+    }
+
     /** What readers inside the transaction may know. */
     CaseStanding standing() {
         if (state == CaseState.DISPOSED) {
@@ -202,6 +208,7 @@ abstract class CaseRecord {
                 requestedLine,
                 line == null ? List.of() : line.steps(),
                 state,
+                !closed && isWithdrawable(),
                 opened.retentionClass());
     }
 }

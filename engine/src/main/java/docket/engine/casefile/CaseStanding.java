@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the record holds of a case at this moment of the open unit of work. {@code contentSequence} is the sequence of
  * the case's event that the content comes from; {@code line} is empty until the authority was resolved in this round.
+ * {@code withdrawable} says whether the drafter may take it back now.
  */
 public record CaseStanding(
         String caseId,
@@ -23,4 +24,5 @@ public record CaseStanding(
         List<LineStep> requestedLine,
         List<LineStep> line,
         CaseState state,
+        boolean withdrawable,
         String retentionClass) {}

@@ -29,6 +29,27 @@ public final class CaseWithdrawal {
         EngineCommands.run(engine, new Withdraw(caseId, reason, cases));
     }
 
+    /**
+     * Whether the person, who drafted the case, would be obeyed now: the record allows it, and the process waits for it.
+     *
+     * @throws Refused UNKNOWN_CASE
+     */
+    public boolean isOpenTo(String person, String caseId) {
+        return EngineCommands.run(engine, context -> {
+            CaseStanding standing = cases.standing(caseId);
+            return standing.withdrawable()
+                    && standing.drafter().equals(person)
+                    && context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
+                                    .getRuntimeService()
+                                    .createEventSubscriptionQuery()
+                                    .eventType("message")
+                                    .eventName(ModelProperties.WITHDRAWAL_MESSAGE)
+                                    .processInstanceId(caseId)
+                                    .count()
+                            > 0);
+        });
+    }
+
     /** The engine command, named for the record. */
     private record Withdraw(String caseId, String reason, CaseFiles cases) implements Command<Boolean> {
         @Override

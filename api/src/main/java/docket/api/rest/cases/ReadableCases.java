@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * and auditors and the administrator with every one.
  */
 @Component
-final class ReadableCases {
+public final class ReadableCases {
 
     private final CaseViews views;
     private final Callers callers;
@@ -33,7 +33,7 @@ final class ReadableCases {
     }
 
     /** @throws Refused UNKNOWN_CASE */
-    CaseView require(String caseId) {
+    public CaseView require(String caseId) {
         Reader reader = reader();
         CaseView found = views.find(caseId, reader).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_CASE, caseId));
         if (reader.readsAll() || found.isConfidential()) {
@@ -54,7 +54,17 @@ final class ReadableCases {
     }
 
     Page<CaseView> search(CaseViews.Search search) {
-        Page<CaseView> found = views.search(search, reader());
+        return list(search, reader());
+    }
+
+    /** Those that the caller drafted or is or was on the line of; of others also auditors and the administrator see none. */
+    public Page<CaseView> own(CaseViews.Search search) {
+        Caller caller = callers.current();
+        return list(search, new Reader(caller.id(), caller.groups(), false));
+    }
+
+    private Page<CaseView> list(CaseViews.Search search, Reader reader) {
+        Page<CaseView> found = views.search(search, reader);
         found.items().stream()
                 .filter(CaseView::isConfidential)
                 .forEach(one -> reads.ofCaseAnew(acts.current(), "list", one.caseId()));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Opens the personal fields of a case for those who may read it. What can no longer be opened stays sealed. */
 @Component
-final class Unsealing {
+public final class Unsealing {
 
     private static final String CONTENT = "content";
 
@@ -22,7 +22,7 @@ final class Unsealing {
     }
 
     /** The fields of a content. */
-    Map<String, Object> content(String caseId, Map<String, Object> fields) {
+    public Map<String, Object> content(String caseId, Map<String, Object> fields) {
         Map<String, Object> opened = new LinkedHashMap<>(fields);
         opened.replaceAll((field, value) -> open(caseId, field, value).orElse(value));
         return opened;

@@ -1,0 +1,136 @@
+package docket.api.cases;
+
+import docket.api.rest.caller.Caller;
+import docket.api.rest.caller.Callers;
+import docket.api.rest.cases.ReadableCases;
+import docket.api.rest.cases.Unsealing;
+import docket.api.rest.json.StorableText;
+import docket.api.rest.problem.Problem;
+import docket.api.rest.problem.ThrownProblems;
+import docket.api.words.Called;
+import docket.api.words.PayloadField;
+import docket.api.words.Vocabulary;
+import docket.engine.refusal.Refused;
+import docket.engine.view.CaseView;
+import docket.processes.cases.CaseTasks;
+import docket.processes.cases.CaseWithdrawal;
+import docket.processes.cases.OpenTask;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One case for those who may read it: where it stands, who decided what and when; its drafter may take it back here. */
+@Controller
+@RequestMapping("/cases/{caseId}")
+class OwnCasePage {
+
+    private static final int MOST_TASKS = 50;
+    private static final int LONGEST = 4000;
+
+    private final ReadableCases cases;
+    private final Unsealing unsealing;
+    private final CaseTasks tasks;
+    private final CaseWithdrawal withdrawal;
+    private final Callers callers;
+    private final Vocabulary vocabulary;
+
+    OwnCasePage(
+            ReadableCases cases,
+            Unsealing unsealing,
+            CaseTasks tasks,
+            CaseWithdrawal withdrawal,
+            Callers callers,
+            Vocabulary vocabulary) {
+        this.cases = cases;
+        this.unsealing = unsealing;
+        this.tasks = tasks;
+        this.withdrawal = withdrawal;
+        this.callers = callers;
+        this.vocabulary = vocabulary;
+    }
+
+    /** @throws Refused UNKNOWN_CASE */
+    @GetMapping
+    String show(
+            @PathVariable String caseId,
+            @RequestParam(required = false) @Nullable String withdrawn,
+            Locale locale,
+            Model model) {
+        model.addAttribute("withdrawn", withdrawn != null);
+        return page(cases.require(caseId), locale, model);
+    }
+
+    /** Leads back to the case; where it is refused, to the same page with the reason why and what was typed. */
+    @PostMapping("/withdrawal")
+    String withdraw(
+            @PathVariable String caseId,
+            @RequestParam(defaultValue = "") String reason,
+            Locale locale,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        CaseView now = cases.require(caseId);
+        String said = reason.replace("\r\n", "\n").strip();
+        model.addAttribute("reason", said);
+        String fault = fault(said);
+        if (fault != null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("fault", fault);
+            return page(now, locale, model);
+        }
+        try {
+            withdrawal.withdraw(caseId, said);
+        } catch (Refused refused) {
+            Problem problem = ThrownProblems.of(refused, request);
+            response.setStatus(problem.status());
+            model.addAttribute("refused", problem.detail());
+            return page(cases.require(caseId), locale, model);
+        }
+        return "redirect:/cases/{caseId}?withdrawn";
+    }
+
+    private static @Nullable String fault(String reason) {
+        if (reason.isEmpty()) {
+            return "missing";
+        }
+        return reason.length() > LONGEST || !StorableText.isStorable(reason) ? "unfit" : null;
+    }
+
+    private String page(CaseView now, Locale locale, Model model) {
+        Caller caller = callers.current();
+        Called called = vocabulary.of(locale, now.process()).with(now.users(), now.groups());
+        model.addAttribute("audits", caller.readsEverything());
+        model.addAttribute("now", now);
+        model.addAttribute("called", called);
+        model.addAttribute("words", called.words());
+        model.addAttribute(
+                "content",
+                PayloadField.of(
+                        unsealing.content(now.caseId(), now.currentContent().fields()), called));
+        model.addAttribute("score", score(now, called));
+        model.addAttribute(
+                "yours",
+                tasks.open(true, now.caseId(), null, null, MOST_TASKS).stream()
+                        .map(OpenTask::taskId)
+                        .collect(Collectors.toSet()));
+        model.addAttribute(
+                "withdrawable", now.drafter().equals(caller.id()) && withdrawal.isOpenTo(caller.id(), now.caseId()));
+        return "cases/case";
+    }
+
+    /** A score of another content than the present one no longer counts. */
+    private static @Nullable ScoreInWords score(CaseView now, Called called) {
+        CaseView.Score score = now.score();
+        return score == null || !score.counts() ? null : ScoreInWords.of(score.record(), called);
+    }
+}

@@ -1,0 +1,50 @@
+package docket.api.cases;
+
+import docket.api.rest.caller.Caller;
+import docket.api.rest.caller.Callers;
+import docket.api.rest.cases.ReadableCases;
+import docket.api.words.Called;
+import docket.api.words.Vocabulary;
+import docket.engine.casefile.CaseState;
+import docket.engine.view.CaseView;
+import docket.engine.view.Page;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The cases that one drafted or is or was on the line of, the newest first. */
+@Controller
+class OwnCasesPage {
+
+    private static final int PAGE = 30;
+
+    private final ReadableCases cases;
+    private final Callers callers;
+    private final Vocabulary vocabulary;
+
+    OwnCasesPage(ReadableCases cases, Callers callers, Vocabulary vocabulary) {
+        this.cases = cases;
+        this.callers = callers;
+        this.vocabulary = vocabulary;
+    }
+
+    /** @throws docket.engine.refusal.Refused INVALID_REQUEST where the cursor is none of this list */
+    @GetMapping("/cases")
+    String list(OwnCases asked, Locale locale, Model model) {
+        Caller caller = callers.current();
+        Page<CaseView> page = cases.own(asked.search(caller.id(), PAGE));
+        Called called = vocabulary
+                .of(locale, null)
+                .with(page.items().stream().map(CaseView::drafter).collect(Collectors.toSet()), Set.of());
+        model.addAttribute("audits", caller.readsEverything());
+        model.addAttribute("asked", asked);
+        model.addAttribute("states", CaseState.values());
+        model.addAttribute("page", page);
+        model.addAttribute("called", called);
+        model.addAttribute("words", called.words());
+        return "cases/list";
+    }
+}
