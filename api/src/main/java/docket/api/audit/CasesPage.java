@@ -74,7 +74,7 @@ class CasesPage {
 
     private Page<CaseView> found(Question question) {
         try {
-            return cases.search(question.search(PAGE, agency.zone()), Reader.ofAll("auditor"));
+            return cases.search(question.search(PAGE, agency.zone(), vocabulary::named), Reader.ofAll("auditor"));
         } catch (Refused notOfThisList) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, notOfThisList.getMessage(), notOfThisList);
         }

@@ -15,12 +15,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which cases are looked for; an empty field asks for nothing. {@code q} is a number, a title or an id, or a part; amounts are
+ * Which cases are looked for; an empty field asks for nothing. {@code q} is a number, a title, an id or
+ * somebody's name, or a part; {@code drafter} and {@code person} are ids or names, or a part; amounts are
  * decimals of {@code currency}; days are the agency's, the last one included.
  */
 public record Question(
@@ -44,11 +48,14 @@ public record Question(
 
     private static final int USUAL = 4;
 
-    CaseViews.Search search(int limit, ZoneId zone) {
+    /** @param named finds the ids of those whom a text names */
+    CaseViews.Search search(int limit, ZoneId zone, Function<String, Set<String>> named) {
         CaseViews.Marks marks = new CaseViews.Marks(
                 given(kind),
                 given(organization),
-                given(person),
+                people(person, named),
+                people(drafter, named),
+                Objects.requireNonNullElse(people(q, named), Set.of()),
                 one(Decision.values(), decision),
                 money(least),
                 money(most),
@@ -58,7 +65,12 @@ public record Question(
                 given(model),
                 one(Advice.values(), advice));
         return new CaseViews.Search(
-                one(CaseState.values(), state), given(process), given(drafter), given(q), given(cursor), limit, marks);
+                one(CaseState.values(), state), given(process), null, given(q), given(cursor), limit, marks);
+    }
+
+    private static @Nullable Set<String> people(@Nullable String text, Function<String, Set<String>> named) {
+        String given = given(text);
+        return given == null ? null : named.apply(given);
     }
 
     /** The names of fields that cannot be read. */

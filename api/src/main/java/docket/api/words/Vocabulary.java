@@ -11,10 +11,14 @@ import docket.processes.names.Names;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -28,6 +32,9 @@ import org.springframework.stereotype.Component;
 public final class Vocabulary implements Calling {
 
     private static final int MOST_PEOPLE = 500;
+
+    /** As pages write a person: {@code 이수빈(lee.director)}. */
+    private static final Pattern WITH_ID = Pattern.compile("[^()]+\\(([^()]+)\\)\\s*");
 
     private final MessageSource messages;
     private final Agency agency;
@@ -95,6 +102,14 @@ public final class Vocabulary implements Calling {
             found.putAll(names.ofPeople(ids));
             return found;
         });
+    }
+
+    /** The ids of those whom a text may name, and the text itself: whoever left has no name any more. */
+    public Set<String> named(String text) {
+        Set<String> ids = new LinkedHashSet<>(names.named(text, MOST_PEOPLE));
+        Matcher withId = WITH_ID.matcher(text);
+        ids.add(withId.matches() ? withId.group(1) : text);
+        return ids;
     }
 
     Map<String, String> people(Collection<String> ids) {

@@ -130,6 +130,34 @@ class AuditPagesTest extends RestTest {
     }
 
     @Test
+    void a_persons_name_or_a_part_of_it_finds_their_cases() throws Exception {
+        String title = "Wax for the archive door";
+        String caseId = decided(title);
+
+        for (String question : new String[] {
+            "q=" + encoded("김민준"),
+            "q=" + encoded("민준"),
+            "q=" + encoded("김 민준"),
+            "q=Kim.Emp",
+            "q=" + encoded("Wax for") + "&drafter=" + encoded("민준"),
+            "q=" + encoded("Wax for") + "&drafter=kim",
+            "q=" + encoded("Wax for") + "&drafter=" + encoded("김민준(kim.employee)"),
+            "q=" + encoded("Wax for") + "&person=" + encoded("이수빈"),
+            "q=" + encoded("Wax for") + "&person=" + encoded("수빈") + "&decision=APPROVE"
+        }) {
+            assertThat(body("/audit?" + question)).as(question).contains(title).contains(caseId);
+        }
+        for (String other : new String[] {
+            "q=" + encoded("민지호"),
+            "q=" + encoded("Wax for") + "&drafter=" + encoded("이수빈"),
+            "q=" + encoded("Wax for") + "&person=" + encoded("박서연"),
+            "q=" + encoded("Wax for") + "&person=" + encoded("김민준") + "&decision=APPROVE"
+        }) {
+            assertThat(body("/audit?" + other)).as(other).doesNotContain(caseId);
+        }
+    }
+
+    @Test
     void a_case_of_before_the_marks_were_kept_is_marked_as_one_of_today() throws Exception {
         String caseId = decided("Varnish for the archive door");
         String migration = new ClassPathResource("docket/db/V8__case_marks.sql").getContentAsString(UTF_8);

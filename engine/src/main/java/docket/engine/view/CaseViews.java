@@ -12,8 +12,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,18 @@ public final class CaseViews {
     /** The case as it stands; empty also where the reader may not read it. */
     public Optional<CaseView> find(String caseId, Reader reader) {
         return find(caseId).filter(reader::mayRead);
+    }
+
+    /** Those of the cases that there are, by id, whoever may read them. */
+    public Map<String, CaseView> all(Collection<String> caseIds) {
+        return table
+                .jdbc
+                .query(
+                        "SELECT document FROM docket.case_view WHERE case_id = ANY (?)",
+                        (row, number) -> table.read(row.getString(1)),
+                        (Object) caseIds.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(CaseView::caseId, view -> view));
     }
 
     /** The case after so many of its own events; empty where it never had so many. */
@@ -78,7 +94,10 @@ public final class CaseViews {
     /**
      * By what else a case is found; null asks for nothing.
      *
-     * @param person drafted it, or is or was on its line or had a task of it; who decided, where a decision is asked for
+     * @param people of whom one drafted it, or is or was on its line or had a task of it; who decided, where a decision is
+     *     asked for
+     * @param drafters of whom one drafted it
+     * @param named whose cases the text finds too
      * @param least of the amount, in its currency
      * @param openedBefore the moment after the last one that is wanted
      * @param rule of the authority table, or the table itself
@@ -87,7 +106,9 @@ public final class CaseViews {
     public record Marks(
             @Nullable String kind,
             @Nullable String organization,
-            @Nullable String person,
+            @Nullable Set<String> people,
+            @Nullable Set<String> drafters,
+            Set<String> named,
             @Nullable Decision decision,
             @Nullable Money least,
             @Nullable Money most,
@@ -98,15 +119,19 @@ public final class CaseViews {
             ScoreRecord.@Nullable Advice advice) {
 
         /** Asks for nothing. */
-        public static final Marks NONE = new Marks(null, null, null, null, null, null, null, null, null, null, null);
+        public static final Marks NONE =
+                new Marks(null, null, null, null, Set.of(), null, null, null, null, null, null, null, null);
 
         void narrow(Filter filter) {
             filter.equal("kind", kind).equal("organization", organization);
-            if (person != null) {
-                filter.with("users @> ARRAY[?::text]", person);
+            if (people != null) {
+                filter.with("users && ?::text[]", array(people));
+            }
+            if (drafters != null) {
+                filter.with("drafter = ANY (?::text[])", array(drafters));
             }
             if (decision != null) {
-                mark(filter, CaseViewTable.Mark.decision(decision, person));
+                filter.with("marks && ?::text[]", array(decided(decision, people)));
             }
             amount(filter, ">=", least);
             amount(filter, "<=", most);
@@ -125,6 +150,14 @@ public final class CaseViews {
             if (advice != null) {
                 mark(filter, CaseViewTable.Mark.advice(advice));
             }
+        }
+
+        private static Set<String> decided(Decision decision, @Nullable Set<String> people) {
+            return people == null
+                    ? Set.of(CaseViewTable.Mark.decision(decision, null))
+                    : people.stream()
+                            .map(person -> CaseViewTable.Mark.decision(decision, person))
+                            .collect(Collectors.toSet());
         }
 
         private static void mark(Filter filter, String mark) {
@@ -151,7 +184,7 @@ public final class CaseViews {
                 .equal("state", search.state() == null ? null : search.state().name())
                 .equal("process", search.process())
                 .equal("drafter", search.drafter());
-        text(filter, search.text());
+        text(filter, search.text(), search.marks().named());
         search.marks().narrow(filter);
         if (!reader.readsAll()) {
             filter.with(
@@ -177,8 +210,8 @@ public final class CaseViews {
         return new Page<>(items, Cursor.of(last.openedAt.toInstant(), last.view.caseId()));
     }
 
-    /** A whole number or id is that of one case; anything else is a part of a title, a number or an id. */
-    private void text(Filter filter, @Nullable String text) {
+    /** A whole number or id is that of one case; anything else is a part of a title, a number or an id, or named somebody. */
+    private void text(Filter filter, @Nullable String text, Set<String> named) {
         String whole = text == null ? "" : text.strip().replace("\0", "");
         boolean known = !whole.isEmpty()
                 && Boolean.TRUE.equals(table.jdbc.queryForObject(
@@ -188,9 +221,17 @@ public final class CaseViews {
                         whole));
         if (known) {
             filter.with("(number = ? OR case_id = ?)", whole, whole);
-        } else {
+        } else if (named.isEmpty()) {
             filter.contains(text, "title", "number", "case_id");
+        } else {
+            filter.either(
+                    new Filter().contains(text, "title", "number", "case_id"),
+                    new Filter().with("users && ?::text[]", array(named)));
         }
+    }
+
+    private static Object array(Set<String> texts) {
+        return texts.toArray(String[]::new);
     }
 
     private static OffsetDateTime time(String text) {

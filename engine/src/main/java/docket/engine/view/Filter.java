@@ -41,6 +41,15 @@ final class Filter {
         return this;
     }
 
+    /** What one of two filters lets through. */
+    Filter either(Filter one, Filter other) {
+        conditions.add(
+                "(" + String.join(" AND ", one.conditions) + " OR " + String.join(" AND ", other.conditions) + ")");
+        arguments.addAll(one.arguments);
+        arguments.addAll(other.arguments);
+        return this;
+    }
+
     String where() {
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
