@@ -78,10 +78,14 @@ public record BudgetLineView(
         throw new IllegalArgumentException("Expected an event of an open budget line but found " + event);
     }
 
+    /** What may be used: what was allotted, or the whole budget where nothing ever was. */
+    public Money ceiling() {
+        return allotted == null ? appropriation.plus(adjusted) : allotted;
+    }
+
     /** What may still be reserved. */
     public Money available() {
-        Money ceiling = allotted == null ? appropriation.plus(adjusted) : allotted;
-        return ceiling.minus(reserved).minus(committed);
+        return ceiling().minus(reserved).minus(committed);
     }
 
     private BudgetLineView with(@Nullable Money nowAllotted, Money nowReserved, Money nowCommitted) {

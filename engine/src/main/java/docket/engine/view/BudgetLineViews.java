@@ -4,6 +4,7 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.RecordStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,6 +30,17 @@ public final class BudgetLineViews {
     public Optional<BudgetLineView> at(String lineId, long version) {
         BudgetLineView view = table.foldAll(history, lineId, event -> event.getSequenceNumber() < version);
         return Optional.ofNullable(view).filter(then -> then.version() == version);
+    }
+
+    /** The line after each of its events from the one that made the version {@code from}, {@code most} of them or fewer. */
+    public List<BudgetLineView> course(String lineId, long from, int most) {
+        List<BudgetLineView> course = new ArrayList<>();
+        table.foldAll(history, lineId, event -> event.getSequenceNumber() < from - 1 + most, view -> {
+            if (view.version() >= from) {
+                course.add(view);
+            }
+        });
+        return course;
     }
 
     /** The line after all that was recorded up to and including the time; empty before it was opened. */

@@ -57,6 +57,14 @@ public record CaseView(
         return CaseFold.opened(event, occurredAt, envelope);
     }
 
+    /** What people call the case: its number and title, its title alone while it has no number, its id once it is disposed of. */
+    public String called() {
+        if (title.isEmpty()) {
+            return caseId;
+        }
+        return number == null ? title : number + " " + title;
+    }
+
     /** Whether everybody who reads the case is recorded. */
     public boolean isConfidential() {
         return Where.CONFIDENTIAL.equals(confidentiality);

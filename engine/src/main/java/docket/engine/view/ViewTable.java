@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -96,15 +97,22 @@ abstract class ViewTable<V> {
     /** Folds a stream for as long as its events are wanted; null where none is. */
     @Nullable
     V foldAll(EventHistory history, String stream, Predicate<DomainEventMessage<?>> wanted) {
+        return foldAll(history, stream, wanted, view -> {});
+    }
+
+    /** Folds a stream likewise, and shows what it was after each event. */
+    @Nullable
+    V foldAll(EventHistory history, String stream, Predicate<DomainEventMessage<?>> wanted, Consumer<V> each) {
         try (Stream<? extends DomainEventMessage<?>> events = history.of(stream)) {
             V view = null;
-            Iterator<? extends DomainEventMessage<?>> each = events.iterator();
-            while (each.hasNext()) {
-                DomainEventMessage<?> event = each.next();
+            Iterator<? extends DomainEventMessage<?>> rest = events.iterator();
+            while (rest.hasNext()) {
+                DomainEventMessage<?> event = rest.next();
                 if (!streamType.equals(event.getType()) || !wanted.test(event)) {
                     break;
                 }
                 view = next(view, event);
+                each.accept(view);
             }
             return view;
         }

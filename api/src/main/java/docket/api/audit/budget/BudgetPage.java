@@ -4,15 +4,22 @@ import docket.api.words.Called;
 import docket.api.words.PayloadField;
 import docket.api.words.Vocabulary;
 import docket.engine.access.Reads;
+import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.StoredEvent;
 import docket.engine.view.BudgetLineView;
 import docket.engine.view.BudgetLineViews;
+import docket.engine.view.CaseView;
+import docket.engine.view.CaseViews;
+import docket.engine.view.Page;
 import docket.processes.act.Acts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,22 +38,59 @@ class BudgetPage {
     private static final int PAGE = 100;
 
     private final BudgetLineViews lines;
+    private final CaseViews cases;
     private final CaseEvents events;
     private final Vocabulary vocabulary;
     private final Reads reads;
     private final Acts acts;
 
-    BudgetPage(BudgetLineViews lines, CaseEvents events, Vocabulary vocabulary, Reads reads, Acts acts) {
+    BudgetPage(
+            BudgetLineViews lines, CaseViews cases, CaseEvents events, Vocabulary vocabulary, Reads reads, Acts acts) {
         this.lines = lines;
+        this.cases = cases;
         this.events = events;
         this.vocabulary = vocabulary;
         this.reads = reads;
         this.acts = acts;
     }
 
-    /** One movement of money, after which the line has the version. */
+    /**
+     * One movement of money.
+     *
+     * @param after the line as the movement left it
+     * @param caseId the case that it was made for, null where there is none
+     * @param title of that case: its number, else its title, else the id
+     */
     public record Movement(
-            StoredEvent event, long version, @Nullable String caseId, String amount) {}
+            StoredEvent event,
+            BudgetLineView after,
+            String amount,
+            @Nullable String caseId,
+            @Nullable String title) {}
+
+    /** What the lines of a page come to, in one currency. */
+    public record Sum(Money appropriation, Money ceiling, Money reserved, Money committed, Money available) {
+
+        static List<Sum> of(List<BudgetLineView> lines) {
+            return lines.stream()
+                    .map(line -> new Sum(
+                            line.appropriation(), line.ceiling(), line.reserved(), line.committed(), line.available()))
+                    .collect(Collectors.toMap(
+                            sum -> sum.ceiling().currency(), sum -> sum, Sum::plus, LinkedHashMap::new))
+                    .values()
+                    .stream()
+                    .toList();
+        }
+
+        private Sum plus(Sum more) {
+            return new Sum(
+                    appropriation.plus(more.appropriation),
+                    ceiling.plus(more.ceiling),
+                    reserved.plus(more.reserved),
+                    committed.plus(more.committed),
+                    available.plus(more.available));
+        }
+    }
 
     @GetMapping
     String list(
@@ -57,7 +101,10 @@ class BudgetPage {
         say(locale, model);
         model.addAttribute("q", q);
         try {
-            model.addAttribute("page", lines.search(new BudgetLineViews.Search(null, null, q, cursor, PAGE)));
+            Page<BudgetLineView> page = lines.search(new BudgetLineViews.Search(null, null, q, cursor, PAGE));
+            model.addAttribute("page", page);
+            model.addAttribute("sums", Sum.of(page.items()));
+            model.addAttribute("whole", cursor == null && page.next() == null);
         } catch (Refused notOfThisList) {
             throw notFound();
         }
@@ -80,8 +127,7 @@ class BudgetPage {
         model.addAttribute("at", at);
         model.addAttribute("after", after);
         model.addAttribute(
-                "movements",
-                found.stream().limit(PAGE).map(event -> movement(event, called)).toList());
+                "movements", movements(lineId, found.stream().limit(PAGE).toList(), called));
         model.addAttribute("next", found.size() > PAGE ? found.get(PAGE - 1).globalIndex() : null);
         return "audit/budget-line";
     }
@@ -93,12 +139,31 @@ class BudgetPage {
         return called;
     }
 
-    private static Movement movement(StoredEvent event, Called called) {
-        return new Movement(
-                event,
-                event.sequence() + 1,
-                event.payload().path("caseId").textValue(),
-                PayloadField.text("amount", event.payload().path("amount"), called));
+    private List<Movement> movements(String lineId, List<StoredEvent> events, Called called) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, BudgetLineView> course = lines.course(lineId, events.get(0).sequence() + 1, events.size()).stream()
+                .collect(Collectors.toMap(BudgetLineView::version, view -> view));
+        Map<String, CaseView> named = cases.all(
+                events.stream().map(BudgetPage::caseId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return events.stream()
+                .map(event -> new Movement(
+                        event,
+                        Objects.requireNonNull(course.get(event.sequence() + 1)),
+                        PayloadField.text("amount", event.payload().path("amount"), called),
+                        caseId(event),
+                        title(caseId(event), named)))
+                .toList();
+    }
+
+    private static @Nullable String caseId(StoredEvent event) {
+        return event.payload().path("caseId").textValue();
+    }
+
+    private static @Nullable String title(@Nullable String caseId, Map<String, CaseView> named) {
+        CaseView found = caseId == null ? null : named.get(caseId);
+        return found == null ? caseId : found.called();
     }
 
     private static ResponseStatusException notFound() {

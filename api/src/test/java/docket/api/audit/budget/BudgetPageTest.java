@@ -6,6 +6,8 @@ import docket.api.DocketTest;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,12 +39,15 @@ class BudgetPageTest extends RestTest {
 
         assertThat(auditor.page("/audit/budget?lang=en&q=Lanterns").body())
                 .contains("Lanterns of the harbour", "Facilities Division", "1,000.00 EUR", lineId);
+        assertThat(auditor.page("/audit/budget?q=Lanterns").body())
+                .containsPattern("1,000.00 EUR</td>\\s*<td class=\"number\"><span>250.00 EUR")
+                .containsPattern("All lines, EUR</th>(\\s*<td class=\"number\">[0-9,.]+ EUR</td>){5}");
         assertThat(auditor.page("/audit/budget/" + lineId).body())
                 .contains("The line now", "Appropriated", "Allotted", "250.00 EUR", "(" + BUDGET_OFFICER + ")")
                 .doesNotContain("??");
         assertThat(auditor.page("/audit/budget/" + lineId + "?at=1").body())
                 .contains("The line after event 1 of 2")
-                .containsPattern("Available</dt>\\s*<dd>1,000.00 EUR");
+                .containsPattern("Available</dt>\\s*<dd>= 1,000.00 EUR");
         assertThat(auditor.page("/audit/budget/" + lineId + "?lang=ko").body())
                 .contains("현재 과목", "예산 편성", "예산 잔액")
                 .doesNotContain("??");
@@ -55,5 +60,41 @@ class BudgetPageTest extends RestTest {
                         .page("/audit/budget")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void what_was_reserved_is_taken_from_what_was_allotted_and_the_ledger_says_what_is_left_and_for_which_case()
+            throws Exception {
+        String lineId = as(BUDGET_OFFICER)
+                .post(
+                        "/api/budget/lines",
+                        Map.of(
+                                "fiscalYear",
+                                        LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(),
+                                "code", "772-01",
+                                "name", "Beacons of the harbour",
+                                "organization", "facilities",
+                                "appropriation", Map.of("amount", "1000.00", "currency", "EUR")))
+                .text("lineId");
+        as(BUDGET_OFFICER)
+                .post(
+                        "/api/budget/lines/" + lineId + "/allotments",
+                        Map.of("amount", Map.of("amount", "250.00", "currency", "EUR"), "period", "Q1"));
+        Map<String, Object> request = payment("Oil for the beacons");
+        request.put("process", "budget-request");
+        request.put("content", Map.of("body", "Two winters.", "lineId", lineId));
+        request.remove("approvalLine");
+        start(request);
+        Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
+
+        assertThat(auditor.page("/audit/budget/" + lineId + "?lang=en").body())
+                .containsPattern("Allotted</dt>\\s*<dd>250.00 EUR")
+                .containsPattern("Reserved</dt>\\s*<dd>− 34.34 EUR")
+                .containsPattern("Available</dt>\\s*<dd>= 215.66 EUR")
+                .containsPattern("34.34 EUR</td>\\s*<td class=\"number\">215.66 EUR")
+                .contains(">Oil for the beacons</a>");
+        assertThat(auditor.page("/audit/budget?q=Beacons").body())
+                .contains("What is available is", "215.66 EUR")
+                .doesNotContain("??");
     }
 }
