@@ -1,8 +1,12 @@
 package docket.api.audit.whatif;
 
+import docket.api.why.Reasons;
+import docket.api.words.Called;
 import docket.api.words.Vocabulary;
 import docket.engine.order.LogSpan;
 import docket.engine.refusal.Refused;
+import docket.engine.view.CaseView;
+import docket.engine.view.CaseViews;
 import docket.engine.whatif.Outcome;
 import docket.engine.whatif.OutcomeFile;
 import docket.engine.whatif.Summary;
@@ -15,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -38,16 +44,28 @@ class WhatIfPage {
     private final WhatIfs whatIfs;
     private final Acts acts;
     private final Vocabulary vocabulary;
+    private final Reasons reasons;
+    private final CaseViews cases;
 
-    WhatIfPage(DataSource database, WhatIfs whatIfs, Acts acts, Vocabulary vocabulary) {
+    WhatIfPage(
+            DataSource database, WhatIfs whatIfs, Acts acts, Vocabulary vocabulary, Reasons reasons, CaseViews cases) {
+        this.reasons = reasons;
+        this.cases = cases;
         this.database = database;
         this.whatIfs = whatIfs;
         this.acts = acts;
         this.vocabulary = vocabulary;
     }
 
-    /** What came of it, and the first rounds that would have gone otherwise. */
-    public record Answer(Alternative alternative, LogSpan span, Summary summary, List<Outcome> first) {}
+    /** What came of it, and the first rounds that would have gone otherwise, with their cases by id. */
+    public record Answer(
+            Alternative alternative, LogSpan span, Summary summary, List<Outcome> first, Map<String, CaseView> cases) {
+
+        public String called(String caseId) {
+            CaseView found = cases.get(caseId);
+            return found == null ? caseId : found.called();
+        }
+    }
 
     @GetMapping
     String form(Locale locale, Model model) {
@@ -70,7 +88,7 @@ class WhatIfPage {
         if (live == null) {
             return page(asked, locale, model);
         }
-        model.addAttribute("words", vocabulary.words(locale));
+        say(locale, model);
         return "audit/what-if :: answer";
     }
 
@@ -103,11 +121,19 @@ class WhatIfPage {
     }
 
     private String page(AskedFor asked, Locale locale, Model model) {
-        model.addAttribute("words", vocabulary.words(locale));
+        say(locale, model);
         model.addAttribute("asked", asked);
         model.addAttribute("models", whatIfs.models());
         model.addAttribute("tables", whatIfs.tables());
         return "audit/what-if";
+    }
+
+    private void say(Locale locale, Model model) {
+        Called called = vocabulary.of(locale, null);
+        model.addAttribute("called", called);
+        model.addAttribute("words", called.words());
+        model.addAttribute("kinds", vocabulary.kinds(locale));
+        model.addAttribute("told", new Told(called, reasons.rules(locale)));
     }
 
     private WhatIfs.Asked question(AskedFor asked) {
@@ -124,6 +150,7 @@ class WhatIfPage {
                     }
                 },
                 (done, all) -> {});
-        return new Answer(question.alternative(), question.span(), summary, first);
+        Set<String> ids = first.stream().map(Outcome::caseId).collect(Collectors.toSet());
+        return new Answer(question.alternative(), question.span(), summary, first, cases.all(ids));
     }
 }
