@@ -23,7 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
             "docket.admin-password=" + DocketTest.PASSWORD,
             "docket.sample-password=" + DocketTest.PASSWORD,
             "docket.sample-cases=0",
-            "docket.health.sequencer-patience=1s"
+            "docket.health.sequencer-patience=1s",
+            "docket.pressure.header=5s"
         })
 @AutoConfigureObservability(tracing = false)
 @Import(TestModel.class)

@@ -1,36 +1,47 @@
 package docket.api.pressure;
 
+import docket.api.pressure.body.Body;
 import docket.api.rest.problem.HttpFault;
+import docket.api.rest.problem.Problem;
 import docket.api.rest.problem.Problems;
 import docket.api.security.RequestPath;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets only so many requests in at once, so that memory, threads and connections last; the others are told at once to
- * come again. Health and the login have a room of their own and stay reachable. A request that goes on without a thread,
- * as a stream of events does, no longer takes a place. Waiting for a connection of the pool is bounded by the pool.
+ * come again. Health and the login have rooms of their own and stay reachable. A request that goes on without a thread,
+ * as a stream of events does, no longer takes a place. Waiting for a connection of the pool is bounded by the pool. A
+ * request whose body is too large to be there already waits for it in a room of its own; what came too slowly, and what
+ * nobody knows the sender of, is refused here.
  */
 final class Pressure extends OncePerRequestFilter {
 
     private final Problems problems;
-    private final Room doors;
-    private final Room entrance;
+    private final Rooms rooms;
 
-    Pressure(Problems problems, Room doors, Room entrance) {
+    Pressure(Problems problems, Rooms rooms) {
         this.problems = problems;
-        this.doors = doors;
-        this.entrance = entrance;
+        this.rooms = rooms;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Room room = isEntrance(RequestPath.of(request)) ? entrance : doors;
+        Body body = Body.of(request);
+        if (body != null && (body.isLate() || body.isRefused())) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            problems.write(refusal(body, request), request, response);
+            return;
+        }
+        Room room = rooms.of(RequestPath.of(request), body != null && body.isOnItsWay());
         if (!room.enter()) {
             problems.write(Problems.of(HttpFault.OVERLOADED, request), request, response);
             return;
@@ -42,7 +53,12 @@ final class Pressure extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isEntrance(String path) {
-        return path.equals("/login") || path.startsWith("/actuator/") || path.startsWith("/assets/");
+    private static Problem refusal(Body body, HttpServletRequest request) {
+        if (body.isLate()) {
+            return Problems.of(HttpFault.BODY_TOO_SLOW, request);
+        }
+        return request.getHeader("Cookie") == null
+                ? Problems.of(new Refused(RefusalCode.UNAUTHENTICATED), request)
+                : Problems.of(HttpFault.CONTENT_TOO_LARGE, request);
     }
 }

@@ -1,5 +1,6 @@
 package docket.api.security;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -15,7 +16,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The headers of every answer. Nothing but our own scripts and styles runs on our pages; Camunda's webapps, whose
- * framework needs more, get a policy of their own. HSTS is sent over https only.
+ * framework needs more, get a policy of their own. HSTS is sent over https only. Who is not logged in gets one answer on
+ * a connection: it fits into the system's buffers whether it is read or not, so that no thread waits for the reader.
  */
 final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
@@ -49,6 +51,11 @@ final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(PROGRAM_FILES), new CacheControlHeadersWriter()))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        PROGRAM_FILES, new StaticHeadersWriter("Cache-Control", "private, max-age=3600")));
+                        PROGRAM_FILES, new StaticHeadersWriter("Cache-Control", "private, max-age=3600")))
+                .addHeaderWriter((request, response) -> {
+                    if (Person.current().isEmpty()) {
+                        response.setHeader(HttpHeaders.CONNECTION, "close");
+                    }
+                });
     }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 
 /** More clients than the program can serve. {@code docket.pressure.seconds} says for how long, 2 by default. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
@@ -27,11 +26,14 @@ class PressureTest extends RestTest {
 
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("docket.pressure.seconds", 2));
 
-    @Autowired
-    @Qualifier("doors")
+    private final Map<String, Integer> answers = new ConcurrentHashMap<>();
+
     private Room doors;
 
-    private final Map<String, Integer> answers = new ConcurrentHashMap<>();
+    @Autowired
+    void find(Rooms rooms) {
+        doors = rooms.of("/api/cases", false);
+    }
 
     @Test
     void whoever_finds_no_room_is_told_when_to_come_again_and_nothing_falls_over() throws Exception {

@@ -9,6 +9,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,13 +38,19 @@ final class ProblemDispatch extends OncePerRequestFilter {
             elsewhere(request, response, chain);
             return;
         }
+        if (isTooSlow(thrown(request))) {
+            problems.write(Problems.of(HttpFault.BODY_TOO_SLOW, request), request, response);
+            return;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         problems.write(of(status instanceof Integer code ? code : 500, request), request, response);
     }
 
     private void elsewhere(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!DatabaseFailure.GONE.isIn(thrown(request))) {
+        if (isTooSlow(thrown(request)) && EngineProblem.isFor(request)) {
+            problems.write(Problems.of(HttpFault.BODY_TOO_SLOW, request), request, response);
+        } else if (!DatabaseFailure.GONE.isIn(thrown(request))) {
             chain.doFilter(request, response);
         } else if (EngineProblem.isFor(request)) {
             problems.write(Problems.of(HttpFault.UNAVAILABLE, request), request, response);
@@ -68,6 +76,12 @@ final class ProblemDispatch extends OncePerRequestFilter {
             case 503 -> Problems.of(HttpFault.UNAVAILABLE, request);
             default -> HttpFaults.of(thrown(request), request);
         };
+    }
+
+    /** The web server waited in vain for more of a body, whatever became of that further up. */
+    private static boolean isTooSlow(@Nullable Throwable thrown) {
+        return thrown instanceof SocketTimeoutException
+                || thrown instanceof ClientAbortException && isTooSlow(thrown.getCause());
     }
 
     /** What a filter threw. */

@@ -1,0 +1,2 @@
+/** Waits for what clients send without holding a thread, and not for ever. */
+package docket.api.pressure.body;
