@@ -6,12 +6,15 @@ import docket.api.rest.problem.Languages;
 import docket.api.rest.problem.Problem;
 import docket.api.rest.problem.Problems;
 import docket.api.security.RequestPath;
+import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.DatabaseFailure;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.text.ParseException;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -58,9 +61,17 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
     /** What the engine answers with a status of the caller's fault stays as its clients know it. */
     private Optional<Refused> refusal(Throwable thrown) {
         return Refused.in(thrown)
+                .or(() -> ofHeader(thrown))
                 .or(() -> EngineRefusals.of(thrown))
                 .or(() -> isOfWebapp() ? EngineRefusals.ofRight(thrown) : Optional.empty())
                 .or(() -> isFaultOfServer(thrown) ? EngineRefusals.ofNo(thrown) : Optional.empty());
+    }
+
+    /** A header of the request that cannot be read: Jersey takes it for a fault of the server. */
+    private static Optional<Refused> ofHeader(Throwable thrown) {
+        return thrown instanceof ProcessingException && thrown.getCause() instanceof ParseException
+                ? Optional.of(new Refused(RefusalCode.INVALID_REQUEST))
+                : Optional.empty();
     }
 
     /** The webapps show what they are answered; a client's program may read which rights the engine misses. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers errors under {@code /api} that filters and the container dispatch ({@code sendError}) with a problem. Elsewhere
- * it sees to it that a database that went away is not taken for a fault of ours: a call gets its problem, a page its 503.
+ * Answers errors at the REST doors that filters and the container dispatch ({@code sendError}) with a problem. Elsewhere
+ * it sees to it that a database that went away is not taken for a fault of ours: a page gets its 503.
  */
 final class ProblemDispatch extends OncePerRequestFilter {
 
@@ -34,32 +34,24 @@ final class ProblemDispatch extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!ApiPaths.isApi(request)) {
-            elsewhere(request, response, chain);
+        if (ApiPaths.isApi(request) || EngineProblem.isFor(request)) {
+            problems.write(problem(request), request, response);
             return;
         }
-        if (isTooSlow(thrown(request))) {
-            problems.write(Problems.of(HttpFault.BODY_TOO_SLOW, request), request, response);
-            return;
-        }
-        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        problems.write(of(status instanceof Integer code ? code : 500, request), request, response);
-    }
-
-    private void elsewhere(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        if (isTooSlow(thrown(request)) && EngineProblem.isFor(request)) {
-            problems.write(Problems.of(HttpFault.BODY_TOO_SLOW, request), request, response);
-        } else if (!DatabaseFailure.GONE.isIn(thrown(request))) {
-            chain.doFilter(request, response);
-        } else if (EngineProblem.isFor(request)) {
-            problems.write(Problems.of(HttpFault.UNAVAILABLE, request), request, response);
-        } else {
+        if (DatabaseFailure.GONE.isIn(thrown(request))) {
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpFault.UNAVAILABLE.status());
             response.setStatus(HttpFault.UNAVAILABLE.status());
             response.setHeader("Retry-After", Problems.RETRY_AFTER_SECONDS);
-            chain.doFilter(request, response);
         }
+        chain.doFilter(request, response);
+    }
+
+    private static Problem problem(HttpServletRequest request) {
+        if (isTooSlow(thrown(request))) {
+            return Problems.of(HttpFault.BODY_TOO_SLOW, request);
+        }
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return of(status instanceof Integer code ? code : 500, request);
     }
 
     private static Problem of(int status, HttpServletRequest request) {

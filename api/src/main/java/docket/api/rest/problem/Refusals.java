@@ -22,6 +22,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Finds the refusal in what was thrown: our own, the engine's, or what binding a request found wrong with it. */
 final class Refusals {
@@ -64,7 +66,9 @@ final class Refusals {
         if (thrown instanceof MissingServletRequestParameterException missing) {
             return InvalidRequest.parameter(missing.getParameterName(), "field.required");
         }
-        if (thrown instanceof ServletRequestBindingException) {
+        boolean noMultipart =
+                thrown instanceof MultipartException && !(thrown instanceof MaxUploadSizeExceededException);
+        if (thrown instanceof ServletRequestBindingException || noMultipart) {
             return new Refused(RefusalCode.INVALID_REQUEST);
         }
         return null;

@@ -1,8 +1,8 @@
 package docket.api.security.guard;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
@@ -38,7 +38,7 @@ final class BodyScan {
                     refuseSerialized(field, json.getText(), variable);
                 }
             }
-        } catch (JsonParseException malformed) {
+        } catch (JsonProcessingException malformed) {
             throw new Refused(
                     RefusalCode.INVALID_REQUEST,
                     List.of(new FieldError(
