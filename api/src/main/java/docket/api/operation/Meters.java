@@ -1,6 +1,7 @@
 package docket.api.operation;
 
 import docket.api.pressure.Rooms;
+import docket.api.pressure.body.Bodies;
 import docket.api.rest.feed.FeedStreams;
 import docket.engine.proof.LogPublisher;
 import docket.engine.watch.Watch;
@@ -39,6 +40,7 @@ final class Meters implements Watch.Watcher, DisposableBean {
             Standings standings,
             FeedStreams feed,
             Rooms rooms,
+            Bodies bodies,
             ProcessEngine engine,
             LogPublisher log) {
         this.registry = registry;
@@ -64,6 +66,7 @@ final class Meters implements Watch.Watcher, DisposableBean {
                     .tag("why", why)
                     .register(registry);
         }
+        gauge("docket.bodies.awaited", bodies, Bodies::awaited);
         rooms.all().forEach((name, room) -> {
             Gauge.builder("docket.requests.running", room, r -> r.taken())
                     .tag("room", name)
