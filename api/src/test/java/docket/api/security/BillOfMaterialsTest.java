@@ -2,6 +2,7 @@ package docket.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +28,6 @@ class BillOfMaterialsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern TEST = Pattern.compile("(docket(?:\\.\\w+)+Test)#(\\w+)");
 
-    private final JsonNode bill = bill();
     private final List<JsonNode> statements = statements();
 
     @Test
@@ -47,11 +47,12 @@ class BillOfMaterialsTest {
 
     @Test
     void the_statements_speak_of_this_program_and_of_parts_that_it_has() {
-        String program = without(bill.at("/metadata/component/purl").asText());
+        List<String> parts = parts();
+        String program = without(bill().at("/metadata/component/purl").asText());
         assertThat(statements)
                 .allSatisfy(statement -> assertThat(statement.findValuesAsText("@id"))
                         .contains(program)
-                        .allMatch(id -> id.equals(program) || parts().contains(id))
+                        .allMatch(id -> id.equals(program) || parts.contains(id))
                         .hasSizeGreaterThan(1));
     }
 
@@ -96,7 +97,7 @@ class BillOfMaterialsTest {
 
     /** Package URLs of all components, without qualifiers. */
     private List<String> parts() {
-        return bill.path("components").findValuesAsText("purl").stream()
+        return bill().path("components").findValuesAsText("purl").stream()
                 .map(BillOfMaterialsTest::without)
                 .toList();
     }
@@ -107,6 +108,7 @@ class BillOfMaterialsTest {
 
     private static JsonNode bill() {
         try (InputStream bill = BillOfMaterialsTest.class.getResourceAsStream("/META-INF/sbom/application.cdx.json")) {
+            assumeFalse(bill == null && Boolean.getBoolean("docket.offline"), "This build is offline and made no bill");
             return new ObjectMapper().readTree(Objects.requireNonNull(bill, "The build made no bill of materials"));
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -15,8 +15,8 @@ import org.axonframework.messaging.MetaData;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Records what auditors and administrators read, and what anybody reads of confidential cases. It is called before they are shown it, and what cannot be recorded is not
- * shown. Thread-safe.
+ * Records what auditors, administrators and workers read, and what anybody reads of confidential cases. It is called
+ * before they are shown it, and what cannot be recorded is not shown. Thread-safe.
  */
 public final class Reads {
 

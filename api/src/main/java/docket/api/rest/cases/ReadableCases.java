@@ -10,12 +10,18 @@ import docket.engine.view.CaseViews;
 import docket.engine.view.Page;
 import docket.engine.view.Reader;
 import docket.processes.act.Acts;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 
 /**
- * The cases that the caller may read: their own drafts, those on whose line they are or were, and all of them for
- * auditors and the administrator. Any other case is, to the caller, not there. Who reads a confidential one is recorded,
- * and auditors and the administrator with every one.
+ * The cases that the caller may read: their own drafts, those on whose line they are or were, all of them for auditors
+ * and the administrator, and those of a process for whoever has the engine's right READ_INSTANCE on it, as workers do.
+ * Any other case is, to the caller, not there. Who reads a confidential one is recorded, and auditors, the administrator
+ * and workers with every one.
  */
 @Component
 public final class ReadableCases {
@@ -24,22 +30,36 @@ public final class ReadableCases {
     private final Callers callers;
     private final Reads reads;
     private final Acts acts;
+    private final AuthorizationService rights;
 
-    ReadableCases(CaseViews views, Callers callers, Reads reads, Acts acts) {
+    ReadableCases(CaseViews views, Callers callers, Reads reads, Acts acts, AuthorizationService rights) {
         this.views = views;
         this.callers = callers;
         this.reads = reads;
         this.acts = acts;
+        this.rights = rights;
     }
 
     /** @throws Refused UNKNOWN_CASE */
     public CaseView require(String caseId) {
         Reader reader = reader();
-        CaseView found = views.find(caseId, reader).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_CASE, caseId));
-        if (reader.readsAll() || found.isConfidential()) {
+        Optional<CaseView> ofTheirs = views.find(caseId, reader);
+        CaseView found = ofTheirs.or(() -> ofTheirProcess(caseId, reader))
+                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_CASE, caseId));
+        if (reader.readsAll() || ofTheirs.isEmpty() || found.isConfidential()) {
             reads.ofCaseAnew(acts.current(), "case", caseId);
         }
         return found;
+    }
+
+    private Optional<CaseView> ofTheirProcess(String caseId, Reader reader) {
+        return views.find(caseId, Reader.ofAll(reader.person()))
+                .filter(view -> rights.isUserAuthorized(
+                        reader.person(),
+                        List.copyOf(reader.groups()),
+                        ProcessDefinitionPermissions.READ_INSTANCE,
+                        Resources.PROCESS_DEFINITION,
+                        view.process()));
     }
 
     /**

@@ -102,6 +102,32 @@ class ExternalTaskClientTest extends RestTest {
     }
 
     @Test
+    void is_handed_no_content_and_reads_the_case_by_its_id_on_record() {
+        assertThat(errand.task().getAllVariables()).isEmpty();
+        assertThat(errand.task().getBusinessKey()).isEqualTo(caseId);
+
+        JsonNode read =
+                as(ACCOUNT).get("/api/cases/" + errand.task().getBusinessKey()).json();
+
+        assertThat(read.at("/content/body").asText()).isEqualTo("Lunch for the jury.");
+        assertThat(read.at("/amount/amount").asText()).isEqualTo("34.34");
+        assertThat(database.queryForList(
+                        "SELECT convert_from(metadata, 'UTF8')::jsonb ->> 'person' FROM docket.domain_event"
+                                + " WHERE type = 'record-read' AND convert_from(payload, 'UTF8') LIKE ?",
+                        String.class,
+                        "%" + caseId + "%"))
+                .containsExactly(ACCOUNT);
+    }
+
+    @Test
+    void reads_no_case_of_another_process() {
+        String other = start(payment("Not the worker's", "approve:supervisor"));
+
+        assertThat(as(ACCOUNT).get("/api/cases/" + other).code()).isEqualTo("unknown-case");
+        assertThat(as(OTHER_DRAFTER).get("/api/cases/" + caseId).code()).isEqualTo("unknown-case");
+    }
+
+    @Test
     void refuses_a_result_that_is_not_declared_so_that_the_client_can_say_why() {
         assertRefused(
                 "variable-not-declared",

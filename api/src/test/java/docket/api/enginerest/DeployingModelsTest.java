@@ -1,0 +1,68 @@
+package docket.api.enginerest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import docket.api.rest.Client;
+import docket.api.rest.RestTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Models come to a running Docket as Camunda Modeler sends them: under one name, "changed only". */
+class DeployingModelsTest extends RestTest {
+
+    @Test
+    void a_diagram_that_changed_comes_with_the_forms_that_did_not() {
+        Map<String, String> files = ModelUpload.simpleApproval("modeled");
+        assertThat(deployed(send("modeled", files))).hasSize(1);
+
+        files.computeIfPresent(
+                "modeled.bpmn", (name, model) -> model.replace("name=\"Decide\"", "name=\"Decide now\""));
+        assertThat(deployed(send("modeled", files)))
+                .singleElement()
+                .satisfies(definition ->
+                        assertThat(definition.path("version").asInt()).isEqualTo(2));
+
+        String task = taskOf(
+                SUPERVISOR,
+                start(Map.of("process", "modeled", "title", "Chairs", "kind", "other", "organization", "education")));
+        Client.Answer form = as(SUPERVISOR).get("/engine-rest/task/" + task + "/deployed-form");
+        assertThat(form.status()).as("%s", form).isEqualTo(200);
+        assertThat(form.text("id")).isEqualTo("decide");
+    }
+
+    @Test
+    void what_did_not_change_is_not_deployed_again() {
+        send("unchanged", ModelUpload.simpleApproval("unchanged"));
+
+        assertThat(deployed(send("unchanged", ModelUpload.simpleApproval("unchanged"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_diagram_without_its_forms_is_refused_and_they_are_named() {
+        Map<String, String> files = ModelUpload.simpleApproval("alone");
+        files.keySet().retainAll(List.of("alone.bpmn"));
+
+        Client.Answer refused = send("alone", files);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("model-refused");
+        assertThat(refused.json().path("errors").findValuesAsText("message"))
+                .anyMatch(message -> message.contains("'simple-approval-start'"))
+                .anyMatch(message -> message.contains("'decide'"));
+    }
+
+    private Client.Answer send(String name, Map<String, String> files) {
+        return ModelUpload.send(as(ADMIN), name, files);
+    }
+
+    private static List<JsonNode> deployed(Client.Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        List<JsonNode> definitions = new ArrayList<>();
+        answer.json().path("deployedProcessDefinitions").forEach(definitions::add);
+        return definitions;
+    }
+}

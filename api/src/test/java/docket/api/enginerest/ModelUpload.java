@@ -1,0 +1,56 @@
+package docket.api.enginerest;
+
+import docket.api.rest.Client;
+import docket.bpmn.ModelCatalog;
+import docket.bpmn.ModelResource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sends models to a running Docket as Camunda Modeler does: under one name, "changed only". */
+final class ModelUpload {
+
+    private static final List<String> FORMS = List.of(
+            "simple-approval/simple-approval-start.form",
+            "simple-approval/simple-approval-start.ko.form",
+            "forms/decide.form",
+            "forms/decide.ko.form");
+
+    /** @param files the texts by their names */
+    static Client.Answer send(Client sender, String name, Map<String, String> files) {
+        StringBuilder body = new StringBuilder();
+        body.append(part("deployment-name", name));
+        body.append(part("deployment-source", "Camunda Modeler"));
+        body.append(part("enable-duplicate-filtering", "true"));
+        body.append(part("deploy-changed-only", "true"));
+        files.forEach((file, text) -> body.append(part(file + "\"; filename=\"" + file, text)));
+        return sender.with("Content-Type", "multipart/form-data; boundary=x")
+                .post("/engine-rest/deployment/create", body + "--x--\r\n");
+    }
+
+    /** A renamed {@code simple-approval} and the forms that it names. */
+    static Map<String, String> simpleApproval(String process) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(
+                process + ".bpmn",
+                shipped("simple-approval/simple-approval.bpmn")
+                        .replace("process id=\"simple-approval\"", "process id=\"" + process + "\"")
+                        .replace("bpmnElement=\"simple-approval\"", "bpmnElement=\"" + process + "\""));
+        FORMS.forEach(form -> files.put(form.substring(form.indexOf('/') + 1), shipped(form)));
+        return files;
+    }
+
+    private static String part(String name, String text) {
+        return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + text + "\r\n";
+    }
+
+    private static String shipped(String name) {
+        return ModelCatalog.shipped().stream()
+                .filter(model -> model.name().equals(name))
+                .map(ModelResource::text)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ModelUpload() {}
+}
