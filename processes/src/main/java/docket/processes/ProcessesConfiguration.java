@@ -171,6 +171,7 @@ public class ProcessesConfiguration {
             Hooks hooks,
             Forms forms,
             FormFacts formFacts,
+            TaskList tasks,
             CaseViews views,
             CaseEvents caseEvents,
             Commands commands,
@@ -203,6 +204,7 @@ public class ProcessesConfiguration {
                 LocaleContextHolder::getLocale,
                 delegates,
                 caseEvents::hasEnded,
+                tasks::decidable,
                 new EngineLog(store, envelope, new JdbcTemplate(dataSource)),
                 statements.getIfAvailable(() -> new MappedStatements(Runnable::run)));
     }
@@ -218,12 +220,13 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    CaseTasks caseTasks(ProcessEngine engine, CaseFiles cases, CaseEvents events, DataSource dataSource) {
-        return new CaseTasks(
-                engine,
-                cases,
-                events,
-                new TaskList(new JdbcTemplate(dataSource), identities::getCurrentAuthentication));
+    TaskList taskList(DataSource dataSource) {
+        return new TaskList(new JdbcTemplate(dataSource), identities::getCurrentAuthentication);
+    }
+
+    @Bean
+    CaseTasks caseTasks(ProcessEngine engine, CaseFiles cases, CaseEvents events, TaskList list) {
+        return new CaseTasks(engine, cases, events, list);
     }
 
     @Bean

@@ -167,6 +167,18 @@ public final class Chrome implements AutoCloseable {
         return driver.findElements(what);
     }
 
+    /** As if the server had forgotten the session: the next call finds nobody logged in. */
+    public void endSession() {
+        driver.manage().deleteCookieNamed("JSESSIONID");
+    }
+
+    /** A telephone of 390 by 844. */
+    public void becomeAPhone() {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+    }
+
     /** Keeps what the page looks like now, to be looked at. */
     public void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);

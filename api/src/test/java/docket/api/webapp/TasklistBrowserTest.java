@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class TasklistBrowserTest {
 
     private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
+    private static final By NOTICE = By.cssSelector("[notifications-panel]");
     private static final By TAB = By.cssSelector(".docket-case");
 
     @LocalServerPort
@@ -48,7 +49,8 @@ class TasklistBrowserTest {
         chrome.login("jung.administration", DocketTest.PASSWORD);
         chrome.waitForAddress("/tasklist/");
 
-        chrome.click(By.partialLinkText("내 그룹"));
+        chrome.waitForText(By.xpath("//li[contains(., '" + title + "')]//*[@class='docket-card']"), "₩1,200,000 · 김민준");
+        chrome.screenshot("list-ko");
         chrome.click(By.xpath("//*[contains(@class, 'tasks-list')]//*[contains(text(), '" + title + "')]"));
         chrome.click(By.cssSelector("button.claim"));
         chrome.click(By.cssSelector("button.unclaim"));
@@ -59,6 +61,7 @@ class TasklistBrowserTest {
         chrome.screenshot("form-ko");
         chrome.click(By.xpath("//button[contains(., '완료')][not(@disabled)]"));
         chrome.waitUntilGone(By.cssSelector(".fjs-container"));
+        chrome.waitForText(NOTICE, "승인 처리되었습니다. 다음: 결재 과장.");
         assertThat(chrome.complaints()).isEmpty();
         chrome.click(By.cssSelector(".account .dropdown-toggle"));
         chrome.click(By.cssSelector(".account .logout a"));
@@ -75,6 +78,14 @@ class TasklistBrowserTest {
         assertThat(chrome.find(By.cssSelector(".docket-case table.stamps")).getText())
                 .contains("검토", "정하은");
         chrome.isAccessible(".docket-case");
+
+        chrome.click(By.linkText("서식"));
+        chrome.click(By.cssSelector("button.claim"));
+        chrome.waitUntilGone(By.cssSelector("button.claim"));
+        chrome.choose(By.xpath("//label[contains(., '승인')]"));
+        chrome.click(By.xpath("//button[contains(., '완료')][not(@disabled)]"));
+        chrome.waitForText(NOTICE, "승인되었습니다. 등록번호 ");
+        chrome.screenshot("outcome-ko");
         assertThat(chrome.complaints()).isEmpty();
     }
 

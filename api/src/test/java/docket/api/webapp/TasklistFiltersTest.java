@@ -8,7 +8,10 @@ import docket.api.DocketTest;
 import docket.api.security.Browser;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +26,9 @@ class TasklistFiltersTest {
     private FilterService filters;
 
     @Autowired
+    private ManagementService management;
+
+    @Autowired
     private TasklistFilters tasklistFilters;
 
     @Test
@@ -30,10 +36,52 @@ class TasklistFiltersTest {
         JsonNode found = get("/engine-rest/filter");
 
         assertThat(found.findValuesAsText("name"))
-                .containsExactlyInAnyOrder("내 업무 · Mine", "내 그룹 · My groups", "기한 지남 · Overdue");
+                .containsExactlyInAnyOrder("결재할 문서 · To decide", "내 그룹 · My groups", "기한 지남 · Overdue");
         for (String id : found.findValuesAsText("id")) {
             assertThat(get("/engine-rest/filter/" + id + "/count").has("count")).isTrue();
         }
+    }
+
+    @Test
+    void the_first_one_finds_what_its_reader_may_decide_now() throws Exception {
+        String list = "/engine-rest/filter/" + decidable().getId() + "/list?maxResults=200";
+        HttpResponse<String> started = new Browser(port)
+                .postAs(
+                        "lee.director",
+                        DocketTest.PASSWORD,
+                        "/engine-rest/process-definition/key/simple-approval/start",
+                        """
+                        {"variables": {
+                          "title": {"value": "Nobody decides on their own draft"},
+                          "kind": {"value": "payment"},
+                          "organization": {"value": "facilities"},
+                          "amount": {"value": "34.34"},
+                          "currency": {"value": "EUR"}}}""");
+        String caseId = new ObjectMapper().readTree(started.body()).path("id").asText();
+
+        for (String person : List.of("yoon.supervisor", "lee.director")) {
+            assertThat(get(person, list).findValuesAsText("id"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            get(person, "/api/tasks?mine=true&limit=200").findValuesAsText("taskId"));
+        }
+        assertThat(get("yoon.supervisor", list).findValuesAsText("processInstanceId"))
+                .contains(caseId);
+        assertThat(get("lee.director", list).findValuesAsText("processInstanceId"))
+                .doesNotContain(caseId);
+    }
+
+    @Test
+    void an_installation_of_before_gets_the_first_one_in_place_of_mine() {
+        Filter filter = decidable();
+        filter.setName("내 업무 · Mine");
+        filter.setProperties(Map.of("description", "나에게 배정된 업무 · Tasks assigned to me"));
+        filters.saveFilter(filter);
+        management.setProperty("docket.tasklist-filters", "1");
+
+        tasklistFilters.afterSingletonsInstantiated();
+
+        assertThat(decidable().getId()).isEqualTo(filter.getId());
+        assertThat(decidable().getProperties()).containsEntry("docket.decidable", true);
     }
 
     @Test
@@ -64,10 +112,18 @@ class TasklistFiltersTest {
                 .toList();
     }
 
+    private Filter decidable() {
+        return filters.createFilterQuery().filterName("결재할 문서 · To decide").singleResult();
+    }
+
     private JsonNode get(String path) throws Exception {
+        return get("yoon.supervisor", path);
+    }
+
+    private JsonNode get(String person, String path) throws Exception {
         return new ObjectMapper()
                 .readTree(new Browser(port)
-                        .getAs("yoon.supervisor", DocketTest.PASSWORD, path)
+                        .getAs(person, DocketTest.PASSWORD, path)
                         .body());
     }
 }

@@ -47,6 +47,13 @@ public final class TaskList {
         this.authentication = authentication;
     }
 
+    /** The tasks that the person may decide now, by id. */
+    public List<String> decidable(int limit) {
+        return open(true, null, null, null, limit).stream()
+                .map(OpenTask::taskId)
+                .toList();
+    }
+
     List<OpenTask> open(
             boolean mine, @Nullable String caseId, @Nullable String process, @Nullable String afterTaskId, int limit) {
         Authentication person = authentication.get();

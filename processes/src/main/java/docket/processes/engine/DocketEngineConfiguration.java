@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -54,6 +55,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
     /**
      * @param reader the language of the person who asks
      * @param hasEnded whether the record knows a task, by its id, as one that is over
+     * @param decidable the ids of so many tasks that the person who asks may decide
      */
     public DocketEngineConfiguration(
             DataSource dataSource,
@@ -66,6 +68,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
             Supplier<Locale> reader,
             Map<Object, Object> delegates,
             Predicate<String> hasEnded,
+            IntFunction<List<String>> decidable,
             EngineLog record,
             MappedStatements statements) {
         this.rootUnit = rootUnit;
@@ -89,7 +92,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setCustomPostDeployers(new ArrayList<>(List.of(new DeployedResources())));
         setFormService(forms);
         setRepositoryService(new NamedRepositoryService(reader));
-        setFilterService(new GuardedFilterService(acts));
+        setFilterService(new GuardedFilterService(acts, decidable));
         setTaskService(new ReleasingTaskService());
         runBatchesInTheNameOfTheirMakers(hooks.operatorActs());
         setFailedJobCommandFactory(new SparingFailedJobs(rootUnit));

@@ -4,9 +4,11 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Actor;
 import docket.processes.act.Acts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
@@ -20,10 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedFilterService extends FilterServiceImpl {
 
-    private final Acts acts;
+    /** The property of a filter that finds, of what its query finds, only what the person who asks may decide now. */
+    public static final String DECIDABLE = "docket.decidable";
 
-    public GuardedFilterService(Acts acts) {
+    /** More than anybody reads, and less than a statement takes. */
+    private static final int MOST = 5000;
+
+    private static final String[] NONE = {"-"};
+
+    private final Acts acts;
+    private final IntFunction<List<String>> decidable;
+
+    /** @param decidable the ids of so many tasks that the person who asks may decide */
+    public GuardedFilterService(Acts acts, IntFunction<List<String>> decidable) {
         this.acts = acts;
+        this.decidable = decidable;
     }
 
     @Override
@@ -37,26 +50,41 @@ public final class GuardedFilterService extends FilterServiceImpl {
     @Override
     public <T, Q extends Query<?, T>> List<T> list(String filterId, @Nullable Q extending) {
         refuseExpressions(extending);
-        return super.list(filterId, extending);
+        return super.list(filterId, narrowed(filterId, extending));
     }
 
     @Override
     public <T, Q extends Query<?, T>> List<T> listPage(
             String filterId, @Nullable Q extending, int firstResult, int maxResults) {
         refuseExpressions(extending);
-        return super.listPage(filterId, extending, firstResult, maxResults);
+        return super.listPage(filterId, narrowed(filterId, extending), firstResult, maxResults);
     }
 
     @Override
     public <T, Q extends Query<?, T>> T singleResult(String filterId, @Nullable Q extending) {
         refuseExpressions(extending);
-        return super.singleResult(filterId, extending);
+        return super.singleResult(filterId, narrowed(filterId, extending));
     }
 
     @Override
     public Long count(String filterId, @Nullable Query<?, ?> extending) {
         refuseExpressions(extending);
-        return super.count(filterId, extending);
+        return super.count(filterId, narrowed(filterId, extending));
+    }
+
+    @SuppressWarnings("unchecked") // filters are of tasks
+    private <Q extends Query<?, ?>> @Nullable Q narrowed(String filterId, @Nullable Q extending) {
+        Filter filter = getFilter(filterId);
+        if (filter == null || !Boolean.TRUE.equals(filter.getProperties().get(DECIDABLE))) {
+            return extending;
+        }
+        TaskQueryImpl tasks = extending instanceof TaskQueryImpl given ? given : new TaskQueryImpl();
+        List<String> ids = new ArrayList<>(decidable.apply(MOST));
+        if (tasks.getTaskIdIn() != null) {
+            ids.retainAll(Set.of(tasks.getTaskIdIn()));
+        }
+        tasks.taskIdIn(ids.isEmpty() ? NONE : ids.toArray(String[]::new));
+        return (Q) tasks;
     }
 
     private static void refuseExpressions(@Nullable Query<?, ?> query) {

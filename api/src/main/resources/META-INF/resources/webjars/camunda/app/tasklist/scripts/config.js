@@ -1,9 +1,10 @@
 import { translateForms } from './docket/form-messages.js';
 import { keepLocale, language } from './docket/page.js';
+import { resume } from './docket/resume.js';
 
 // Tasklist gives up, with an empty page, on parts of its own that take longer than seven seconds to come.
 window.require?.config({ waitSeconds: 0 });
-await keepLocale();
+await Promise.all([keepLocale(), resume()]);
 if (language === 'ko') {
   translateForms();
 }
@@ -12,7 +13,7 @@ export default {
   app: { vendor: 'Docket', name: language === 'ko' ? '결재함' : 'Tasklist' },
   locales: { availableLocales: [language], fallbackLocale: language },
   disableWelcomeMessage: true,
-  customScripts: ['case-tab', 'task-head'].map((part) => `scripts/docket/${part}`),
+  customScripts: ['case-tab', 'card', 'task-head', 'outcome', 'session', 'phone', 'my-cases', 'dates'].map((part) => `scripts/docket/${part}`),
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },

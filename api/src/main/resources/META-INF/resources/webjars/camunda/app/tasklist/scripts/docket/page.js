@@ -9,7 +9,8 @@ const asked = (navigator.languages?.[0] ?? navigator.language ?? 'en').slice(0, 
 export const language = cookie ?? (spoken.includes(asked) ? asked : 'en');
 
 const webapps = document.querySelector('base').getAttribute('app-root');
-const root = webapps.replace(/\/camunda$/, '');
+/** Where Docket's own pages and REST begin. */
+export const root = webapps.replace(/\/camunda$/, '');
 
 /**
  * Puts the words of Tasklist where it keeps them from one visit to the next. At a first visit it draws some of its labels
@@ -59,16 +60,33 @@ export async function read(path, signal) {
     headers: { Accept: 'application/json', 'Accept-Language': language },
     signal
   });
-  if (answer.ok) {
-    return answer.json();
-  }
+  return answer.ok ? answer.json() : refused(answer);
+}
+
+/** Sends JSON to Docket's REST door; a refusal becomes an error with its text. */
+export async function send(path, body) {
+  const answer = await fetch(`${root}/api/${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: {
+      Accept: 'application/json',
+      'Accept-Language': language,
+      'Content-Type': 'application/json',
+      'X-XSRF-TOKEN': document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? ''
+    },
+    body: JSON.stringify(body)
+  });
+  return answer.ok ? answer.json() : refused(answer);
+}
+
+async function refused(answer) {
   const problem = await answer.json().catch(() => ({}));
   throw new Error(problem.detail ?? `${answer.status} ${answer.statusText}`);
 }
 
-/** Reads the start form of a process as Tasklist is served it; without one there is nothing to read. */
+/** Reads the start form of a process (an id, or `key/` and a key) as Tasklist is served it; without one there is nothing to read. */
 export async function readForm(process, signal) {
-  const path = `${root}/camunda/api/engine/engine/default/process-definition/${encodeURIComponent(process)}/deployed-start-form`;
+  const path = `${root}/camunda/api/engine/engine/default/process-definition/${process.split('/').map(encodeURIComponent).join('/')}/deployed-start-form`;
   const answer = await fetch(path, { credentials: 'same-origin', signal });
   return answer.ok ? answer.json() : {};
 }

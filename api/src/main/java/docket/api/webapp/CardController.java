@@ -1,0 +1,109 @@
+package docket.api.webapp;
+
+import docket.api.rest.body.MoneyJson;
+import docket.api.rest.caller.Caller;
+import docket.api.rest.caller.Callers;
+import docket.engine.scoring.ScoreRecord.Advice;
+import docket.engine.view.CaseView;
+import docket.engine.view.CaseViews;
+import docket.engine.view.Reader;
+import docket.processes.names.Names;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What Tasklist's cards say of a task's case, by task id; of tasks that the caller does not see, nothing. */
+@Hidden
+@RestController
+class CardController {
+
+    private static final int MOST = 100;
+
+    private final ProcessEngine engine;
+    private final Unrestricted unrestricted;
+    private final CaseViews views;
+    private final Callers callers;
+    private final Names names;
+
+    CardController(ProcessEngine engine, CaseViews views, Callers callers, Names names) {
+        this.engine = engine;
+        this.unrestricted = new Unrestricted(engine);
+        this.views = views;
+        this.callers = callers;
+        this.names = names;
+    }
+
+    /**
+     * A card. A confidential case shows nothing of what is in it: whoever reads that is recorded, and nobody has opened it
+     * yet. The advice is null where no score counts.
+     */
+    record Card(
+            String drafter,
+            boolean confidential,
+            @Nullable MoneyJson amount,
+            @Nullable Advice advice) {}
+
+    @GetMapping("/api/tasklist/cards")
+    Map<String, Card> cards(@RequestParam(name = "task", defaultValue = "") List<String> taskIds) {
+        Map<String, CaseView> cases = casesOf(taskIds.stream().limit(MOST).toList());
+        Set<String> drafters = cases.values().stream().map(CaseView::drafter).collect(Collectors.toSet());
+        Map<String, String> called = unrestricted.read(() -> names.ofPeople(drafters));
+        Map<String, Card> cards = new TreeMap<>();
+        cases.forEach((taskId, view) -> cards.put(taskId, card(view, called)));
+        return cards;
+    }
+
+    private static Card card(CaseView view, Map<String, String> called) {
+        String drafter = called.getOrDefault(view.drafter(), view.drafter());
+        if (view.isConfidential()) {
+            return new Card(drafter, true, null, null);
+        }
+        CaseView.Score score = view.score();
+        Advice advice = score != null && score.counts() ? score.record().advice() : null;
+        return new Card(drafter, false, MoneyJson.ofNullable(view.amount()), advice);
+    }
+
+    private Map<String, CaseView> casesOf(List<String> taskIds) {
+        Map<String, CaseView> cases = new HashMap<>();
+        if (taskIds.isEmpty()) {
+            return cases;
+        }
+        Caller caller = callers.current();
+        Reader reader = new Reader(caller.id(), caller.groups(), caller.readsEverything());
+        List<Task> tasks = engine.getTaskService()
+                .createTaskQuery()
+                .taskIdIn(taskIds.toArray(String[]::new))
+                .list();
+        Map<String, String> roots =
+                roots(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
+        tasks.forEach(task -> views.find(roots.getOrDefault(task.getProcessInstanceId(), ""), reader)
+                .ifPresent(view -> cases.put(task.getId(), view)));
+        return cases;
+    }
+
+    /** What a call activity starts belongs to its root's case. */
+    private Map<String, String> roots(Set<String> instances) {
+        return instances.isEmpty()
+                ? Map.of()
+                : unrestricted.read(() ->
+                        engine
+                                .getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceIds(instances)
+                                .list()
+                                .stream()
+                                .collect(Collectors.toMap(
+                                        ProcessInstance::getId, ProcessInstance::getRootProcessInstanceId)));
+    }
+}

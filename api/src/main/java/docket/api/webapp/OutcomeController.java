@@ -1,0 +1,107 @@
+package docket.api.webapp;
+
+import docket.api.rest.caller.Callers;
+import docket.api.words.Called;
+import docket.api.words.Vocabulary;
+import docket.api.words.Words;
+import docket.engine.casefile.Decision;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.store.CaseEvents;
+import docket.engine.store.StoredEvent;
+import docket.engine.view.CaseView;
+import docket.engine.view.CaseViews;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says to a clerk, as the record has it, what became of what they just did in Tasklist. */
+@Hidden
+@RestController
+class OutcomeController {
+
+    private static final int LATEST = 10;
+
+    private final CaseEvents events;
+    private final CaseViews views;
+    private final Callers callers;
+    private final Vocabulary vocabulary;
+
+    OutcomeController(CaseEvents events, CaseViews views, Callers callers, Vocabulary vocabulary) {
+        this.events = events;
+        this.views = views;
+        this.callers = callers;
+        this.vocabulary = vocabulary;
+    }
+
+    /** The sentences that say it. */
+    record Said(String text) {}
+
+    /**
+     * Of a decision, where the caller made it on the task in the instance; else of a draft that the instance began with.
+     *
+     * @throws Refused UNKNOWN_TASK where it is neither
+     */
+    @GetMapping("/api/tasklist/outcome")
+    Said outcome(@RequestParam(defaultValue = "") String task, @RequestParam String instance, Locale locale) {
+        String person = callers.current().id();
+        Optional<StoredEvent> decided = task.isBlank() ? Optional.empty() : decided(task, instance, person);
+        return decided.flatMap(event -> views.find(event.stream())
+                        .map(view ->
+                                new Said(ofDecision(decision(event), view, vocabulary.of(locale, view.process())))))
+                .or(() -> views.find(instance)
+                        .filter(view -> view.drafter().equals(person))
+                        .map(view -> new Said(vocabulary.words(locale).say("outcome.drafted"))))
+                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, task));
+    }
+
+    private Optional<StoredEvent> decided(String task, String instance, String person) {
+        return events.latest(task, LATEST).stream()
+                .filter(event -> List.of("step-decided", "case-resubmitted", "case-withdrawn")
+                        .contains(event.type()))
+                .filter(event -> event.metadata().path("person").asText().equals(person)
+                        && event.metadata().path("processInstance").asText().equals(instance))
+                .findFirst();
+    }
+
+    private static Decision decision(StoredEvent event) {
+        return switch (event.type()) {
+            case "case-resubmitted" -> Decision.RESUBMIT;
+            case "case-withdrawn" -> Decision.WITHDRAW;
+            default -> Decision.valueOf(event.payload().path("decision").asText());
+        };
+    }
+
+    private static String ofDecision(Decision decision, CaseView view, Called called) {
+        Words words = called.words();
+        return switch (view.state()) {
+            case APPROVED ->
+                view.number() == null
+                        ? words.say("outcome.approved.unnumbered")
+                        : words.say("outcome.approved", view.number());
+            case REJECTED -> words.say("outcome.rejected");
+            case WITHDRAWN -> words.say("outcome.withdrawn");
+            case RETURNED -> words.say("outcome.returned", called.person(view.drafter()));
+            default -> {
+                String done = words.say("outcome.done", words.of("decision", decision));
+                yield done + " "
+                        + (decision == Decision.RESUBMIT || view.openTasks().isEmpty()
+                                ? words.say("outcome.later")
+                                : words.say("outcome.next", next(view, called)));
+            }
+        };
+    }
+
+    private static String next(CaseView view, Called called) {
+        return view.openTasks().stream()
+                .map(task -> called.words().of("kind", task.kind().code()) + " "
+                        + (task.user() != null ? called.person(task.user()) : called.several(task.groups())))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}

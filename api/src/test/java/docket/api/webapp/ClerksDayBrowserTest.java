@@ -1,0 +1,132 @@
+package docket.api.webapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docket.api.DocketTest;
+import docket.api.rest.RestTest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What comes between a clerk and a decision: a session that ends, a colleague who was faster, a telephone, a second thought. */
+class ClerksDayBrowserTest extends RestTest {
+
+    private static final By FORM = By.cssSelector(".fjs-container");
+    private static final By CLAIM = By.cssSelector("button.claim");
+    private static final By OPINION = By.cssSelector("textarea[id*='field-opinion']");
+    private static final By RETURN = By.xpath("//label[contains(., '반려')]");
+    private static final By LIST = By.cssSelector(".column.tasks-list");
+    private static final By NOTICE = By.cssSelector("[notifications-panel]");
+
+    @LocalServerPort
+    private int port;
+
+    private Chrome chrome;
+
+    @BeforeEach
+    void a_browser() {
+        chrome = Chrome.open(port);
+    }
+
+    @AfterEach
+    void close() {
+        if (chrome != null) {
+            chrome.close();
+        }
+    }
+
+    @Test
+    void what_was_typed_outlives_the_session_and_a_decision_that_was_made_elsewhere() throws Exception {
+        String task = taskOf(REVIEWER, start(payment("세션이 끝난 문서", "review:administration", "approve:" + SUPERVISOR)));
+        logIn(REVIEWER, "ko");
+        chrome.go("/camunda/app/tasklist/default/#/?task=" + task);
+        chrome.click(CLAIM);
+        chrome.waitUntilGone(CLAIM);
+        chrome.choose(RETURN);
+        chrome.type(OPINION, "견적을 다시 받으십시오.");
+
+        chrome.endSession();
+        complete();
+        chrome.login(REVIEWER, DocketTest.PASSWORD);
+
+        chrome.waitForAddress("task=" + task);
+        assertThat(chrome.find(OPINION).getDomProperty("value")).isEqualTo("견적을 다시 받으십시오.");
+        assertThat(chrome.find(RETURN).findElement(By.cssSelector("input")).isSelected())
+                .isTrue();
+
+        assertThat(as(REVIEWER)
+                        .post("/api/tasks/" + task + "/decision", Map.of("decision", "APPROVE"))
+                        .status())
+                .isEqualTo(200);
+        complete();
+        chrome.waitForText(NOTICE, "이 업무는 이미 끝났으며");
+        chrome.screenshot("stale-ko");
+        assertThat(chrome.find(OPINION).getDomProperty("value")).isEqualTo("견적을 다시 받으십시오.");
+    }
+
+    @Test
+    void on_a_telephone_a_card_leads_to_its_task_and_back_to_the_list() throws Exception {
+        taskOf(REVIEWER, start(payment("전화기로 본 문서", "review:administration", "approve:" + SUPERVISOR)));
+        chrome.becomeAPhone();
+        logIn(REVIEWER, "ko");
+
+        chrome.click(By.xpath("//li[contains(@class, 'task')]//a[contains(., '전화기로 본 문서')]"));
+        chrome.find(FORM);
+        chrome.waitUntilGone(LIST);
+        chrome.screenshot("phone-task-ko");
+        chrome.click(By.cssSelector(".docket-back"));
+        chrome.find(LIST);
+        chrome.waitUntilGone(FORM);
+        chrome.screenshot("phone-list-ko");
+    }
+
+    @Test
+    void a_drafter_finds_a_running_case_and_takes_it_back() throws Exception {
+        String caseId = start(payment("Taken back", "review:administration", "approve:" + SUPERVISOR));
+        logIn(DRAFTER, "en");
+
+        chrome.click(By.cssSelector(".docket-open-my-cases a"));
+        chrome.click(By.xpath("//dialog//li[contains(., 'Taken back')]/button"));
+        chrome.type(By.id("docket-reason"), "The amount is wrong.");
+        chrome.screenshot("my-cases-en");
+        chrome.isAccessible(".docket-my-cases");
+        chrome.click(By.cssSelector(".withdrawal button"));
+
+        chrome.waitUntilGone(By.xpath("//dialog//li[contains(., 'Taken back')]"));
+        assertThat(as(DRAFTER).get("/api/cases/" + caseId).json().path("state").asText())
+                .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void an_operator_sets_a_due_date_in_a_korean_calendar_and_takes_it_away() throws Exception {
+        String task = taskOf(REVIEWER, start(payment("기한이 바뀐 문서", "review:administration", "approve:" + SUPERVISOR)));
+        logIn("admin", "ko");
+        chrome.go("/camunda/app/tasklist/default/#/?task=" + task);
+
+        chrome.click(By.cssSelector(".due-date .view-value"));
+        chrome.waitForText(By.cssSelector(".uib-daypicker thead"), "월 화 수 목 금");
+        chrome.screenshot("calendar-ko");
+        chrome.click(By.cssSelector(".cam-widget-inline-field.btn-group .glyphicon-remove"));
+        chrome.click(By.cssSelector(".reset-due-date"));
+        chrome.waitUntilGone(By.cssSelector(".reset-due-date"));
+        assertThat(as("admin")
+                        .get("/engine-rest/task/" + task)
+                        .json()
+                        .path("due")
+                        .isNull())
+                .isTrue();
+    }
+
+    private void logIn(String person, String language) {
+        chrome.go("/login?lang=" + language);
+        chrome.login(person, DocketTest.PASSWORD);
+        chrome.waitForAddress("filter=");
+    }
+
+    private void complete() {
+        chrome.click(By.xpath("//button[contains(., '완료')][not(@disabled)]"));
+    }
+}
