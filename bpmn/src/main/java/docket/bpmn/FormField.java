@@ -88,6 +88,17 @@ public final class FormField {
         return labels().getOrDefault(value, value);
     }
 
+    /** Whether its options are the budget lines, as they are when the form is opened. */
+    public boolean offersBudgetLines() {
+        return ModelProperties.BUDGET_LINES.equals(property(ModelProperties.OPTIONS));
+    }
+
+    /** Whether the form can show the value: a select cannot show one that it does not offer, and empties itself instead. */
+    public boolean canShow(Object value) {
+        Map<String, String> offered = labels();
+        return offered.isEmpty() || value instanceof String text && offered.containsKey(text);
+    }
+
     /** Whether the form shows the field without letting it be changed. */
     public boolean readOnly() {
         return component.path("disabled").asBoolean()
@@ -182,7 +193,7 @@ public final class FormField {
     }
 
     private @Nullable List<String> readOptions() {
-        if ("true".equals(property(ModelProperties.OPEN))) {
+        if ("true".equals(property(ModelProperties.OPEN)) || offersBudgetLines()) {
             return null;
         }
         String computed = property(ModelProperties.VALUES);

@@ -41,6 +41,12 @@ public final class ModelProperties {
     /** On a field whose options are computed: all values there can be, comma separated. */
     public static final String VALUES = "docket.values";
 
+    /** On a select: whence its options come when the form is opened; {@link #BUDGET_LINES} is all there is. */
+    public static final String OPTIONS = "docket.options";
+
+    /** The {@link #OPTIONS} of a select that offers the budget lines of the current fiscal year, by their ids. */
+    public static final String BUDGET_LINES = "budget-lines";
+
     /** The {@link #STEP} of a task that takes its step from the approval line. */
     public static final String LINE_STEP = "line";
 
@@ -63,11 +69,16 @@ public final class ModelProperties {
             "caseBody",
             "caseRound",
             "caseContent",
+            "caseConfidential",
+            "budgetBefore",
+            "budgetAfter",
             "lineText",
             "returnText",
             "scoreAdvice",
             "scoreText",
             "scoreReasons",
+            "scoreModel",
+            "scoreLimits",
             "decisionsText");
 
     private ModelProperties() {}

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,9 +62,6 @@ class FormDefinitionTest {
     @CsvSource({
         "title,,required",
         "title,'   ',required",
-        "amount,-1,pattern",
-        "amount,1e3,pattern",
-        "amount,34.34 EUR,pattern",
     })
     void refuses_a_value_against_its_rules(String key, String value, String code) {
         Map<String, Object> request = request();
@@ -122,6 +120,7 @@ class FormDefinitionTest {
                   {"type": "checkbox", "key": "c", "validate": {"required": true}},
                   {"type": "taglist", "key": "t", "values": [{"label": "A", "value": "a"}]},
                   {"type": "textfield", "key": "fixed", "readonly": true},
+                  {"type": "textfield", "key": "p", "validate": {"pattern": "^[0-9]{2}$"}},
                   {"type": "group", "conditional": {"hide": "=true"}, "components": [
                     {"type": "textfield", "key": "hidden", "validate": {"required": true, "minLength": 2}}]}
                 ]}""");
@@ -138,12 +137,36 @@ class FormDefinitionTest {
                         tuple("t", "not-an-option"),
                         tuple("fixed", "read-only"),
                         tuple("hidden", "too-short"));
+        assertThat(form.validate(Map.of("p", "123", "c", true)))
+                .extracting(FieldError::code)
+                .containsExactly("pattern");
         assertThat(form.validate(Map.of("n", 0, "c", true)))
                 .extracting(FieldError::code)
                 .containsExactly("too-small");
         assertThat(form.validate(Map.of("n", "many", "c", true)))
                 .extracting(FieldError::code)
                 .containsExactly("wrong-type");
+    }
+
+    @Test
+    void leaves_it_to_the_record_which_budget_lines_there_are() {
+        FormDefinition form = form("""
+                {"components": [
+                  {"type": "select", "key": "lineId", "values": [], "properties": {"docket.options": "budget-lines"}}]}""");
+
+        assertThat(form.field("lineId"))
+                .satisfies(field -> assertThat(field.offersBudgetLines()).isTrue());
+        assertThat(form.validate(Map.of("lineId", "2026.facilities.401-01"))).isEmpty();
+    }
+
+    @Test
+    void knows_what_a_select_can_show() {
+        FormField costType = Objects.requireNonNull(START.field("costType"));
+
+        assertThat(costType.canShow("goods")).isTrue();
+        assertThat(costType.canShow("research")).isFalse();
+        assertThat(Objects.requireNonNull(START.field("project")).canShow("anything"))
+                .isTrue();
     }
 
     @Test

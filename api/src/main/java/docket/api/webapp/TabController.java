@@ -2,8 +2,11 @@ package docket.api.webapp;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.money.Money;
+import docket.processes.amount.WrittenAmount;
 import docket.processes.names.Names;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the case tab in Tasklist needs beside the REST contract: a task's case, and names for ids. */
+/** What Tasklist's scripts need beside the REST contract: a task's case, names for ids, how an amount is understood. */
 @Hidden
 @RestController
 @RequestMapping("/api/tasklist")
@@ -66,5 +69,22 @@ class TabController {
                 "people", names.ofPeople(asked),
                 "groups", names.ofGroups(asked, locale),
                 "organizations", names.ofOrganizations(locale)));
+    }
+
+    /**
+     * How an amount is understood that somebody is writing into a form: by the rule that reads it when it is submitted.
+     *
+     * @throws Refused INVALID_AMOUNT
+     */
+    @GetMapping("/amounts")
+    Map<String, String> amount(@RequestParam String written, @RequestParam String currency, Locale locale) {
+        Currency unit;
+        try {
+            unit = Currency.getInstance(currency);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(RefusalCode.INVALID_AMOUNT, written + " " + currency);
+        }
+        Money amount = WrittenAmount.read(written, unit);
+        return Map.of("understood", WrittenAmount.understood(amount, locale));
     }
 }

@@ -3,7 +3,9 @@ package docket.engine.money;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.Locale;
 
 /**
  * An amount of one currency, in that currency's minor unit (ISO 4217): 34.34 EUR is {@code 3434 EUR}, 1,200,000 KRW is
@@ -60,6 +62,16 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /** The amount as a plain decimal string with the currency's fraction digits: {@code "34.34"}. */
     public String toDecimal() {
         return BigDecimal.valueOf(minorUnits, fractionDigits(currency)).toPlainString();
+    }
+
+    /** The amount for a reader: {@code 1,200,000원} in Korean, {@code 1,200,000 KRW} otherwise. */
+    public String in(Locale reader) {
+        NumberFormat format = NumberFormat.getNumberInstance(reader);
+        format.setMinimumFractionDigits(fractionDigits(currency));
+        format.setMaximumFractionDigits(fractionDigits(currency));
+        String code = currency.getCurrencyCode();
+        boolean won = code.equals("KRW") && reader.getLanguage().equals(Locale.KOREAN.getLanguage());
+        return format.format(BigDecimal.valueOf(minorUnits, fractionDigits(currency))) + (won ? "원" : " " + code);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class KoreanParticles {
 
-    private static final Pattern PARTICLE = Pattern.compile("(.)(은\\(는\\)|이\\(가\\)|을\\(를\\))");
+    private static final Pattern PARTICLE = Pattern.compile("(.)(”?)(은\\(는\\)|이\\(가\\)|을\\(를\\))");
     private static final String DIGITS_WITH_FINAL_CONSONANT = "013678";
     private static final int FINALS = 28;
 
@@ -18,8 +18,8 @@ final class KoreanParticles {
         StringBuilder fitted = new StringBuilder();
         while (matcher.find()) {
             char last = matcher.group(1).charAt(0);
-            String both = matcher.group(2);
-            matcher.appendReplacement(fitted, Matcher.quoteReplacement(last + fit(last, both)));
+            String both = matcher.group(3);
+            matcher.appendReplacement(fitted, Matcher.quoteReplacement(last + matcher.group(2) + fit(last, both)));
         }
         return matcher.appendTail(fitted).toString();
     }

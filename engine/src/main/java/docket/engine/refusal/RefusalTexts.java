@@ -1,5 +1,6 @@
 package docket.engine.refusal;
 
+import docket.engine.money.Money;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,8 +30,11 @@ final class RefusalTexts {
         return texts.getLocale().equals(Locale.KOREAN) ? KoreanParticles.fit(text) : text;
     }
 
-    /** Numbers as they are (a version is 1234, not 1,234), enums by their name in the language, people by theirs. */
+    /** Numbers as they are (a version is 1234, not 1,234), money and enums as the language writes them, people by their names. */
     private static String shown(@Nullable Object argument, ResourceBundle texts, Map<String, String> names) {
+        if (argument instanceof Money money) {
+            return money.in(texts.getLocale());
+        }
         if (argument instanceof Enum<?> name) {
             String key = name.getDeclaringClass().getSimpleName() + "." + name.name();
             return texts.containsKey(key) ? texts.getString(key) : name.name();

@@ -7,6 +7,7 @@ import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.processes.amount.WrittenAmount;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -36,7 +37,7 @@ record CaseForm(
     private static final Set<String> OWN = Set.of(TITLE, KIND, ORGANIZATION, AMOUNT, CURRENCY, LINE, CONFIDENTIAL);
     private static final int LONGEST_NAME = 100;
 
-    /** @throws Refused INVALID_FIELD with every fault that was found */
+    /** @throws Refused INVALID_FIELD with every fault that was found; INVALID_AMOUNT where the amount is not read */
     static CaseForm read(Map<String, Object> submitted, @Nullable FormDefinition form) {
         List<FieldError> faults = new ArrayList<>();
         Map<String, Object> content = new TreeMap<>(submitted);
@@ -54,7 +55,7 @@ record CaseForm(
         required(submitted, TITLE, ModelProperties.LONGEST_TITLE, faults);
         required(submitted, KIND, LONGEST_NAME, faults);
         required(submitted, ORGANIZATION, LONGEST_NAME, faults);
-        Money amount = amount(submitted, faults);
+        Money amount = amount(submitted);
         if (!faults.isEmpty()) {
             throw FormFaults.refusal(faults);
         }
@@ -84,22 +85,21 @@ record CaseForm(
         }
     }
 
-    private static @Nullable Money amount(Map<String, Object> submitted, List<FieldError> faults) {
+    private static @Nullable Money amount(Map<String, Object> submitted) {
         Object text = submitted.get(AMOUNT);
         if (text == null || text.toString().isBlank()) {
             return null;
         }
         Object code = submitted.get(CURRENCY);
-        try {
-            Money money = Money.parse(
-                    text.toString().trim(),
-                    Currency.getInstance(String.valueOf(code)).getCurrencyCode());
-            if (!money.isNegative()) {
-                return money;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below, in the caller's words
+        if (code == null) {
+            throw new Refused(RefusalCode.INVALID_AMOUNT, "no-currency", text);
         }
-        throw new Refused(RefusalCode.INVALID_AMOUNT, text + " " + (code == null ? "" : code));
+        Currency currency;
+        try {
+            currency = Currency.getInstance(code.toString());
+        } catch (IllegalArgumentException e) {
+            throw new Refused(RefusalCode.INVALID_AMOUNT, text + " " + code);
+        }
+        return WrittenAmount.read(text.toString(), currency);
     }
 }

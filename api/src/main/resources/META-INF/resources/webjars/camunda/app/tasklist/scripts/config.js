@@ -1,3 +1,4 @@
+import { explainAmounts } from './docket/amounts.js';
 import { translateForms } from './docket/form-messages.js';
 import { keepLocale, language } from './docket/page.js';
 import { resume } from './docket/resume.js';
@@ -5,6 +6,7 @@ import { resume } from './docket/resume.js';
 // Tasklist gives up, with an empty page, on parts of its own that take longer than seven seconds to come.
 window.require?.config({ waitSeconds: 0 });
 await Promise.all([keepLocale(), resume()]);
+explainAmounts();
 if (language === 'ko') {
   translateForms();
 }

@@ -102,8 +102,11 @@ export function day(time) {
   return element('time', { datetime: time, title: moments.format(new Date(time)) }, days.format(new Date(time)));
 }
 
+/** As the server writes it: 1,200,000원 in Korean, else 1,200,000 KRW. */
 export function money({ amount, currency }) {
-  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount);
+  const { maximumFractionDigits: digits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  const number = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
+  return language === 'ko' && currency === 'KRW' ? `${number}원` : `${number} ${currency}`;
 }
 
 const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });

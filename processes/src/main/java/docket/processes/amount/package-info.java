@@ -1,0 +1,2 @@
+/** Amounts of money as people write them. */
+package docket.processes.amount;
