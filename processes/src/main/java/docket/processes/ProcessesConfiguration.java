@@ -14,6 +14,7 @@ import docket.engine.store.CaseEvents;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
+import docket.engine.view.BudgetLineViews;
 import docket.engine.view.CaseViews;
 import docket.processes.act.Acts;
 import docket.processes.budget.Reservations;
@@ -33,6 +34,7 @@ import docket.processes.engine.DocketEngineConfiguration;
 import docket.processes.engine.EngineLog;
 import docket.processes.engine.MappedStatements;
 import docket.processes.engine.jobs.JobsLast;
+import docket.processes.forms.BudgetFacts;
 import docket.processes.forms.FormFacts;
 import docket.processes.forms.RecordFormService;
 import docket.processes.hooks.Authority;
@@ -128,8 +130,13 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    FormFacts formFacts(Sealing sealing, Names names) {
-        return new FormFacts(sealing, names);
+    BudgetFacts budgetFacts(BudgetLineViews lines, CaseEvents events, Names names, Agency agency) {
+        return new BudgetFacts(lines, events, names, agency);
+    }
+
+    @Bean
+    FormFacts formFacts(Sealing sealing, Names names, BudgetFacts budget) {
+        return new FormFacts(sealing, names, budget);
     }
 
     @Bean
@@ -172,6 +179,7 @@ public class ProcessesConfiguration {
             Forms forms,
             FormFacts formFacts,
             TaskList tasks,
+            BudgetFacts budget,
             CaseViews views,
             CaseEvents caseEvents,
             Commands commands,
@@ -200,7 +208,7 @@ public class ProcessesConfiguration {
                 acts,
                 identities,
                 hooks,
-                new RecordFormService(views, forms, formFacts, LocaleContextHolder::getLocale, reads, acts),
+                new RecordFormService(views, forms, formFacts, budget, LocaleContextHolder::getLocale, reads, acts),
                 LocaleContextHolder::getLocale,
                 delegates,
                 caseEvents::hasEnded,

@@ -186,13 +186,17 @@ public abstract class ProcessTest {
 
     /** Appropriates a new budget line. */
     protected static void budgetLine(String lineId, String amount) {
+        budgetLine(lineId, 2026, lineId, amount);
+    }
+
+    protected static void budgetLine(String lineId, int year, String name, String amount) {
         Act act = new Act(new Actor.Machine("test", "1"), Door.CLI);
         context.getBean(RootUnit.class)
                 .execute(
                         act,
                         () -> context.getBean(Commands.class)
                                 .send(new AppropriateFunds(
-                                        lineId, 2026, lineId, lineId, "facilities", Money.parse(amount, "EUR"))));
+                                        lineId, year, lineId, name, "facilities", Money.parse(amount, "EUR"))));
     }
 
     /** The line's reserved, committed and available amount, e.g. {@code 10.00 0.00 90.00}. */

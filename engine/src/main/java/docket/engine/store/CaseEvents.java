@@ -66,6 +66,11 @@ public final class CaseEvents {
     private static final String OF_TASK =
             "SELECT EXISTS (SELECT FROM docket.domain_event WHERE subjects @> ARRAY[?::text])";
 
+    private static final String MONEY = """
+            SELECT type FROM docket.domain_event
+             WHERE subjects @> ARRAY[?::text] AND type IN ('funds-reserved', 'funds-committed', 'funds-released')
+             ORDER BY global_index DESC LIMIT 1""";
+
     private final JdbcTemplate jdbc;
     private final StoredEvents rows = new StoredEvents();
 
@@ -88,6 +93,11 @@ public final class CaseEvents {
     /** Whether a task is over: decided, or lapsed. */
     public boolean hasEnded(String taskId) {
         return Boolean.TRUE.equals(jdbc.queryForObject(OF_TASK, Boolean.class, taskId));
+    }
+
+    /** Whether money of a budget line is reserved or committed for the case now. */
+    public boolean hasMoney(String caseId) {
+        return jdbc.queryForList(MONEY, String.class, caseId).stream().anyMatch(last -> !last.equals("funds-released"));
     }
 
     /**

@@ -4,6 +4,7 @@ import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.view.CaseView;
 import docket.processes.names.Names;
+import java.text.MessageFormat;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseWords {
 
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final String ORGANIZATION = "organization";
 
     private final @Nullable FormDefinition start;
@@ -34,7 +33,7 @@ final class CaseWords {
     CaseWords(CaseView view, @Nullable FormDefinition start, Names names, Locale locale) {
         this.start = start;
         this.locale = locale;
-        this.words = ResourceBundle.getBundle("docket.forms", locale, NO_FALLBACK);
+        this.words = words(locale);
         this.people = names.ofPeople(people(view));
         this.groups = names.ofGroups(
                 view.approvalLine().stream()
@@ -43,6 +42,14 @@ final class CaseWords {
                         .collect(Collectors.toSet()),
                 locale);
         this.organizations = names.ofOrganizations(locale);
+    }
+
+    /** Docket's own words on forms. */
+    static ResourceBundle words(Locale locale) {
+        return ResourceBundle.getBundle(
+                "docket.forms",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     private static Collection<String> people(CaseView view) {
@@ -63,6 +70,11 @@ final class CaseWords {
     /** A text of Docket's own. */
     String own(String key) {
         return words.getString(key);
+    }
+
+    /** A sentence of Docket's own, about something. */
+    String say(String key, String... about) {
+        return new MessageFormat(own(key), locale).format(about);
     }
 
     /** Whether Docket has a text of its own under the key. */

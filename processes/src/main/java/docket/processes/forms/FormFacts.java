@@ -6,7 +6,6 @@ import docket.engine.casefile.Decision;
 import docket.engine.personal.Sealing;
 import docket.engine.view.CaseView;
 import docket.processes.names.Names;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +22,12 @@ public final class FormFacts {
 
     private final Sealing sealing;
     private final Names names;
+    private final BudgetFacts budget;
 
-    public FormFacts(Sealing sealing, Names names) {
+    public FormFacts(Sealing sealing, Names names, BudgetFacts budget) {
         this.sealing = sealing;
         this.names = names;
+        this.budget = budget;
     }
 
     /**
@@ -45,9 +46,13 @@ public final class FormFacts {
         facts.put("caseOrganization", words.value("organization", view.organization()));
         facts.put("caseDrafter", words.person(view.drafter()));
         facts.put("caseRound", view.currentRound().round());
-        facts.put("caseAmount", amount(view, locale));
-        facts.put("caseBody", content.get(BODY));
-        facts.put("caseContent", others(content, start, words));
+        facts.put("caseAmount", view.amount() == null ? null : view.amount().in(locale));
+        facts.put("caseConfidential", view.isConfidential() ? words.own("confidential") : null);
+        facts.put("caseBody", "".equals(content.get(BODY)) ? null : content.get(BODY));
+        budget.into(facts, view, locale);
+        facts.put(
+                "caseContent",
+                others(content, start, words, budget.called(view, words).orElse(null)));
         facts.put("lineText", line(view, words));
         facts.put("returnText", returned(view, words));
         facts.put("decisionsText", decisions(view, taskId));
@@ -58,16 +63,13 @@ public final class FormFacts {
         return facts;
     }
 
-    private static @Nullable String amount(CaseView view, Locale locale) {
-        return view.amount() == null
-                ? null
-                : ScoreFacts.amount(
-                        new BigDecimal(view.amount().toDecimal()), view.amount().currency(), locale);
-    }
-
-    /** The content but its body, in the order of the form on which it was written. */
+    /**
+     * The content but its body, in the order of the form on which it was written.
+     *
+     * @param line what the budget line that the content names is called
+     */
     private static List<Map<String, String>> others(
-            Map<String, Object> content, @Nullable FormDefinition start, CaseWords words) {
+            Map<String, Object> content, @Nullable FormDefinition start, CaseWords words, @Nullable String line) {
         Map<String, Object> ordered = new LinkedHashMap<>();
         for (FormField field : start == null ? List.<FormField>of() : start.fields()) {
             if (content.containsKey(field.key())) {
@@ -78,7 +80,8 @@ public final class FormFacts {
         List<Map<String, String>> others = new ArrayList<>();
         ordered.forEach((key, value) -> {
             if (!key.equals(BODY) && !String.valueOf(value).isBlank()) {
-                others.add(Map.of("label", words.label(key), "text", words.value(key, value)));
+                String text = line != null && key.equals(BudgetFacts.LINE) ? line : words.value(key, value);
+                others.add(Map.of("label", words.label(key), "text", text));
             }
         });
         return others;

@@ -30,13 +30,21 @@ public final class RecordFormService extends FormServiceImpl {
     private final CaseViews cases;
     private final Forms forms;
     private final FormFacts facts;
+    private final FormOptions options;
     private final Supplier<Locale> locale;
     private final Reads reads;
     private final Acts acts;
 
     /** @param locale the language of the person who asks */
     public RecordFormService(
-            CaseViews cases, Forms forms, FormFacts facts, Supplier<Locale> locale, Reads reads, Acts acts) {
+            CaseViews cases,
+            Forms forms,
+            FormFacts facts,
+            BudgetFacts budget,
+            Supplier<Locale> locale,
+            Reads reads,
+            Acts acts) {
+        this.options = new FormOptions(budget);
         this.reads = reads;
         this.acts = acts;
         this.cases = cases;
@@ -60,13 +68,31 @@ public final class RecordFormService extends FormServiceImpl {
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         InputStream form = super.getDeployedTaskForm(taskId);
-        return isKorean() ? commandExecutor.execute(new KoreanTaskForm(taskId, forms, form)) : form;
+        return commandExecutor.execute(new ServedTaskForm(taskId, form, this));
     }
 
     @Override
     public InputStream getDeployedStartForm(String processDefinitionId) {
         InputStream form = super.getDeployedStartForm(processDefinitionId);
-        return isKorean() ? commandExecutor.execute(new KoreanStartForm(processDefinitionId, forms, form)) : form;
+        return commandExecutor.execute(new ServedStartForm(processDefinitionId, form, this));
+    }
+
+    private InputStream serve(TaskEntity task, InputStream form) {
+        InputStream twin = isKorean() ? forms.koreanTwin(task) : null;
+        return options.into(twin == null ? form : twin, key -> recorded(task, key), locale.get());
+    }
+
+    private InputStream serve(ProcessDefinitionEntity definition, InputStream form) {
+        InputStream twin = isKorean() ? forms.koreanTwin(definition) : null;
+        return options.into(twin == null ? form : twin, key -> null, locale.get());
+    }
+
+    private @Nullable String recorded(TaskEntity task, String key) {
+        return cases.find(Executions.caseId(task.getExecution()))
+                .map(view -> view.currentContent().fields().get(key))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .orElse(null);
     }
 
     private boolean isKorean() {
@@ -100,23 +126,23 @@ public final class RecordFormService extends FormServiceImpl {
         }
     }
 
-    private record KoreanTaskForm(String taskId, Forms forms, InputStream otherwise) implements Command<InputStream> {
-        @Override
-        public InputStream execute(CommandContext context) {
-            InputStream twin = forms.koreanTwin(context.getTaskManager().findTaskById(taskId));
-            return twin == null ? otherwise : twin;
-        }
-    }
-
-    private record KoreanStartForm(String definitionId, Forms forms, InputStream otherwise)
+    private record ServedTaskForm(String taskId, InputStream form, RecordFormService service)
             implements Command<InputStream> {
         @Override
         public InputStream execute(CommandContext context) {
-            ProcessDefinitionEntity definition = context.getProcessEngineConfiguration()
-                    .getDeploymentCache()
-                    .findDeployedProcessDefinitionById(definitionId);
-            InputStream twin = forms.koreanTwin(definition);
-            return twin == null ? otherwise : twin;
+            return service.serve(context.getTaskManager().findTaskById(taskId), form);
+        }
+    }
+
+    private record ServedStartForm(String definitionId, InputStream form, RecordFormService service)
+            implements Command<InputStream> {
+        @Override
+        public InputStream execute(CommandContext context) {
+            return service.serve(
+                    context.getProcessEngineConfiguration()
+                            .getDeploymentCache()
+                            .findDeployedProcessDefinitionById(definitionId),
+                    form);
         }
     }
 }

@@ -1,23 +1,25 @@
 package docket.processes.forms;
 
+import docket.engine.money.Money;
 import docket.engine.scoring.FeatureSchema;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.view.CaseView;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A score in the words of a form: the advice as a sentence, and its strongest reasons, each with its share for a bar. */
 final class ScoreFacts {
 
     private static final int MOST_REASONS = 6;
     private static final double MICROS_PER_CENT = 10_000.0;
+
+    /** Micro-logits: what is less shows as 0.00, and is no reason. */
+    private static final long SMALLEST = 5_000;
 
     private final CaseWords words;
 
@@ -32,6 +34,8 @@ final class ScoreFacts {
             facts.put("scoreText", view.failedScoring() == null ? null : words.own("score.failed"));
             facts.put("scoreReasons", List.of());
             facts.put("scoreAdvice", null);
+            facts.put("scoreModel", null);
+            facts.put("scoreLimits", null);
             return;
         }
         ScoreRecord record = score.record();
@@ -43,11 +47,13 @@ final class ScoreFacts {
                         words.own("score." + record.advice()),
                         record.probabilityMicros() / MICROS_PER_CENT));
         facts.put("scoreReasons", reasons(record));
+        facts.put("scoreModel", words.say("score.model", record.model(), String.valueOf(record.modelVersion())));
+        facts.put("scoreLimits", words.say("score.limits", looksAt(record)));
     }
 
     private List<Map<String, Object>> reasons(ScoreRecord record) {
         List<ScoreRecord.Feature> strongest = record.features().stream()
-                .filter(feature -> feature.contribution() != 0)
+                .filter(feature -> Math.abs(feature.contribution()) >= SMALLEST)
                 .sorted(Comparator.comparingLong(feature -> -Math.abs(feature.contribution())))
                 .limit(MOST_REASONS)
                 .toList();
@@ -68,6 +74,15 @@ final class ScoreFacts {
                 feature.contribution() > 0 ? "+" : "-");
     }
 
+    /** All that the model knows of a request; it has the amount in each currency apart. */
+    private String looksAt(ScoreRecord record) {
+        return record.features().stream()
+                .map(feature ->
+                        feature.name().startsWith(FeatureSchema.AMOUNT) ? words.label("amount") : label(feature))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     /** An amount says its currency itself, unless it is missing. */
     private String label(ScoreRecord.Feature feature) {
         if (feature.name().startsWith(FeatureSchema.AMOUNT)) {
@@ -80,7 +95,7 @@ final class ScoreFacts {
 
     private String value(String feature, String value) {
         if (feature.startsWith(FeatureSchema.AMOUNT)) {
-            return amount(new BigDecimal(value), Currency.getInstance(currency(feature)), words.locale());
+            return Money.parse(value, currency(feature)).in(words.locale());
         }
         return switch (feature) {
             case "weekday" -> DayOfWeek.of(Integer.parseInt(value)).getDisplayName(TextStyle.FULL, words.locale());
@@ -91,12 +106,5 @@ final class ScoreFacts {
 
     private static String currency(String feature) {
         return feature.substring(FeatureSchema.AMOUNT.length());
-    }
-
-    /** {@code 1,200,000 KRW}. */
-    static String amount(BigDecimal amount, Currency currency, Locale locale) {
-        NumberFormat format = NumberFormat.getInstance(locale);
-        format.setMinimumFractionDigits(Math.max(0, currency.getDefaultFractionDigits()));
-        return format.format(amount) + " " + currency.getCurrencyCode();
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Names {
 
-    /** The engine keeps one name for a group; it may say it in both languages, Korean first: {@code 총무 Administration}. */
+    /** A group or a budget line has one name; it may say it in both languages, Korean first: {@code 총무 Administration}. */
     private static final Pattern BOTH_LANGUAGES = Pattern.compile("([\\p{IsHangul} ]+?) +([A-Za-z][A-Za-z ]*)");
 
     private final IdentityService identities;
@@ -84,7 +84,8 @@ public final class Names {
         return names;
     }
 
-    static String inOneLanguage(@Nullable String name, String id, Locale locale) {
+    /** The reader's half of a name that says both languages; the id where there is no name. */
+    public static String inOneLanguage(@Nullable String name, String id, Locale locale) {
         if (name == null || name.isBlank()) {
             return id;
         }

@@ -3,15 +3,23 @@ package docket.processes.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
 import docket.engine.casefile.Decision;
+import docket.engine.money.Money;
 import docket.engine.personal.Sealing;
+import docket.engine.refusal.Refused;
 import docket.engine.view.CaseViews;
 import docket.processes.ProcessTest;
 import docket.processes.cases.CaseDraft;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.TaskDecision;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,6 +130,113 @@ class FormsFromTheRecordTest extends ProcessTest {
     }
 
     @Test
+    void what_a_select_cannot_show_was_not_emptied_by_the_drafter() {
+        String caseId = open("kim.employee", withContent("body", "The roof leaks.", "costType", "research"));
+        decide("lee.director", caseId, Decision.RETURN, "Really?");
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("costType", null);
+
+        resubmit(caseId, changes);
+
+        assertThat(content(caseId)).containsEntry("costType", "research");
+    }
+
+    @Test
+    void an_officer_sees_the_budget_line_by_its_name_and_what_is_left_on_it_without_and_with_the_request() {
+        budgetLine("chairs", LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(), "의자 Chairs", "100.00");
+        String caseId = open("kim.employee", request("chairs", "40.00", approve("director")));
+        open("kim.employee", request("chairs", "50.00", approve("director")));
+
+        assertThat(form("lee.director", caseId, Locale.KOREAN))
+                .containsEntry("budgetBefore", "50.00 EUR")
+                .containsEntry("budgetAfter", "10.00 EUR");
+        assertThat(String.valueOf(form("lee.director", caseId, Locale.KOREAN).get("caseContent")))
+                .contains("의자(chairs)")
+                .doesNotContain("Chairs");
+
+        decide("lee.director", caseId, Decision.RETURN, "For which room?");
+        assertThat(form("kim.employee", caseId, Locale.ENGLISH))
+                .as("released at the return")
+                .containsEntry("budgetBefore", "50.00 EUR")
+                .containsEntry("budgetAfter", "10.00 EUR");
+        assertThat(form("lee.director", waiting("director"), Locale.ENGLISH))
+                .containsEntry("budgetBefore", null)
+                .containsEntry("budgetAfter", null);
+    }
+
+    @Test
+    void a_drafter_chooses_among_the_lines_of_this_year_with_what_is_available_on_each() throws IOException {
+        int year = LocalDate.now(ZoneId.of("Asia/Seoul")).getYear();
+        budgetLine("lamps", year, "전등 Lamps", "1000.00");
+        budgetLine("old-lamps", year - 1, "전등 Lamps", "1000.00");
+        String caseId = open("kim.employee", request("lamps", "40.00", approve("director")));
+        open("kim.employee", request("old-lamps", "40.00", approve("director")));
+
+        assertThat(options(startForm("budget-request", Locale.KOREAN)))
+                .containsEntry("lamps", "lamps 전등 · 시설과 · 사용 가능 960.00 EUR")
+                .doesNotContainKey("old-lamps");
+        assertThat(options(startForm("budget-request", Locale.ENGLISH)))
+                .containsEntry("lamps", "lamps Lamps · Facilities · 960.00 EUR available");
+
+        decide("lee.director", caseId, Decision.RETURN, "For which room?");
+        String old = open("kim.employee", request("old-lamps", "1.00", approve("director")));
+        decide("lee.director", old, Decision.RETURN, "For which room?");
+        assertThat(options(taskForm("kim.employee", caseId)))
+                .containsKey("lamps")
+                .doesNotContainKey("old-lamps");
+        assertThat(options(taskForm("kim.employee", old)))
+                .as("what was chosen before can still be shown")
+                .containsKeys("lamps", "old-lamps");
+    }
+
+    @Test
+    void an_officer_sees_that_a_case_is_confidential() {
+        CaseDraft draft = payment(approve("director"));
+        String open = open("kim.employee", draft);
+        String confidential = open(
+                "kim.employee",
+                new CaseDraft(
+                        draft.process(),
+                        draft.title(),
+                        draft.kind(),
+                        draft.organization(),
+                        draft.amount(),
+                        draft.content(),
+                        draft.approvalLine(),
+                        true));
+
+        assertThat(form("lee.director", confidential, Locale.KOREAN))
+                .containsEntry("caseConfidential", "비공개 문서입니다. 이 문서를 열람한 사람은 모두 기록됩니다.");
+        assertThat(form("lee.director", open, Locale.KOREAN).get("caseConfidential"))
+                .isNull();
+    }
+
+    @Test
+    void a_form_takes_an_amount_as_people_write_it_and_refuses_what_could_be_another_one() {
+        Map<String, Object> draft = new LinkedHashMap<>(Map.of(
+                "title",
+                "Roof",
+                "kind",
+                "payment",
+                "organization",
+                "facilities",
+                "currency",
+                "KRW",
+                "body",
+                "It leaks."));
+        draft.put("amount", "1억 2,000만원");
+        String caseId = submitted(draft);
+
+        assertThat(context.getBean(CaseViews.class).find(caseId).orElseThrow().amount())
+                .isEqualTo(Money.parse("120000000", "KRW"));
+        assertThat(form("jung.administration", caseId, Locale.KOREAN)).containsEntry("caseAmount", "120,000,000원");
+        draft.put("amount", "1.200");
+        assertThatThrownBy(() -> submitted(draft))
+                .satisfies(thrown -> assertThat(Refused.in(thrown).orElseThrow().text(Locale.KOREAN))
+                        .contains("“1.200”은 두 가지로"));
+    }
+
+    @Test
     void a_personal_field_is_read_by_whoever_has_the_task_until_its_key_is_gone() {
         String caseId = open("kim.employee", withContent("body", "Refund.", "payee", "Hong Gildong"));
         String task = task("lee.director", caseId).taskId();
@@ -151,6 +266,54 @@ class FormsFromTheRecordTest extends ProcessTest {
         String task = task(person, caseId).taskId();
         LocaleContextHolder.setLocale(reader);
         return as(person, () -> engine.getFormService().getTaskFormVariables(task));
+    }
+
+    private static String submitted(Map<String, Object> fields) {
+        return withoutRights(() -> as(
+                "kim.employee",
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey("document-approval", fields)
+                        .getId()));
+    }
+
+    private static String waiting(String office) {
+        return open("kim.employee", payment(approve(office)));
+    }
+
+    private static JsonNode startForm(String process, Locale reader) throws IOException {
+        LocaleContextHolder.setLocale(reader);
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        try (InputStream form = withoutRights(
+                () -> as("kim.employee", () -> engine.getFormService().getDeployedStartForm(definition)))) {
+            return new ObjectMapper().readTree(form);
+        }
+    }
+
+    private static JsonNode taskForm(String person, String caseId) throws IOException {
+        String task = task(person, caseId).taskId();
+        try (InputStream form = as(person, () -> engine.getFormService().getDeployedTaskForm(task))) {
+            return new ObjectMapper().readTree(form);
+        }
+    }
+
+    /** The budget lines that a form offers, by id. */
+    private static Map<String, String> options(JsonNode form) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (JsonNode component : form.path("components")) {
+            if (component.path("key").asText().equals("lineId")) {
+                component
+                        .path("values")
+                        .forEach(option -> options.put(
+                                option.path("value").asText(),
+                                option.path("label").asText()));
+            }
+        }
+        return options;
     }
 
     private static CaseDraft withContent(String... fields) {
