@@ -53,6 +53,7 @@ public class TestModel {
                         amount("amount.KRW", "1000000"),
                         category("kind", 0, bin(CHECKED, 2_600_000), bin("payment", -200_000)),
                         category("organization", 40_000, bin("facilities", -120_000)),
+                        category("costType", 3_000),
                         category("project", 80_000),
                         category("weekday", 0, bin("1", -60_000), bin("5", 60_000)),
                         new BinnedFeature(

@@ -1,9 +1,11 @@
 package docket.api.webapp;
 
+import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.money.Money;
 import docket.processes.amount.WrittenAmount;
+import docket.processes.forms.BudgetFacts;
+import docket.processes.names.AuthorityRows;
 import docket.processes.names.Names;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Currency;
@@ -31,10 +33,14 @@ class TabController {
     private final ProcessEngine engine;
     private final Unrestricted unrestricted;
     private final Names names;
+    private final BudgetFacts budget;
+    private final AuthorityRows authority;
 
-    TabController(ProcessEngine engine, Names names) {
+    TabController(ProcessEngine engine, Names names, BudgetFacts budget, AuthorityRows authority) {
         this.engine = engine;
         this.names = names;
+        this.budget = budget;
+        this.authority = authority;
         this.unrestricted = new Unrestricted(engine);
     }
 
@@ -68,23 +74,32 @@ class TabController {
         return unrestricted.read(() -> Map.of(
                 "people", names.ofPeople(asked),
                 "groups", names.ofGroups(asked, locale),
-                "organizations", names.ofOrganizations(locale)));
+                "organizations", names.ofOrganizations(locale),
+                "lines", budget.called(asked, locale)));
     }
 
-    /**
-     * How an amount is understood that somebody is writing into a form: by the rule that reads it when it is submitted.
-     *
-     * @throws Refused INVALID_AMOUNT
-     */
+    /** What an authority table says for its rules in the reader's language; nothing where it is not deployed any more. */
+    @GetMapping("/authority/{table}/{version}")
+    List<String> authority(
+            @PathVariable String table,
+            @PathVariable int version,
+            @RequestParam(name = "rule", defaultValue = "") List<String> rules,
+            Locale locale) {
+        return unrestricted.read(() -> authority.of(table, version, rules).stream()
+                .map(row -> row.reason(locale))
+                .toList());
+    }
+
+    /** How an amount is understood that somebody is writing into a form, or why it would be refused. */
     @GetMapping("/amounts")
     Map<String, String> amount(@RequestParam String written, @RequestParam String currency, Locale locale) {
-        Currency unit;
         try {
-            unit = Currency.getInstance(currency);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(RefusalCode.INVALID_AMOUNT, written + " " + currency);
+            Money amount = WrittenAmount.read(written, Currency.getInstance(currency));
+            return Map.of("understood", WrittenAmount.understood(amount, locale));
+        } catch (Refused refused) {
+            return Map.of("refused", refused.text(locale));
+        } catch (IllegalArgumentException noCurrency) {
+            return Map.of("refused", new Refused(RefusalCode.INVALID_AMOUNT, written + " " + currency).text(locale));
         }
-        Money amount = WrittenAmount.read(written, unit);
-        return Map.of("understood", WrittenAmount.understood(amount, locale));
     }
 }

@@ -103,8 +103,8 @@ class TasklistBrowserTest {
         chrome.screenshot("processes-ko");
         chrome.click(By.linkText("문서 결재"));
         chrome.waitForText(By.cssSelector(".fjs-container .fjs-select-placeholder"), "선택");
-        chrome.type(By.cssSelector(".fjs-container input[id*='field-amount']"), "12,000");
-        chrome.waitForText(By.cssSelector(".fjs-form-field-error"), "형식에 맞게 입력해 주십시오.");
+        chrome.type(By.cssSelector(".fjs-container input[id*='field-amount']"), "120만원");
+        chrome.waitForText(By.cssSelector(".docket-understood"), "1,200,000원 (120만 원)");
         chrome.click(By.cssSelector(".fjs-container input[id*='field-confidential']"));
         chrome.waitForText(By.cssSelector(".fjs-container"), "이 문서를 열람한 사람은 모두 기록됩니다.");
         chrome.screenshot("start-ko");

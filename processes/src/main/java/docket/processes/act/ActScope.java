@@ -38,7 +38,7 @@ public final class ActScope implements AutoCloseable {
         return CURRENT.get();
     }
 
-    Door door() {
+    public Door door() {
         return door;
     }
 

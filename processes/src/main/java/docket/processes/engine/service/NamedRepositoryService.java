@@ -1,5 +1,8 @@
 package docket.processes.engine.service;
 
+import docket.engine.unit.Door;
+import docket.processes.act.ActScope;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
@@ -8,7 +11,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 
 /**
- * Finds process definitions by the names that their models have in the reader's language, and deploys the files of a
+ * Shows process definitions by the names that their models have in the reader's language, and deploys the files of a
  * process together.
  */
 public final class NamedRepositoryService extends RepositoryServiceImpl {
@@ -21,8 +24,20 @@ public final class NamedRepositoryService extends RepositoryServiceImpl {
 
     @Override
     public ProcessDefinitionQuery createProcessDefinitionQuery() {
-        boolean korean = reader.get().getLanguage().equals(Locale.KOREAN.getLanguage());
-        return korean ? new KoreanDefinitions(commandExecutor) : super.createProcessDefinitionQuery();
+        return isKorean() ? new KoreanDefinitions(commandExecutor) : super.createProcessDefinitionQuery();
+    }
+
+    /** Byte for byte as it was deployed, but where a webapp draws it for a Korean reader. */
+    @Override
+    public InputStream getProcessModel(String processDefinitionId) {
+        InputStream model = super.getProcessModel(processDefinitionId);
+        ActScope scope = ActScope.current();
+        boolean drawn = scope != null && scope.door() == Door.WEBAPP;
+        return drawn && isKorean() ? KoreanModel.of(model) : model;
+    }
+
+    private boolean isKorean() {
+        return reader.get().getLanguage().equals(Locale.KOREAN.getLanguage());
     }
 
     /**

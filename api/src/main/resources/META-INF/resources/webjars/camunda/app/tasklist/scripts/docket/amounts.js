@@ -19,18 +19,11 @@ async function explain(field) {
     return;
   }
   note.dataset.asked = asked;
-  const answer = asked ? await understood(written, currency) : { text: '' };
+  const answer = asked ? await read(`tasklist/amounts?written=${encodeURIComponent(written)}&currency=${currency}`) : {};
   if (note.dataset.asked === asked) {
-    note.textContent = answer.text;
+    note.textContent = answer.understood ?? answer.refused ?? '';
     note.classList.toggle('refused', Boolean(answer.refused));
   }
-}
-
-function understood(written, currency) {
-  return read(`tasklist/amounts?written=${encodeURIComponent(written)}&currency=${currency}`).then(
-    (answer) => ({ text: answer.understood }),
-    (problem) => ({ text: problem.message, refused: true })
-  );
 }
 
 /** form-js goes on to own the field around it: the note comes last there, and leaves with it. */

@@ -25,8 +25,8 @@ export async function show(node, find, signal) {
       read(`${path}/events?limit=500`, signal),
       formWords(process, signal)
     ]);
-    const names = await namesOf(found, events.items, signal);
-    const words = { ...form, value: (key, value) => (key === 'organization' ? names.organization(value) : form.value(key, value)) };
+    const [names, reasons] = await Promise.all([namesOf(found, events.items, signal), reasonsOf(events.items, signal)]);
+    const words = { ...form, value: (key, value) => names.value[key]?.(value) ?? form.value(key, value) };
     node.replaceChildren(
       heading(found, names, words),
       ...(await withdrawal(found, () => {
@@ -34,9 +34,9 @@ export async function show(node, find, signal) {
         document.dispatchEvent(new Event(CHANGED));
       })),
       stamps(found, names),
-      score(found, words),
+      score(found, events.items, words),
       content(found, events.items, words),
-      history(events.items, names)
+      history(events.items, names, reasons)
     );
   } catch (failure) {
     if (!signal.aborted) {
@@ -47,14 +47,27 @@ export async function show(node, find, signal) {
 
 async function namesOf(found, events, signal) {
   const line = found.approvalLine.flatMap((step) => [step.user, step.group, step.decidedBy]);
-  const ids = [found.drafter, ...line, ...events.map((event) => event.actor)].filter(Boolean);
+  const inEvents = events.flatMap(({ actor, payload }) => [actor, payload.user, payload.to, ...(payload.groups ?? []), payload.content?.lineId]);
+  const ids = [found.drafter, found.content?.lineId, ...line, ...inEvents].filter((id) => id && typeof id === 'string');
   const query = [...new Set(ids)].map((id) => `id=${encodeURIComponent(id)}`).join('&');
-  const { people, groups, organizations } = await read(`tasklist/names?${query}`, signal);
+  const { people, groups, organizations, lines } = await read(`tasklist/names?${query}`, signal);
   return {
     person: (id) => people[id] ?? id,
     group: (id) => groups[id] ?? id,
-    organization: (id) => organizations[id] ?? id
+    value: { organization: (id) => organizations[id], lineId: (id) => lines[id] ?? id }
   };
+}
+
+/** What the authority tables say in the reader's language; a table that is not deployed any more says nothing. */
+async function reasonsOf(events, signal) {
+  const resolved = events.filter((event) => event.type === 'authority-resolved');
+  const reasons = await Promise.all(
+    resolved.map(({ payload: { decision, decisionVersion, rules } }) => {
+      const query = rules.map((rule) => `rule=${encodeURIComponent(rule)}`).join('&');
+      return read(`tasklist/authority/${encodeURIComponent(decision)}/${decisionVersion}?${query}`, signal);
+    })
+  );
+  return Object.fromEntries(resolved.map(({ sequence }, index) => [sequence, reasons[index].length > 0 ? reasons[index] : undefined]));
 }
 
 function heading(found, names, words) {
@@ -68,6 +81,7 @@ function heading(found, names, words) {
   ];
   return section(
     found.title,
+    found.confidential ? element('p', { class: 'confidential' }, text.confidentialCase) : null,
     element('dl', {}, facts.filter(Boolean).map(([term, value]) => element('div', {}, element('dt', {}, term), element('dd', {}, value))))
   );
 }

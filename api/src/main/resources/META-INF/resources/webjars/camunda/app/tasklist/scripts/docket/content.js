@@ -32,7 +32,7 @@ function naming(version) {
 }
 
 function fields(values, words) {
-  const entries = Object.entries(values ?? {});
+  const entries = Object.entries(values ?? {}).filter(([, value]) => value !== '');
   if (entries.length === 0) {
     return element('p', {}, text.noContent);
   }
@@ -42,6 +42,9 @@ function fields(values, words) {
 function shown(value) {
   if (value === null || value?.sealed) {
     return text.sealed;
+  }
+  if (typeof value === 'boolean') {
+    return value ? text.yes : text.no;
   }
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -19,6 +19,9 @@ function translate() {
       written.data = written.data.replace(...known);
     }
   }
+  for (const search of document.querySelectorAll(".fjs-container input[placeholder='Search']")) {
+    search.placeholder = '찾기';
+  }
 }
 
 export function translateForms() {

@@ -2,7 +2,8 @@
 import { element, moment, section } from './page.js';
 import { text, word } from './texts.js';
 
-export function history(events, names) {
+/** @param reasons what the authority table says for its rules, by the sequence number of the event that names them */
+export function history(events, names, reasons) {
   const items = [...events].reverse().map((event) =>
     element(
       'li',
@@ -10,28 +11,38 @@ export function history(events, names) {
       moment(event.occurredAt),
       ' ',
       element('strong', {}, word('EVENTS', event.type)),
-      ` · ${names.person(event.actor)}`,
-      detail(event)
+      ` · ${event.actor === 'docket' ? text.machine : names.person(event.actor)}`,
+      detail(event, names, reasons)
     )
   );
   return section(text.history, element('ol', { class: 'history' }, items));
 }
 
-function detail({ type, payload }) {
-  const said = [];
-  if (type === 'step-decided') {
-    said.push(word('DECISIONS', payload.decision), payload.opinion, payload.overrideReason);
-  } else if (type === 'step-offered') {
-    said.push(payload.name);
-  } else if (type === 'case-registered') {
-    said.push(payload.number);
-  } else if (type === 'case-scored') {
-    said.push(word('ADVICE', payload.score.advice));
-  } else if (type === 'case-closed') {
-    said.push(word('STATES', payload.outcome));
-  } else {
-    said.push(payload.reason, payload.opinion);
-  }
-  const words = said.filter(Boolean);
+function detail(event, names, reasons) {
+  const words = said(event, names, reasons).filter(Boolean);
   return words.length === 0 ? null : element('span', { class: 'said' }, ` — ${words.join(' · ')}`);
+}
+
+function said({ type, payload, sequence }, names, reasons) {
+  switch (type) {
+    case 'authority-resolved':
+      return reasons[sequence] ?? [payload.reason];
+    case 'step-offered':
+      return [word('KINDS', payload.kind), payload.user ? names.person(payload.user) : payload.groups.map(names.group).join(', ')];
+    case 'step-delegated':
+      return [names.person(payload.to)];
+    case 'step-decided':
+      return [word('DECISIONS', payload.decision), payload.opinion, payload.overrideReason];
+    case 'step-lapsed':
+    case 'scoring-failed':
+      return [word('REASONS', payload.reason)];
+    case 'case-registered':
+      return [payload.number];
+    case 'case-scored':
+      return [word('ADVICE', payload.score.advice)];
+    case 'case-closed':
+      return [word('STATES', payload.outcome)];
+    default:
+      return [payload.reason, payload.opinion];
+  }
 }

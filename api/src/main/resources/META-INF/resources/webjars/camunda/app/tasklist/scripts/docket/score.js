@@ -5,12 +5,15 @@ import { text, word } from './texts.js';
 const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero', minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-export function score({ score: found }, words) {
+/** What is less shows as 0.00, and is no reason. */
+const smallest = 0.005;
+
+export function score({ score: found }, events, words) {
   if (!found || found.probability === null) {
     return section(text.score, element('p', {}, found ? text.noAdvice : text.noScore));
   }
   const reasons = [...found.reasons]
-    .filter((reason) => Number(reason.contribution) !== 0)
+    .filter((reason) => Math.abs(reason.contribution) >= smallest)
     .sort((one, other) => Math.abs(other.contribution) - Math.abs(one.contribution));
   const largest = Math.max(...reasons.map((reason) => Math.abs(reason.contribution)), 1e-9);
   return section(
@@ -27,8 +30,20 @@ export function score({ score: found }, words) {
       element('caption', { class: 'sr-only' }, text.score),
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, text.factor), element('th', { scope: 'col' }, text.weight))),
       element('tbody', {}, reasons.map((reason) => bar(reason, largest, words)))
-    )
+    ),
+    element('p', { class: 'limits' }, card(found, events), ' ', text.limits(looksAt(found, words)))
   );
+}
+
+function card(found, events) {
+  const scored = events.filter((event) => event.type === 'case-scored').pop();
+  return text.model(found.model, scored?.payload.score.modelVersion);
+}
+
+/** All that the model knows of a request; it has the amount in each currency apart. */
+function looksAt({ reasons }, words) {
+  const names = reasons.map(({ feature }) => text.FEATURES[feature] ?? words.label(feature.split('.')[0]));
+  return [...new Set(names)].join(', ');
 }
 
 function bar(reason, largest, words) {
