@@ -108,7 +108,9 @@ class BillOfMaterialsTest {
 
     private static JsonNode bill() {
         try (InputStream bill = BillOfMaterialsTest.class.getResourceAsStream("/META-INF/sbom/application.cdx.json")) {
-            assumeFalse(bill == null && "offline=true".equals(System.getProperty("docket.build")), "This build is offline and made no bill");
+            assumeFalse(
+                    bill == null && "offline=true".equals(System.getProperty("docket.build")),
+                    "This build is offline and made no bill");
             return new ObjectMapper().readTree(Objects.requireNonNull(bill, "The build made no bill of materials"));
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -54,7 +54,9 @@ class LinesForNobodyTest extends RestTest {
             Client.Answer refused = draft(line);
 
             assertThat(refused.code()).as("%s", line).isEqualTo("authority-insufficient");
-            assertThat(refused.text("detail")).containsIgnoringCase("Supervisor").containsIgnoringCase("Director");
+            assertThat(refused.text("detail"))
+                    .containsIgnoringCase("Supervisor")
+                    .containsIgnoringCase("Director");
         }
         assertThat(draft(parallel(null, "approve:supervisor", "approve:director"))
                         .status())
@@ -104,7 +106,9 @@ class LinesForNobodyTest extends RestTest {
             Client.Answer refused = as(SUPERVISOR).post("/api/cases", draft);
 
             assertThat(refused.code()).as("%s", refused).isEqualTo("nobody-to-decide");
-            assertThat(refused.text("detail")).containsIgnoringCase("Director, Supervisor").contains("only member");
+            assertThat(refused.text("detail"))
+                    .containsIgnoringCase("Director, Supervisor")
+                    .contains("only member");
         } finally {
             join("director", DIRECTOR);
             leave("director", SUPERVISOR);
