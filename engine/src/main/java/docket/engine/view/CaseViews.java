@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +241,13 @@ public final class CaseViews {
         } catch (DateTimeException e) {
             throw new Refused(RefusalCode.INVALID_REQUEST);
         }
+    }
+
+    /** The marks of a case on which the person ever decided: it has at least one of them, in {@code docket.case_view.marks}. */
+    public static String[] decisionsBy(String person) {
+        return Arrays.stream(Decision.values())
+                .map(decision -> CaseViewTable.Mark.decision(decision, person))
+                .toArray(String[]::new);
     }
 
     private record Row(CaseView view, OffsetDateTime openedAt) {}

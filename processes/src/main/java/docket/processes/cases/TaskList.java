@@ -1,5 +1,6 @@
 package docket.processes.cases;
 
+import docket.engine.view.CaseViews;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,14 +29,25 @@ public final class TaskList {
               LEFT JOIN docket.case_view c ON c.case_id = e.root_proc_inst_id_
              WHERE t.id_ > ?""";
 
-    private static final String ASSIGNED = " AND t.assignee_ = ?";
+    /**
+     * What the record would refuse to the person: while the process stands still, on their own draft (a returned one is
+     * theirs), and where they decided in the round. The marks tell of most cases that they never decided on them.
+     */
+    private static final String DECIDABLE = """
+
+             AND t.suspension_state_ = 1 AND (c.drafter IS DISTINCT FROM ? OR c.state = 'RETURNED')
+             AND (c.marks && ?::text[] AND EXISTS (
+                  SELECT FROM json_array_elements(c.document -> 'rounds' -> -1 -> 'decisions') d
+                   WHERE d ->> 'decidedBy' = ?)) IS NOT TRUE""";
+
+    private static final String ASSIGNED = DECIDABLE + " AND t.assignee_ = ?";
 
     /** Not by an OR with {@link #ASSIGNED}: PostgreSQL would look at every open task's groups for it. */
-    private static final String OFFERED = """
+    private static final String OFFERED = DECIDABLE + """
 
-             AND t.assignee_ IS NULL AND c.drafter IS DISTINCT FROM ? AND EXISTS (
+             AND t.assignee_ IS NULL AND EXISTS (
                   SELECT FROM camunda.act_ru_identitylink l
-                   WHERE l.task_id_ = t.id_ AND l.type_ = 'candidate' AND (l.group_id_ = ANY (?) OR l.user_id_ = ?))""";
+                   WHERE l.task_id_ = t.id_ AND l.type_ = 'candidate' AND l.group_id_ = ANY (?))""";
 
     private static final String READABLE = " AND (c.drafter = ? OR ? = ANY (c.users) OR c.groups && ?::text[])";
 
@@ -66,8 +78,10 @@ public final class TaskList {
                 : person.getGroupIds().toArray(String[]::new);
         Question question = new Question();
         if (mine) {
-            question.add("(").open(ASSIGNED, afterTaskId, caseId, process, limit, user);
-            question.add(") UNION ALL (").open(OFFERED, afterTaskId, caseId, process, limit, user, groups, user);
+            String[] decided = CaseViews.decisionsBy(user);
+            question.add("(").open(ASSIGNED, afterTaskId, caseId, process, limit, user, decided, user, user);
+            question.add(") UNION ALL (")
+                    .open(OFFERED, afterTaskId, caseId, process, limit, user, decided, user, groups);
             question.add(") ORDER BY id_ LIMIT ?", limit);
         } else if (Set.of(groups).stream().anyMatch(SEE_ALL::contains)) {
             question.open("", afterTaskId, caseId, process, limit);
