@@ -78,6 +78,12 @@ abstract class CaseSteps extends CaseRecord {
             throw new Refused(RefusalCode.NOT_YOUR_TASK, command.taskId(), step.addressees());
         }
         refuseSelfJudgement(command.to());
+        if (!command.staff().hasPerson(command.to())) {
+            throw new Refused(RefusalCode.UNKNOWN_PERSON, command.to());
+        }
+        if (isFinal(step)) {
+            AuthorityRules.check(command.to(), command.staff().groupsOf(command.to()), holders);
+        }
         apply(new StepDelegated(caseId, command.taskId(), step.holder(), command.to(), officer.person()));
     }
 
@@ -88,11 +94,7 @@ abstract class CaseSteps extends CaseRecord {
         String right = rightToDecide(step, officer);
         DecisionRules.check(step, command, advice);
         boolean ownPower = right.equals(Step.PERSON) || right.equals(Step.DELEGATE);
-        if (command.decision() == Decision.APPROVE
-                && step.index() != null
-                && line != null
-                && line.isAtFinalStage()
-                && ownPower) {
+        if (command.decision() == Decision.APPROVE && isFinal(step) && ownPower) {
             AuthorityRules.check(officer.person(), officer.groups(), holders);
         }
         Route route = routeAfter(step, command.decision());
@@ -123,7 +125,7 @@ abstract class CaseSteps extends CaseRecord {
             return;
         }
         refuseIfClosed();
-        String reason = whyOver(steps.open(command.taskId()))
+        String reason = whyOver(steps.undecided(command.taskId()))
                 .orElseThrow(() -> new Refused(
                         RefusalCode.DECISION_BYPASSED, command.taskId(), command.reason(), step.addressees()));
         apply(new StepLapsed(caseId, command.taskId(), reason));
@@ -175,6 +177,11 @@ abstract class CaseSteps extends CaseRecord {
                 command.due());
     }
 
+    /** Whether an approval of the step needs the power to approve finally. */
+    private boolean isFinal(Step step) {
+        return step.index() != null && line != null && line.isAtFinalStage();
+    }
+
     private Route routeAfter(Step step, Decision decision) {
         if (step.index() != null && line != null) {
             return line.decide(step.index(), decision).route();
@@ -223,11 +230,18 @@ abstract class CaseSteps extends CaseRecord {
                 && steps.find(taskId).filter(step -> step.decidedBy() != null).isEmpty()) {
             refuseIfClosed();
         }
-        Step step = steps.open(taskId);
-        if (whyOver(step).isPresent()) {
-            throw new Refused(RefusalCode.ALREADY_DECIDED, taskId, "-");
+        Step step = steps.undecided(taskId);
+        Optional<String> why = whyOver(step);
+        if (step.lapsed() || why.isPresent()) {
+            throw new Refused(RefusalCode.ALREADY_DECIDED, why.orElse("stage-over"), new Who(endedBy(step)));
         }
         return step;
+    }
+
+    /** By whose act a step needs no decision any more. */
+    private String endedBy(Step step) {
+        List<String> deciders = steps.decidersOf(step.round());
+        return state == CaseState.WITHDRAWN || deciders.isEmpty() ? drafter : deciders.get(deciders.size() - 1);
     }
 
     void refuseIfClosed() {

@@ -24,14 +24,11 @@ record Steps(Map<String, Step> byTask) {
         return find(taskId).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, taskId));
     }
 
-    /** @throws Refused UNKNOWN_TASK, or ALREADY_DECIDED where it is over */
-    Step open(String taskId) {
+    /** @throws Refused UNKNOWN_TASK, or ALREADY_DECIDED where somebody decided it */
+    Step undecided(String taskId) {
         Step step = get(taskId);
         if (step.decidedBy() != null) {
-            throw new Refused(RefusalCode.ALREADY_DECIDED, taskId, new Who(step.decidedBy()));
-        }
-        if (step.lapsed()) {
-            throw new Refused(RefusalCode.ALREADY_DECIDED, taskId, "-");
+            throw new Refused(RefusalCode.ALREADY_DECIDED, "decided", new Who(step.decidedBy()));
         }
         return step;
     }

@@ -1,7 +1,11 @@
 package docket.engine.store;
 
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.Who;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,8 +67,8 @@ public final class CaseEvents {
             + " FROM docket.domain_event e WHERE global_index = ANY (?) ORDER BY global_index";
     private static final int AT_ONCE = 500;
 
-    private static final String OF_TASK =
-            "SELECT EXISTS (SELECT FROM docket.domain_event WHERE subjects @> ARRAY[?::text])";
+    private static final String OF_TASK = "SELECT " + StoredEvents.UNNUMBERED
+            + " FROM docket.domain_event e WHERE subjects @> ARRAY[?::text] ORDER BY global_index LIMIT 1";
 
     private static final String MONEY = """
             SELECT type FROM docket.domain_event
@@ -90,9 +94,18 @@ public final class CaseEvents {
                 : jdbc.query(OWN, rows, caseId, cursor, limit);
     }
 
-    /** Whether a task is over: decided, or lapsed. */
-    public boolean hasEnded(String taskId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(OF_TASK, Boolean.class, taskId));
+    /** What is said to whoever comes for a task that is over: by whose act it ended; empty where none of its end is known. */
+    public Optional<Refused> endOf(String taskId) {
+        return jdbc.query(OF_TASK, rows, taskId).stream()
+                .findFirst()
+                .map(end -> new Refused(
+                        RefusalCode.ALREADY_DECIDED,
+                        end.type().equals("step-lapsed")
+                                ? end.payload().path("reason").asText()
+                                : "decided",
+                        new Who(end.metadata()
+                                .path("person")
+                                .asText(end.metadata().path("machine").asText()))));
     }
 
     /** Whether money of a budget line is reserved or committed for the case now. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.engine.InMemoryRecord;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.DecideStep;
-import docket.engine.casefile.command.DelegateStep;
 import docket.engine.casefile.command.LapseStep;
 import docket.engine.casefile.command.RegisterCase;
 import docket.engine.casefile.command.ReleaseStep;
@@ -151,9 +150,7 @@ class CaseFilePropertiesTest {
                         : Sample.offerOutsideLine(fresh, StepKind.CONCUR, "director");
             case 5 -> Sample.claim(task, who);
             case 6 -> new ReleaseStep(CASE, task, who);
-            case 7 ->
-                new DelegateStep(
-                        CASE, task, PEOPLE.get(random.nextInt(PEOPLE.size())).person(), who);
+            case 7 -> Sample.delegate(task, PEOPLE.get(random.nextInt(PEOPLE.size())), who);
             case 8 ->
                 random.nextInt(4) > 0
                         ? new ResubmitCase(CASE, task, text, Map.of("n", random.nextInt(2)), List.of(line(random)), who)

@@ -13,7 +13,6 @@ import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.resolve;
 
 import docket.engine.casefile.Route.Outcome;
-import docket.engine.casefile.command.DelegateStep;
 import docket.engine.casefile.command.ResolveAuthority;
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.refusal.RefusalCode;
@@ -97,7 +96,10 @@ class ResolvingTheAuthorityTest {
     @Test
     void the_power_to_approve_finally_is_not_handed_on_with_the_task() {
         Object[] handedOn = {
-            open(APPROVE), resolve(), offer("task-0", 0), new DelegateStep(CASE, "task-0", "choi", Sample.LEE)
+            open(APPROVE),
+            resolve(),
+            offer("task-0", 0),
+            Sample.delegate("task-0", officer("choi", "director"), Sample.LEE)
         };
         fixture()
                 .givenCommands(handedOn)

@@ -2,12 +2,14 @@ package docket.engine.casefile;
 
 import docket.engine.casefile.command.ClaimStep;
 import docket.engine.casefile.command.DecideStep;
+import docket.engine.casefile.command.DelegateStep;
 import docket.engine.casefile.command.OfferStep;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.RecordScore;
 import docket.engine.casefile.command.ResolveAuthority;
 import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.command.WithdrawCase;
+import docket.engine.line.Staff;
 import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.ScoreRecord.Advice;
@@ -92,6 +94,11 @@ public final class Sample {
 
     public static DecideStep decide(String task, Decision decision, @Nullable String opinion, Officer officer) {
         return new DecideStep(CASE, task, decision, opinion, null, officer);
+    }
+
+    /** Hands a task to somebody who is there, and in the groups that they are in. */
+    public static DelegateStep delegate(String task, Officer to, Officer by) {
+        return new DelegateStep(CASE, task, to.person(), new Staff(Map.of(), Map.of(to.person(), to.groups())), by);
     }
 
     public static ResubmitCase resubmit(String task) {

@@ -10,6 +10,7 @@ import static docket.engine.casefile.Sample.REVIEW;
 import static docket.engine.casefile.Sample.and;
 import static docket.engine.casefile.Sample.claim;
 import static docket.engine.casefile.Sample.decide;
+import static docket.engine.casefile.Sample.delegate;
 import static docket.engine.casefile.Sample.fixture;
 import static docket.engine.casefile.Sample.officer;
 import static docket.engine.casefile.Sample.onLine;
@@ -19,6 +20,7 @@ import docket.engine.casefile.command.ReleaseStep;
 import docket.engine.casefile.event.StepClaimed;
 import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class TakingATaskTest {
     private static final Officer COLLEAGUE = officer("oh.administration", "administration");
     private static final Object[] OFFERED = onLine(REVIEW, APPROVE);
     private static final Object[] CLAIMED = and(OFFERED, claim("task-0", JUNG));
-    private static final Object[] DELEGATED = and(OFFERED, new DelegateStep(CASE, "task-0", HAN.person(), JUNG));
+    private static final Object[] DELEGATED = and(OFFERED, delegate("task-0", HAN, JUNG));
 
     @Test
     void a_member_of_the_group_claims() {
@@ -116,7 +118,7 @@ class TakingATaskTest {
     void the_holder_delegates_and_the_delegate_alone_decides() {
         fixture()
                 .givenCommands(CLAIMED)
-                .when(new DelegateStep(CASE, "task-0", HAN.person(), JUNG))
+                .when(delegate("task-0", HAN, JUNG))
                 .expectEvents(new StepDelegated(CASE, "task-0", JUNG.person(), HAN.person(), JUNG.person()));
         fixture()
                 .givenCommands(DELEGATED)
@@ -132,11 +134,11 @@ class TakingATaskTest {
     void an_operator_hands_a_task_to_another_and_never_to_themselves() {
         fixture()
                 .givenCommands(OFFERED)
-                .when(new DelegateStep(CASE, "task-0", HAN.person(), ADMIN))
+                .when(delegate("task-0", HAN, ADMIN))
                 .expectEvents(new StepDelegated(CASE, "task-0", null, HAN.person(), ADMIN.person()));
         fixture()
                 .givenCommands(OFFERED)
-                .when(new DelegateStep(CASE, "task-0", ADMIN.person(), ADMIN))
+                .when(delegate("task-0", ADMIN, ADMIN))
                 .expectException(refused(RefusalCode.NOT_YOUR_TASK));
     }
 
@@ -144,11 +146,28 @@ class TakingATaskTest {
     void refuses_delegation_by_a_stranger_and_to_the_drafter() {
         fixture()
                 .givenCommands(OFFERED)
-                .when(new DelegateStep(CASE, "task-0", HAN.person(), HAN))
+                .when(delegate("task-0", HAN, HAN))
                 .expectException(refused(RefusalCode.NOT_YOUR_TASK));
         fixture()
                 .givenCommands(OFFERED)
-                .when(new DelegateStep(CASE, "task-0", "kim.employee", JUNG))
+                .when(delegate("task-0", Sample.KIM, JUNG))
                 .expectException(refused(RefusalCode.OWN_DRAFT));
+    }
+
+    @Test
+    void refuses_delegation_to_somebody_who_is_not_there_or_could_not_approve() {
+        fixture()
+                .givenCommands(OFFERED)
+                .when(new DelegateStep(CASE, "task-0", "no.body", Staff.UNKNOWN, ADMIN))
+                .expectException(refused(RefusalCode.UNKNOWN_PERSON));
+        Object[] atTheEnd = onLine(APPROVE);
+        fixture()
+                .givenCommands(atTheEnd)
+                .when(delegate("task-0", HAN, ADMIN))
+                .expectException(refused(RefusalCode.AUTHORITY_INSUFFICIENT));
+        fixture()
+                .givenCommands(atTheEnd)
+                .when(delegate("task-0", Sample.YOON, ADMIN))
+                .expectSuccessfulHandlerExecution();
     }
 }

@@ -50,6 +50,16 @@ class RefusalTextsTest {
     }
 
     @Test
+    void no_text_is_written_twice() throws IOException {
+        for (String file : List.of("refusals.properties", "refusals_ko.properties")) {
+            assertThat(Files.readAllLines(Path.of("src", "main", "resources", "docket", file)))
+                    .filteredOn(line -> line.contains("="))
+                    .extracting(line -> line.substring(0, line.indexOf('=')))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void every_refusal_that_is_thrown_fills_the_placeholders_of_its_text() throws IOException {
         List<String> faults = new ArrayList<>();
         int checked = 0;

@@ -117,9 +117,7 @@ public final class CaseTasks {
             return context.runWithoutAuthorization(() -> {
                 TaskEntity task = context.getTaskManager().findTaskById(taskId);
                 if (task == null || task.getExecution() == null) {
-                    throw events.hasEnded(taskId)
-                            ? new Refused(RefusalCode.ALREADY_DECIDED, taskId, "-")
-                            : new Refused(RefusalCode.UNKNOWN_TASK, taskId);
+                    throw events.endOf(taskId).orElseGet(() -> new Refused(RefusalCode.UNKNOWN_TASK, taskId));
                 }
                 return act.apply(context.getProcessEngineConfiguration().getTaskService(), task);
             });

@@ -3,13 +3,17 @@ package docket.processes.engine;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 
 /**
  * Commands of the engine that nobody may give: comments and attachments write to the history tables past the handler,
  * so the record would not know of them; a signal sent to an execution would lead it past its external task, and no model
- * has a place that waits for one.
+ * has a place that waits for one; and whom a task is offered to is the record's to say, which would not know of another
+ * candidate, or miss one.
  */
 final class ClosedCommands {
 
@@ -22,13 +26,19 @@ final class ClosedCommands {
             "SaveAttachmentCmd",
             "DeleteAttachmentCmd");
 
-    /** @throws Refused COMMENTS_NOT_RECORDED, ENGINE_REFUSED */
+    /** @throws Refused COMMENTS_NOT_RECORDED, ENGINE_REFUSED, OFFER_NOT_CHANGED */
     static void check(Command<?> command) {
         if (PAST_THE_RECORD.contains(command.getClass().getSimpleName())) {
             throw new Refused(RefusalCode.COMMENTS_NOT_RECORDED);
         }
         if (command instanceof SignalCmd) {
             throw new Refused(RefusalCode.ENGINE_REFUSED, "No model waits for a signal to an execution");
+        }
+        if (command instanceof AbstractAddIdentityLinkCmd || command instanceof DeleteIdentityLinkCmd) {
+            if (IdentityLinkType.CANDIDATE.equals(
+                    CommandTrace.of(command).arguments().get("type"))) {
+                throw new Refused(RefusalCode.OFFER_NOT_CHANGED);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package docket.processes.engine;
 
+import docket.engine.refusal.Refused;
 import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
 import docket.processes.engine.jobs.BatchJobs;
@@ -18,8 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
@@ -48,13 +50,13 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
 
     private final RootUnit rootUnit;
     private final Acts acts;
-    private final Predicate<String> hasEnded;
+    private final Function<String, Optional<Refused>> ends;
     private final EngineLog record;
     private final MappedStatements statements;
 
     /**
      * @param reader the language of the person who asks
-     * @param hasEnded whether the record knows a task, by its id, as one that is over
+     * @param ends what is said of a task, by its id, that the record knows as over
      * @param decidable the ids of so many tasks that the person who asks may decide
      */
     public DocketEngineConfiguration(
@@ -67,13 +69,13 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
             FormService forms,
             Supplier<Locale> reader,
             Map<Object, Object> delegates,
-            Predicate<String> hasEnded,
+            Function<String, Optional<Refused>> ends,
             IntFunction<List<String>> decidable,
             EngineLog record,
             MappedStatements statements) {
         this.rootUnit = rootUnit;
         this.acts = acts;
-        this.hasEnded = hasEnded;
+        this.ends = ends;
         this.record = record;
         this.statements = statements;
         setProcessEngineName("default");
@@ -164,7 +166,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         chain.add(getExceptionCodeInterceptor());
         chain.add(new LogInterceptor());
         chain.add(new ProcessApplicationContextInterceptor(this));
-        chain.add(new EndedTasks(hasEnded));
+        chain.add(new EndedTasks(ends));
         chain.add(new RootUnitInterceptor(rootUnit, acts, record, apart));
         chain.add(new CommandContextInterceptor(commandContextFactory, this, apart));
         return chain;

@@ -1,23 +1,23 @@
 package docket.processes.engine;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Whoever comes for a task that is decided already is told so, where the engine only says that it cannot find it, that the
+ * Whoever comes for a task that is over is told so, and by whose act, where the engine only says that it cannot find it, that the
  * right to work on it is gone, or stumbles over a process that ended after it had read the task.
  */
 final class EndedTasks extends CommandInterceptor {
 
-    private final Predicate<String> hasEnded;
+    private final Function<String, Optional<Refused>> ends;
 
-    EndedTasks(Predicate<String> hasEnded) {
-        this.hasEnded = hasEnded;
+    EndedTasks(Function<String, Optional<Refused>> ends) {
+        this.ends = ends;
     }
 
     @Override
@@ -26,10 +26,9 @@ final class EndedTasks extends CommandInterceptor {
             return next.execute(command);
         } catch (RuntimeException e) {
             String taskId = CommandTrace.of(command).arguments().get("taskId");
-            if (taskId != null && missesSomething(e) && hasEnded.test(taskId)) {
-                throw new Refused(RefusalCode.ALREADY_DECIDED, taskId, "-");
-            }
-            throw e;
+            throw taskId != null && missesSomething(e)
+                    ? ends.apply(taskId).<RuntimeException>map(ended -> ended).orElse(e)
+                    : e;
         }
     }
 

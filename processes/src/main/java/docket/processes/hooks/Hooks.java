@@ -1,9 +1,11 @@
 package docket.processes.hooks;
 
 import docket.engine.casefile.CaseFiles;
+import docket.engine.store.CaseEvents;
 import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
 import docket.processes.budget.Reservations;
+import docket.processes.organization.Staffing;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -17,10 +19,12 @@ public final class Hooks {
     public Hooks(
             Commands commands,
             CaseFiles cases,
+            CaseEvents events,
             Acts acts,
             Forms forms,
             Contents contents,
             Authority authority,
+            Staffing staffing,
             Organizations organizations,
             CaseEndings.Teller endings,
             Reservations reservations,
@@ -29,7 +33,7 @@ public final class Hooks {
         this.parseListener = new ParseHooks(
                 new CaseOpening(commands, acts, forms, contents, authority, organizations),
                 new CaseClosing(endings, reservations, acts),
-                new TaskHooks(commands, cases, acts, forms, contents, authority, endings, clock));
+                new TaskHooks(commands, cases, events, acts, forms, contents, authority, staffing, endings, clock));
     }
 
     /** Tells cases what operators did to their processes. */

@@ -16,12 +16,15 @@ import docket.engine.casefile.command.ReleaseStep;
 import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.command.WithdrawCase;
 import docket.engine.casefile.event.StepOffered;
+import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.store.CaseEvents;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;
 import docket.processes.act.Acts;
+import docket.processes.organization.Staffing;
 import docket.processes.variables.Routing;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,28 +48,34 @@ final class TaskHooks {
 
     private final Commands commands;
     private final CaseFiles cases;
+    private final CaseEvents events;
     private final Acts acts;
     private final Forms forms;
     private final Contents contents;
     private final Authority authority;
+    private final Staffing staffing;
     private final CaseEndings.Teller endings;
     private final Clock clock;
 
     TaskHooks(
             Commands commands,
             CaseFiles cases,
+            CaseEvents events,
             Acts acts,
             Forms forms,
             Contents contents,
             Authority authority,
+            Staffing staffing,
             CaseEndings.Teller endings,
             Clock clock) {
         this.commands = commands;
         this.cases = cases;
+        this.events = events;
         this.acts = acts;
         this.forms = forms;
         this.contents = contents;
         this.authority = authority;
+        this.staffing = staffing;
         this.endings = endings;
         this.clock = clock;
     }
@@ -121,7 +130,9 @@ final class TaskHooks {
         } else if (assignee.equals(officer.person())) {
             commands.send(new ClaimStep(caseId(task), task.getId(), officer), where(task));
         } else {
-            commands.send(new DelegateStep(caseId(task), task.getId(), assignee, officer), where(task));
+            Staff staff = staffing.of(List.of(), List.of(assignee), 0);
+            commands.send(new DelegateStep(caseId(task), task.getId(), assignee, staff, officer), where(task));
+            ((TaskEntity) task).setDelegationStateString(null); // pending, the engine would not let it be decided
         }
     }
 
@@ -189,19 +200,19 @@ final class TaskHooks {
         return (ModelMarks) Objects.requireNonNull(marks, "a parsed model has its marks");
     }
 
-    private static String caseId(DelegateTask task) {
+    private String caseId(DelegateTask task) {
         return Executions.caseId(execution(task));
     }
 
-    private static Where where(DelegateTask task) {
+    private Where where(DelegateTask task) {
         return Executions.where(execution(task), task.getId());
     }
 
     /** @throws Refused ALREADY_DECIDED where somebody else has ended the task since this command read it */
-    private static DelegateExecution execution(DelegateTask task) {
+    private DelegateExecution execution(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
         if (execution == null) {
-            throw new Refused(RefusalCode.ALREADY_DECIDED, task.getId(), "-");
+            throw events.endOf(task.getId()).orElseGet(() -> new Refused(RefusalCode.UNKNOWN_TASK, task.getId()));
         }
         return execution;
     }

@@ -59,6 +59,7 @@ final class NeverDone {
                 "putTaskLocalVariable",
                 "setBinaryTaskLocalVariable",
                 "modifyTaskLocalVariables");
+        put(codes, "offer-not-changed", "addIdentityLink", "deleteIdentityLink");
         put(codes, "decision-bypassed", "handleBpmnError");
         put(codes, "engine-refused", "deleteTask", "evaluateCondition", "handleEscalation", "signalExecution");
         return codes;

@@ -1,7 +1,9 @@
 package docket.engine.casefile.command;
 
 import docket.engine.casefile.Officer;
+import docket.engine.line.Staff;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Gives a task to another person. */
-public record DelegateStep(@TargetAggregateIdentifier String caseId, String taskId, String to, Officer officer) {}
+/** Gives a task to another person; {@code staff} tells whether there is such a person, and in which groups they are. */
+public record DelegateStep(
+        @TargetAggregateIdentifier String caseId, String taskId, String to, Staff staff, Officer officer) {}
