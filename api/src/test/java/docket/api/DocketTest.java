@@ -24,7 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
             "docket.sample-password=" + DocketTest.PASSWORD,
             "docket.sample-cases=0",
             "docket.health.sequencer-patience=1s",
-            "docket.pressure.header=5s"
+            "docket.pressure.header=5s",
+            "docket.health.stranded-every=0s"
         })
 @AutoConfigureObservability(tracing = false)
 @Import(TestModel.class)

@@ -36,6 +36,13 @@ class HealthConfiguration {
         return new Standings(connections);
     }
 
+    @Bean
+    Strandings strandings(
+            @Qualifier("sequencerDataSource") DataSource connections,
+            @Value("${docket.health.stranded-every}") Duration every) {
+        return new Strandings(connections, every);
+    }
+
     /** To strangers: UP or DOWN and nothing else. */
     @Bean
     StatusAggregator statusAggregator() {
@@ -130,6 +137,34 @@ class HealthConfiguration {
                     .withDetail("incidents", standing.incidents())
                     .withDetail("due", standing.dueJobs());
         });
+    }
+
+    /** People must be removable, so a step may lose all who could decide it; that the question is slow stops nobody. */
+    @Bean
+    HealthIndicator strandedHealthIndicator(Strandings strandings) {
+        return () -> {
+            try {
+                Stranded stranded = strandings.now();
+                Health.Builder health = stranded.isNothing()
+                        ? Health.up()
+                        : Health.status(WARNING)
+                                .withDetail("cases", stranded.cases())
+                                .withDetail(
+                                        "advice",
+                                        "Cases wait, or will wait, for somebody who is not there: people or groups were"
+                                                + " removed. In Cockpit assign the open task to a person who may decide"
+                                                + " it, or in Admin add a member to its group, or make the group or"
+                                                + " account again; docs/operations.md says what suits when.");
+                return health.withDetail("tasks", stranded.tasks())
+                        .withDetail("lines", stranded.lines())
+                        .build();
+            } catch (SQLException e) {
+                return Health.unknown()
+                        .withDetail("advice", "It could not be counted in time what waits for nobody.")
+                        .withDetail("sqlState", String.valueOf(e.getSQLState()))
+                        .build();
+            }
+        };
     }
 
     /** Personal fields alone need it: the others are served without. */

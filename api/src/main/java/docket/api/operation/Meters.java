@@ -38,6 +38,7 @@ final class Meters implements Watch.Watcher, DisposableBean {
     Meters(
             MeterRegistry registry,
             Standings standings,
+            Strandings strandings,
             FeedStreams feed,
             Rooms rooms,
             Bodies bodies,
@@ -51,6 +52,8 @@ final class Meters implements Watch.Watcher, DisposableBean {
         standing(standings, "docket.jobs.failed", Standing::failedJobs);
         standing(standings, "docket.jobs.due", Standing::dueJobs);
         standing(standings, "docket.incidents", Standing::incidents);
+        stranded(strandings, "docket.stranded.tasks", Stranded::tasks);
+        stranded(strandings, "docket.stranded.lines", Stranded::lines);
         var executor = (ThreadPoolJobExecutor)
                 ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         gauge("docket.jobs.running", executor, e -> e.getThreadPoolExecutor().getActiveCount());
@@ -99,6 +102,16 @@ final class Meters implements Watch.Watcher, DisposableBean {
     /** Not a number while the database does not answer. */
     private void standing(Standings standings, String name, ToDoubleFunction<Standing> value) {
         gauge(name, standings, asked -> {
+            try {
+                return value.applyAsDouble(asked.now());
+            } catch (SQLException e) {
+                return Double.NaN;
+            }
+        });
+    }
+
+    private void stranded(Strandings strandings, String name, ToDoubleFunction<Stranded> value) {
+        gauge(name, strandings, asked -> {
             try {
                 return value.applyAsDouble(asked.now());
             } catch (SQLException e) {

@@ -41,14 +41,14 @@ class HealthTest extends RestTest {
         assertThat(as(DRAFTER).get("/actuator/health").json().has("components")).isFalse();
         assertThat(components().fieldNames())
                 .toIterable()
-                .contains("database", "sequencer", "log", "projection", "jobs", "masterKey", "disk");
+                .contains("database", "sequencer", "log", "projection", "jobs", "stranded", "masterKey", "disk");
     }
 
     @Test
     void nobody_is_told_over_http_what_the_program_is_made_of() {
         assertThat(anonymous().get("/actuator/sbom/application").status()).isEqualTo(401);
-        assertThat(as(DRAFTER).get("/actuator/sbom/application").status()).isEqualTo(403);
-        assertThat(as(ADMIN).get("/actuator/sbom/application").status()).isEqualTo(403);
+        assertThat(as(DRAFTER).get("/actuator/sbom/application").status()).isEqualTo(404);
+        assertThat(as(ADMIN).get("/actuator/sbom/application").status()).isEqualTo(404);
     }
 
     @Test
@@ -121,6 +121,98 @@ class HealthTest extends RestTest {
 
         assertThat(HealthConfiguration.existing(folder)).isEqualTo(above);
         assertThat(HealthConfiguration.existing(above)).isEqualTo(above);
+    }
+
+    @Test
+    void a_task_that_nobody_is_left_to_decide_and_the_way_out() {
+        join("health-lonely", REVIEWER);
+        String caseId = start(payment("Lonely", "review:health-lonely", "approve:supervisor"));
+        String task = taskOf(REVIEWER, caseId);
+        assertThat(stranded(components().path("stranded"), caseId)).isFalse();
+
+        as(ADMIN).delete("/engine-rest/group/health-lonely/members/" + REVIEWER);
+
+        JsonNode said = await("stranded", one -> stranded(one, caseId));
+        assertThat(said.path("status").asText()).isEqualTo("WARNING");
+        assertThat(said.at("/details/tasks").asLong()).isPositive();
+        assertThat(said.at("/details/advice").asText()).contains("Cockpit", "Admin");
+        assertThat(anonymous().get("/actuator/health").status()).isEqualTo(200);
+
+        assertThat(as(ADMIN)
+                        .post("/engine-rest/task/" + task + "/assignee", Map.of("userId", BUDGET_OWNER))
+                        .status())
+                .isEqualTo(204);
+        await("stranded", one -> !stranded(one, caseId));
+        assertThat(decide(BUDGET_OWNER, caseId, "APPROVE").status()).isEqualTo(200);
+        assertThat(as(AUDITOR).get("/api/cases/" + caseId + "/events").json().path("items"))
+                .anySatisfy(event -> {
+                    assertThat(event.path("type").asText()).isEqualTo("step-delegated");
+                    assertThat(event.path("actor").toString()).contains(ADMIN);
+                });
+    }
+
+    @Test
+    void a_task_of_whoever_decided_already_or_left_since_they_took_it() {
+        join("health-few", REVIEWER);
+        join("health-few", BUDGET_OWNER);
+        String caseId = start(payment("Few", "review:health-few", "concur:health-few", "approve:supervisor"));
+        decide(REVIEWER, caseId, "APPROVE");
+        String task = taskOf(BUDGET_OWNER, caseId);
+        as(BUDGET_OWNER).post("/api/tasks/" + task + "/claim");
+        assertThat(stranded(components().path("stranded"), caseId)).isFalse();
+
+        as(ADMIN).delete("/engine-rest/group/health-few/members/" + BUDGET_OWNER);
+        await("stranded", one -> stranded(one, caseId));
+        as(ADMIN).delete("/api/tasks/" + task + "/claim");
+        assertThat(stranded(components().path("stranded"), caseId))
+                .as("who is left decided already")
+                .isTrue();
+
+        join("health-few", DIRECTOR);
+        await("stranded", one -> !stranded(one, caseId));
+        assertThat(decide(DIRECTOR, caseId, "CONCUR").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_line_that_names_a_group_or_a_person_who_is_gone() {
+        join("health-gone", DIRECTOR);
+        as(ADMIN)
+                .post(
+                        "/engine-rest/user/create",
+                        Map.of(
+                                "profile", Map.of("id", "leaving.clerk", "firstName", "Leaving"),
+                                "credentials", Map.of("password", "a-long-password")));
+        String group = start(payment("Group", "review:administration", "concur:health-gone", "approve:supervisor"));
+        String person = start(payment("Person", "review:administration", "concur:leaving.clerk", "approve:supervisor"));
+        assertThat(stranded(components().path("stranded"), group)).isFalse();
+
+        as(ADMIN).delete("/engine-rest/group/health-gone");
+        as(ADMIN).delete("/engine-rest/user/leaving.clerk");
+
+        JsonNode said = await("stranded", one -> stranded(one, group) && stranded(one, person));
+        assertThat(said.at("/details/lines").asLong()).isGreaterThanOrEqualTo(2);
+        join("health-gone", DIRECTOR);
+        await("stranded", one -> !stranded(one, group));
+        decide(REVIEWER, person, "APPROVE");
+        String task = as(ADMIN)
+                .get("/api/tasks?case=" + person)
+                .json()
+                .at("/items/0/taskId")
+                .asText();
+        as(ADMIN).post("/engine-rest/task/" + task + "/assignee", Map.of("userId", DIRECTOR));
+        await("stranded", one -> !stranded(one, person));
+        assertThat(decide(DIRECTOR, person, "CONCUR").status()).isEqualTo(200);
+    }
+
+    private void join(String group, String person) {
+        as(ADMIN).post("/engine-rest/group/create", Map.of("id", group, "name", group));
+        as(ADMIN)
+                .with("Content-Type", "application/json")
+                .send("PUT", "/engine-rest/group/" + group + "/members/" + person, "{}");
+    }
+
+    private static boolean stranded(JsonNode said, String caseId) {
+        return said.at("/details/cases").toString().contains(caseId);
     }
 
     private static long failed(JsonNode jobs) {
