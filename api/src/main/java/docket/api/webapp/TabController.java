@@ -1,8 +1,10 @@
 package docket.api.webapp;
 
+import docket.api.rest.cases.ReadableCases;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.store.CaseEvents;
 import docket.processes.amount.WrittenAmount;
 import docket.processes.forms.BudgetFacts;
 import docket.processes.names.AuthorityRows;
@@ -35,23 +37,46 @@ class TabController {
     private final Names names;
     private final BudgetFacts budget;
     private final AuthorityRows authority;
+    private final CaseEvents events;
+    private final ReadableCases cases;
 
-    TabController(ProcessEngine engine, Names names, BudgetFacts budget, AuthorityRows authority) {
+    TabController(
+            ProcessEngine engine,
+            Names names,
+            BudgetFacts budget,
+            AuthorityRows authority,
+            CaseEvents events,
+            ReadableCases cases) {
         this.engine = engine;
+        this.events = events;
+        this.cases = cases;
         this.names = names;
         this.budget = budget;
         this.authority = authority;
         this.unrestricted = new Unrestricted(engine);
     }
 
-    /** The case of a task that the caller may see, and the definition of its process. */
+    /**
+     * The case of a task that the caller may see, and the definition of its process. Where somebody has decided the task
+     * while it was open on a screen, the case tells by whom.
+     *
+     * @throws Refused UNKNOWN_TASK, UNKNOWN_CASE where the caller may not read it
+     */
     @GetMapping("/tasks/{taskId}/case")
     Map<String, String> caseOf(@PathVariable String taskId) {
         Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
         return Optional.ofNullable(task)
                 .flatMap(found -> unrestricted.read(() -> root(found.getProcessInstanceId())))
                 .map(root -> Map.of("caseId", root.getBusinessKey(), "process", root.getProcessDefinitionId()))
+                .or(() -> ended(taskId))
                 .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, taskId));
+    }
+
+    private Optional<Map<String, String>> ended(String taskId) {
+        return events.about(taskId, 0, 1, false).stream()
+                .findFirst()
+                .map(offer -> cases.require(offer.stream()))
+                .map(view -> Map.of("caseId", view.caseId(), "process", "key/" + view.process()));
     }
 
     /** What a call activity starts belongs to its root's case. */

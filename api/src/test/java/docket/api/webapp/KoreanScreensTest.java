@@ -113,6 +113,22 @@ class KoreanScreensTest extends RestTest {
         }
     }
 
+    @Test
+    void the_tab_of_a_task_that_somebody_has_decided_meanwhile_tells_by_whom() {
+        String caseId = start(payment("시청 소화기 점검", "review:administration", "approve:" + SUPERVISOR));
+        String task = taskOf(REVIEWER, caseId);
+        decide(REVIEWER, caseId, "APPROVE");
+
+        assertThat(as(REVIEWER).get("/api/tasklist/tasks/" + task + "/case").text("caseId"))
+                .isEqualTo(caseId);
+        assertThat(found(caseId).path("approvalLine").path(0).path("decidedBy").asText())
+                .isEqualTo(REVIEWER);
+        assertThat(as(OTHER_DRAFTER)
+                        .get("/api/tasklist/tasks/" + task + "/case")
+                        .status())
+                .isEqualTo(404);
+    }
+
     /** What a part of the page says beside what people wrote themselves. */
     private static void readsKorean(Chrome chrome, By part) {
         String text = HASH.matcher(chrome.find(part).getText()).replaceAll("");
