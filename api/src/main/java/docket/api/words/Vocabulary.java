@@ -5,7 +5,6 @@ import docket.api.webapp.Unrestricted;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.Agency;
-import docket.processes.forms.BudgetFacts;
 import docket.processes.hooks.Executions;
 import docket.processes.hooks.Forms;
 import docket.processes.names.Names;
@@ -41,16 +40,13 @@ public final class Vocabulary implements Calling {
     private final Agency agency;
     private final Names names;
     private final Forms forms;
-    private final BudgetFacts budget;
     private final Unrestricted unrestricted;
 
-    Vocabulary(
-            MessageSource messages, Agency agency, Names names, Forms forms, BudgetFacts budget, ProcessEngine engine) {
+    Vocabulary(MessageSource messages, Agency agency, Names names, Forms forms, ProcessEngine engine) {
         this.messages = messages;
         this.agency = agency;
         this.names = names;
         this.forms = forms;
-        this.budget = budget;
         this.unrestricted = new Unrestricted(engine);
     }
 
@@ -102,8 +98,7 @@ public final class Vocabulary implements Calling {
     @Override
     public Map<String, String> names(Collection<String> ids, Locale locale) {
         return read(() -> {
-            Map<String, String> found = new HashMap<>(budget.called(ids, locale));
-            found.putAll(names.ofGroups(ids, locale));
+            Map<String, String> found = new HashMap<>(names.ofGroups(ids, locale));
             found.putAll(names.ofPeople(ids));
             return found;
         });

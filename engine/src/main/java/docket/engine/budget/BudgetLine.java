@@ -15,7 +15,6 @@ import docket.engine.budget.event.FundsReserved;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.refusal.Who;
 import docket.engine.store.Copied;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -83,7 +82,7 @@ public class BudgetLine implements Copied<BudgetLine> {
         refuseMoreThan(appropriated.minus(before), command.amount());
         Money used = reserved.plus(committed);
         if (before.plus(command.amount()).compareTo(used) < 0) {
-            throw new Refused(RefusalCode.ALLOTMENT_TOO_LOW, command.amount(), used, new Who(lineId));
+            throw new Refused(RefusalCode.ALLOTMENT_TOO_LOW, command.amount(), used, lineId);
         }
         apply(new FundsAllotted(lineId, command.amount(), command.period()));
     }
@@ -93,7 +92,7 @@ public class BudgetLine implements Copied<BudgetLine> {
         refuseOtherThanAmountOfThisLine(command.amount());
         Money held = reservations.of(command.caseId());
         if (held != null) {
-            throw new Refused(RefusalCode.RESERVATION_EXISTS, command.caseId(), held, new Who(lineId));
+            throw new Refused(RefusalCode.RESERVATION_EXISTS, command.caseId(), held, lineId);
         }
         refuseMoreThan(available(), command.amount());
         apply(new FundsReserved(lineId, command.caseId(), command.amount()));
@@ -154,14 +153,14 @@ public class BudgetLine implements Copied<BudgetLine> {
     private Money reservationOf(String caseId) {
         Money held = reservations.of(caseId);
         if (held == null) {
-            throw new Refused(RefusalCode.NO_SUCH_RESERVATION, caseId, new Who(lineId));
+            throw new Refused(RefusalCode.NO_SUCH_RESERVATION, caseId, lineId);
         }
         return held;
     }
 
     private void refuseOtherThanAmountOfThisLine(Money amount) {
         if (!amount.currency().equals(appropriated.currency())) {
-            throw new Refused(RefusalCode.CURRENCY_MISMATCH, amount, appropriated.currency(), new Who(lineId));
+            throw new Refused(RefusalCode.CURRENCY_MISMATCH, amount, appropriated.currency(), lineId);
         }
         refuseNegative(amount);
     }
@@ -174,7 +173,7 @@ public class BudgetLine implements Copied<BudgetLine> {
 
     private void refuseMoreThan(Money available, Money asked) {
         if (asked.compareTo(available) > 0) {
-            throw new Refused(RefusalCode.INSUFFICIENT_FUNDS, asked, available, new Who(lineId));
+            throw new Refused(RefusalCode.INSUFFICIENT_FUNDS, asked, available, lineId);
         }
     }
 }

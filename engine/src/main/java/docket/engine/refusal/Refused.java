@@ -66,7 +66,7 @@ public final class Refused extends RuntimeException {
     /**
      * The text for a person, in their language.
      *
-     * @param names by the ids of people, groups and budget lines; whoever has none stands by their id
+     * @param names by the ids of people and groups; whoever has none stands by their id
      */
     public String text(Locale locale, Map<String, String> names) {
         return RefusalTexts.text(code, locale, names, arguments);

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A person, a group or a budget line that a refusal speaks of, by id: the record knows no names. A door that knows them says the name
+ * A person or a group that a refusal speaks of, by id: the record knows no names. A door that knows them says the name
  * instead.
  */
 public record Who(String id) {

@@ -9,8 +9,8 @@ import docket.engine.view.CaseView;
 import docket.processes.names.Names;
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public final class BudgetFacts {
     }
 
     /** The names of lines by their ids, of those that exist. */
-    public Map<String, String> called(Collection<String> ids, Locale reader) {
+    public Map<String, String> called(List<String> ids, Locale reader) {
         Map<String, String> called = new LinkedHashMap<>();
         for (String id : ids) {
             lines.find(id)
