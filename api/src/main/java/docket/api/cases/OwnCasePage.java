@@ -10,6 +10,8 @@ import docket.api.rest.problem.ThrownProblems;
 import docket.api.words.Called;
 import docket.api.words.PayloadField;
 import docket.api.words.Vocabulary;
+import docket.api.words.Words;
+import docket.engine.personal.Sealing;
 import docket.engine.refusal.Refused;
 import docket.engine.view.CaseView;
 import docket.processes.cases.CaseTasks;
@@ -18,6 +20,7 @@ import docket.processes.cases.OpenTask;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -65,9 +68,10 @@ class OwnCasePage {
             @PathVariable String caseId,
             @RequestParam(required = false) @Nullable String withdrawn,
             Locale locale,
-            Model model) {
+            Model model,
+            HttpServletRequest request) {
         model.addAttribute("withdrawn", withdrawn != null);
-        return page(cases.require(caseId), locale, model);
+        return page(cases.require(caseId), locale, model, request);
     }
 
     /** Leads back to the case; where it is refused, to the same page with the reason why and what was typed. */
@@ -86,7 +90,7 @@ class OwnCasePage {
         if (fault != null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("fault", fault);
-            return page(now, locale, model);
+            return page(now, locale, model, request);
         }
         try {
             withdrawal.withdraw(caseId, said);
@@ -94,7 +98,7 @@ class OwnCasePage {
             Problem problem = ThrownProblems.of(refused, request);
             response.setStatus(problem.status());
             model.addAttribute("refused", problem.detail());
-            return page(cases.require(caseId), locale, model);
+            return page(cases.require(caseId), locale, model, request);
         }
         return "redirect:/cases/{caseId}?withdrawn";
     }
@@ -106,17 +110,14 @@ class OwnCasePage {
         return reason.length() > LONGEST || !StorableText.isStorable(reason) ? "unfit" : null;
     }
 
-    private String page(CaseView now, Locale locale, Model model) {
+    private String page(CaseView now, Locale locale, Model model, HttpServletRequest request) {
         Caller caller = callers.current();
         Called called = vocabulary.of(locale, now.process()).with(now.users(), now.groups());
         model.addAttribute("audits", caller.readsEverything());
         model.addAttribute("now", now);
         model.addAttribute("called", called);
         model.addAttribute("words", called.words());
-        model.addAttribute(
-                "content",
-                PayloadField.of(
-                        unsealing.content(now.caseId(), now.currentContent().fields()), called));
+        model.addAttribute("content", PayloadField.of(content(now, called.words(), request, model), called));
         model.addAttribute("score", score(now, called));
         model.addAttribute(
                 "yours",
@@ -126,6 +127,19 @@ class OwnCasePage {
         model.addAttribute(
                 "withdrawable", now.drafter().equals(caller.id()) && withdrawal.isOpenTo(caller.id(), now.caseId()));
         return "cases/case";
+    }
+
+    /** Opened for the reader; where the program cannot open it now, as it is stored and with a sentence that says why. */
+    private Map<String, Object> content(CaseView now, Words words, HttpServletRequest request, Model model) {
+        Map<String, Object> stored = now.currentContent().fields();
+        try {
+            Map<String, Object> opened = unsealing.content(now.caseId(), stored);
+            opened.replaceAll((field, value) -> Sealing.isSealed(value) ? words.say("erased") : value);
+            return opened;
+        } catch (Refused refused) {
+            model.addAttribute("unopened", ThrownProblems.of(refused, request).detail());
+            return stored;
+        }
     }
 
     /** A score of another content than the present one no longer counts. */

@@ -38,6 +38,7 @@ class Welcome {
         out.println();
         out.println("  Docket is up.");
         out.println();
+        out.println("    Start page      " + home + "/");
         out.println("    Tasklist        " + home + "/camunda/app/tasklist/default/");
         out.println("    Auditor's page  " + home + "/audit");
         out.println("    REST            " + home + "/api    (document: /api/openapi)");

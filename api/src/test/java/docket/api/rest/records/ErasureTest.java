@@ -77,6 +77,11 @@ class ErasureTest extends RestTest {
                     .doesNotContain("Hong");
         }
         assertThat(as(AUDITOR).get("/api/cases?drafter=" + PERSON).toString()).doesNotContain("Hong");
+        assertThat(Browser.loggedIn(port, PERSON, DocketTest.PASSWORD)
+                        .page("/cases/" + caseId + "?lang=en")
+                        .body())
+                .contains("(erased: it can no longer be read)", "Paid twice")
+                .doesNotContain("Hong");
         Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
         assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en").body())
                 .contains("Destroyed by two people")
