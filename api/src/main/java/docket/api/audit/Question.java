@@ -3,6 +3,7 @@ package docket.api.audit;
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
 import docket.engine.money.Money;
+import docket.engine.refusal.Refused;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.view.CaseViews;
 import java.time.DateTimeException;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Which cases are looked for; an empty field asks for nothing. {@code q} is a number, a title, an id or
  * somebody's name, or a part; {@code drafter} and {@code person} are ids or names, or a part; amounts are
- * decimals of {@code currency}; days are the agency's, the last one included.
+ * as people write them, of {@code currency} or of any; days are the agency's, the last one included.
  */
 public record Question(
         @Nullable String q,
@@ -57,8 +59,8 @@ public record Question(
                 people(drafter, named),
                 Objects.requireNonNullElse(people(q, named), Set.of()),
                 one(Decision.values(), decision),
-                money(least),
-                money(most),
+                amounts(least),
+                amounts(most),
                 start(opened, 0, zone),
                 start(until, 1, zone),
                 given(rule),
@@ -76,8 +78,11 @@ public record Question(
     /** The names of fields that cannot be read. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        readable(faults, "least", () -> money(least));
-        readable(faults, "most", () -> money(most));
+        readable(faults, "currency", this::currencyAsked);
+        if (faults.isEmpty()) {
+            readable(faults, "least", () -> amounts(least));
+            readable(faults, "most", () -> amounts(most));
+        }
         readable(faults, "opened", () -> start(opened, 0, ZoneOffset.UTC));
         readable(faults, "until", () -> start(until, 1, ZoneOffset.UTC));
         return faults;
@@ -132,10 +137,14 @@ public record Question(
         return fields;
     }
 
-    private @Nullable Money money(@Nullable String decimal) {
-        String amount = given(decimal);
-        String of = given(currency);
-        return amount == null ? null : Money.parse(amount.replace(",", ""), of == null ? "" : of);
+    private List<Money> amounts(@Nullable String written) {
+        String amount = given(written);
+        return amount == null ? List.of() : AskedAmount.of(amount, currencyAsked());
+    }
+
+    private @Nullable Currency currencyAsked() {
+        String code = given(currency);
+        return code == null ? null : AskedAmount.currency(code);
     }
 
     private static @Nullable Instant start(@Nullable String day, int later, ZoneId zone) {
@@ -148,7 +157,7 @@ public record Question(
     private static void readable(List<String> faults, String name, Runnable read) {
         try {
             read.run();
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException | Refused e) {
             faults.add(name);
         }
     }

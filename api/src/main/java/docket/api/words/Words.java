@@ -71,13 +71,9 @@ public final class Words {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** {@code 1,200,000 KRW}. */
+    /** {@code 1,200,000 KRW}, in Korean {@code 1,200,000원}. */
     public String money(@Nullable Money money) {
-        if (money == null) {
-            return "";
-        }
-        return decimal(new BigDecimal(money.toDecimal())) + " "
-                + money.currency().getCurrencyCode();
+        return money == null ? "" : money.in(locale);
     }
 
     /** {@code 1,200,000} or {@code 34.30}, with as many decimals as it has. */

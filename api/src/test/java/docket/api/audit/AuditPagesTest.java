@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
@@ -123,10 +124,33 @@ class AuditPagesTest extends RestTest {
             assertThat(body("/audit?q=" + number + other)).as(other).contains("No case is like that");
         }
         assertThat(body("/audit?least=many&currency=KRW")).contains("The lower amount cannot be read");
-        assertThat(body("/audit?most=5&currency=")).contains("The upper amount cannot be read");
+        assertThat(body("/audit?most=5&currency=EURO"))
+                .contains("There is no such currency")
+                .doesNotContain("amount cannot be read");
         assertThat(body("/audit?until=yesterday")).contains("The last day cannot be read");
         assertThat(body("/audit?q=" + number + "&state=REJECTED")).contains("No case is like that");
         assertThat(body("/audit?q=" + number + "&drafter=nobody")).doesNotContain(title);
+    }
+
+    @Test
+    void an_amount_is_asked_for_as_people_write_it_with_or_without_its_currency() throws Exception {
+        Map<String, Object> draft = payment("Gilding for the archive door", "approve:" + DIRECTOR);
+        draft.put("amount", Map.of("amount", "1200000", "currency", "KRW"));
+        String caseId = start(draft);
+
+        for (String amount : new String[] {"1,200,000", "1200000", "120만", "120만원", "₩1,200,000", "1,200,000 KRW"}) {
+            assertThat(body("/audit?q=Gilding&least=" + encoded(amount) + "&most=" + encoded(amount)))
+                    .as(amount)
+                    .contains(caseId);
+        }
+        for (String other : new String[] {
+            "least=120" + encoded("만") + "1", "most=1,199,999", "least=100&most=200", "least=1&currency=EUR"
+        }) {
+            assertThat(body("/audit?q=Gilding&" + other)).as(other).doesNotContain(caseId);
+        }
+        assertThat(body("/audit?q=Gilding&least=1000000&currency=krw")).contains(caseId);
+        assertThat(body("/audit?q=Gilding&least=34.34+EUR")).doesNotContain(caseId, "cannot be read");
+        assertThat(body("/audit?q=Gilding&least=34.34+EUR&currency=KRW")).contains("The lower amount cannot be read");
     }
 
     @Test

@@ -99,7 +99,8 @@ public final class CaseViews {
      *     asked for
      * @param drafters of whom one drafted it
      * @param named whose cases the text finds too
-     * @param least of the amount, in its currency
+     * @param least of the amount: one in each currency that it may have; empty asks nothing
+     * @param most likewise
      * @param openedBefore the moment after the last one that is wanted
      * @param rule of the authority table, or the table itself
      * @param model of the latest score: its name or SHA-256
@@ -111,8 +112,8 @@ public final class CaseViews {
             @Nullable Set<String> drafters,
             Set<String> named,
             @Nullable Decision decision,
-            @Nullable Money least,
-            @Nullable Money most,
+            List<Money> least,
+            List<Money> most,
             @Nullable Instant openedFrom,
             @Nullable Instant openedBefore,
             @Nullable String rule,
@@ -121,7 +122,7 @@ public final class CaseViews {
 
         /** Asks for nothing. */
         public static final Marks NONE =
-                new Marks(null, null, null, null, Set.of(), null, null, null, null, null, null, null, null);
+                new Marks(null, null, null, null, Set.of(), null, List.of(), List.of(), null, null, null, null, null);
 
         void narrow(Filter filter) {
             filter.equal("kind", kind).equal("organization", organization);
@@ -165,13 +166,21 @@ public final class CaseViews {
             filter.with("marks @> ARRAY[?::text]", mark);
         }
 
-        private static void amount(Filter filter, String comparison, @Nullable Money bound) {
-            if (bound != null) {
-                filter.with(
-                        "amount_minor " + comparison + " ? AND currency = ?",
-                        bound.minorUnits(),
-                        bound.currency().getCurrencyCode());
-            }
+        private static void amount(Filter filter, String comparison, List<Money> bounds) {
+            Map<Long, List<Money>> same = bounds.stream().collect(Collectors.groupingBy(Money::minorUnits));
+            filter.either(same.entrySet().stream()
+                    .map(bound -> new Filter()
+                            .with(
+                                    "currency = ANY (?::text[]) AND amount_minor " + comparison + " ?",
+                                    currencies(bound.getValue()),
+                                    bound.getKey()))
+                    .toList());
+        }
+
+        private static Object currencies(List<Money> amounts) {
+            return amounts.stream()
+                    .map(amount -> amount.currency().getCurrencyCode())
+                    .toArray(String[]::new);
         }
     }
 
@@ -225,9 +234,9 @@ public final class CaseViews {
         } else if (named.isEmpty()) {
             filter.contains(text, "title", "number", "case_id");
         } else {
-            filter.either(
+            filter.either(List.of(
                     new Filter().contains(text, "title", "number", "case_id"),
-                    new Filter().with("users && ?::text[]", array(named)));
+                    new Filter().with("users && ?::text[]", array(named))));
         }
     }
 

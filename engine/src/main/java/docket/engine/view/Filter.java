@@ -2,6 +2,7 @@ package docket.engine.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a search with their arguments. Conditions whose value is null are left out. */
@@ -41,12 +42,14 @@ final class Filter {
         return this;
     }
 
-    /** What one of two filters lets through. */
-    Filter either(Filter one, Filter other) {
-        conditions.add(
-                "(" + String.join(" AND ", one.conditions) + " OR " + String.join(" AND ", other.conditions) + ")");
-        arguments.addAll(one.arguments);
-        arguments.addAll(other.arguments);
+    /** What one of the filters lets through; none asks for nothing. */
+    Filter either(List<Filter> filters) {
+        if (!filters.isEmpty()) {
+            conditions.add(filters.stream()
+                    .map(filter -> "(" + String.join(" AND ", filter.conditions) + ")")
+                    .collect(Collectors.joining(" OR ", "(", ")")));
+            filters.forEach(filter -> arguments.addAll(filter.arguments));
+        }
         return this;
     }
 
