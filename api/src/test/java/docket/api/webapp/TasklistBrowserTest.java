@@ -49,7 +49,7 @@ class TasklistBrowserTest {
         chrome.login("jung.administration", DocketTest.PASSWORD);
         chrome.waitForAddress("/tasklist/");
 
-        chrome.waitForText(By.xpath("//li[contains(., '" + title + "')]//*[@class='docket-card']"), "₩1,200,000 · 김민준");
+        chrome.waitForText(By.xpath("//li[contains(., '" + title + "')]//*[@class='docket-card']"), "1,200,000원 · 김민준");
         chrome.screenshot("list-ko");
         chrome.click(By.xpath("//*[contains(@class, 'tasks-list')]//*[contains(text(), '" + title + "')]"));
         chrome.click(By.cssSelector("button.claim"));
