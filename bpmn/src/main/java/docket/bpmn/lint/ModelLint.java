@@ -1,13 +1,17 @@
 package docket.bpmn.lint;
 
 import docket.bpmn.ModelResource;
+import docket.bpmn.walk.Element;
+import docket.bpmn.walk.Walk;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,7 @@ public final class ModelLint {
         } catch (CharacterCodingException e) {
             lint.add(resource, null, resource, "unreadable", "Expected UTF-8");
         }
+        lint.walk(List.of());
         return List.copyOf(lint.findings);
     }
 
@@ -46,6 +51,7 @@ public final class ModelLint {
         deployment.forEach(resource -> lint.read(resource.name(), resource.text()));
         lint.checkFormsAreThere();
         lint.checkResultsAreNoFields();
+        lint.walk(List.of());
         lint.models.forEach((name, model) -> {
             if (name.endsWith(FormRules.KOREAN)) {
                 new FormRules(name, lint.findings::add).checkTwin(model, lint.models.get(FormRules.original(name)));
@@ -121,6 +127,31 @@ public final class ModelLint {
                                                         "contradiction",
                                                         "'" + name
                                                                 + "' is a field of a form: expected another name for what the worker hands back"))));
+    }
+
+    /** What is drawn wrongly is not walked: what it says is not clear. */
+    private void walk(Collection<ModelResource> elsewhere) {
+        Map<Element, String> resources = new IdentityHashMap<>();
+        List<Element> processes = new ArrayList<>();
+        models.forEach((resource, model) -> {
+            if (findings.stream().noneMatch(finding -> finding.resource().equals(resource) && isDrawing(finding))) {
+                for (Element process : Drawing.of(resource, model, findings::add)) {
+                    processes.add(process);
+                    process.all().forEach(element -> resources.put(element, resource));
+                }
+            }
+        });
+        for (Walk.Finding found : Walk.through(processes, Map.of())) {
+            Element at = found.at();
+            String resource = resources.get(at);
+            if (resource != null) {
+                add(resource, at.line(), at.label(), "strands", found.text());
+            }
+        }
+    }
+
+    private static boolean isDrawing(Finding finding) {
+        return finding.code().equals("unknown-element") || finding.code().equals("value-refused");
     }
 
     private void add(String resource, @Nullable Integer line, String element, String code, String text) {

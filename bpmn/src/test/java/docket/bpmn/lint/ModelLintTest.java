@@ -106,10 +106,15 @@ class ModelLintTest {
 
     @Test
     void lets_a_condition_read_what_a_worker_hands_back() {
-        String model = withResults("receiptValid, receipt").replace(ROUTE, "${receiptValid == true}");
+        String drawing = """
+                asked(("start")) --> ask[["worker: receiptValid, receipt"]] --> asked2{"?"}
+                asked2 -->|"receiptValid == true"| decide["approve: APPROVE, REJECT"] --> done(("end"))
+                asked2 -->|"otherwise"| decide
+                """;
 
-        assertThat(check(SIMPLE, model)).isEmpty();
-        assertThat(check(SIMPLE, model.replace("receiptValid, receipt", "receipt")))
+        assertThat(ModelLint.check(Sketched.deployment(drawing))).isEmpty();
+        assertThat(ModelLint.check(Sketched.deployment(drawing.replace("receiptValid, receipt", "receipt"))))
+                .extracting(Finding::code)
                 .containsExactly("value-refused");
     }
 
@@ -204,7 +209,7 @@ class ModelLintTest {
         String list = "1,".repeat(3_900) + "1";
         assertThat(check(TABLE, shipped(TABLE).text().replace("&lt;= 10000000", list)))
                 .isEmpty();
-        String deep = "!(".repeat(40) + "route == 'X'" + ")".repeat(40);
+        String deep = "!(".repeat(40) + "route == 'APPROVED'" + ")".repeat(40);
         assertThat(check(SIMPLE, shipped(SIMPLE).text().replace(ROUTE, "${" + deep + "}")))
                 .isEmpty();
         String wide = "<div" + " class='a'".replace("'", "\\\"").repeat(400) + "></div>";

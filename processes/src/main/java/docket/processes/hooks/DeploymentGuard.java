@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
@@ -35,7 +36,13 @@ final class DeploymentGuard implements Deployer {
                     findings.stream()
                             .map(finding -> new FieldError(finding.resource(), finding.code(), finding.toString()))
                             .toList(),
-                    findings.get(0).toString());
+                    message(findings));
         }
+    }
+
+    /** All of them in one line: Camunda Modeler shows nothing else of the answer. */
+    private static String message(List<Finding> findings) {
+        String all = findings.stream().map(Finding::toString).collect(Collectors.joining("; "));
+        return findings.size() == 1 ? all : "(" + findings.size() + ") " + all;
     }
 }

@@ -23,12 +23,12 @@ public final class Routing {
     static final Set<String> ENGINE_INTERNAL =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
 
-    /** Tells the process where to go. */
+    /** Tells the process where to go. A decision outside the approval line leaves the stage that is due as it is. */
     public static void follow(DelegateExecution execution, Route route) {
         VariableGuard.trusted(() -> {
             ExecutionEntity instance = ((ExecutionEntity) execution).getProcessInstance();
             instance.setVariable(ROUTE, route.outcome().name());
-            if (route.outcome() == Route.Outcome.NEXT) {
+            if (route.outcome() == Route.Outcome.NEXT && route.stageSize() > 0) {
                 instance.setVariable(FIRST_STEP, route.firstStep());
                 instance.setVariable(STAGE_SIZE, route.stageSize());
             }

@@ -16,6 +16,8 @@ final class Blocks {
 
     private final Sketch sketch;
     private int left;
+    /** How many of the pieces around the one that is drawn may come again in one round. */
+    private int repeating;
 
     /** @param size how many pieces there may be at most */
     Blocks(Sketch sketch, int size) {
@@ -70,30 +72,27 @@ final class Blocks {
         List<String> decisions = stops
                 ? List.of("APPROVE", "RETURN", "REJECT")
                 : concur ? List.of("CONCUR", "DISSENT") : List.of("APPROVE");
-        String loop = sketch.chance(35) ? many(stops) : "";
+        boolean repeats = sketch.chance(35);
+        String loop = repeats ? many(stops) : "";
         String asynchronous = (sketch.chance(15) ? "camunda:asyncBefore=\"true\" " : "")
                 + (!stops && sketch.chance(10) ? "camunda:asyncAfter=\"true\" " : "");
+        repeating += repeats ? 1 : 0;
         String task = userTask(scope, concur ? "concur" : "review", decisions, asynchronous, loop);
+        repeating -= repeats ? 1 : 0;
         if (sketch.chance(20)) {
             beside(scope, task);
-        }
-        if (sketch.chance(4)) {
-            scope.flow(
-                    scope.node(
-                            "boundaryEvent",
-                            "attachedToRef=\"" + task + "\"",
-                            scope.timer("timeDuration", sketch.oneOf(DURATIONS))),
-                    scope.node("endEvent", "", "")); // always refused while the decision is due
         }
         return stops ? scope.leavingWhenStopped(task) : Piece.of(task);
     }
 
+    /** A person has no more than one task in a round: nobody decides twice. */
     String userTask(Scope scope, String step, List<String> decisions, String attributes, String loop) {
         String id = sketch.id();
         String name = "Task " + id;
         sketch.decisions.put(name, decisions);
-        String whose = sketch.chance(12)
-                ? "camunda:assignee=\"" + Staff.one(sketch.random) + "\""
+        String person = Staff.one(sketch.random);
+        String whose = sketch.chance(12) && repeating == 0 && sketch.assigned.add(person)
+                ? "camunda:assignee=\"" + person + "\""
                 : "camunda:candidateGroups=\"" + String.join(",", groups()) + "\"";
         scope.node(
                 id,
@@ -132,7 +131,9 @@ final class Blocks {
                 ? scope.timer("timeCycle", "R2/" + sketch.oneOf(DURATIONS))
                 : scope.timer("timeDuration", sketch.oneOf(DURATIONS));
         String event = scope.node("boundaryEvent", "attachedToRef=\"" + task + "\" cancelActivity=\"false\"", timer);
+        repeating++;
         Piece aside = scope.inside && sketch.chance(50) ? decision(scope, false) : worker(scope);
+        repeating--;
         scope.flow(event, aside.first());
         scope.flow(aside.last(), scope.node("endEvent", "", ""));
     }
@@ -203,7 +204,9 @@ final class Blocks {
     private Piece loop(Scope scope, int depth, boolean stoppable) {
         String answer = Sketch.ANSWER + sketch.id();
         String entered = scope.node("exclusiveGateway", "", "");
+        repeating++;
         Piece body = sequence(scope, depth + 1, stoppable);
+        repeating--;
         String asked = externalTask(scope, answer);
         String on = sketch.id();
         String decided = scope.choice(on);
@@ -235,11 +238,14 @@ final class Blocks {
 
     private Piece subProcess(Scope scope, int depth, boolean stoppable) {
         Scope within = new Scope(sketch, true);
+        boolean repeats = sketch.chance(20);
+        repeating += repeats ? 1 : 0;
         drawWhole(within, depth, stoppable);
         if (sketch.chance(35)) {
             eventSubProcess(within, depth);
         }
-        String loop = sketch.chance(20) ? many(false) : "";
+        repeating -= repeats ? 1 : 0;
+        String loop = repeats ? many(false) : "";
         String id = scope.node("subProcess", "name=\"Part\"", loop + within.xml());
         if (stoppable) {
             scope.catchStops(id);
@@ -261,7 +267,9 @@ final class Blocks {
                 ? within.timer("timeDuration", sketch.oneOf(DURATIONS))
                 : within.message(sketch.message());
         String start = within.node("startEvent", "isInterrupting=\"false\"", event);
+        repeating++;
         Piece content = left > 0 && sketch.chance(50) ? sequence(within, depth + 2, false) : worker(within);
+        repeating--;
         within.flow(start, content.first());
         within.flow(content.last(), within.node("endEvent", "", ""));
         scope.node(
@@ -272,13 +280,16 @@ final class Blocks {
 
     private Piece call(Scope scope, int depth, boolean stoppable) {
         Scope within = new Scope(sketch, true);
+        boolean repeats = sketch.chance(15);
+        repeating += repeats ? 1 : 0;
         drawWhole(within, depth, stoppable);
+        repeating -= repeats ? 1 : 0;
         String key = sketch.calledKey();
         sketch.process(key, "", within.xml());
         String id = scope.node(
                 "callActivity",
                 "name=\"Call\" calledElement=\"" + key + "\" camunda:calledElementBinding=\"deployment\"",
-                sketch.chance(15) ? many(false) : "");
+                repeats ? many(false) : "");
         if (stoppable) {
             scope.catchStops(id);
         }

@@ -1,6 +1,7 @@
 package docket.api.cli.drill.random;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Sketch {
     final Map<String, List<String>> decisions = new LinkedHashMap<>();
     final Map<String, String> answers = new LinkedHashMap<>();
     final Set<String> fallible = new LinkedHashSet<>();
+    final Set<String> assigned = new HashSet<>();
     private final List<String> messages = new ArrayList<>();
     private final StringBuilder processes = new StringBuilder();
     private int ids;

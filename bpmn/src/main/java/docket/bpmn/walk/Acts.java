@@ -1,0 +1,228 @@
+package docket.bpmn.walk;
+
+import docket.bpmn.ModelProperties;
+import docket.bpmn.walk.Element.Loop;
+import docket.bpmn.walk.Place.Token;
+import docket.bpmn.walk.Standing.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the record takes and what it refuses: the rules of {@code CaseFile} and {@code BudgetLine} that models can break. */
+final class Acts {
+
+    static final String ROUTE = "route";
+    static final String STAGE = "stageSize";
+    static final Set<String> ROUTING = Set.of(ROUTE, STAGE, "firstStep");
+    static final Set<String> COUNTERS =
+            Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+    static final String WAIT = "WAIT";
+    static final String NEXT = "NEXT";
+
+    private static final Set<String> APPROVING = Set.of("approve", "delegated-approval", "acting-approval");
+
+    private final Standing standing;
+    /** Whether the drafter asks for the case back in this step. */
+    boolean withdrawing;
+
+    Acts(Standing standing) {
+        this.standing = standing;
+    }
+
+    static String step(Element task) {
+        return task.mark(ModelProperties.STEP);
+    }
+
+    static boolean isLine(Element task) {
+        return step(task).equals(ModelProperties.LINE_STEP);
+    }
+
+    private static boolean isRevise(Element task) {
+        return step(task).equals(ModelProperties.REVISE_STEP);
+    }
+
+    /** What a task offers; on the approval line NEXT stands for the approval of all but the last. */
+    static List<String> decisions(Element task) {
+        if (isLine(task)) {
+            return List.of(NEXT, "APPROVE", "RETURN", "REJECT");
+        }
+        String said = task.mark(ModelProperties.DECISIONS);
+        if (!said.isEmpty()) {
+            return List.of(said.split(","));
+        }
+        return switch (step(task)) {
+            case "revise" -> List.of("RESUBMIT", "WITHDRAW");
+            case "concur" -> List.of("CONCUR", "DISSENT");
+            case "circulate" -> List.of();
+            default -> List.of("APPROVE", "RETURN", "REJECT");
+        };
+    }
+
+    void offer(Place place, Element task) {
+        if (isRevise(task)) {
+            if (standing.state != State.RETURNED) {
+                throw new Stranded(
+                        task,
+                        "The drafter revises a returned case, but here it is " + standing.state
+                                + ": lead here only where ${route == 'RETURNED'}");
+            }
+            return;
+        }
+        if (standing.state != State.OPEN) {
+            throw new Stranded(
+                    task,
+                    "The case is " + standing.state
+                            + " when it comes here, and nobody decides on it any more: let only the"
+                            + " last task approve (docket.step=approve), let those before it review, agree or concur, and"
+                            + " lead what was decided against the case elsewhere");
+        }
+        if (isLine(task)) {
+            requireLine(place, task);
+        }
+    }
+
+    private void requireLine(Place place, Element task) {
+        Loop loop = task.loop();
+        boolean untilPassed = loop != null
+                && loop.cardinality().equals("${stageSize}")
+                && loop.until() != null
+                && loop.until().names().equals(List.of(ROUTE))
+                && !loop.until().holds(name -> WAIT)
+                && loop.until().holds(name -> NEXT);
+        if (!untilPassed) {
+            throw new Stranded(
+                    task,
+                    "A stage of the approval line is decided by as many as it names: expected a loop over ${stageSize} until"
+                            + " ${route != 'WAIT'}");
+        }
+        if (!standing.line || !place.process().variables.containsKey(STAGE)) {
+            throw new Stranded(
+                    task,
+                    "There is no approval line when the case comes here: draw ${authority} before it, in each round");
+        }
+    }
+
+    boolean canDecide(Token token) {
+        State wanted = isRevise(token.at) ? State.RETURNED : State.OPEN;
+        return !token.stale
+                && standing.state == wanted
+                && (token.at.subject().isEmpty() || !standing.deciders.contains(token.at.subject()));
+    }
+
+    /** Whether a task that ends now ends while its decision is due. */
+    boolean waits(Element task) {
+        return standing.state == (isRevise(task) ? State.RETURNED : State.OPEN);
+    }
+
+    void decide(Token token, String decision) {
+        Element task = token.at;
+        Map<String, Object> variables = token.in.process().variables;
+        switch (decision) {
+            case "RETURN" -> route(variables, State.RETURNED);
+            case "REJECT" -> route(variables, State.REJECTED);
+            case "WITHDRAW" -> route(variables, State.WITHDRAWN);
+            case "RESUBMIT" -> {
+                standing.beginRound();
+                variables.put(ROUTE, "RESUBMITTED");
+                return;
+            }
+            case "APPROVE" -> {
+                if (isLine(task) || !standing.line && APPROVING.contains(step(task))) {
+                    route(variables, State.APPROVED);
+                } else {
+                    variables.put(ROUTE, NEXT);
+                }
+            }
+            default -> variables.put(ROUTE, NEXT);
+        }
+        standing.acted = true;
+        if (!task.subject().isEmpty()) {
+            standing.deciders.add(task.subject());
+        }
+    }
+
+    private void route(Map<String, Object> variables, State state) {
+        standing.state = state;
+        variables.put(ROUTE, state.name());
+    }
+
+    void act(Place place, Element service) {
+        switch (service.subject()) {
+            case "score" -> require(service, State.OPEN, "A score advises on an open case");
+            case "authority" -> fixLine(place, service);
+            case "register" -> {
+                require(service, State.APPROVED, "A case takes its number once it is approved");
+                if (standing.numbered) {
+                    throw new Stranded(service, "The case has its number already: draw ${register} once");
+                }
+                standing.numbered = true;
+            }
+            case "withdraw" -> withdraw(service);
+            case "reserve" -> {
+                if (standing.money) {
+                    throw new Stranded(
+                            service,
+                            "The case has reserved its amount already: draw ${release} before it comes here again");
+                }
+                standing.money = true;
+            }
+            case "commit" -> {
+                if (!standing.money) {
+                    throw new Stranded(
+                            service, "Nothing is reserved that could be committed: draw ${reserve} before this");
+                }
+                standing.money = false;
+            }
+            case "release" -> standing.money = false;
+            default -> {}
+        }
+    }
+
+    private void fixLine(Place place, Element service) {
+        require(service, State.OPEN, "An approval line is fixed for an open case");
+        if (place.process().element.mark(ModelProperties.AUTHORITY).isEmpty()) {
+            throw new Stranded(
+                    service, "The process names no authority table: set its property " + ModelProperties.AUTHORITY);
+        }
+        if (standing.line) {
+            throw new Stranded(
+                    service, "The approval line of this round is fixed already: draw ${authority} once a round");
+        }
+        standing.line = true;
+        place.process().variables.put(STAGE, Values.ANY);
+        place.process().variables.put("firstStep", Values.ANY);
+        place.process().variables.put(ROUTE, NEXT);
+    }
+
+    private void withdraw(Element service) {
+        if (!withdrawing) {
+            throw new Stranded(
+                    service,
+                    "Only the drafter withdraws, by the message " + ModelProperties.WITHDRAWAL_MESSAGE
+                            + ": draw ${withdraw} right after an interrupting event that waits for it, and no timer, worker or"
+                            + " job in between");
+        }
+        standing.state = State.WITHDRAWN;
+    }
+
+    private void require(Element service, State state, String rule) {
+        if (standing.state != state) {
+            throw new Stranded(
+                    service,
+                    rule + ", but here it is " + standing.state + ": lead here only where "
+                            + (state == State.APPROVED
+                                    ? "${route == 'APPROVED'}"
+                                    : "nothing was decided against it yet"));
+        }
+    }
+
+    void close(Element last) {
+        if (standing.state == State.OPEN || standing.state == State.RETURNED) {
+            throw new Stranded(
+                    last,
+                    "The process ends here while the case is " + standing.state
+                            + ": a case ends approved, rejected or withdrawn. Lead here only after a task that approves"
+                            + " (docket.step=approve, or the approval line), rejects or withdraws");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package docket.bpmn.walk;
+
+import docket.bpmn.ModelProperties;
+import docket.bpmn.walk.Element.Trigger;
+import docket.bpmn.walk.Place.Token;
+import docket.bpmn.walk.Place.Token.Phase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What may happen next to a case that waits: a decision, an event, a job, a worker's report. */
+final class Moves {
+
+    /**
+     * One of them.
+     *
+     * @param label for a person: {@code APPROVE at 'decide'}
+     */
+    record Move(String label, Runnable make) {}
+
+    private final List<Move> moves = new ArrayList<>();
+    private final Play play;
+    private final Acts acts;
+
+    private Moves(Play play) {
+        this.play = play;
+        this.acts = play.acts;
+    }
+
+    /** In an order that is the same for a copy of the place. */
+    static List<Move> of(Play play) {
+        Moves found = new Moves(play);
+        found.in(play.root, play.root);
+        return found.moves;
+    }
+
+    private void in(Place place, Place root) {
+        for (Token token : place.tokens) {
+            if (token.phase == Phase.BEFORE) {
+                add("the job of", token.at, () -> {
+                    place.tokens.remove(token);
+                    play.execute(place, token.at);
+                });
+            } else if (token.phase == Phase.AFTER) {
+                add("the job after", token.at, () -> {
+                    place.tokens.remove(token);
+                    play.leave(place, token.at);
+                });
+            } else {
+                at(place, token, root);
+            }
+        }
+        if (!place.interrupted) {
+            for (Element aside : place.element.eventSubProcesses()) {
+                aside.start().ifPresent(start -> begin(place, aside, start, root));
+            }
+        }
+    }
+
+    private void at(Place place, Token token, Place root) {
+        Element element = token.at;
+        switch (element.kind()) {
+            case TASK -> decisions(token);
+            case WORK -> {
+                add("the worker of", element, () -> {
+                    for (String result :
+                            element.mark(ModelProperties.RESULTS).strip().split("\\s*,\\s*")) {
+                        place.process().variables.put(result, Values.ANY);
+                    }
+                    play.finish(token);
+                });
+                place.element.boundaries(element).stream()
+                        .filter(boundary -> boundary.waitsFor(Trigger.ERROR))
+                        .forEach(boundary -> add("an error at", element, () -> {
+                            play.lapses.cancel(token, boundary);
+                            play.leave(place, boundary);
+                        }));
+            }
+            case CATCH -> add("the event", element, () -> play.finish(token));
+            case RACE ->
+                place.element
+                        .out(element)
+                        .forEach(flow -> place.element
+                                .child(flow.target())
+                                .ifPresent(event -> add("the event", event, () -> {
+                                    place.tokens.remove(token);
+                                    play.leave(place, event);
+                                })));
+            default -> {}
+        }
+        boundaries(place, token, root);
+        token.children.forEach(child -> in(child, root));
+    }
+
+    private void decisions(Token token) {
+        if (!acts.canDecide(token)) {
+            return;
+        }
+        for (String decision : Acts.decisions(token.at)) {
+            add(decision.equals(Acts.NEXT) ? "APPROVE" : decision, token.at, () -> {
+                acts.decide(token, decision);
+                if (decision.equals("RESUBMIT")) {
+                    play.root.makeStale(token);
+                }
+                play.decided(token);
+            });
+        }
+    }
+
+    private void boundaries(Place place, Token token, Place root) {
+        for (Element boundary : place.element.boundaries(token.at)) {
+            if (boundary.waitsFor(Trigger.ERROR) || !mayCome(boundary, place, root)) {
+                continue;
+            }
+            if (boundary.interrupting()) {
+                add("the event", boundary, () -> {
+                    acts.withdrawing = boundary.isWithdrawal();
+                    play.lapses.cancel(token, boundary);
+                    play.leave(place, boundary);
+                });
+            } else if (!token.fired.contains(boundary.id())) {
+                add("the event", boundary, () -> {
+                    acts.withdrawing = boundary.isWithdrawal();
+                    token.fired.add(boundary.id());
+                    play.leave(place, boundary);
+                });
+            }
+        }
+    }
+
+    private void begin(Place place, Element aside, Element start, Place root) {
+        if (start.waitsFor(Trigger.ERROR) || !mayCome(start, place, root)) {
+            return;
+        }
+        if (start.interrupting()) {
+            add("the event", start, () -> {
+                acts.withdrawing = start.isWithdrawal();
+                play.interrupt(place, aside, start);
+            });
+        } else if (!place.fired.contains(start.id())) {
+            add("the event", start, () -> {
+                acts.withdrawing = start.isWithdrawal();
+                place.fired.add(start.id());
+                play.aside(place, aside);
+            });
+        }
+    }
+
+    /** The drafter's message reaches the process of the case alone, and only while the record takes it. */
+    private boolean mayCome(Element event, Place place, Place root) {
+        return !event.isWithdrawal() || place.process() == root && play.standing.mayBeWithdrawn();
+    }
+
+    private void add(String what, Element at, Runnable make) {
+        moves.add(new Move(what + " " + at.quoted(), make));
+    }
+}

@@ -1,0 +1,53 @@
+package docket.bpmn.walk;
+
+import java.util.TreeSet;
+
+/** What the record says of the case, as far as its rules depend on it. */
+final class Standing {
+
+    enum State {
+        OPEN,
+        RETURNED,
+        APPROVED,
+        REJECTED,
+        WITHDRAWN
+    }
+
+    State state = State.OPEN;
+    /** Whether the approval line of the round is fixed. */
+    boolean line;
+
+    boolean numbered;
+    boolean money;
+    /** Whether somebody has decided in the round. */
+    boolean acted;
+    /** The people among them whom the model names. */
+    final TreeSet<String> deciders = new TreeSet<>();
+
+    Standing copy() {
+        Standing copy = new Standing();
+        copy.state = state;
+        copy.line = line;
+        copy.numbered = numbered;
+        copy.money = money;
+        copy.acted = acted;
+        copy.deciders.addAll(deciders);
+        return copy;
+    }
+
+    boolean mayBeWithdrawn() {
+        return state == State.RETURNED || state == State.OPEN && !acted;
+    }
+
+    void beginRound() {
+        state = State.OPEN;
+        line = false;
+        acted = false;
+        deciders.clear();
+    }
+
+    String key() {
+        return state.ordinal() + "" + (line ? 'l' : '-') + (numbered ? 'n' : '-') + (money ? 'm' : '-')
+                + (acted ? 'a' : '-') + deciders;
+    }
+}

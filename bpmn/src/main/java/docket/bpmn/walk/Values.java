@@ -1,0 +1,64 @@
+package docket.bpmn.walk;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a name whose value the model does not tell may stand for: as many values as its conditions tell apart. */
+final class Values {
+
+    /** In a variable: a worker has handed something back. */
+    static final Object ANY = new Object() {
+        @Override
+        public String toString() {
+            return "?";
+        }
+    };
+
+    private final Map<String, List<Object>> values = new HashMap<>();
+    private final Map<String, Integer> readings = new HashMap<>();
+
+    Values(Collection<Element> processes) {
+        Map<String, Set<Object>> found = new HashMap<>();
+        for (Element process : processes) {
+            for (Condition condition : process.conditions()) {
+                for (String name : condition.names()) {
+                    readings.merge(name, 1, Integer::sum);
+                    Set<Object> some = found.computeIfAbsent(name, key -> new LinkedHashSet<>());
+                    condition.compared(name, literal -> add(some, literal));
+                }
+            }
+        }
+        found.forEach((name, some) -> values.put(name, new ArrayList<>(some)));
+    }
+
+    List<Object> of(String name) {
+        return values.getOrDefault(name, List.of(true));
+    }
+
+    /** Whether a value, once it was chosen, is read again. */
+    boolean areReadAgain(String name) {
+        return readings.getOrDefault(name, 0) > 1;
+    }
+
+    private static void add(Set<Object> values, @Nullable Object literal) {
+        if (literal instanceof Boolean) {
+            values.add(true);
+            values.add(false);
+        } else if (literal instanceof Double number) {
+            values.add(number - 1);
+            values.add(number);
+            values.add(number + 1);
+        } else {
+            if (literal != null) {
+                values.add(literal);
+            }
+            values.add("something else");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package docket.bpmn.walk;
+
+import docket.bpmn.walk.Element.Kind;
+import docket.bpmn.walk.Moves.Move;
+import docket.bpmn.walk.Place.Token;
+import docket.bpmn.walk.Place.Token.Phase;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every way that a case can take through a process: all decisions, events, answers and orders of what runs side by side, a
+ * repeated event once. It finds what the record would refuse and where a case would wait for nobody. Up to
+ * {@value #MOST} places are looked at, which takes about a second; of a process with more of them the first are.
+ */
+public final class Walk {
+
+    static final int MOST = 3_000;
+
+    /** @param text why, and what to draw instead */
+    public record Finding(Element at, String text) {}
+
+    private record Seen(Place place, Standing standing, String how, List<Integer> next) {}
+
+    private final Element process;
+    private final Map<String, Element> called;
+    private final Values values;
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private final Map<String, Integer> known = new HashMap<>();
+    private final List<Seen> seen = new ArrayList<>();
+    private final Deque<Integer> open = new ArrayDeque<>();
+    /** Where a case closes, and what was not looked at. */
+    private final BitSet ends = new BitSet();
+
+    private Walk(Element process, Map<String, Element> called) {
+        this.process = process;
+        this.called = called;
+        this.values = new Values(called.values());
+    }
+
+    /**
+     * What is at fault in processes, each walked from its start. One that another of them calls, or that nobody starts, is
+     * walked where it is called.
+     *
+     * @param elsewhere processes that they may call besides, by their keys
+     */
+    public static List<Finding> through(Collection<Element> processes, Map<String, Element> elsewhere) {
+        Map<String, Element> all = new LinkedHashMap<>(elsewhere);
+        processes.forEach(process -> all.put(process.id(), process));
+        List<String> inner = processes.stream()
+                .flatMap(Element::all)
+                .filter(element -> element.kind() == Kind.CALL)
+                .map(Element::subject)
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (Element process : processes) {
+            if (!inner.contains(process.id()) && !process.subject().equals("called")) {
+                findings.addAll(new Walk(process, all).findings());
+            }
+        }
+        return findings;
+    }
+
+    private Collection<Finding> findings() {
+        step(
+                new Seen(new Place(process, null), new Standing(), "", List.of()),
+                play -> List.of(new Move("the start", play::begin)),
+                0);
+        while (!open.isEmpty()) {
+            int number = open.removeFirst();
+            Seen from = seen.get(number);
+            int moves = moves(from);
+            for (int move = 0; move < moves; move++) {
+                from.next.addAll(step(from, Moves::of, move));
+            }
+        }
+        if (findings.isEmpty()) {
+            waitingForNobody();
+        }
+        return findings.values();
+    }
+
+    private int moves(Seen from) {
+        Place place = from.place.copy(null);
+        return Moves.of(new Play(place, from.standing.copy(), called, values, new Choices()))
+                .size();
+    }
+
+    /** Makes one move in each way that it may go; the numbers of where it leads to. */
+    private List<Integer> step(Seen from, Function<Play, List<Move>> moves, int number) {
+        List<Integer> next = new ArrayList<>();
+        Choices choices = new Choices();
+        do {
+            Play play = new Play(from.place.copy(null), from.standing.copy(), called, values, choices);
+            Move move = moves.apply(play).get(number);
+            try {
+                move.make().run();
+                boolean closed = play.settle();
+                next.add(reached(play, move.label(), closed));
+            } catch (Stranded e) {
+                find(e.at, e.getMessage(), move.label());
+            }
+        } while (choices.again());
+        return next;
+    }
+
+    private int reached(Play play, String how, boolean closed) {
+        String key = closed ? "closed" : play.standing.key() + play.root.key();
+        Integer already = known.get(key);
+        if (already != null) {
+            return already;
+        }
+        int number = seen.size();
+        known.put(key, number);
+        seen.add(new Seen(play.root, play.standing, how, new ArrayList<>()));
+        if (closed || number >= MOST) {
+            ends.set(number);
+        } else {
+            open.add(number);
+        }
+        return number;
+    }
+
+    private void find(Element at, @Nullable String text, String how) {
+        findings.putIfAbsent(at.id(), new Finding(at, text + " (after " + how + ")"));
+    }
+
+    /** Looks for places from which no way leads to an end. */
+    private void waitingForNobody() {
+        BitSet fine = (BitSet) ends.clone();
+        for (int before = -1; before != fine.cardinality(); ) {
+            before = fine.cardinality();
+            for (int i = seen.size() - 1; i >= 0; i--) {
+                if (!fine.get(i) && seen.get(i).next.stream().anyMatch(fine::get)) {
+                    fine.set(i);
+                }
+            }
+        }
+        List<Seen> lost = new ArrayList<>();
+        for (int i = 0; i < seen.size(); i++) {
+            if (!fine.get(i)) {
+                lost.add(seen.get(i));
+            }
+        }
+        List<Seen> stuck = lost.stream().filter(place -> place.next.isEmpty()).toList();
+        (stuck.isEmpty() ? lost : stuck).forEach(this::stuck);
+    }
+
+    private void stuck(Seen where) {
+        List<Token> waiting = tokens(where.place);
+        Acts acts = new Acts(where.standing);
+        List<Token> tasks = waiting.stream()
+                .filter(token -> token.at.kind() == Kind.TASK && !acts.canDecide(token))
+                .toList();
+        for (Token task : tasks) {
+            boolean same = acts.waits(task.at) && !task.stale;
+            find(
+                    task.at,
+                    same
+                            ? "Nobody decides twice in a round, but '" + task.at.subject()
+                                    + "' has decided already and this waits for them again: assign somebody else, or a group"
+                            : "The decision here still waits when the case is " + where.standing.state
+                                    + (task.stale ? " in a new round" : "")
+                                    + ", and nobody may take it any more: draw one decision after the other, let the approval"
+                                    + " line run them side by side (docket.step=line), or put them into a sub-process that an"
+                                    + " error end event leaves",
+                    where.how);
+        }
+        if (tasks.isEmpty()) {
+            waiting.stream()
+                    .filter(token -> token.at.kind() == Kind.FORK)
+                    .forEach(join -> find(
+                            join.at,
+                            "It waits here for a branch that never comes: join by a parallel gateway only what a parallel"
+                                    + " gateway has split, and merge the ways of a choice by an exclusive one",
+                            where.how));
+        }
+        if (tasks.isEmpty() && findings.isEmpty()) {
+            Element at = waiting.isEmpty() ? process : waiting.get(0).at;
+            find(at, "No way leads from here to an end: draw one", where.how);
+        }
+    }
+
+    private static List<Token> tokens(Place place) {
+        return place.tokens.stream()
+                .flatMap(token -> Stream.concat(
+                        token.phase == Phase.HERE ? Stream.of(token) : Stream.empty(),
+                        token.children.stream().flatMap(child -> tokens(child).stream())))
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,218 @@
+package docket.bpmn.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Shapes that an author may draw besides those of {@code docs/models.md}: each is refused at its element, or works. */
+class StrandingShapesTest {
+
+    private static final String DECIDE = """
+            decide["approve: APPROVE, REJECT"] --> decided{"?"}
+            decided -->|"route == 'APPROVED'"| approved(("end"))
+            decided -->|"route == 'REJECTED'"| rejected(("end"))
+            """;
+
+    static Stream<Arguments> shapes() {
+        return Stream.of(
+                shape("a flow that splits without a gateway", "one other", """
+                        asked(("start")) --> one["approve: APPROVE, REJECT"] --> done(("end"))
+                        asked --> other["approve: APPROVE, REJECT"] --> done
+                        """),
+                shape("a gateway that reads the decision before it was taken", "what", """
+                        asked(("start")) --> what{"?"}
+                        what -->|"route == 'APPROVED'"| early(("end"))
+                        what -->|"otherwise"| decide
+                        """ + DECIDE),
+                shape("a worker's answer that is read before the worker was asked", "what", """
+                        asked(("start")) --> what{"?"}
+                        what -->|"large == true"| decide
+                        what -->|"otherwise"| ask[["worker: large"]] --> decide
+                        """ + DECIDE),
+                shape("an answer that no flow expects", "what", """
+                        asked(("start")) --> ask[["worker: size"]] --> what{"?"}
+                        what -->|"size == 'small'"| decide
+                        what -->|"size == 'large'"| decide
+                        """ + DECIDE),
+                shape("an approval line without its table", "line", """
+                        asked(("start")) --> line["line; ${stageSize} at once until route != 'WAIT'"] --> done(("end"))
+                        """),
+                shape("an approval line that does not loop", "line", """
+                        asked(("start")) --> resolve[["${authority}"]] --> line["line"] --> done(("end"))
+                        """),
+                shape("an approval line that stops after its first stage", "done", """
+                        asked(("start")) --> resolve[["${authority}"]]
+                        resolve --> line["line; ${stageSize} at once until route != 'WAIT'"] --> done(("end"))
+                        """),
+                shape("a round that asks for the line again", "resolve done", """
+                        asked(("start")) --> entered{"?"} --> resolve[["${authority}"]]
+                        resolve --> line["line; ${stageSize} at once until route != 'WAIT'"] --> what{"?"}
+                        what -->|"route == 'NEXT'"| entered
+                        what -->|"otherwise"| done(("end"))
+                        """),
+                shape("a returned case that ends", "returned", """
+                        asked(("start")) --> decide["approve: APPROVE, RETURN"] --> what{"?"}
+                        what -->|"route == 'APPROVED'"| approved(("end"))
+                        what -->|"otherwise"| returned(("end"))
+                        """),
+                shape("a returned case that goes to an officer", "again", """
+                        asked(("start")) --> decide["approve: APPROVE, RETURN"] --> what{"?"}
+                        what -->|"route == 'APPROVED'"| approved(("end"))
+                        what -->|"otherwise"| again["review: APPROVE"] --> decide
+                        """),
+                shape("a register before the approval", "register", """
+                        asked(("start")) --> register[["${register}"]] --> decide
+                        """ + DECIDE),
+                shape("money that is reserved twice", "reserve", """
+                        asked(("start")) --> entered{"?"} --> reserve[["${reserve}"]] --> decide["approve: APPROVE, RETURN"]
+                        decide --> what{"?"}
+                        what -->|"route == 'APPROVED'"| commit[["${commit}"]] --> approved(("end"))
+                        what -->|"otherwise"| revise["revise: RESUBMIT"] --> entered
+                        """),
+                shape("money that is committed and was never reserved", "commit", """
+                        asked(("start")) --> decide["approve: APPROVE"] --> commit[["${commit}"]] --> approved(("end"))
+                        """),
+                shape("a message that stops a decision", "stop", """
+                        asked(("start")) --> decide
+                        decide -.- stop(("message stopped"))
+                        stop --> stopped(("end"))
+                        """ + DECIDE),
+                shape("an event sub-process that gives up after a month", "expired", """
+                        asked(("start")) --> decide
+                        subgraph expiry
+                          expired(("after P30D")) --> gone(("end"))
+                        end
+                        """ + DECIDE),
+                shape("a withdrawal that does not interrupt", "decide", """
+                        asked(("start")) --> decide
+                        subgraph withdrawal
+                          message(("message docket.withdrawal beside")) --> withdraw[["${withdraw}"]] --> withdrawn(("end"))
+                        end
+                        """ + DECIDE),
+                shape("a withdrawal that withdraws nothing", "message", """
+                        asked(("start")) --> decide
+                        subgraph withdrawal
+                          message(("message docket.withdrawal")) --> gone(("end"))
+                        end
+                        """ + DECIDE),
+                shape("a withdrawal in a job of its own", "message", """
+                        asked(("start")) --> decide
+                        subgraph withdrawal
+                          message(("message docket.withdrawal")) --> withdraw[["${withdraw}, as a job"]] --> gone(("end"))
+                        end
+                        """ + DECIDE),
+                shape("an error that nothing catches", "stop", """
+                        asked(("start")) --> decide["approve: APPROVE, REJECT"] --> what{"?"}
+                        what -->|"route == 'APPROVED'"| done(("end"))
+                        what -->|"otherwise"| stop(("error stopped"))
+                        """),
+                shape("a loop without a way out", "ask", """
+                        asked(("start")) --> entered{"?"} --> ask["review: APPROVE"] --> entered
+                        """),
+                shape("a loop that waits for nobody", "other", """
+                        asked(("start")) --> one{"?"} --> other{"?"} --> one
+                        """),
+                shape("a worker whose failure takes a decision away", "failed", """
+                        asked(("start")) --> checks
+                        subgraph checks
+                          begun(("start")) --> split{"+"}
+                          split --> look["review: APPROVE"] --> joined{"+"}
+                          split --> ask[["worker: fine"]] --> joined
+                          ask -.- broken(("error broken"))
+                          broken --> failed(("error failed"))
+                          joined --> checked(("end"))
+                        end
+                        checks -.- caught(("error failed"))
+                        caught --> decide
+                        checks --> decide
+                        """ + DECIDE),
+                shape("the same person twice", "second", """
+                        asked(("start")) --> first["review: APPROVE; yoon.supervisor"]
+                        first --> second["approve: APPROVE; yoon.supervisor"] --> done(("end"))
+                        """),
+                shape("three who review, of whom one rejects", "vote", """
+                        asked(("start")) --> vote["review: APPROVE, REJECT; supervisor; 3 at once"] --> what{"?"}
+                        what -->|"route == 'REJECTED'"| rejected(("end"))
+                        what -->|"otherwise"| decide
+                        """ + DECIDE),
+                shape("a final approval inside a part that goes on", "second", """
+                        asked(("start")) --> part
+                        subgraph part
+                          begun(("start")) --> first["approve: APPROVE"] --> over(("end"))
+                        end
+                        part --> second["approve: APPROVE"] --> done(("end"))
+                        """),
+                // what works
+                shape("the first of three decides", "", """
+                        asked(("start")) --> vote["approve: APPROVE, REJECT; supervisor; 3 at once until route == 'APPROVED' or route == 'REJECTED'"]
+                        vote --> done(("end"))
+                        """),
+                shape("two of three in turn", "", """
+                        asked(("start")) --> vote["review: APPROVE; supervisor; 3 in turn until nrOfCompletedInstances >= 2"]
+                        vote --> decide
+                        """ + DECIDE),
+                shape("a review between the table and the line", "", """
+                        asked(("start")) --> entered{"?"} --> resolve[["${authority}"]] --> review["review: APPROVE"] --> stage{"?"}
+                        stage --> line["line; ${stageSize} at once until route != 'WAIT'"] --> what{"?"}
+                        what -->|"route == 'NEXT'"| stage
+                        what -->|"route == 'RETURNED'"| revise["revise: RESUBMIT"] --> entered
+                        what -->|"otherwise"| done(("end"))
+                        """),
+                shape("a wait that a message or a timer ends", "", """
+                        asked(("start")) --> race{"first event"}
+                        race --> paid(("message paid")) --> decide
+                        race --> late(("after P7D")) --> decide
+                        """ + DECIDE),
+                shape("a worker whose time is limited", "", """
+                        asked(("start")) --> ask[["worker: fine"]] --> decide
+                        ask -.- late(("after PT1H"))
+                        late --> decide
+                        """ + DECIDE),
+                shape("a withdrawal from a part", "", """
+                        asked(("start")) --> part
+                        subgraph part
+                          begun(("start")) --> look["review: APPROVE"] --> over(("end"))
+                        end
+                        part --> decide
+                        part -.- message(("message docket.withdrawal"))
+                        message --> withdraw[["${withdraw}"]] --> withdrawn(("end"))
+                        """ + DECIDE));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("shapes")
+    void is_refused_at_its_element_or_works(String shape, List<String> elements, String drawing) {
+        List<Finding> findings = ModelLint.check(Sketched.deployment(drawing));
+
+        assertThat(findings).as(findings.toString()).extracting(Finding::code).allMatch("strands"::equals);
+        assertThat(findings)
+                .as(findings.toString())
+                .extracting(finding -> finding.element().replaceFirst(".*'(.*)'", "$1"))
+                .containsExactlyInAnyOrderElementsOf(elements);
+    }
+
+    @Test
+    void two_ways_for_one_answer_are_told_apart_wherever_it_is_read() {
+        String drawing = """
+                asked(("start")) --> ask[["worker: large"]] --> what{"?"}
+                what -->|"large == true"| split{"+"}
+                what -->|"otherwise"| merged{"?"}
+                split --> one["review: APPROVE"] --> merged
+                merged --> again{"?"}
+                again -->|"large == true"| early["concur: CONCUR"] --> decide
+                again -->|"otherwise"| decide
+                """ + DECIDE;
+
+        assertThat(ModelLint.check(Sketched.deployment(drawing))).isEmpty();
+    }
+
+    private static Arguments shape(String name, String elements, String drawing) {
+        return arguments(name, elements.isEmpty() ? List.of() : List.of(elements.split(" ")), drawing);
+    }
+}
