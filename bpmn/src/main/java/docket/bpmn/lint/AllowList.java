@@ -20,6 +20,7 @@ final class AllowList {
     private static final String TEXT = "#text";
 
     private final Map<String, Map<String, ValueKind>> elements = new HashMap<>();
+    private final Map<String, String> instead = new HashMap<>();
 
     AllowList() {
         try (InputStream in = Objects.requireNonNull(AllowList.class.getResourceAsStream("allow-list.txt"));
@@ -29,7 +30,10 @@ final class AllowList {
                 if (line.isBlank() || line.startsWith("#")) {
                     continue;
                 }
-                if (line.startsWith(" ")) {
+                if (line.startsWith("-")) {
+                    List<String> words = List.of(line.substring(1).split("\\s+", 2));
+                    instead.put(words.get(0), ". " + words.get(1));
+                } else if (line.startsWith(" ")) {
                     List<String> words = List.of(line.strip().split("\\s+", 2));
                     Objects.requireNonNull(elements.get(element)).put(words.get(0), ValueKind.named(words.get(1)));
                 } else {
@@ -52,7 +56,11 @@ final class AllowList {
         Map<String, ValueKind> allowed = own != null ? own : elements.get(node.name);
         if (allowed == null) {
             findings.accept(new Finding(
-                    resource, node.line, node.toString(), "unknown-element", "A model may not hold " + node.name));
+                    resource,
+                    node.line,
+                    node.toString(),
+                    "unknown-element",
+                    "A model may not hold " + node.name + instead(node.name)));
             return;
         }
         Map<String, ValueKind> common = elements.getOrDefault(node.name.replaceFirst(":.*", ":*"), Map.of());
@@ -64,7 +72,7 @@ final class AllowList {
                         node.line,
                         node.toString(),
                         "unknown-attribute",
-                        node.name + " may not have " + attribute + "='" + shortened(value) + "'"));
+                        node.name + " may not have " + attribute + "='" + shortened(value) + "'" + instead(attribute)));
             } else {
                 checkValue(resource, node, attribute, value, kind, names, findings);
             }
@@ -74,6 +82,10 @@ final class AllowList {
             checkValue(resource, node, "text", node.text.strip(), text, names, findings);
         }
         node.children.forEach(child -> check(resource, child, node, names, findings));
+    }
+
+    private String instead(String name) {
+        return instead.getOrDefault(name, instead.getOrDefault(name.replaceFirst("}.*", "}"), ""));
     }
 
     private static void checkValue(

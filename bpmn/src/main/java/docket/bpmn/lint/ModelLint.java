@@ -3,9 +3,6 @@ package docket.bpmn.lint;
 import docket.bpmn.ModelResource;
 import docket.bpmn.walk.Element;
 import docket.bpmn.walk.Walk;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,16 +28,7 @@ public final class ModelLint {
     /** Checks one file by itself. Empty: it may be deployed. */
     public static List<Finding> check(String resource, byte[] content) {
         ModelLint lint = new ModelLint();
-        try {
-            lint.read(
-                    resource,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(content))
-                            .toString());
-        } catch (CharacterCodingException e) {
-            lint.add(resource, null, resource, "unreadable", "Expected UTF-8");
-        }
+        lint.read(resource, Encoding.text(content));
         lint.walk(List.of());
         return List.copyOf(lint.findings);
     }
@@ -60,8 +48,9 @@ public final class ModelLint {
         return List.copyOf(lint.findings);
     }
 
-    private void read(String resource, String text) {
+    private void read(String resource, String content) {
         try {
+            String text = Encoding.read(content);
             if (resource.endsWith(".bpmn") || resource.endsWith(".bpmn20.xml")) {
                 Node model = XmlReading.read(text);
                 check(resource, model, "bpmn:definitions", BpmnRules.names(model));
@@ -87,7 +76,7 @@ public final class ModelLint {
         if (model.name.equals(root)) {
             ALLOWED.check(resource, model, null, names, findings::add);
         } else {
-            add(resource, model.line, model.toString(), "unknown-element", "Expected " + root + " as the root");
+            add(resource, model.line, model.toString(), "unknown-element", Versions.expected(root, model.name));
         }
     }
 

@@ -26,6 +26,11 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
     /** The delegates: what a model may ask of the record. */
     private static final String DELEGATES = "score|authority|register|withdraw|reserve|commit|release";
 
+    /** The process engine has these schemas itself; whatever else is named here, its parser would go and fetch. */
+    private static final String SCHEMAS =
+            "\\s*(http://www\\.omg\\.org/spec/(BPMN/20100524/(MODEL|DI)|DD/20100524/(DC|DI))"
+                    + "\\s+(http://www\\.omg\\.org/spec/([A-Za-z0-9][A-Za-z0-9.]*+/)*+)?[A-Za-z0-9_-]++\\.xsd\\s*)+";
+
     /** What a task takes from a person besides the fields of its form. */
     private static final Set<String> DECIDED = Set.of("decision", "opinion", "overrideReason", "approvalLine");
 
@@ -43,7 +48,9 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
                                     && !value.contains("!["))),
             entry("boolean", matching("true or false", "true|false")),
             entry("integer", matching("a whole number", "-?[0-9]{1,9}")),
-            entry("number", matching("a number", "-?[0-9]{1,15}(\\.[0-9]{1,9})?")),
+            entry("number", matching("a number", "-?[0-9]{1,15}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?")),
+            entry("schemas", matching("OMG's namespaces, each with the file of its schema as BPMN20.xsd", SCHEMAS)),
+            entry("href", matching("a reference into this file as #id", "#[\\p{L}_][\\p{L}\\p{N}_.-]*+")),
             entry("columns", matching("a number of columns", "null|[0-9]{1,2}")),
             entry("colour", matching("a colour", "#[0-9a-fA-F]{6}|rgb\\([0-9, ]+\\)")),
             entry("time-to-live", matching("a number of days as P1D", "P[0-9]{1,5}D")),

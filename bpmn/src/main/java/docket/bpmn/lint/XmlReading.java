@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -19,6 +18,7 @@ import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
+import org.xml.sax.helpers.NamespaceSupport;
 
 /** Reads BPMN and DMN without document types, entities or anything from outside the file. */
 final class XmlReading extends DefaultHandler {
@@ -38,22 +38,19 @@ final class XmlReading extends DefaultHandler {
             entry("http://camunda.org/schema/modeler/1.0", "modeler:"),
             entry("http://bpmn.io/schema/bpmn/biocolor/1.0", "bioc:"),
             entry("http://www.omg.org/spec/BPMN/non-normative/color/1.0", "color:"),
+            entry("http://bpmn.io/schema/dmn/biodi/2.0", "biodi:"),
+            entry("http://www.signavio.com", "signavio:"),
             entry(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "xsi:"));
-
-    /** The engine reads bytes: in another encoding it would see another model than the one checked here. */
-    private static final Pattern OTHER_ENCODING =
-            Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?!(?i:utf-8)[\"'])");
 
     private static final int DEEPEST = 100;
 
     private final Deque<Node> open = new ArrayDeque<>();
+    private final NamespaceSupport namespaces = new NamespaceSupport();
+    private boolean declared;
     private @Nullable Node root;
     private @Nullable Locator locator;
 
     static Node read(String xml) throws UnreadableModel {
-        if (OTHER_ENCODING.matcher(xml).find()) {
-            throw new UnreadableModel(1, "Expected UTF-8");
-        }
         XmlReading reading = new XmlReading();
         try {
             SAXParserFactory factory = SAXParserFactory.newInstance();
@@ -84,13 +81,19 @@ final class XmlReading extends DefaultHandler {
         if (open.size() == DEEPEST) {
             throw new SAXParseException("Expected no more than " + DEEPEST + " elements inside each other", locator);
         }
+        if (!declared) {
+            namespaces.pushContext();
+        }
+        declared = false;
         Node node = new Node(prefixed(uri, localName), locator == null ? null : locator.getLineNumber());
         for (int i = 0; i < attributes.getLength(); i++) {
             String namespace = attributes.getURI(i);
             String name =
                     namespace.isEmpty() ? attributes.getLocalName(i) : prefixed(namespace, attributes.getLocalName(i));
-            node.attributes.put(name, attributes.getValue(i));
+            String value = attributes.getValue(i);
+            node.attributes.put(name, name.equals("xsi:type") ? typed(value) : value);
         }
+
         if (root == null) {
             root = node;
         } else {
@@ -101,6 +104,7 @@ final class XmlReading extends DefaultHandler {
 
     @Override
     public void endElement(String uri, String localName, String qName) {
+        namespaces.popContext();
         Node node = open.pop();
         Node owner = open.peek();
         if (owner != null && node.name.equals("bpmn:extensionElements")) {
@@ -108,6 +112,21 @@ final class XmlReading extends DefaultHandler {
                     .flatMap(properties -> properties.children("camunda:property"))
                     .forEach(property -> describe(owner, property));
         }
+    }
+
+    @Override
+    public void startPrefixMapping(String prefix, String uri) {
+        if (!declared) {
+            namespaces.pushContext();
+            declared = true;
+        }
+        namespaces.declarePrefix(prefix, uri);
+    }
+
+    /** A type is a name in a namespace, whatever prefix stands for it here. */
+    private String typed(String type) {
+        String[] parts = namespaces.processName(type.strip(), new String[3], false);
+        return parts == null ? type : parts[0].isEmpty() ? parts[1] : prefixed(parts[0], parts[1]);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,26 +54,6 @@ class ModelLintTest {
                 .isNotEmpty();
         assertThat(ModelLint.check("x.bpmn", text.getBytes(StandardCharsets.UTF_8)))
                 .isNotEmpty();
-    }
-
-    @Test
-    void refuses_bytes_that_the_engine_would_read_otherwise() {
-        String model = shipped(SIMPLE).text();
-        for (String encoding : List.of("UTF-16", "ISO-8859-1", "IBM037", "utf-7")) {
-            assertThat(check(SIMPLE, model.replace("encoding=\"UTF-8\"", "encoding='" + encoding + "'")))
-                    .as(encoding)
-                    .contains("unreadable");
-        }
-        for (ModelResource resource : List.of(shipped(SIMPLE), shipped(START))) {
-            for (Charset charset :
-                    List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("IBM037"))) {
-                assertThat(ModelLint.check(resource.name(), resource.text().getBytes(charset)))
-                        .extracting(Finding::code)
-                        .contains("unreadable");
-            }
-        }
-        assertThat(check(SIMPLE, model.replace("encoding=\"UTF-8\"", "encoding='utf-8'")))
-                .isEmpty();
     }
 
     @Test

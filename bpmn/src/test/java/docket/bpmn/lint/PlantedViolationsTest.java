@@ -24,6 +24,9 @@ class PlantedViolationsTest {
     private static final String REGISTERED = "<camunda:property name=\"docket.name.ko\" value=\"문서 등록\" />";
     private static final String RESULTS = "<camunda:property name=\"docket.results\" value=\"%s\" />";
     private static final String EXTENSIONS = "<bpmn:extensionElements>";
+    private static final String TYPE = "xsi:type=\"bpmn:tFormalExpression\"";
+    private static final String SCHEMA =
+            "bpmn:definitions xsi:schemaLocation=\"http://www.omg.org/spec/BPMN/20100524/MODEL %s\" ";
     private static final String ROUTE = "${route == 'APPROVED'}";
 
     static Stream<Arguments> violations() {
@@ -189,7 +192,48 @@ class PlantedViolationsTest {
                         SIMPLE,
                         "bpmn:definitions ",
                         "bpmn:definitions xsi:schemaLocation=\"x http://evil/x.xsd\" ",
+                        "value-refused"),
+                planted(SIMPLE, "bpmn:definitions ", SCHEMA.formatted("http://evil/BPMN20.xsd"), "value-refused"),
+                planted(SIMPLE, "bpmn:definitions ", SCHEMA.formatted("file:///etc/passwd"), "value-refused"),
+                planted(SIMPLE, "bpmn:definitions ", SCHEMA.formatted("../../BPMN20.xsd"), "value-refused"),
+                planted(SIMPLE, "bpmn:definitions ", SCHEMA.formatted("BPMN20.xsd x y.xsd"), "value-refused"),
+                planted(
+                        SIMPLE,
+                        "bpmn:definitions ",
+                        SCHEMA.formatted("http://www.omg.org/spec/..//evil/x.xsd?y"),
+                        "value-refused"),
+                planted(
+                        SIMPLE,
+                        "bpmn:definitions ",
+                        "bpmn:definitions xsi:noNamespaceSchemaLocation=\"x.xsd\" ",
                         "unknown-attribute"),
+                planted(SIMPLE, TYPE, "xmlns:e=\"http://evil\" xsi:type=\"e:tFormalExpression\"", "value-refused"),
+                planted(SIMPLE, TYPE, "xsi:type=\"bpmn:tExpression\"", "value-refused"),
+                planted(SIMPLE, TYPE, "xmlns:bpmn=\"http://evil\" " + TYPE, "unknown-element"),
+                planted(
+                        SIMPLE,
+                        "bpmn:definitions ",
+                        "bpmn:definitions expressionLanguage=\"groovy\" ",
+                        "value-refused"),
+                planted(SIMPLE, "<bpmn:userTask ", "<bpmn:userTask startQuantity=\"2\" ", "value-refused"),
+                planted(SIMPLE, "<bpmn:serviceTask ", "<bpmn:serviceTask isForCompensation=\"true\" ", "value-refused"),
+                planted(
+                        SIMPLE,
+                        "<bpmn:serviceTask ",
+                        "<bpmn:serviceTask implementation=\"java\" ",
+                        "unknown-attribute"),
+                planted(SIMPLE, "<di:waypoint ", "<di:waypoint xsi:type=\"di:Point\" ", "value-refused"),
+                planted(
+                        SIMPLE,
+                        EXTENSIONS,
+                        EXTENSIONS + "<s:signavioLabel xmlns:s=\"http://www.signavio.com\" class=\"X\"/>",
+                        "unknown-attribute"),
+                planted(
+                        SIMPLE,
+                        EXTENSIONS,
+                        EXTENSIONS + "<s:script xmlns:s=\"http://www.signavio.com\">1</s:script>",
+                        "unknown-element"),
+                planted(SIMPLE, "camunda:candidateGroups=", "camunda:candidateUsers=", "unknown-attribute"),
                 // DMN
                 planted(TABLE, "<text>&lt;= 10000000</text>", "<text>&lt;= now()</text>", "value-refused"),
                 planted(TABLE, "<text>&gt;= \"2010-01-01\"</text>", "<text>&lt; today()</text>", "value-refused"),
@@ -205,6 +249,16 @@ class PlantedViolationsTest {
                         TABLE,
                         "<decisionTable id=\"authority-table\" hitPolicy=\"COLLECT\">",
                         "<literalExpression id=\"l\"><text>1</text></literalExpression>$0",
+                        "unknown-element"),
+                planted(
+                        TABLE,
+                        "<decisionTable ",
+                        "<informationRequirement><requiredInput href=\"http://evil/x.dmn#y\"/></informationRequirement>$0",
+                        "value-refused"),
+                planted(
+                        TABLE,
+                        "<decisionTable ",
+                        "<informationRequirement><requiredDecision href=\"#y\"/></informationRequirement>$0",
                         "unknown-element"),
                 planted(TABLE, " camunda:versionTag=\"1\"", "", "missing"),
                 planted(TABLE, "20191111/MODEL/", "20151101/MODEL/", "unknown-element"),

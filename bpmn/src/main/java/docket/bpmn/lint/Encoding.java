@@ -1,0 +1,51 @@
+package docket.bpmn.lint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes UTF-8 alone, with a byte-order mark or without: the process engine reads the bytes by itself, and in another
+ * encoding it would see another model than the one that is checked.
+ */
+final class Encoding {
+
+    private static final Pattern DECLARED = Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
+
+    static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What a file says, without its mark.
+     *
+     * @param text of its bytes, read as UTF-8
+     */
+    static String read(String text) throws UnreadableModel {
+        String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        Matcher declared = DECLARED.matcher(marked);
+        if (declared.find() && !declared.group(1).equalsIgnoreCase("UTF-8")) {
+            throw other(declared.group(1));
+        }
+        if (marked.lastIndexOf('\0', 100) >= 0) {
+            throw other("UTF-16");
+        }
+        int broken = marked.indexOf('\uFFFD');
+        if (broken >= 0) {
+            int line = (int) marked.substring(0, broken).lines().count();
+            throw new UnreadableModel(
+                    Math.max(1, line), "These are not the bytes of UTF-8. Save the file as UTF-8 and deploy it again");
+        }
+        return marked;
+    }
+
+    private static UnreadableModel other(String found) {
+        return new UnreadableModel(
+                1,
+                "Expected UTF-8 but found " + found
+                        + ". Save the file as UTF-8, with encoding=\"UTF-8\" in its first line,"
+                        + " and deploy it again");
+    }
+
+    private Encoding() {}
+}
