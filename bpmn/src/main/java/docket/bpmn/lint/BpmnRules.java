@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a process must say, besides holding nothing that it may not. */
 final class BpmnRules {
@@ -35,6 +36,7 @@ final class BpmnRules {
                 case "bpmn:process" -> checkProcess(node);
                 case "bpmn:userTask" -> checkUserTask(node);
                 case "bpmn:serviceTask" -> checkServiceTask(node);
+                case "bpmn:callActivity" -> require(node, "calledElement");
                 case "bpmn:messageEventDefinition" -> require(node, "messageRef");
                 case "bpmn:errorEventDefinition" -> require(node, "errorRef");
                 default -> {}
@@ -76,7 +78,6 @@ final class BpmnRules {
         require(task, "camunda:formRefBinding");
         String step = task.get(PROPERTY + ModelProperties.STEP);
         boolean assigned = task.has("camunda:assignee")
-                || task.has("camunda:candidateUsers")
                 || task.has("camunda:candidateGroups");
         boolean assignedByRecord = ModelProperties.LINE_STEP.equals(step) || ModelProperties.REVISE_STEP.equals(step);
         if (step != null && assigned == assignedByRecord) {
@@ -85,6 +86,27 @@ final class BpmnRules {
                     assignedByRecord
                             ? "The record says who has a step '" + step + "': expected no assignee or candidates"
                             : "Expected an assignee or candidates for a step '" + step + "'");
+        }
+        checkDecisions(task, step);
+    }
+
+    private void checkDecisions(Node task, @Nullable String step) {
+        String decisions = task.get(PROPERTY + ModelProperties.DECISIONS);
+        if (decisions == null) {
+            if ("circulate".equals(step)) {
+                contradiction(task, "A step 'circulate' offers nothing by itself: say what in " + ModelProperties.DECISIONS);
+            }
+            return;
+        }
+        boolean own = ModelProperties.REVISE_STEP.equals(step);
+        for (String decision : decisions.split(",")) {
+            if (own != (decision.equals("RESUBMIT") || decision.equals("WITHDRAW"))) {
+                contradiction(
+                        task,
+                        own
+                                ? "The drafter resubmits or withdraws: expected RESUBMIT or WITHDRAW but found " + decision
+                                : "Only the drafter's own step (revise) offers " + decision);
+            }
         }
     }
 

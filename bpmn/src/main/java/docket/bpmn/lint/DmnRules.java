@@ -1,9 +1,13 @@
 package docket.bpmn.lint;
 
+import docket.bpmn.lint.AuthorityRows.Row;
+import docket.bpmn.lint.AuthorityRows.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a decision must say, besides holding nothing that it may not. */
 final class DmnRules {
@@ -11,9 +15,20 @@ final class DmnRules {
     /** What a table answers that is asked who holds the power. */
     private static final Set<String> AUTHORITY = Set.of("rule", "holder", "reason", "reasonKo", "defaultLine");
 
+    /** What it is asked with, and the types that hold it; a column without a type takes what it is given. */
+    private static final Map<String, Set<String>> INPUTS = Map.of(
+            "kind", Set.of("string"),
+            "organization", Set.of("string"),
+            "currency", Set.of("string"),
+            "amountMinor", Set.of("long"),
+            "day", Set.of("string"));
+
     private static final String STEP =
             "(review|concur|agree|approve|delegated-approval|acting-approval|circulate):[A-Za-z0-9][A-Za-z0-9_.-]*+";
-    private static final Pattern LINE = Pattern.compile("\"(" + STEP + "(," + STEP + ")*)?\"");
+
+    static final Pattern LINE = Pattern.compile("\"(" + STEP + "(," + STEP + ")*)?\"");
+
+    private static final Set<String> APPROVING = Set.of("approve", "delegated-approval", "acting-approval");
 
     private final String resource;
     private final Consumer<Finding> findings;
@@ -28,26 +43,25 @@ final class DmnRules {
             require(decision, "id");
             require(decision, "camunda:versionTag");
             require(decision, "camunda:historyTimeToLive");
-            decision.children("dmn:decisionTable").forEach(table -> checkLines(decision, table));
+            decision.children("dmn:decisionTable")
+                    .filter(AuthorityRows::isAuthority)
+                    .forEach(table -> checkAuthority(decision, table));
         });
     }
 
-    /** A table with a column {@code holder} is an authority table: all its columns are there, its lines can be read. */
-    private void checkLines(Node decision, Node table) {
-        List<String> columns = table.children("dmn:output")
-                .map(output -> String.valueOf(output.get("name")))
-                .toList();
-        if (!columns.contains("holder")) {
-            return;
-        }
+    /** A table with a column {@code holder} is an authority table: it takes what the record asks, and its lines can be walked. */
+    private void checkAuthority(Node decision, Node table) {
+        List<String> columns = AuthorityRows.columns(table);
         if (!columns.containsAll(AUTHORITY)) {
             add(decision, "missing", "An authority table must have the outputs " + AUTHORITY + " but has " + columns);
             return;
         }
+        checkHitPolicy(table);
+        table.children("dmn:input").forEach(this::checkInput);
+        table.children("dmn:output").forEach(output -> checkType(output, output, Set.of("string"), "output"));
         int column = columns.indexOf("defaultLine");
         table.children("dmn:rule").forEach(rule -> {
-            List<Node> cells = rule.children("dmn:outputEntry").toList();
-            String line = column < cells.size() ? text(cells.get(column)) : "";
+            String line = AuthorityRows.cell(rule, column);
             if (!LINE.matcher(line).matches()) {
                 add(
                         rule,
@@ -55,13 +69,74 @@ final class DmnRules {
                         "Expected a line as \"review:administration,approve:director\" but found " + line);
             }
         });
+        checkLines(AuthorityRows.of(table));
     }
 
-    private static String text(Node cell) {
-        return cell.children("dmn:text")
-                .map(text -> text.text.strip())
-                .findFirst()
-                .orElse("");
+    /** Several rows may name whoever holds the power of one case. */
+    private void checkHitPolicy(Node table) {
+        String policy = table.has("hitPolicy") ? String.valueOf(table.get("hitPolicy")) : "UNIQUE";
+        if (policy.equals("UNIQUE") || policy.equals("ANY")) {
+            add(
+                    table,
+                    "contradiction",
+                    "The hit policy " + policy + " fails where a second row matches: expected COLLECT, where each row that"
+                            + " matches names one who holds the power");
+        }
+    }
+
+    private void checkInput(Node input) {
+        input.children("dmn:inputExpression").forEach(expression -> {
+            String asked = expression
+                    .children("dmn:text")
+                    .map(text -> text.text.strip())
+                    .findFirst()
+                    .orElse("");
+            Set<String> types = INPUTS.get(asked);
+            if (types == null) {
+                add(
+                        input,
+                        "contradiction",
+                        "The record asks an authority table with "
+                                + INPUTS.keySet().stream().sorted().toList() + ", and not with '" + asked + "'");
+            } else {
+                checkType(input, expression, types, asked);
+            }
+        });
+    }
+
+    private void checkType(Node where, Node typed, Set<String> types, String what) {
+        String type = typed.get("typeRef");
+        if (type != null && !types.contains(type)) {
+            String why = what.equals("amountMinor")
+                    ? ": an integer ends at 2,147,483,647, a double is not exact, and a string matches no amount"
+                    : "";
+            add(where, "contradiction", "Expected the type " + String.join(" or ", types) + " but found " + type + why);
+        }
+    }
+
+    private void checkLines(List<Row> rows) {
+        Set<String> holders = rows.stream().map(Row::holder).collect(Collectors.toSet());
+        for (Row row : rows) {
+            if (row.line().isEmpty()) {
+                continue;
+            }
+            Step last = row.line().get(row.line().size() - 1);
+            if (row.line().stream().anyMatch(step -> step.kind().equals("circulate"))) {
+                add(row.rule(), "contradiction", "Nobody decides on a step 'circulate': leave it out of the default line");
+            } else if (!APPROVING.contains(last.kind())) {
+                add(
+                        row.rule(),
+                        "contradiction",
+                        "A line ends with an approval: expected approve, delegated-approval or acting-approval as the last"
+                                + " step but found " + last.kind());
+            } else if (!holders.contains(last.group())) {
+                add(
+                        row.rule(),
+                        "contradiction",
+                        "The default line ends with '" + last.group()
+                                + "', to whom no row gives the power: expected one of " + holders.stream().sorted().toList());
+            }
+        }
     }
 
     private void require(Node node, String attribute) {

@@ -35,6 +35,17 @@ final class FormRules {
         return twin.substring(0, twin.length() - KOREAN.length()) + ".form";
     }
 
+    /** The fields without which nobody gets past an element: what every case has, what money needs, a decision. */
+    static List<String> needed(Node process, Node element) {
+        if (!element.name.equals("bpmn:startEvent")) {
+            return List.of("decision");
+        }
+        boolean money = process.all().anyMatch(node -> "${reserve}".equals(node.get("camunda:delegateExpression")));
+        return money
+                ? List.of("title", "kind", "organization", "lineId", "amount", "currency")
+                : List.of("title", "kind", "organization");
+    }
+
     void check(Node form) {
         if (!form.has("id")) {
             add(form, "missing", "A form must have an id");

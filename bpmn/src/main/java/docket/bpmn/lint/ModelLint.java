@@ -5,12 +5,14 @@ import docket.bpmn.walk.Element;
 import docket.bpmn.walk.Walk;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +31,25 @@ public final class ModelLint {
     public static List<Finding> check(String resource, byte[] content) {
         ModelLint lint = new ModelLint();
         lint.read(resource, Encoding.text(content));
-        lint.walk(List.of());
+        lint.walk(null);
         return List.copyOf(lint.findings);
     }
 
     /** Checks the files of one deployment, and that the forms which its processes name are among them. */
     public static List<Finding> check(Collection<ModelResource> deployment) {
+        return check(deployment, null);
+    }
+
+    /** Checks them, and that whom and what they name is there. */
+    public static List<Finding> check(Collection<ModelResource> deployment, @Nullable Surroundings surroundings) {
         ModelLint lint = new ModelLint();
         deployment.forEach(resource -> lint.read(resource.name(), resource.text()));
         lint.checkFormsAreThere();
         lint.checkResultsAreNoFields();
-        lint.walk(List.of());
+        if (surroundings != null) {
+            new KnownRules(surroundings, lint.findings::add).check(lint.models);
+        }
+        lint.walk(surroundings);
         lint.models.forEach((name, model) -> {
             if (name.endsWith(FormRules.KOREAN)) {
                 new FormRules(name, lint.findings::add).checkTwin(model, lint.models.get(FormRules.original(name)));
@@ -76,23 +86,44 @@ public final class ModelLint {
         if (model.name.equals(root)) {
             ALLOWED.check(resource, model, null, names, findings::add);
         } else {
-            add(resource, model.line, model.toString(), "unknown-element", Versions.expected(root, model.name));
+            add(resource, model.line, model.toString(), "unknown-element", XmlReading.otherRoot(root, model.name));
         }
     }
 
     private void checkFormsAreThere() {
-        Set<String> forms = new HashSet<>();
+        Map<String, Node> forms = new HashMap<>();
         models.values().stream()
                 .filter(model -> model.name.equals("form:default") && model.has("id"))
-                .forEach(form -> forms.add(String.valueOf(form.get("id"))));
-        models.forEach((resource, model) -> model.all()
-                .filter(node -> node.has("camunda:formRef") && !forms.contains(node.get("camunda:formRef")))
-                .forEach(node -> add(
-                        resource,
-                        node.line,
-                        node.toString(),
-                        "missing",
-                        "The deployment must have the form '" + node.get("camunda:formRef") + "'")));
+                .forEach(form -> forms.put(String.valueOf(form.get("id")), form));
+        models.forEach((resource, model) -> model.children("bpmn:process").forEach(process -> process.all()
+                .filter(node -> node.has("camunda:formRef"))
+                .forEach(node -> {
+                    Node form = forms.get(String.valueOf(node.get("camunda:formRef")));
+                    if (form == null) {
+                        add(
+                                resource,
+                                node.line,
+                                node.toString(),
+                                "missing",
+                                "The deployment must have the form '" + node.get("camunda:formRef") + "'");
+                    } else {
+                        checkFields(resource, node, form, FormRules.needed(process, node));
+                    }
+                })));
+    }
+
+    private void checkFields(String resource, Node node, Node form, List<String> needed) {
+        List<String> missing = new ArrayList<>(needed);
+        form.all().filter(field -> field.has("key")).forEach(field -> missing.remove(field.get("key")));
+        if (!missing.isEmpty()) {
+            add(
+                    resource,
+                    node.line,
+                    node.toString(),
+                    "contradiction",
+                    "Nobody could fill in what is needed here: expected the fields " + needed + " in the form '"
+                            + node.get("camunda:formRef") + "', which lacks " + missing);
+        }
     }
 
     /** What a worker hands back must never be taken for what a person filled in. */
@@ -119,7 +150,7 @@ public final class ModelLint {
     }
 
     /** What is drawn wrongly is not walked: what it says is not clear. */
-    private void walk(Collection<ModelResource> elsewhere) {
+    private void walk(@Nullable Surroundings surroundings) {
         Map<Element, String> resources = new IdentityHashMap<>();
         List<Element> processes = new ArrayList<>();
         models.forEach((resource, model) -> {
@@ -130,12 +161,15 @@ public final class ModelLint {
                 }
             }
         });
-        for (Walk.Finding found : Walk.through(processes, Map.of())) {
-            Element at = found.at();
-            String resource = resources.get(at);
-            if (resource != null) {
-                add(resource, at.line(), at.label(), "strands", found.text());
-            }
+        Function<String, List<Element>> elsewhere = key ->
+                surroundings == null ? List.of() : Drawing.deployed(surroundings.process(key).orElse(""));
+        for (Walk.Finding found : Walk.through(processes, elsewhere)) {
+            add(
+                    resources.getOrDefault(found.at(), ""),
+                    found.at().line(),
+                    found.at().label(),
+                    "strands",
+                    found.text());
         }
     }
 

@@ -42,6 +42,16 @@ final class XmlReading extends DefaultHandler {
             entry("http://www.signavio.com", "signavio:"),
             entry(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "xsi:"));
 
+    private static final String BY_MODELER = ": open it in Camunda Modeler (Camunda 7) and save it again";
+    private static final Map<String, String> DMN = Map.of(
+            "http://www.omg.org/spec/DMN/20130901", "DMN 1.0",
+            "http://www.omg.org/spec/DMN/20151101/dmn11.xsd", "DMN 1.1",
+            "http://www.omg.org/spec/DMN/20151101/dmn.xsd", "DMN 1.1",
+            "http://www.omg.org/spec/DMN/20180521/MODEL/", "DMN 1.2",
+            "https://www.omg.org/spec/DMN/20211108/MODEL/", "DMN 1.4",
+            "https://www.omg.org/spec/DMN/20230324/MODEL/", "DMN 1.5",
+            "https://www.omg.org/spec/DMN/20240513/MODEL/", "DMN 1.6");
+
     private static final int DEEPEST = 100;
 
     private final Deque<Node> open = new ArrayDeque<>();
@@ -69,6 +79,17 @@ final class XmlReading extends DefaultHandler {
             throw new IllegalStateException("This Java cannot read XML safely", e);
         }
         return Objects.requireNonNull(reading.root, "well-formed XML has a root");
+    }
+
+    /** What a file is whose root is another than the one expected, {@code dmn:definitions}. */
+    static String otherRoot(String root, String found) {
+        String namespace = found.replaceFirst("^\\{(.*)}.*", "$1");
+        if (root.startsWith("dmn:")) {
+            String version = DMN.get(namespace);
+            return "DMN 1.3 is taken (https://www.omg.org/spec/DMN/20191111/MODEL/) but "
+                    + (version == null ? found : version + " (" + namespace + ")") + " was found" + BY_MODELER;
+        }
+        return "Expected " + root + " as the root but found " + found + (root.startsWith("bpmn:") ? BY_MODELER : "");
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,23 +54,63 @@ public final class Walk {
      * What is at fault in processes, each walked from its start. One that another of them calls, or that nobody starts, is
      * walked where it is called.
      *
-     * @param elsewhere processes that they may call besides, by their keys
+     * @param elsewhere the processes that are there under a key besides; what is at fault in them is told of the call
      */
-    public static List<Finding> through(Collection<Element> processes, Map<String, Element> elsewhere) {
-        Map<String, Element> all = new LinkedHashMap<>(elsewhere);
+    public static List<Finding> through(Collection<Element> processes, Function<String, List<Element>> elsewhere) {
+        Map<String, Element> all = new LinkedHashMap<>();
         processes.forEach(process -> all.put(process.id(), process));
-        List<String> inner = processes.stream()
+        for (Deque<String> open = new ArrayDeque<>(called(processes)); !open.isEmpty(); ) {
+            String key = open.removeFirst();
+            if (!all.containsKey(key)) {
+                List<Element> found = elsewhere.apply(key);
+                found.forEach(process -> all.putIfAbsent(process.id(), process));
+                open.addAll(called(found));
+                open.removeIf(all::containsKey);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Element process : roots(processes, all)) {
+            Walk walk = new Walk(process, all);
+            walk.findings().forEach(finding -> findings.add(walk.toldOf(finding, processes)));
+        }
+        return findings;
+    }
+
+    /** Those that nobody calls, and one of each circle. */
+    private static List<Element> roots(Collection<Element> processes, Map<String, Element> all) {
+        Set<String> reached = new HashSet<>();
+        List<Element> roots = new ArrayList<>();
+        for (boolean circles : List.of(false, true)) {
+            Set<String> called = called(processes);
+            for (Element process : processes) {
+                if ((circles || !called.contains(process.id())) && !reached.contains(process.id())) {
+                    roots.add(process);
+                    reach(process, all, reached);
+                }
+            }
+        }
+        roots.removeIf(process -> process.subject().equals("called"));
+        return roots;
+    }
+
+    private static void reach(@Nullable Element process, Map<String, Element> all, Set<String> reached) {
+        if (process != null && reached.add(process.id())) {
+            called(List.of(process)).forEach(key -> reach(all.get(key), all, reached));
+        }
+    }
+
+    private static Set<String> called(Collection<Element> processes) {
+        return processes.stream()
                 .flatMap(Element::all)
                 .filter(element -> element.kind() == Kind.CALL)
                 .map(Element::subject)
-                .toList();
-        List<Finding> findings = new ArrayList<>();
-        for (Element process : processes) {
-            if (!inner.contains(process.id()) && !process.subject().equals("called")) {
-                findings.addAll(new Walk(process, all).findings());
-            }
-        }
-        return findings;
+                .collect(Collectors.toSet());
+    }
+
+    /** A fault in a process that was deployed before is one of the process that calls it. */
+    private Finding toldOf(Finding finding, Collection<Element> processes) {
+        boolean here = processes.stream().flatMap(Element::all).anyMatch(element -> element == finding.at());
+        return here ? finding : new Finding(process, "In " + finding.at().label() + ": " + finding.text());
     }
 
     private Collection<Finding> findings() {

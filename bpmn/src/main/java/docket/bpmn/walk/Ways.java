@@ -21,9 +21,12 @@ final class Ways {
         this.choices = choices;
     }
 
-    /** The flows that go on from an element; none where it is the last. */
+    /** The flows that go on from an element; none where it is the last. A fork asks for no condition. */
     List<Flow> from(Place place, Element element) {
         List<Flow> out = place.element.out(element);
+        if (element.kind() == Kind.FORK) {
+            return out;
+        }
         List<Flow> taken = new ArrayList<>();
         for (Flow flow : out) {
             Condition condition = flow.condition();

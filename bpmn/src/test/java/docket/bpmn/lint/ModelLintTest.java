@@ -65,6 +65,25 @@ class ModelLintTest {
     }
 
     @Test
+    void refuses_a_form_on_which_nobody_could_fill_in_what_is_needed() {
+        List<ModelResource> release = new ArrayList<>(ModelCatalog.shipped());
+        release.removeIf(model -> model.name().equals(SIMPLE));
+        String decides = "id=\"decide\" name=\"Decide\" camunda:formRef=\"decide\"";
+        String model = shipped(SIMPLE)
+                .text()
+                .replace(decides, decides.replace("Ref=\"decide\"", "Ref=\"simple-approval-start\""))
+                .replace("${register}", "${reserve}")
+                .replace("${route == 'APPROVED'}", "${route != 'REJECTED'}");
+
+        release.add(new ModelResource(SIMPLE, model));
+
+        assertThat(ModelLint.check(release))
+                .extracting(Finding::code, Finding::element)
+                .containsExactly(
+                        tuple("contradiction", "bpmn:startEvent 'asked'"), tuple("contradiction", "bpmn:userTask 'decide'"));
+    }
+
+    @Test
     void refuses_a_korean_twin_with_other_fields_or_other_rules() {
         assertThat(twins("\"key\": \"payee\"", "\"key\": \"recipient\"")).containsExactly("contradiction");
         assertThat(twins("\"docket.personal\": \"true\"", "\"docket.personal\": \"false\""))

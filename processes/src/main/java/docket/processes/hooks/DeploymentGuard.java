@@ -29,7 +29,7 @@ final class DeploymentGuard implements Deployer {
         new TreeMap<>(deployment.getResources())
                 .forEach((name, resource) ->
                         models.add(new ModelResource(name, new String(resource.getBytes(), StandardCharsets.UTF_8))));
-        List<Finding> findings = ModelLint.check(models);
+        List<Finding> findings = ModelLint.check(models, new KnownToTheEngine());
         if (!findings.isEmpty()) {
             throw new Refused(
                     RefusalCode.MODEL_REFUSED,

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param decisions what each of its tasks offers, by the task's name; a task of the approval line is not among them
  * @param answers what workers hand back, true or false, by the task's id
  * @param fallible the tasks whose workers may report an error
+ * @param assigned the people whom it names
  * @param budget whether the case asks for money
  * @param line whether it ends in an approval line, rather than in one decision
  */
@@ -22,6 +23,7 @@ record RandomModel(
         Map<String, List<String>> decisions,
         Map<String, String> answers,
         Set<String> fallible,
+        Set<String> assigned,
         boolean budget,
         boolean line) {
 
@@ -66,6 +68,7 @@ record RandomModel(
                 Map.copyOf(sketch.decisions),
                 Map.copyOf(sketch.answers),
                 Set.copyOf(sketch.fallible),
+                Set.copyOf(sketch.assigned),
                 budget,
                 line);
     }

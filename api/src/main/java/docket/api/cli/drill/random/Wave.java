@@ -102,6 +102,9 @@ final class Wave {
         if (model.budget()) {
             Money.open(doors, model);
         }
+        for (String person : model.assigned()) {
+            staff.hired(person);
+        }
         doors.must(doors.deploy(model.key(), files));
         walk.start();
         return true;

@@ -1,0 +1,106 @@
+package docket.bpmn.lint;
+
+import docket.bpmn.ModelProperties;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whom and what models name must be there: otherwise a task is offered to nobody, and a process asks a table that is not. */
+final class KnownRules {
+
+    private final Surroundings surroundings;
+    private final Consumer<Finding> findings;
+
+    KnownRules(Surroundings surroundings, Consumer<Finding> findings) {
+        this.surroundings = surroundings;
+        this.findings = findings;
+    }
+
+    void check(Map<String, Node> models) {
+        Set<String> decisions = ids(models.values(), "dmn:decision");
+        Set<String> processes = ids(models.values(), "bpmn:process");
+        models.forEach((resource, model) -> model.all().forEach(node -> {
+            people(resource, node);
+            String authority = node.get("property:" + ModelProperties.AUTHORITY);
+            if (authority != null && !decisions.contains(authority) && !surroundings.hasDecision(authority)) {
+                add(
+                        resource,
+                        node,
+                        "unknown-decision",
+                        "No decision is deployed under the id '" + authority + "', which " + ModelProperties.AUTHORITY
+                                + " names: deploy the table with the process, or name another");
+            }
+            String called = node.get("calledElement");
+            if (called != null && !processes.contains(called)) {
+                called(resource, node, called);
+            }
+            if (node.name.equals("dmn:decisionTable")) {
+                AuthorityRows.of(node).forEach(row -> row(resource, row));
+            }
+        }));
+    }
+
+    private void called(String resource, Node call, String called) {
+        boolean inside = "deployment".equals(call.get("camunda:calledElementBinding"));
+        if (inside || surroundings.process(called).isEmpty()) {
+            add(
+                    resource,
+                    call,
+                    "unknown-process",
+                    "No process is deployed under the id '" + called + "'"
+                            + (inside ? " together with this one: add its file" : ": deploy it first, or with this one"));
+        }
+    }
+
+    private void people(String resource, Node node) {
+        Stream.of("camunda:candidateGroups", "camunda:candidateStarterGroups")
+                .forEach(attribute -> each(resource, node, attribute, "group", surroundings::hasGroup));
+        Stream.of("camunda:assignee", "camunda:candidateStarterUsers")
+                .forEach(attribute -> each(resource, node, attribute, "person", surroundings::hasPerson));
+    }
+
+    private void each(String resource, Node node, String attribute, String what, Predicate<String> known) {
+        String named = node.get(attribute);
+        if (named != null) {
+            Stream.of(named.split(" *, *")).filter(known.negate()).forEach(id -> unknown(resource, node, attribute, what, id));
+        }
+    }
+
+    private void row(String resource, AuthorityRows.Row row) {
+        if (!surroundings.hasGroup(row.holder()) && !surroundings.hasPerson(row.holder())) {
+            unknown(resource, row.rule(), "holder", "group", row.holder());
+        }
+        row.line().stream()
+                .map(AuthorityRows.Step::group)
+                .distinct()
+                .filter(group -> !surroundings.hasGroup(group))
+                .forEach(group -> unknown(resource, row.rule(), "defaultLine", "group", group));
+    }
+
+    private void unknown(String resource, Node node, String where, String what, String id) {
+        boolean other = what.equals("group") ? surroundings.hasPerson(id) : surroundings.hasGroup(id);
+        add(
+                resource,
+                node,
+                "unknown-" + what,
+                "There is no " + what + " '" + id + "', which " + where + " names"
+                        + (other ? " (it is a " + (what.equals("group") ? "person" : "group") + ")" : "")
+                        + ": name one that there is, or make it in Admin first");
+    }
+
+    private void add(String resource, Node node, String code, String text) {
+        findings.accept(new Finding(resource, node.line, node.toString(), code, text));
+    }
+
+    private static Set<String> ids(Collection<Node> models, String name) {
+        return models.stream()
+                .flatMap(Node::all)
+                .filter(node -> node.name.equals(name) && node.has("id"))
+                .map(node -> String.valueOf(node.get("id")))
+                .collect(Collectors.toSet());
+    }
+}

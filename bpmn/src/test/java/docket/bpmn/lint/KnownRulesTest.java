@@ -1,0 +1,97 @@
+package docket.bpmn.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whom and what a deployment names is asked of those who know. */
+class KnownRulesTest {
+
+    private static final String CALL = """
+            asked(("start")) --> part[["call inspection"]] --> decide["approve: APPROVE, REJECT"] --> done(("end"))
+            """;
+
+    @Test
+    void a_model_that_names_only_what_is_there_passes() {
+        assertThat(check(CALL, Sketched.bpmn("inspection", """
+                begun(("start")) --> look["review: APPROVE"] --> looked(("end"))
+                """))).isEmpty();
+    }
+
+    @Test
+    void a_called_process_is_walked_with_the_one_that_calls_it() {
+        assertThat(check(CALL, Sketched.bpmn("inspection", """
+                begun(("start")) --> look["approve: APPROVE"] --> looked(("end"))
+                """)))
+                .singleElement()
+                .extracting(Finding::element, Finding::code)
+                .containsExactly("bpmn:userTask 'decide'", "strands");
+    }
+
+    @Test
+    void a_fault_in_a_called_process_is_told_of_the_process_that_calls_it() {
+        assertThat(check(CALL, Sketched.bpmn("inspection", """
+                begun(("start")) --> look["review: APPROVE"] --> stop(("error stopped"))
+                """)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.element()).isEqualTo("bpmn:process 'drawn'");
+                    assertThat(finding.text()).contains("In bpmn:endEvent 'stop'").contains("Nothing catches the error");
+                });
+    }
+
+    @Test
+    void a_process_that_calls_itself_is_refused() {
+        assertThat(ModelLint.check(Sketched.deployment("""
+                asked(("start")) --> part[["call drawn"]] --> decide["approve: APPROVE, REJECT"] --> done(("end"))
+                """)))
+                .singleElement()
+                .extracting(Finding::text)
+                .asString()
+                .contains("calls itself");
+        assertThat(check(CALL, Sketched.bpmn("inspection", """
+                begun(("start")) --> again[["call inspection"]] --> looked(("end"))
+                """)))
+                .singleElement()
+                .extracting(Finding::text)
+                .asString()
+                .contains("calls itself");
+    }
+
+    @Test
+    void what_is_not_there_is_named() {
+        assertThat(check(CALL.replace("APPROVE, REJECT", "APPROVE, REJECT; mayor"), ""))
+                .extracting(Finding::code, Finding::element)
+                .containsExactlyInAnyOrder(
+                        tuple("unknown-process", "bpmn:callActivity 'part'"),
+                        tuple("unknown-group", "bpmn:userTask 'decide'"));
+    }
+
+    private static List<Finding> check(String drawing, String inspection) {
+        return ModelLint.check(Sketched.deployment(drawing), new Surroundings() {
+            @Override
+            public boolean hasGroup(String group) {
+                return Set.of("supervisor", "director").contains(group);
+            }
+
+            @Override
+            public boolean hasPerson(String person) {
+                return person.equals("yoon.supervisor");
+            }
+
+            @Override
+            public boolean hasDecision(String decision) {
+                return decision.equals("authority");
+            }
+
+            @Override
+            public Optional<String> process(String process) {
+                return inspection.isEmpty() ? Optional.empty() : Optional.of(inspection);
+            }
+        });
+    }
+}
