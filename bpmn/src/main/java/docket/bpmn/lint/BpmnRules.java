@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a process must say, besides holding nothing that it may not. */
@@ -36,6 +37,8 @@ final class BpmnRules {
                 case "bpmn:process" -> checkProcess(node);
                 case "bpmn:userTask" -> checkUserTask(node);
                 case "bpmn:serviceTask" -> checkServiceTask(node);
+                case "bpmn:eventBasedGateway" -> checkRace(definitions, node);
+                case "bpmn:endEvent", "bpmn:intermediateThrowEvent" -> checkThrows(node);
                 case "bpmn:callActivity" -> require(node, "calledElement");
                 case "bpmn:messageEventDefinition" -> require(node, "messageRef");
                 case "bpmn:errorEventDefinition" -> require(node, "errorRef");
@@ -88,6 +91,33 @@ final class BpmnRules {
                             : "Expected an assignee or candidates for a step '" + step + "'");
         }
         checkDecisions(task, step);
+    }
+
+    private void checkRace(Node definitions, Node gateway) {
+        Set<String> targets = definitions
+                .all()
+                .filter(flow -> flow.name.equals("bpmn:sequenceFlow")
+                        && String.valueOf(gateway.get("id")).equals(flow.get("sourceRef")))
+                .map(flow -> String.valueOf(flow.get("targetRef")))
+                .collect(Collectors.toSet());
+        definitions
+                .all()
+                .filter(target -> targets.contains(String.valueOf(target.get("id")))
+                        && !target.name.equals("bpmn:intermediateCatchEvent"))
+                .forEach(target -> contradiction(
+                        gateway,
+                        "It waits for the first of several events, and " + target
+                                + " is none: lead it to intermediate events alone"));
+    }
+
+    private void checkThrows(Node event) {
+        event.children.stream()
+                .filter(child -> child.name.endsWith("EventDefinition"))
+                .filter(child -> !(event.name.equals("bpmn:endEvent") && child.name.equals("bpmn:errorEventDefinition")))
+                .forEach(child -> contradiction(
+                        event,
+                        "A process throws errors alone, at its ends: a service task of type external sends a message, by its"
+                                + " worker"));
     }
 
     private void checkDecisions(Node task, @Nullable String step) {

@@ -34,6 +34,18 @@ final class KnownRules {
                         "No decision is deployed under the id '" + authority + "', which " + ModelProperties.AUTHORITY
                                 + " names: deploy the table with the process, or name another");
             }
+            if (authority != null) {
+                models.values().stream()
+                        .flatMap(table -> table.children("dmn:decision"))
+                        .filter(decision -> authority.equals(decision.get("id")))
+                        .filter(decision -> decision.children("dmn:decisionTable").noneMatch(AuthorityRows::isAuthority))
+                        .forEach(decision -> add(
+                                resource,
+                                node,
+                                "contradiction",
+                                "The decision '" + authority + "' says nobody who holds the power: expected a table with the"
+                                        + " output 'holder'"));
+            }
             String called = node.get("calledElement");
             if (called != null && !processes.contains(called)) {
                 called(resource, node, called);

@@ -65,7 +65,7 @@ final class Play {
         last = element;
         switch (element.kind()) {
             case END -> {
-                if (element.event() != null) {
+                if (element.event() != null && element.waitsFor(Trigger.ERROR)) {
                     raise(place, element.event().name(), element);
                 }
             }

@@ -91,10 +91,11 @@ class OtherEditorsTest {
                                 <informationRequirement id="i"><requiredInput href="#kind"/></informationRequirement>
                                 <authorityRequirement id="r"><requiredAuthority href="#rules"/></authorityRequirement>
                                 <decisionTable preferredOrientation="Rule-as-Row" biodi:annotationsWidth="300"\s""")
-                                .replace("</definitions>", """
+                                .replace("</decision>", """
+                                </decision>
                                 <inputData id="kind" name="Kind"/><knowledgeSource id="rules" name="Rules of authority"/>
                                 <textAnnotation id="n"><text>samples</text></textAnnotation>
-                                <association id="a"><sourceRef href="#kind"/><targetRef href="#n"/></association></definitions>""")
+                                <association id="a"><sourceRef href="#kind"/><targetRef href="#n"/></association>""")
                                 .replace(
                                         "<definitions ",
                                         "<definitions xmlns:biodi=\"http://bpmn.io/schema/dmn/biodi/2.0\" ")));

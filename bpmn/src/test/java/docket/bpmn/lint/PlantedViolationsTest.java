@@ -168,6 +168,11 @@ class PlantedViolationsTest {
                         "<camunda:property name=\"docket.step\" value=\"approve\" />",
                         "<camunda:property name=\"docket.step\" value=\"circulate\" />",
                         "strands"),
+                planted(
+                        SIMPLE,
+                        "<bpmn:incoming>to-approved</bpmn:incoming>",
+                        "$0<bpmn:messageEventDefinition id=\"m\" messageRef=\"message-withdrawal\"/>",
+                        "contradiction"),
                 planted(SIMPLE, "</bpmn:process>", "<bpmn:callActivity id=\"c\" name=\"C\"/></bpmn:process>", "missing"),
                 planted(SIMPLE, REGISTER, "", "contradiction"),
                 planted(

@@ -154,6 +154,10 @@ class StrandingShapesTest {
                 shape("money without a line to reserve it on", "asked", """
                         asked(("start")) --> reserve[["${reserve}"]] --> decide["approve: APPROVE"] --> commit[["${commit}"]] --> done(("end"))
                         """),
+                shape("a race that a task takes part in", "race done", """
+                        asked(("start")) --> race{"first event"} --> decide["approve: APPROVE"] --> done(("end"))
+                        race --> late(("after P7D")) --> decide
+                        """),
                 // what works
                 shape("the first of three decides", "", """
                         asked(("start")) --> vote["approve: APPROVE, REJECT; supervisor; 3 at once until route == 'APPROVED' or route == 'REJECTED'"]
