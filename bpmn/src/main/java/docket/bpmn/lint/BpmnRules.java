@@ -80,8 +80,7 @@ final class BpmnRules {
         require(task, "camunda:formRef");
         require(task, "camunda:formRefBinding");
         String step = task.get(PROPERTY + ModelProperties.STEP);
-        boolean assigned = task.has("camunda:assignee")
-                || task.has("camunda:candidateGroups");
+        boolean assigned = task.has("camunda:assignee") || task.has("camunda:candidateGroups");
         boolean assignedByRecord = ModelProperties.LINE_STEP.equals(step) || ModelProperties.REVISE_STEP.equals(step);
         if (step != null && assigned == assignedByRecord) {
             contradiction(
@@ -113,7 +112,8 @@ final class BpmnRules {
     private void checkThrows(Node event) {
         event.children.stream()
                 .filter(child -> child.name.endsWith("EventDefinition"))
-                .filter(child -> !(event.name.equals("bpmn:endEvent") && child.name.equals("bpmn:errorEventDefinition")))
+                .filter(child ->
+                        !(event.name.equals("bpmn:endEvent") && child.name.equals("bpmn:errorEventDefinition")))
                 .forEach(child -> contradiction(
                         event,
                         "A process throws errors alone, at its ends: a service task of type external sends a message, by its"
@@ -124,7 +124,8 @@ final class BpmnRules {
         String decisions = task.get(PROPERTY + ModelProperties.DECISIONS);
         if (decisions == null) {
             if ("circulate".equals(step)) {
-                contradiction(task, "A step 'circulate' offers nothing by itself: say what in " + ModelProperties.DECISIONS);
+                contradiction(
+                        task, "A step 'circulate' offers nothing by itself: say what in " + ModelProperties.DECISIONS);
             }
             return;
         }
@@ -134,7 +135,8 @@ final class BpmnRules {
                 contradiction(
                         task,
                         own
-                                ? "The drafter resubmits or withdraws: expected RESUBMIT or WITHDRAW but found " + decision
+                                ? "The drafter resubmits or withdraws: expected RESUBMIT or WITHDRAW but found "
+                                        + decision
                                 : "Only the drafter's own step (revise) offers " + decision);
             }
         }

@@ -79,7 +79,8 @@ final class DmnRules {
             add(
                     table,
                     "contradiction",
-                    "The hit policy " + policy + " fails where a second row matches: expected COLLECT, where each row that"
+                    "The hit policy " + policy
+                            + " fails where a second row matches: expected COLLECT, where each row that"
                             + " matches names one who holds the power");
         }
     }
@@ -122,7 +123,10 @@ final class DmnRules {
             }
             Step last = row.line().get(row.line().size() - 1);
             if (row.line().stream().anyMatch(step -> step.kind().equals("circulate"))) {
-                add(row.rule(), "contradiction", "Nobody decides on a step 'circulate': leave it out of the default line");
+                add(
+                        row.rule(),
+                        "contradiction",
+                        "Nobody decides on a step 'circulate': leave it out of the default line");
             } else if (!APPROVING.contains(last.kind())) {
                 add(
                         row.rule(),
@@ -134,7 +138,8 @@ final class DmnRules {
                         row.rule(),
                         "contradiction",
                         "The default line ends with '" + last.group()
-                                + "', to whom no row gives the power: expected one of " + holders.stream().sorted().toList());
+                                + "', to whom no row gives the power: expected one of "
+                                + holders.stream().sorted().toList());
             }
         }
     }

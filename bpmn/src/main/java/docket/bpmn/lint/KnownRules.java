@@ -38,12 +38,14 @@ final class KnownRules {
                 models.values().stream()
                         .flatMap(table -> table.children("dmn:decision"))
                         .filter(decision -> authority.equals(decision.get("id")))
-                        .filter(decision -> decision.children("dmn:decisionTable").noneMatch(AuthorityRows::isAuthority))
+                        .filter(decision ->
+                                decision.children("dmn:decisionTable").noneMatch(AuthorityRows::isAuthority))
                         .forEach(decision -> add(
                                 resource,
                                 node,
                                 "contradiction",
-                                "The decision '" + authority + "' says nobody who holds the power: expected a table with the"
+                                "The decision '" + authority
+                                        + "' says nobody who holds the power: expected a table with the"
                                         + " output 'holder'"));
             }
             String called = node.get("calledElement");
@@ -64,7 +66,9 @@ final class KnownRules {
                     call,
                     "unknown-process",
                     "No process is deployed under the id '" + called + "'"
-                            + (inside ? " together with this one: add its file" : ": deploy it first, or with this one"));
+                            + (inside
+                                    ? " together with this one: add its file"
+                                    : ": deploy it first, or with this one"));
         }
     }
 
@@ -78,7 +82,9 @@ final class KnownRules {
     private void each(String resource, Node node, String attribute, String what, Predicate<String> known) {
         String named = node.get(attribute);
         if (named != null) {
-            Stream.of(named.split(" *, *")).filter(known.negate()).forEach(id -> unknown(resource, node, attribute, what, id));
+            Stream.of(named.split(" *, *"))
+                    .filter(known.negate())
+                    .forEach(id -> unknown(resource, node, attribute, what, id));
         }
     }
 

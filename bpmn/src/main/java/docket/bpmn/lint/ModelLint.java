@@ -95,21 +95,22 @@ public final class ModelLint {
         models.values().stream()
                 .filter(model -> model.name.equals("form:default") && model.has("id"))
                 .forEach(form -> forms.put(String.valueOf(form.get("id")), form));
-        models.forEach((resource, model) -> model.children("bpmn:process").forEach(process -> process.all()
-                .filter(node -> node.has("camunda:formRef"))
-                .forEach(node -> {
-                    Node form = forms.get(String.valueOf(node.get("camunda:formRef")));
-                    if (form == null) {
-                        add(
-                                resource,
-                                node.line,
-                                node.toString(),
-                                "missing",
-                                "The deployment must have the form '" + node.get("camunda:formRef") + "'");
-                    } else {
-                        checkFields(resource, node, form, FormRules.needed(process, node));
-                    }
-                })));
+        models.forEach((resource, model) -> model.children("bpmn:process")
+                .forEach(process -> process.all()
+                        .filter(node -> node.has("camunda:formRef"))
+                        .forEach(node -> {
+                            Node form = forms.get(String.valueOf(node.get("camunda:formRef")));
+                            if (form == null) {
+                                add(
+                                        resource,
+                                        node.line,
+                                        node.toString(),
+                                        "missing",
+                                        "The deployment must have the form '" + node.get("camunda:formRef") + "'");
+                            } else {
+                                checkFields(resource, node, form, FormRules.needed(process, node));
+                            }
+                        })));
     }
 
     private void checkFields(String resource, Node node, Node form, List<String> needed) {
@@ -161,8 +162,9 @@ public final class ModelLint {
                 }
             }
         });
-        Function<String, List<Element>> elsewhere = key ->
-                surroundings == null ? List.of() : Drawing.deployed(surroundings.process(key).orElse(""));
+        Function<String, List<Element>> elsewhere = key -> surroundings == null
+                ? List.of()
+                : Drawing.deployed(surroundings.process(key).orElse(""));
         for (Walk.Finding found : Walk.through(processes, elsewhere)) {
             add(
                     resources.getOrDefault(found.at(), ""),

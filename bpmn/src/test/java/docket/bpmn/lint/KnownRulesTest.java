@@ -40,7 +40,9 @@ class KnownRulesTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.element()).isEqualTo("bpmn:process 'drawn'");
-                    assertThat(finding.text()).contains("In bpmn:endEvent 'stop'").contains("Nothing catches the error");
+                    assertThat(finding.text())
+                            .contains("In bpmn:endEvent 'stop'")
+                            .contains("Nothing catches the error");
                 });
     }
 

@@ -80,7 +80,8 @@ class ModelLintTest {
         assertThat(ModelLint.check(release))
                 .extracting(Finding::code, Finding::element)
                 .containsExactly(
-                        tuple("contradiction", "bpmn:startEvent 'asked'"), tuple("contradiction", "bpmn:userTask 'decide'"));
+                        tuple("contradiction", "bpmn:startEvent 'asked'"),
+                        tuple("contradiction", "bpmn:userTask 'decide'"));
     }
 
     @Test

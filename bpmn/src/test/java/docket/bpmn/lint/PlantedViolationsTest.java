@@ -173,7 +173,11 @@ class PlantedViolationsTest {
                         "<bpmn:incoming>to-approved</bpmn:incoming>",
                         "$0<bpmn:messageEventDefinition id=\"m\" messageRef=\"message-withdrawal\"/>",
                         "contradiction"),
-                planted(SIMPLE, "</bpmn:process>", "<bpmn:callActivity id=\"c\" name=\"C\"/></bpmn:process>", "missing"),
+                planted(
+                        SIMPLE,
+                        "</bpmn:process>",
+                        "<bpmn:callActivity id=\"c\" name=\"C\"/></bpmn:process>",
+                        "missing"),
                 planted(SIMPLE, REGISTER, "", "contradiction"),
                 planted(
                         SIMPLE,

@@ -31,7 +31,9 @@ class RefusedModelsTest extends ProcessTest {
                 .asString()
                 .contains("'decide'")
                 .contains("There is no group 'mayor'");
-        assertThat(refused(SIMPLE, model -> model.replace("candidateGroups=\"supervisor,director\"", "assignee=\"director\"")))
+        assertThat(refused(
+                        SIMPLE,
+                        model -> model.replace("candidateGroups=\"supervisor,director\"", "assignee=\"director\"")))
                 .singleElement()
                 .asString()
                 .contains("There is no person 'director'")
@@ -40,9 +42,7 @@ class RefusedModelsTest extends ProcessTest {
 
     @Test
     void a_default_line_of_nobody_is_refused() {
-        assertThat(refused(
-                        TABLE,
-                        model -> model.replaceFirst("review:administration,", "review:jung.administration,")))
+        assertThat(refused(TABLE, model -> model.replaceFirst("review:administration,", "review:jung.administration,")))
                 .singleElement()
                 .asString()
                 .contains("rule 'payment-supervisor'")
@@ -68,7 +68,8 @@ class RefusedModelsTest extends ProcessTest {
         assertThat(refused(
                         SIMPLE,
                         model -> model.replace(
-                                "name=\"docket.deadline\" value=\"P7D\"", "name=\"docket.authority\" value=\"powers\"")))
+                                "name=\"docket.deadline\" value=\"P7D\"",
+                                "name=\"docket.authority\" value=\"powers\"")))
                 .singleElement()
                 .asString()
                 .contains("No decision is deployed under the id 'powers'");
@@ -103,11 +104,14 @@ class RefusedModelsTest extends ProcessTest {
     /** The line that the table fixed is still due when somebody has reviewed in between. */
     @Test
     void a_review_between_the_table_and_the_line_leaves_the_line_as_it_is() {
-        asOperator(() -> deploy("document-approval/document-approval.bpmn", model -> model.replace(
-                        "id=\"document-approval\" name", "id=\"looked-at-approval\" name")
-                .replace("sourceRef=\"resolve-authority\" targetRef=\"next-stage\"", "sourceRef=\"look\" targetRef=\"next-stage\"")
-                .replace("bpmnElement=\"document-approval\"", "bpmnElement=\"looked-at-approval\"")
-                .replace("<bpmn:userTask id=\"decide\"", """
+        asOperator(() -> deploy(
+                "document-approval/document-approval.bpmn",
+                model -> model.replace("id=\"document-approval\" name", "id=\"looked-at-approval\" name")
+                        .replace(
+                                "sourceRef=\"resolve-authority\" targetRef=\"next-stage\"",
+                                "sourceRef=\"look\" targetRef=\"next-stage\"")
+                        .replace("bpmnElement=\"document-approval\"", "bpmnElement=\"looked-at-approval\"")
+                        .replace("<bpmn:userTask id=\"decide\"", """
                         <bpmn:sequenceFlow id="to-look" sourceRef="resolve-authority" targetRef="look" />
                         <bpmn:userTask id="look" name="Look" camunda:formRef="decide" camunda:formRefBinding="deployment" camunda:candidateGroups="budget-owner">
                           <bpmn:extensionElements><camunda:properties>
@@ -135,7 +139,9 @@ class RefusedModelsTest extends ProcessTest {
     }
 
     private static List<String> refused(String resource, UnaryOperator<String> change) {
-        return refusal(resource, change).errors().stream().map(FieldError::message).toList();
+        return refusal(resource, change).errors().stream()
+                .map(FieldError::message)
+                .toList();
     }
 
     private static Refused refusal(String resource, UnaryOperator<String> change) {

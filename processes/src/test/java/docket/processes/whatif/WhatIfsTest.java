@@ -93,7 +93,7 @@ class WhatIfsTest extends ProcessTest {
             value = {
                 "not a model at all|authority-table-unreadable",
                 "\"2010-01-01\"→today()|authority-table-unreadable",
-                ">organization<→>applicant<|authority-table-differs",
+                ">organization<→>applicant<|authority-table-unreadable",
                 "name=\"rule\"→name=\"row\"|authority-table-unreadable",
                 "name=\"holder\"→name=\"who\"|authority-table-differs"
             })
