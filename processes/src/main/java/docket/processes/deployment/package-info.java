@@ -1,2 +1,2 @@
-/** Puts the models of a build into the engine. */
+/** Decides which models come into the engine: those of the build, and what others deploy. */
 package docket.processes.deployment;

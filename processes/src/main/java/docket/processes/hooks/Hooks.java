@@ -5,6 +5,7 @@ import docket.engine.store.CaseEvents;
 import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
 import docket.processes.budget.Reservations;
+import docket.processes.deployment.DeploymentGuard;
 import docket.processes.organization.Staffing;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;

@@ -1,4 +1,4 @@
-package docket.processes.hooks;
+package docket.processes.deployment;
 
 import docket.bpmn.ModelResource;
 import docket.bpmn.lint.Finding;
@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
  * Refuses a new deployment that holds anything which the lint does not know. What was deployed before is parsed again at
  * each cache miss and passes: it was held against the lint of its day.
  */
-final class DeploymentGuard implements Deployer {
+public final class DeploymentGuard implements Deployer {
 
     @Override
     public void deploy(DeploymentEntity deployment) {

@@ -1,4 +1,4 @@
-package docket.processes.hooks;
+package docket.processes.deployment;
 
 import docket.bpmn.lint.Surroundings;
 import java.io.IOException;
