@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,7 @@ final class DataFolder implements AutoCloseable {
      */
     static DataFolder take(Path path) {
         try {
-            Files.createDirectories(path);
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            seclude(path);
             FileChannel channel = FileChannel.open(
                     path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
@@ -56,6 +56,15 @@ final class DataFolder implements AutoCloseable {
                     "The data folder " + path + " cannot be used: " + e,
                     "Set DOCKET_DATA to a folder that this user may write.",
                     e);
+        }
+    }
+
+    /** Makes the folder when it is not there, and lets nobody else into it, nor into the keys in it. */
+    static void seclude(Path path) throws IOException {
+        Files.createDirectories(path);
+        Path keys = path.resolve("keys");
+        for (Path folder : Files.isDirectory(keys) ? List.of(path, keys) : List.of(path)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

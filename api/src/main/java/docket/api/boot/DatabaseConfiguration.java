@@ -2,12 +2,16 @@ package docket.api.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import docket.processes.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -20,6 +24,8 @@ import org.springframework.context.annotation.Primary;
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
     /** Whoever has waited so long for a connection is told to come again. */
     private static final Duration POOL_PATIENCE = Duration.ofSeconds(5);
@@ -34,8 +40,21 @@ class DatabaseConfiguration {
     @Bean
     Database database(DocketProperties properties, ObjectProvider<EmbeddedDatabase> embedded) {
         EmbeddedDatabase own = embedded.getIfAvailable();
+        if (own != null) {
+            return own.database();
+        }
+        seclude(properties.dataFolder());
         DocketProperties.Db db = properties.db();
-        return own != null ? own.database() : new Database(db.url(), db.app(), db.owner(), db.auditorUser());
+        return new Database(db.url(), db.app(), db.owner(), db.auditorUser());
+    }
+
+    /** Where the folder is somebody else's, as a mounted volume may be, they answer for it. */
+    private static void seclude(Path data) {
+        try {
+            DataFolder.seclude(data);
+        } catch (IOException e) {
+            LOG.warn("Others may be able to enter the data folder {}: {}", data, e.toString());
+        }
     }
 
     @Bean

@@ -6,6 +6,7 @@ import docket.processes.schema.SchemaConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +71,23 @@ class OutsideDatabaseTest {
                     }
                 });
         docket("docket_app").run(second -> assertThat(second).hasNotFailed());
+    }
+
+    @Test
+    void nobody_else_enters_the_data_folder_and_its_keys() throws IOException {
+        Path data = folder.resolve("data");
+        Path keys = Files.createDirectories(data.resolve("keys"));
+        for (Path one : List.of(data, keys)) {
+            Files.setPosixFilePermissions(one, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        docket("docket_app")
+                .withPropertyValues("docket.db.owner-user=docket_owner")
+                .run(started -> assertThat(started).hasNotFailed());
+        for (Path one : List.of(data, keys)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
+                    .as("%s", one)
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test

@@ -3,12 +3,17 @@ package docket.api.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.api.DocketTest;
+import docket.api.boot.RunningDatabase;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
+import docket.api.security.Browser;
 import docket.engine.order.Sequencer;
 import java.io.File;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,9 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Real faults, and what health says of them. */
 class HealthTest extends RestTest {
+
+    @LocalServerPort
+    private int port;
 
     @Value("${docket.data}")
     private Path data;
@@ -109,10 +119,32 @@ class HealthTest extends RestTest {
                     await("masterKey", one -> one.path("status").asText().equals("WARNING"));
             assertThat(said.at("/details/advice").asText()).contains("is missing", "backup");
             assertThat(anonymous().get("/actuator/health").status()).isEqualTo(200);
+            isToldThatNothingCanBeSealed(draft);
         } finally {
             Files.move(aside, key);
         }
         await("masterKey", one -> one.path("status").asText().equals("UP"));
+    }
+
+    /** By whoever has no key yet: those that are known stay in the program's memory. */
+    private void isToldThatNothingCanBeSealed(Map<String, Object> draft) throws Exception {
+        new JdbcTemplate(RunningDatabase.superuser(data))
+                .update("DELETE FROM docket.person_key WHERE person = ?", OTHER_DRAFTER);
+        Client.Answer rest = as(OTHER_DRAFTER).post("/api/cases", draft);
+        assertThat(rest.status()).as("%s", rest).isEqualTo(503);
+        assertThat(rest.code()).isEqualTo("master-key-unusable");
+        String start = "/process-definition/key/document-approval/submit-form";
+        String form = """
+                {"variables": {"title": {"value": "Sealed"}, "kind": {"value": "payment"},
+                 "organization": {"value": "facilities"}, "payee": {"value": "Hong Gildong"}}}""";
+        Browser clerk = Browser.loggedIn(port, OTHER_DRAFTER, DocketTest.PASSWORD);
+        clerk.page("/camunda/app/tasklist/default/?lang=ko");
+        for (HttpResponse<String> answer : List.of(
+                clerk.post("/camunda/api/engine/engine/default" + start, form),
+                new Browser(port).postAs(OTHER_DRAFTER, DocketTest.PASSWORD, "/engine-rest" + start, form))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.body()).contains("master-key-unusable");
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package docket.engine.personal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -34,11 +37,16 @@ public final class Sealing {
         this.keys = new PersonKeys(dataSource, masterKey, clock);
     }
 
-    /** Seals a value that JSON can hold. Whoever's key was destroyed gets another, which opens nothing of before. */
+    /**
+     * Seals a value that JSON can hold. Whoever's key was destroyed gets another, which opens nothing of before.
+     *
+     * @throws Refused MASTER_KEY_UNUSABLE if the master key of this node wraps or opens no key
+     */
     public Map<String, Object> seal(String person, String caseId, String field, Object value) {
         try {
-            byte[] sealed =
-                    keys.obtain(person).aead().encrypt(json.writeValueAsBytes(value), binding(person, caseId, field));
+            byte[] sealed = key(() -> keys.obtain(person))
+                    .aead()
+                    .encrypt(json.writeValueAsBytes(value), binding(person, caseId, field));
             return Map.of(SEALED, Base64.getEncoder().encodeToString(sealed), PERSON, person);
         } catch (GeneralSecurityException | JsonProcessingException e) {
             throw new IllegalStateException("Field " + field + " of case " + caseId + " cannot be sealed", e);
@@ -67,6 +75,7 @@ public final class Sealing {
      * The value of a sealed field, or empty where its person's key was destroyed: it is unreadable for ever.
      *
      * @throws IllegalStateException if it was changed, or sealed for another case, field or person
+     * @throws Refused MASTER_KEY_UNUSABLE if the master key of this node does not open the person's
      */
     public Optional<Object> open(String caseId, String field, Map<?, ?> sealed) {
         if (!isSealed(sealed)) {
@@ -74,16 +83,18 @@ public final class Sealing {
         }
         String person = String.valueOf(sealed.get(PERSON));
         byte[] bytes = Base64.getDecoder().decode(String.valueOf(sealed.get(SEALED)));
-        return keys.find(person).filter(key -> !key.isTooLateFor(bytes)).map(key -> {
-            try {
-                return json.readValue(key.aead().decrypt(bytes, binding(person, caseId, field)), Object.class);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(
-                        "Field " + field + " of case " + caseId + " is not what was sealed there", e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return key(() -> keys.find(person))
+                .filter(key -> !key.isTooLateFor(bytes))
+                .map(key -> {
+                    try {
+                        return json.readValue(key.aead().decrypt(bytes, binding(person, caseId, field)), Object.class);
+                    } catch (GeneralSecurityException e) {
+                        throw new IllegalStateException(
+                                "Field " + field + " of case " + caseId + " is not what was sealed there", e);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     /** The content for display: sealed fields opened, or replaced by {@code unreadable} where that is impossible. */
@@ -102,7 +113,7 @@ public final class Sealing {
 
     /** Whether a person has a key. Until the open transaction ends, no other one seals anything under it. */
     public boolean holdKey(String person) {
-        return keys.hold(person);
+        return key(() -> keys.hold(person));
     }
 
     /**
@@ -122,6 +133,14 @@ public final class Sealing {
      */
     public Optional<String> trouble(String person, byte[] wrapped) {
         return keys.trouble(person, wrapped);
+    }
+
+    private static <T> T key(Supplier<T> key) {
+        try {
+            return key.get();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw (Refused) new Refused(RefusalCode.MASTER_KEY_UNUSABLE).initCause(e);
+        }
     }
 
     private static byte[] binding(String person, String caseId, String field) {

@@ -90,7 +90,8 @@ public enum RefusalCode {
     PERSON_REQUIRED(Kind.UNPROCESSABLE),
 
     INVALID_REQUEST(Kind.BAD_REQUEST),
-    TOO_MANY_ATTEMPTS(Kind.THROTTLED);
+    TOO_MANY_ATTEMPTS(Kind.THROTTLED),
+    MASTER_KEY_UNUSABLE(Kind.UNAVAILABLE);
 
     /** What sort of answer a refusal is. */
     public enum Kind {
@@ -101,7 +102,8 @@ public enum RefusalCode {
         CONFLICT,
         PRECONDITION,
         UNPROCESSABLE,
-        THROTTLED
+        THROTTLED,
+        UNAVAILABLE
     }
 
     private final Kind kind;

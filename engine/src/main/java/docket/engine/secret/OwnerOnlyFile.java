@@ -24,6 +24,7 @@ public final class OwnerOnlyFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final Set<PosixFilePermission> OWNER_ENTERS = PosixFilePermissions.fromString("rwx------");
 
     /** @throws IllegalStateException if others may read it */
     public static void check(Path file) throws IOException {
@@ -32,11 +33,11 @@ public final class OwnerOnlyFile {
         }
     }
 
-    /** Makes it, whole and on the disk, unless another program was first. */
+    /** Makes it, whole and on the disk, unless another program was first; its folder too, for its owner only. */
     public static void create(Path file, String content) {
         Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
         try {
-            Files.createDirectories(unfinished.toAbsolutePath().getParent());
+            Files.createDirectories(unfinished.toAbsolutePath().getParent(), only(OWNER_ENTERS));
             write(unfinished, content);
             Files.createLink(file, unfinished);
         } catch (FileAlreadyExistsException e) {
@@ -64,15 +65,15 @@ public final class OwnerOnlyFile {
 
     private static void write(Path unfinished, String content) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), only(OWNER_ONLY))) {
             channel.write(ByteBuffer.wrap(content.getBytes(UTF_8)));
             channel.force(true);
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
+    private static FileAttribute<?>[] only(Set<PosixFilePermission> permissions) {
         return isPosix()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
                 : new FileAttribute<?>[0];
     }
 

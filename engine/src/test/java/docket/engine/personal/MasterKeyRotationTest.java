@@ -1,7 +1,6 @@
 package docket.engine.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestPostgres;
@@ -89,12 +88,12 @@ class MasterKeyRotationTest {
         assertThat(trouble(former)).get().asString().contains("is not wrapped by the master key");
         assertThat(trouble(file)).isEmpty();
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> forgotten.open("c", "f", sealed.get("person-1")))
-                .withMessageContaining("is not wrapped by the master key");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> unit.execute(ACT, () -> forgotten.seal("new", "c", "f", "v")))
-                .withMessageContaining("was replaced by another, as the record says");
+        assertThatThrownBy(() -> forgotten.open("c", "f", sealed.get("person-1")))
+                .hasMessageContaining("master-key-unusable")
+                .hasStackTraceContaining("is not wrapped by the master key");
+        assertThatThrownBy(() -> unit.execute(ACT, () -> forgotten.seal("new", "c", "f", "v")))
+                .hasMessageContaining("master-key-unusable")
+                .hasStackTraceContaining("was replaced by another, as the record says");
         assertThat(node.holdKey("new")).as("rolled back").isFalse();
     }
 

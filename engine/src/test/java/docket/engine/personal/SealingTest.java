@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestPostgres;
 import docket.engine.casefile.event.CaseOpened;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
@@ -13,6 +15,7 @@ import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -46,6 +49,29 @@ class SealingTest {
     @AfterEach
     void drop() {
         database.close();
+    }
+
+    @Test
+    void nobody_else_enters_the_folder_that_is_made_for_the_master_key() throws Exception {
+        Path keys = folder.resolve("made/keys");
+        new Sealing(database.app(), keys.resolve("master.json"), Clock.systemUTC())
+                .seal("kim", "case-1", "payee", "Hong Gildong");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void without_the_master_key_it_refuses_with_a_code_of_its_own() throws Exception {
+        Map<String, Object> sealed = sealing().seal("kim", "case-1", "payee", "Hong Gildong");
+        Files.delete(masterKey());
+
+        assertThatThrownBy(() -> sealing().open("case-1", "payee", sealed))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.MASTER_KEY_UNUSABLE))
+                .hasRootCauseInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> sealing().seal("lee", "case-2", "payee", "Hong Gildong"))
+                .hasMessageContaining("master-key-unusable");
     }
 
     @Test
@@ -186,7 +212,7 @@ class SealingTest {
         }
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        assertThatThrownBy(() -> sealing().seal("kim", "c", "f", "v")).hasMessageContaining("chmod 600");
+        assertThatThrownBy(() -> sealing().seal("kim", "c", "f", "v")).hasStackTraceContaining("chmod 600");
     }
 
     @Test
@@ -194,8 +220,8 @@ class SealingTest {
         sealing().seal("kim", "c", "f", "v");
         Files.delete(masterKey());
         assertThatThrownBy(() -> sealing().seal("lee", "c", "f", "v"))
-                .hasMessageContaining("is missing")
-                .hasMessageContaining("backup");
+                .hasStackTraceContaining("is missing")
+                .hasStackTraceContaining("backup");
         assertThat(masterKey()).doesNotExist();
     }
 
@@ -204,7 +230,7 @@ class SealingTest {
         sealing().seal("kim", "c", "f", "v");
         Files.delete(masterKey());
         MasterKey.create(masterKey());
-        assertThatThrownBy(() -> sealing().seal("kim", "c", "f", "v")).hasMessageContaining("is not wrapped by");
+        assertThatThrownBy(() -> sealing().seal("kim", "c", "f", "v")).hasStackTraceContaining("is not wrapped by");
     }
 
     private Path masterKey() {

@@ -42,6 +42,7 @@ public enum HttpFault {
             case PRECONDITION -> 412;
             case UNPROCESSABLE -> 422;
             case THROTTLED -> 429;
+            case UNAVAILABLE -> 503;
         };
     }
 }
