@@ -2,8 +2,7 @@ package docket.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.api.cli.CliCommand;
-import docket.api.cli.CliCommands;
+import docket.api.cli.Commands;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +22,20 @@ class LauncherTest {
     void alone_it_prints_help() throws Exception {
         Checkout.Ended ended = docket(Map.of());
         assertThat(ended.code()).isZero();
-        assertThat(ended.said()).startsWith("usage: ./docket COMMAND").contains("  up ");
+        assertThat(ended.said()).startsWith("Usage: ./docket COMMAND").contains("  up ");
     }
 
     @Test
     void its_help_names_every_command_of_the_program() throws Exception {
         String help = docket(Map.of(), "help").said();
-        assertThat(CliCommands.all().map(CliCommand::name))
-                .allSatisfy(name -> assertThat(help).contains("\n  " + name + " "));
+        assertThat(Commands.names()).allSatisfy(name -> assertThat(help).contains("\n  " + name + " "));
     }
 
     @Test
     void says_what_it_does_not_know_and_exits_with_2() throws Exception {
         Checkout.Ended ended = docket(Map.of(), "dwon");
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.said()).contains("there is no command \"dwon\"").contains("usage:");
+        assertThat(ended.said()).contains("there is no command \"dwon\"").contains("Usage:");
     }
 
     @Test
@@ -55,6 +53,25 @@ class LauncherTest {
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.said()).contains("is Java 11").contains("JDK 17 or newer");
         }
+    }
+
+    @Test
+    void for_help_nothing_is_built_or_started() throws Exception {
+        Checkout checkout = Checkout.in(folder);
+        checkout.write("benchmark/usage.txt", "Usage: ./docket bench");
+        for (List<String> typed : List.of(
+                List.of("up", "--help"), List.of("fsck", "-h"), List.of("bench", "help"), List.of("bench", "--help"))) {
+            Checkout.Ended ended = checkout.docket(typed.toArray(String[]::new));
+            assertThat(ended.code()).isZero();
+            assertThat(ended.said()).startsWith("Usage: ./docket ");
+        }
+        assertThat(checkout.calls()).isEmpty();
+
+        checkout.docket("up");
+        checkout.calls();
+        checkout.write("api/src/main/java/A.java", "changed");
+        checkout.docket("fsck", "--help");
+        assertThat(checkout.calls()).singleElement().asString().contains(" fsck --help");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** {@code ./docket verify}: verifies a bundle with what is in it and nothing else. */
 public final class Verify {
@@ -19,19 +21,32 @@ public final class Verify {
             Usage: ./docket verify BUNDLE [--policy FILE]
               BUNDLE          a case, as GET /api/audit/cases/{caseId}/bundle gives it
               --policy FILE   who must have signed (c2sp.org/tlog-policy), in place of what the bundle says itself
-            Exits with 0 where all of it is true, with 1 at the first thing that is not.
+            Exits with 0 where all of it is true, with 1 at the first thing that is not, with 2 where nothing can be said.
             """;
 
     public static void main(String[] args) throws IOException {
-        System.exit(run(args, System.out));
+        System.exit(run(args, System.out, System.err));
     }
 
-    /** Answers the exit code. */
-    public static int run(String[] args, PrintStream out) throws IOException {
+    /**
+     * Does it.
+     *
+     * @param out for what is true or not
+     * @param err for why nothing can be said
+     * @return the exit code
+     */
+    public static int run(String[] args, PrintStream out, PrintStream err) throws IOException {
+        if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
+            out.print(USAGE);
+            return 0;
+        }
         boolean ownPolicy = args.length == 3 && args[1].equals("--policy");
         if (args.length != 1 && !ownPolicy || args[0].startsWith("-")) {
-            out.print(USAGE);
-            return args.length == 1 && args[0].equals("--help") ? 0 : MISUSED;
+            Arrays.stream(args)
+                    .filter(one -> one.startsWith("-") && !one.equals("--policy"))
+                    .forEach(one -> err.println("Unknown option: '" + shown(one) + "'"));
+            err.print(USAGE);
+            return MISUSED;
         }
         try {
             byte[] policy = ownPolicy ? policy(file(args[2])) : null;
@@ -41,7 +56,7 @@ public final class Verify {
             out.println("WRONG  " + shown(String.valueOf(e.getMessage())));
             return WRONG;
         } catch (IOException | InvalidPathException e) {
-            out.println(shown(String.valueOf(e.getMessage())));
+            err.println(shown(String.valueOf(e.getMessage())));
             return MISUSED;
         }
     }

@@ -7,144 +7,202 @@ import docket.api.cli.drill.NodesDrill;
 import docket.api.cli.drill.TamperDrill;
 import docket.api.cli.drill.random.RandomDrill;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./docket drill}: breaks a Docket of its own and says whether anything was lost. */
-public final class DrillCommand implements CliCommand {
+@Command(
+        description = "Break a Docket of its own under load, and look for what was lost.",
+        footer = {"", "Everything happens in a folder of its own, which is deleted when nothing was found."})
+public final class DrillCommand extends CliCommand {
 
-    private static final String USAGE = """
-            Usage: ./docket drill crash [options]
-              --kills N       how often the program, PostgreSQL or both die (20)
-              --cases N       how many cases are under way meanwhile (50 for each kill)
-                   ./docket drill nodes [options]
-              --nodes N       how many programs work on one PostgreSQL (3)
-              --rounds N      how often a node is killed and a node is paused (3)
-              --pause N       seconds that a paused node stands still (60)
-                   ./docket drill backup [options]
-              --cases N       how many cases, a third of them before the backup (200)
-                   ./docket drill tamper [options]
-              --cases N       how many cases the record has (60)
-              --ways N        in how many ways it is altered (1000)
-            These four:
-              --clients N     how many at once (8)
-              --seed N        of all chance; without it a new one, which is printed
-                   ./docket drill random [--seed N] [options]
-              --models N      how many random models are walked (1000)
-              --wave N        how many are alive at once (500)
-              --steps N       how many each takes at most; without it, all
-              --apart N       every how many restarts the node is a process that is killed (5)
-              --model N       this one alone, of a seed that was printed
-            Everything happens in a folder of its own, which is deleted when nothing was found.
-            """;
+    /** What all drills share. */
+    static final class Chance {
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                description = "Of all chance; without it a new one, which is printed.",
+                converter = Numbers.Positive.class)
+        private @Nullable Integer given;
 
-    private static final Set<String> OPTIONS = Set.of(
-            "--kills",
-            "--cases",
-            "--clients",
-            "--seed",
-            "--nodes",
-            "--rounds",
-            "--pause",
-            "--models",
-            "--wave",
-            "--steps",
-            "--apart",
-            "--model",
-            "--ways");
+        private int seed() {
+            return given == null ? 1 + new Random().nextInt(999_999) : given;
+        }
+    }
+
+    /** How many work at once. */
+    static final class Clients {
+        @Option(
+                names = "--clients",
+                paramLabel = "N",
+                defaultValue = "8",
+                description = "How many at once (${DEFAULT-VALUE}).",
+                converter = Numbers.Positive.class)
+        private int number;
+    }
 
     private interface Drill {
         List<String> run(Path folder) throws IOException, InterruptedException, SQLException, BackupRefused;
     }
 
-    private final PrintStream out;
-
-    public DrillCommand() {
-        this(System.out);
+    public DrillCommand(Surroundings here) {
+        super(here);
     }
 
-    DrillCommand(PrintStream out) {
-        this.out = out;
+    @Command(description = "The program, PostgreSQL or both die by kill -9.")
+    int crash(
+            @Option(
+                            names = "--kills",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "How often something dies (${DEFAULT-VALUE}).",
+                            converter = Numbers.Positive.class)
+                    int kills,
+            @Option(
+                            names = "--cases",
+                            paramLabel = "N",
+                            description = "How many cases are under way meanwhile (50 for each kill).",
+                            converter = Numbers.Positive.class)
+                    @Nullable
+                    Integer cases,
+            @Mixin Clients clients,
+            @Mixin Chance chance)
+            throws Exception {
+        int seed = chance.seed();
+        int all = cases == null ? 50 * kills : cases;
+        return run(new CrashDrill(new CrashDrill.Plan(kills, all, clients.number, seed), out)::run, seed);
     }
 
-    @Override
-    public String name() {
-        return "drill";
+    @Command(description = "Several programs on one PostgreSQL are killed, paused and upgraded.")
+    int nodes(
+            @Option(
+                            names = "--nodes",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "How many there are (${DEFAULT-VALUE}).",
+                            converter = Numbers.Positive.class)
+                    int nodes,
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "How often one is killed and one is paused (${DEFAULT-VALUE}).",
+                            converter = Numbers.Positive.class)
+                    int rounds,
+            @Option(
+                            names = "--pause",
+                            paramLabel = "N",
+                            defaultValue = "60",
+                            description = "Seconds that a paused one stands still (${DEFAULT-VALUE}).",
+                            converter = Numbers.Positive.class)
+                    int pause,
+            @Mixin Clients clients,
+            @Mixin Chance chance)
+            throws Exception {
+        int seed = chance.seed();
+        NodesDrill.Plan plan = new NodesDrill.Plan(nodes, rounds, pause, true, clients.number, seed);
+        return run(new NodesDrill(plan, out)::run, seed);
     }
 
-    @Override
-    public String summary() {
-        return "Break a Docket of its own and look for what was lost";
+    @Command(description = "It is destroyed, and restored from a backup.")
+    int backup(
+            @Option(
+                            names = "--cases",
+                            paramLabel = "N",
+                            defaultValue = "200",
+                            description = "How many cases, a third of them before the backup (${DEFAULT-VALUE}).",
+                            converter = Numbers.Positive.class)
+                    int cases,
+            @Mixin Clients clients,
+            @Mixin Chance chance)
+            throws Exception {
+        int seed = chance.seed();
+        return run(new BackupDrill(new BackupDrill.Plan(cases, clients.number, seed), out)::run, seed);
     }
 
-    @Override
-    public int run(String[] args) throws IOException, InterruptedException, SQLException, BackupRefused {
-        try {
-            Arguments arguments = Arguments.parse(args, OPTIONS, Set.of("--help"));
-            if (arguments.flag("--help")) {
-                out.print(USAGE);
-                return 0;
-            }
-            int clients = arguments.positive("--clients", 8);
-            int seed = arguments.positive("--seed", 1 + new Random().nextInt(999_999));
-            String drill = arguments.word("drill");
-            return switch (drill) {
-                case "crash" -> {
-                    int kills = arguments.positive("--kills", 20);
-                    int cases = arguments.positive("--cases", 50 * kills);
-                    yield run(new CrashDrill(new CrashDrill.Plan(kills, cases, clients, seed), out)::run, seed);
-                }
-                case "nodes" ->
-                    run(
-                            new NodesDrill(
-                                    new NodesDrill.Plan(
-                                            arguments.positive("--nodes", 3),
-                                            arguments.positive("--rounds", 3),
-                                            arguments.positive("--pause", 60),
-                                            true,
-                                            clients,
-                                            seed),
-                                    out)::run,
-                            seed);
-                case "random" -> run(new RandomDrill(random(arguments, seed), out)::run, seed);
-                case "backup" -> {
-                    int cases = arguments.positive("--cases", 200);
-                    yield run(new BackupDrill(new BackupDrill.Plan(cases, clients, seed), out)::run, seed);
-                }
-                case "tamper" -> {
-                    int cases = arguments.positive("--cases", 60);
-                    int ways = arguments.positive("--ways", 1_000);
-                    yield run(new TamperDrill(new TamperDrill.Plan(cases, ways, clients, seed), out)::run, seed);
-                }
-                default ->
-                    throw new Arguments.Misused(
-                            "There is no drill '" + drill + "'; there are crash, nodes, random, backup and tamper");
-            };
-        } catch (Arguments.Misused e) {
-            out.println(e.getMessage());
-            out.print(USAGE);
-            return 2;
-        }
+    @Command(description = "Its record is altered in a thousand ways, each of which fsck must name.")
+    int tamper(
+            @Option(
+                            names = "--cases",
+                            paramLabel = "N",
+                            defaultValue = "60",
+                            description = "How many cases the record has (${DEFAULT-VALUE}).",
+                            converter = Numbers.Positive.class)
+                    int cases,
+            @Option(
+                            names = "--ways",
+                            paramLabel = "N",
+                            defaultValue = "1000",
+                            description = "In how many ways it is altered (${DEFAULT-VALUE}).",
+                            converter = Numbers.Positive.class)
+                    int ways,
+            @Mixin Clients clients,
+            @Mixin Chance chance)
+            throws Exception {
+        int seed = chance.seed();
+        return run(new TamperDrill(new TamperDrill.Plan(cases, ways, clients.number, seed), out)::run, seed);
     }
 
-    private static RandomDrill.Plan random(Arguments arguments, int seed) throws Arguments.Misused {
-        boolean alone = arguments.option("--model").isPresent();
-        return new RandomDrill.Plan(
-                arguments.positive("--model", 1),
-                alone ? 1 : arguments.positive("--models", 1_000),
-                arguments.positive("--wave", 500),
-                arguments.positive("--steps", RandomDrill.Plan.ALL_STEPS),
-                arguments.positive("--apart", 5),
+    @Command(description = "It is killed at each step of models that were drawn by chance.")
+    int random(
+            @Option(
+                            names = "--models",
+                            paramLabel = "N",
+                            defaultValue = "1000",
+                            description = "How many are walked (${DEFAULT-VALUE}).",
+                            converter = Numbers.Positive.class)
+                    int models,
+            @Option(
+                            names = "--wave",
+                            paramLabel = "N",
+                            defaultValue = "500",
+                            description = "How many are alive at once (${DEFAULT-VALUE}).",
+                            converter = Numbers.Positive.class)
+                    int wave,
+            @Option(
+                            names = "--steps",
+                            paramLabel = "N",
+                            description = "How many each takes at most; without it, all.",
+                            converter = Numbers.Positive.class)
+                    @Nullable
+                    Integer steps,
+            @Option(
+                            names = "--apart",
+                            paramLabel = "N",
+                            defaultValue = "5",
+                            description =
+                                    "Every how many restarts the node is a process that is killed (${DEFAULT-VALUE}).",
+                            converter = Numbers.Positive.class)
+                    int apart,
+            @Option(
+                            names = "--model",
+                            paramLabel = "N",
+                            description = "This one alone, of a seed that was printed.",
+                            converter = Numbers.Positive.class)
+                    @Nullable
+                    Integer only,
+            @Mixin Chance chance)
+            throws Exception {
+        int seed = chance.seed();
+        RandomDrill.Plan plan = new RandomDrill.Plan(
+                only == null ? 1 : only,
+                only == null ? models : 1,
+                wave,
+                steps == null ? RandomDrill.Plan.ALL_STEPS : steps,
+                apart,
                 seed);
+        return run(new RandomDrill(plan, out)::run, seed);
     }
 
-    private int run(Drill drill, int seed) throws IOException, InterruptedException, SQLException, BackupRefused {
+    private int run(Drill drill, int seed) throws Exception {
         Path folder = Files.createTempDirectory("docket-drill");
         List<String> findings = drill.run(folder);
         if (findings.isEmpty()) {

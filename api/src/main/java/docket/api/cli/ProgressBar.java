@@ -2,29 +2,29 @@ package docket.api.cli;
 
 import java.io.PrintStream;
 
-/** How far something is, on a terminal; elsewhere nothing. */
+/** How far something is, on a terminal; elsewhere nothing. It goes where results do not. */
 public final class ProgressBar {
 
     private static final int WIDTH = 30;
 
     private final boolean terminal = System.console() != null;
-    private final PrintStream out;
+    private final PrintStream err;
 
-    public ProgressBar(PrintStream out) {
-        this.out = out;
+    public ProgressBar(PrintStream err) {
+        this.err = err;
     }
 
     public void at(String what, long done, long all) {
         if (terminal) {
             int filled = all == 0 ? WIDTH : (int) (WIDTH * done / all);
-            out.printf("\r  [%s%s] %d of %d %s ", "#".repeat(filled), " ".repeat(WIDTH - filled), done, all, what);
+            err.printf("\r  [%s%s] %d of %d %s ", "#".repeat(filled), " ".repeat(WIDTH - filled), done, all, what);
         }
     }
 
     /** What follows begins a line. */
     public void end() {
         if (terminal) {
-            out.println();
+            err.println();
         }
     }
 }

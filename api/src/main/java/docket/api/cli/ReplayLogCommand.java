@@ -7,100 +7,79 @@ import docket.api.cli.replay.LogPlan;
 import docket.api.cli.replay.Replay;
 import docket.api.cli.replay.ReplayReport;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code ./docket replay-log}: runs a log of payment requests through the REST API of a running Docket. */
-public final class ReplayLogCommand implements CliCommand {
+@Command(
+        description =
+                "Run a log of payment requests through the REST API of a running Docket, and compare what comes out.",
+        footer = {"", "The sample people's password is read from DOCKET_SAMPLE_PASSWORD."})
+public final class ReplayLogCommand extends CliCommand implements Callable<Integer> {
 
-    private static final String USAGE = """
-            Usage: ./docket replay-log FILE [options]
-              FILE            newline-delimited JSON, plain or gzipped: one case a line
-              --url URL       where Docket runs (http://localhost:8080)
-              --clients N     how many cases at once (8)
-              --limit N       only the first N cases of the log
-              --only CASE     only this case of the log
-              --verbose       list without end: every excluded case, every mismatch
-            The sample people's password is read from DOCKET_SAMPLE_PASSWORD.
-            """;
+    @Parameters(paramLabel = "FILE", description = "Newline-delimited JSON, plain or gzipped: one case a line.")
+    private Path file;
 
-    private final Map<String, String> environment;
-    private final PrintStream out;
+    @Option(
+            names = "--url",
+            description = "Where Docket runs (${DEFAULT-VALUE}).",
+            defaultValue = "http://localhost:8080")
+    private String url;
 
-    public ReplayLogCommand() {
-        this(System.getenv(), System.out);
-    }
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            description = "How many cases at once (${DEFAULT-VALUE}).",
+            defaultValue = "8",
+            converter = Numbers.Positive.class)
+    private int clients;
 
-    ReplayLogCommand(Map<String, String> environment, PrintStream out) {
-        this.environment = environment;
-        this.out = out;
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Only the first N cases of the log.",
+            converter = Numbers.Positive.class)
+    private int limit = Integer.MAX_VALUE;
+
+    @Option(names = "--only", paramLabel = "CASE", description = "Only this case of the log.")
+    private @Nullable String only;
+
+    @Option(names = "--verbose", description = "List without end: every excluded case, every mismatch.")
+    private boolean verbose;
+
+    public ReplayLogCommand(Surroundings here) {
+        super(here);
     }
 
     @Override
-    public String name() {
-        return "replay-log";
-    }
-
-    @Override
-    public String summary() {
-        return "Run a log of payment requests through the REST API and compare what comes out";
-    }
-
-    @Override
-    public int run(String[] args) throws IOException, InterruptedException {
-        try {
-            return replay(Arguments.parse(
-                    args, Set.of("--url", "--clients", "--limit", "--only"), Set.of("--verbose", "--help")));
-        } catch (Arguments.Misused e) {
-            out.println(e.getMessage());
-            out.print(USAGE);
-            return 2;
-        }
-    }
-
-    private int replay(Arguments arguments) throws Arguments.Misused, IOException, InterruptedException {
-        if (arguments.flag("--help")) {
-            out.print(USAGE);
-            return 0;
-        }
-        Path file = Path.of(arguments.word("FILE"));
-        URI url = url(arguments.option("--url").orElse("http://localhost:8080"));
-        int clients = arguments.positive("--clients", 8);
-        LogFile log = selected(read(file), arguments);
-        LogPlan plan = LogPlan.of(log);
-        ReplayReport report = new ReplayReport(out, arguments.flag("--verbose"));
+    public Integer call() throws IOException, InterruptedException, CommandFailed {
+        URI docket = url();
+        LogPlan plan = LogPlan.of(selected(LogFile.read(readable(file))));
+        ReplayReport report = new ReplayReport(out, here.err(), verbose);
         report.plan(plan);
         if (plan.cases().isEmpty()) {
             return 0;
         }
-        String password = environment.get("DOCKET_SAMPLE_PASSWORD");
-        if (password == null) {
-            throw new Arguments.Misused("Set DOCKET_SAMPLE_PASSWORD to the password of the sample people");
+        String password = here.value("DOCKET_SAMPLE_PASSWORD", "");
+        if (password.isEmpty()) {
+            throw new CommandFailed("Set DOCKET_SAMPLE_PASSWORD to the password of the sample people.");
         }
-        DocketApi api = new DocketApi(url, password);
+        DocketApi api = new DocketApi(docket, password);
         String problem = api.problem(CasePlan.DRAFTER.person());
         if (problem != null) {
-            out.println(problem);
-            return 1;
+            throw new CommandFailed(problem);
         }
         return report.result(new Replay(api, clients).run(plan.cases(), report)) ? 0 : 1;
     }
 
-    private static LogFile read(Path file) throws Arguments.Misused {
-        try {
-            return LogFile.read(file);
-        } catch (IOException e) {
-            throw new Arguments.Misused("The log cannot be read: " + e);
-        }
-    }
-
-    private static LogFile selected(LogFile log, Arguments arguments) throws Arguments.Misused {
-        int limit = arguments.positive("--limit", Integer.MAX_VALUE);
-        String only = arguments.option("--only").orElse(null);
+    private LogFile selected(LogFile log) {
         return new LogFile(
                 log.cases().stream()
                         .filter(logged -> only == null || logged.caseId().equals(only))
@@ -109,15 +88,15 @@ public final class ReplayLogCommand implements CliCommand {
                 only == null ? log.unreadable() : List.of());
     }
 
-    private static URI url(String text) throws Arguments.Misused {
+    private URI url() {
         try {
-            URI url = URI.create(text.replaceAll("/+$", ""));
-            if (Set.of("http", "https").contains(String.valueOf(url.getScheme())) && url.getHost() != null) {
-                return url;
+            URI docket = URI.create(url.replaceAll("/+$", ""));
+            if (Set.of("http", "https").contains(String.valueOf(docket.getScheme())) && docket.getHost() != null) {
+                return docket;
             }
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw new Arguments.Misused("'" + text + "' is not an address of Docket, such as http://localhost:8080");
+        throw misused("'" + url + "' is not an address of Docket, such as http://localhost:8080");
     }
 }

@@ -1,6 +1,5 @@
 package docket.api.cli;
 
-import docket.api.boot.RunningDatabase;
 import docket.engine.order.LogSpan;
 import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.RecordedScores;
@@ -9,7 +8,6 @@ import docket.engine.scoring.RecordedScores.Report;
 import docket.engine.scoring.RecordedScores.Verdict;
 import docket.engine.store.json.RecordJson;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,73 +15,46 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code ./docket rescore}: makes every recorded score again and says which are not what their model says. */
-public final class RescoreCommand implements CliCommand {
+@Command(
+        description = "Make every recorded score again from its inputs with its model, and compare bit for bit.",
+        footer = {"", "Nothing is written to any case. Ends with 1 where one is different."})
+public final class RescoreCommand extends CliCommand implements Callable<Integer> {
 
-    private static final String USAGE = """
-            Usage: ./docket rescore [options]
-              --from INDEX    from this log index on (0)
-              --to INDEX      up to, but without this one (the end of the log)
-              --json FILE     write the report there too
-            Each score of the record is made again from its recorded inputs with its recorded model, and
-            compared bit for bit. Nothing is written. Exits with 1 where one is different.
-            """;
     private static final int LISTED = 1_000;
 
-    private final Map<String, String> environment;
-    private final PrintStream out;
+    @Option(
+            names = "--from",
+            paramLabel = "INDEX",
+            description = "From this log index on (0).",
+            converter = Numbers.LogIndex.class)
+    private @Nullable Long from;
 
-    public RescoreCommand() {
-        this(System.getenv(), System.out);
-    }
+    @Option(
+            names = "--to",
+            paramLabel = "INDEX",
+            description = "Up to, but without this one (the end of the log).",
+            converter = Numbers.LogIndex.class)
+    private @Nullable Long to;
 
-    RescoreCommand(Map<String, String> environment, PrintStream out) {
-        this.environment = environment;
-        this.out = out;
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the report there too.")
+    private @Nullable Path json;
+
+    public RescoreCommand(Surroundings here) {
+        super(here);
     }
 
     @Override
-    public String name() {
-        return "rescore";
-    }
-
-    @Override
-    public String summary() {
-        return "Make every recorded score again from its inputs, and compare";
-    }
-
-    @Override
-    public int run(String[] args) throws IOException {
-        try {
-            Arguments arguments = Arguments.parse(args, Set.of("--from", "--to", "--json"), Set.of("--help"));
-            if (arguments.flag("--help")) {
-                out.print(USAGE);
-                return 0;
-            }
-            arguments.noWords();
-            return rescore(arguments);
-        } catch (Arguments.Misused e) {
-            out.println(e.getMessage());
-            out.print(USAGE);
-            return 2;
-        }
-    }
-
-    private int rescore(Arguments arguments) throws Arguments.Misused, IOException {
-        Long from = arguments.index("--from");
-        Long to = arguments.index("--to");
-        Optional<DataSource> database = RunningDatabase.find(environment);
-        if (database.isEmpty()) {
-            out.println("No database answers. Start Docket with ./docket up on this folder, or set DOCKET_DB_URL.");
-            return 1;
-        }
-        DataSource source = database.get();
+    public Integer call() throws IOException, CommandFailed {
+        DataSource source = here.database();
         List<Finding> findings = new ArrayList<>();
-        ProgressBar bar = new ProgressBar(out);
+        ProgressBar bar = new ProgressBar(here.err());
         long began = System.nanoTime();
         Report report = new RecordedScores(source, new JdbcModelStore(source, Clock.systemUTC()))
                 .makeAllAgain(
@@ -96,10 +67,9 @@ public final class RescoreCommand implements CliCommand {
                         (done, all) -> bar.at("entries", done, all));
         bar.end();
         print(report, findings, (System.nanoTime() - began) / 1e9);
-        Optional<String> file = arguments.option("--json");
-        if (file.isPresent()) {
-            Files.write(Path.of(file.get()), json(report, findings));
-            out.println("Written to " + file.get() + ".");
+        if (json != null) {
+            Files.write(json, json(report, findings));
+            out.println("Written to " + json + ".");
         }
         return report.holds() ? 0 : 1;
     }

@@ -15,95 +15,76 @@ import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
-import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code ./docket train}: learns a scorecard, says how good it is, and stores it beside the record. */
-public final class TrainCommand implements CliCommand {
+@Command(
+        description = "Train a scoring model on the cases of the record, or on a log.",
+        footer = {
+            "",
+            "What is learned from the record is used from now on, if it is better on later cases than always saying the"
+                    + " base rate; else it is only stored. What is learned from a log is stored under a name of its own,"
+                    + " unless --use or --use-anyway is given."
+        })
+public final class TrainCommand extends CliCommand implements Callable<Integer> {
 
-    private static final String USAGE = """
-            Usage: ./docket train [options]
-              --log FILE      learn from a log of payment requests instead of the record
-              --currency C    of the log's amounts (EUR)
-              --use           score with what was learned from the log from now on
-              --use-anyway    score with what was learned, even if it is no better than the base rate
-            What is learned from the record is used from now on, if it is better on later cases than always
-            saying the base rate; else it is only stored. What is learned from a log is stored under a name
-            of its own, unless --use or --use-anyway is given.
-            """;
     private static final String NAME_OF_LOG = ScorecardTrainer.RETURN_RISK + "-of-log";
-
     private static final int LISTED = 20;
 
-    private final Map<String, String> environment;
-    private final PrintStream out;
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "Learn from a log of payment requests instead of the record.")
+    private @Nullable Path file;
 
-    public TrainCommand() {
-        this(System.getenv(), System.out);
-    }
+    @Option(
+            names = "--currency",
+            paramLabel = "C",
+            defaultValue = "EUR",
+            description = "Of the log's amounts (${DEFAULT-VALUE}).")
+    private String currency;
 
-    TrainCommand(Map<String, String> environment, PrintStream out) {
-        this.environment = environment;
-        this.out = out;
+    @Option(names = "--use", description = "Score with what was learned from the log from now on.")
+    private boolean use;
+
+    @Option(
+            names = "--use-anyway",
+            description = "Score with what was learned, even if it is no better than the base rate.")
+    private boolean anyway;
+
+    public TrainCommand(Surroundings here) {
+        super(here);
     }
 
     @Override
-    public String name() {
-        return "train";
-    }
-
-    @Override
-    public String summary() {
-        return "Train a scoring model on the cases of the record, or on a log";
-    }
-
-    @Override
-    public int run(String[] args) {
+    public Integer call() throws IOException, CommandFailed {
         try {
-            Arguments arguments =
-                    Arguments.parse(args, Set.of("--log", "--currency"), Set.of("--use", "--use-anyway", "--help"));
-            if (arguments.flag("--help")) {
-                out.print(USAGE);
-                return 0;
-            }
-            arguments.noWords();
-            return train(arguments);
-        } catch (Arguments.Misused e) {
-            out.println(e.getMessage());
-            out.print(USAGE);
-            return 2;
+            return train();
         } catch (NotEnoughCases e) {
-            out.println("There is too little to learn from. " + e.getMessage());
-            return 1;
-        } catch (UncheckedIOException e) {
-            out.println("The log cannot be read: " + e.getMessage());
-            return 1;
+            throw new CommandFailed("There is too little to learn from. " + e.getMessage());
         }
     }
 
-    private int train(Arguments arguments) throws Arguments.Misused {
-        Optional<DataSource> database = RunningDatabase.find(environment);
-        Optional<RequestLog> log = log(arguments);
-        boolean anyway = arguments.flag("--use-anyway");
-        boolean toUse = log.isEmpty() || anyway || arguments.flag("--use");
+    private int train() throws IOException, CommandFailed {
+        Optional<RequestLog> log = log();
+        Optional<DataSource> database = RunningDatabase.find(here.environment());
+        boolean toUse = log.isEmpty() || anyway || use;
         String name = toUse ? ScorecardTrainer.RETURN_RISK : NAME_OF_LOG;
         if (database.isEmpty()) {
             return withoutDatabase(name, log);
         }
-        TrainingCases cases = log.isPresent() ? log.get() : new RecordedCases(database.get(), zone());
+        TrainingCases cases = log.isPresent() ? log.get() : new RecordedCases(database.get(), here.zone());
         NewModels models = newModels(database.get());
         Model model = toUse && !anyway ? models.trainIfBetter(act(), name, cases) : models.train(act(), name, cases);
         report(model, log);
@@ -130,12 +111,11 @@ public final class TrainCommand implements CliCommand {
                 + ". --use-anyway would use it.";
     }
 
-    private int withoutDatabase(String name, Optional<RequestLog> log) {
+    private int withoutDatabase(String name, Optional<RequestLog> log) throws CommandFailed {
         if (log.isEmpty()) {
-            out.println(
+            throw new CommandFailed(
                     "There is no record to learn from: no database answers. Start one with ./docket up, or give a log"
                             + " with --log FILE.");
-            return 1;
         }
         report(Model.of(new ScorecardTrainer().train(name, 1, log.get())), log);
         out.println("Not stored: no database answers. Start one with ./docket up, and train again.");
@@ -152,21 +132,16 @@ public final class TrainCommand implements CliCommand {
         out.println();
     }
 
-    private static Optional<RequestLog> log(Arguments arguments) throws Arguments.Misused {
-        Optional<String> file = arguments.option("--log");
-        if (file.isPresent() && !Files.isReadable(Path.of(file.get()))) {
-            throw new Arguments.Misused("There is no log " + file.get() + " to read");
-        }
-        String currency = arguments.option("--currency").orElse("EUR");
-        return file.map(path -> new RequestLog(Path.of(path), currency));
+    private Optional<RequestLog> log() throws IOException {
+        return file == null ? Optional.empty() : Optional.of(new RequestLog(readable(file), currency));
     }
 
-    private NewModels newModels(DataSource database) {
+    private NewModels newModels(DataSource database) throws CommandFailed {
         return new NewModels(
                 new RootUnit(new DataSourceTransactionManager(database), failure -> false, List.of()),
                 store(database),
                 new RecordStore(database, List.of()).eventStore(),
-                new Envelope(environment.getOrDefault("DOCKET_AGENCY", "docket.example"), zone()));
+                here.envelope());
     }
 
     private static ModelStore store(DataSource database) {
@@ -176,14 +151,5 @@ public final class TrainCommand implements CliCommand {
     private static Act act() {
         String version = TrainCommand.class.getPackage().getImplementationVersion();
         return new Act(new Actor.Machine("docket train", version == null ? "" : version), Door.CLI, null, null);
-    }
-
-    private ZoneId zone() {
-        String zone = environment.getOrDefault("DOCKET_ZONE", "");
-        try {
-            return zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            return ZoneId.systemDefault();
-        }
     }
 }

@@ -9,7 +9,6 @@ import docket.api.rest.RestTest;
 import docket.bpmn.ModelCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -82,16 +81,15 @@ class AskingCommandsTest extends RestTest {
     }
 
     @Test
-    void called_wrongly_they_say_how_they_are_called() throws IOException {
+    void called_wrongly_they_say_how_they_are_called() {
         assertThat(whatIf()).isEqualTo(2);
         assertThat(whatIf("--model", "1", "--authority", "1")).isEqualTo(2);
         assertThat(whatIf("--model", "1", "--from", "yesterday")).isEqualTo(2);
         assertThat(rescore("--to", "-1")).isEqualTo(2);
         assertThat(said()).contains("Usage: ./docket what-if", "Usage: ./docket rescore");
         Map<String, String> nowhere = Map.of("DOCKET_DATA", folder.toString());
-        assertThat(new RescoreCommand(nowhere, out()).run(new String[0])).isEqualTo(1);
-        assertThat(new WhatIfCommand(nowhere, out()).run(new String[] {"--model", "1"}))
-                .isEqualTo(1);
+        assertThat(Called.with(nowhere, written, "rescore")).isEqualTo(1);
+        assertThat(Called.with(nowhere, written, "what-if", "--model", "1")).isEqualTo(1);
         assertThat(said()).contains("./docket up");
     }
 
@@ -117,16 +115,12 @@ class AskingCommandsTest extends RestTest {
                 .replace("<text>\"director\"</text>", "<text>\"supervisor\"</text>");
     }
 
-    private int rescore(String... args) throws IOException {
-        return new RescoreCommand(Map.of("DOCKET_DATA", data.toString()), out()).run(args);
+    private int rescore(String... args) {
+        return Called.with(Map.of("DOCKET_DATA", data.toString()), written, "rescore", args);
     }
 
-    private int whatIf(String... args) throws IOException {
-        return new WhatIfCommand(Map.of("DOCKET_DATA", data.toString()), out()).run(args);
-    }
-
-    private PrintStream out() {
-        return new PrintStream(written, true, UTF_8);
+    private int whatIf(String... args) {
+        return Called.with(Map.of("DOCKET_DATA", data.toString()), written, "what-if", args);
     }
 
     private String said() {

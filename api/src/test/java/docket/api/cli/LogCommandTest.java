@@ -3,9 +3,7 @@ package docket.api.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.api.cli.fsck.FsckCommand;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +27,12 @@ class LogCommandTest {
     void begin() {
         says(0, "Another log was begun", "begin");
         checkpoint = folder.resolve("tlog").resolve("checkpoint");
+    }
+
+    @Test
+    void without_an_action_it_says_what_was_signed_last_and_by_which_key() throws Exception {
+        says(0, Files.readAllLines(checkpoint).get(2));
+        says(0, "Key           docket.example/");
     }
 
     @Test
@@ -69,11 +73,11 @@ class LogCommandTest {
                     file.equals(large.toString()) ? "is larger than any checkpoint" : "There is no file " + file;
             says(1, sentence, "resume", file);
             ByteArrayOutputStream said = new ByteArrayOutputStream();
-            assertThat(kept(file, said)).isEqualTo(2);
+            assertThat(kept(file, said)).isEqualTo(1);
             assertThat(said.toString(UTF_8)).contains(sentence);
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertThat(kept(file(new byte[] {(byte) 0xff}), said)).isEqualTo(2);
+        assertThat(kept(file(new byte[] {(byte) 0xff}), said)).isEqualTo(1);
         assertThat(said.toString(UTF_8)).contains("is no checkpoint");
     }
 
@@ -86,14 +90,13 @@ class LogCommandTest {
         says(1, "put it back from its backup", "resume", checkpoint.toString());
     }
 
-    private static int kept(String file, ByteArrayOutputStream said) throws Exception {
-        return new FsckCommand(Map.of(), new PrintStream(said, true, UTF_8)).run(new String[] {"--kept", file});
+    private static int kept(String file, ByteArrayOutputStream said) {
+        return Called.with(Map.of(), said, "fsck", "--kept", file);
     }
 
     private void says(int code, String sentence, String... args) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int ended =
-                new LogCommand(Map.of("DOCKET_DATA", folder.toString()), new PrintStream(said, true, UTF_8)).run(args);
+        int ended = Called.with(Map.of("DOCKET_DATA", folder.toString()), said, "log", args);
         assertThat(said.toString(UTF_8)).contains(sentence);
         assertThat(ended).isEqualTo(code);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.api.cli.fsck.RecordRules;
 import docket.api.rest.RestTest;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,13 +35,12 @@ class MasterKeyCommandTest extends RestTest {
             throws Exception {
         String before = refund();
         Path backup = folder.resolve("backup");
-        assertThat(said(new BackupCommand(environment(data), out()), backup.toString(), "--without-master-key"))
+        assertThat(said(data, "backup", backup.toString(), "--without-master-key"))
                 .contains("The master key is not in it");
         assertThat(backup.resolve("keys").resolve("log.key")).exists();
         assertThat(backup.resolve("keys").resolve("master.json")).doesNotExist();
 
-        assertThat(said(new MasterKeyCommand(environment(data), out()), "rotate"))
-                .contains("That is on record");
+        assertThat(said(data, "master-key", "rotate")).contains("That is on record");
 
         assertThat(as(DRAFTER).get("/api/cases/" + before).text("content/payee"))
                 .isEqualTo(SECRET);
@@ -56,25 +54,23 @@ class MasterKeyCommandTest extends RestTest {
                 .isEmpty();
 
         Path restored = folder.resolve("restored");
-        assertThat(said(new RestoreCommand(environment(restored), out()), backup.toString()))
+        assertThat(said(restored, "restore", backup.toString()))
                 .contains("put it at " + restored.resolve("keys").resolve("master.json"), "Nothing differs");
     }
 
     @Test
-    void whoever_calls_it_wrongly_is_told_how() throws Exception {
-        assertThat(new MasterKeyCommand(Map.of(), out()).run(new String[0])).isEqualTo(2);
-        assertThat(new MasterKeyCommand(environment(folder), out()).run(new String[] {"rotate"}))
+    void whoever_calls_it_wrongly_is_told_how() {
+        assertThat(Called.with(Map.of(), written, "master-key")).isEqualTo(2);
+        assertThat(Called.with(environment(folder), written, "master-key", "rotate"))
                 .isEqualTo(1);
-        assertThat(written.toString(UTF_8)).contains("Usage: ./docket master-key rotate", "No database answers");
+        assertThat(written.toString(UTF_8)).contains("Usage: ./docket master-key", "rotate", "No database answers");
     }
 
-    private PrintStream out() {
-        return new PrintStream(written, true, UTF_8);
-    }
-
-    private String said(CliCommand command, String... args) throws Exception {
+    private String said(Path data, String command, String... args) {
         written.reset();
-        assertThat(command.run(args)).as("%s", written.toString(UTF_8)).isZero();
+        assertThat(Called.with(environment(data), written, command, args))
+                .as("%s", written.toString(UTF_8))
+                .isZero();
         return written.toString(UTF_8);
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,16 +18,19 @@ class ReplayLogCommandTest {
     Path folder;
 
     @Test
-    void is_among_the_commands_of_the_launcher() {
-        assertThat(CliCommands.find("replay-log")).isPresent();
-    }
-
-    @Test
     void called_wrongly_it_says_how_it_is_called() throws Exception {
         assertThat(run()).isEqualTo(2);
         assertThat(run("file", "--url", "ftp://x")).isEqualTo(2);
-        assertThat(run("nowhere/log.ndjson")).isEqualTo(2);
-        assertThat(written.toString(UTF_8)).contains("Usage: ./docket replay-log FILE");
+        assertThat(written.toString(UTF_8)).contains("Usage: ./docket replay-log");
+    }
+
+    @Test
+    void a_log_that_cannot_be_read_is_told_in_a_sentence() {
+        assertThat(run("nowhere/log.ndjson")).isEqualTo(1);
+        assertThat(run(folder.toString())).isEqualTo(1);
+        assertThat(written.toString(UTF_8))
+                .isEqualTo("There is no file nowhere/log.ndjson.\n" + folder
+                        + " cannot be read or written: it is a folder.\n");
     }
 
     @Test
@@ -49,11 +51,11 @@ class ReplayLogCommandTest {
         Path log = folder.resolve("log.ndjson");
         Files.writeString(log, "{\"caseId\":\"a\",\"steps\":[{\"activity\":\"SUBMITTED by EMPLOYEE\"}]}\n");
 
-        assertThat(run(log.toString())).isEqualTo(2);
+        assertThat(run(log.toString())).isEqualTo(1);
         assertThat(written.toString(UTF_8)).contains("Set DOCKET_SAMPLE_PASSWORD");
     }
 
-    private int run(String... args) throws Exception {
-        return new ReplayLogCommand(Map.of(), new PrintStream(written, true, UTF_8)).run(args);
+    private int run(String... args) {
+        return Called.with(Map.of(), written, "replay-log", args);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -42,15 +41,16 @@ class TrainCommandTest {
 
     @Test
     void called_wrongly_it_says_how_it_is_called() {
-        assertThat(run("--log", "nowhere")).isEqualTo(2);
+        assertThat(run("--log", "nowhere")).isEqualTo(1);
         assertThat(run("something")).isEqualTo(2);
-        assertThat(written.toString(UTF_8)).contains("Usage: ./docket train");
+        assertThat(written.toString(UTF_8))
+                .contains("There is no file nowhere.", "'something'", "Usage: ./docket train");
     }
 
     private int run(String... args) {
         Map<String, String> environment =
                 Map.of("DOCKET_DATA", folder.resolve("data").toString());
-        return new TrainCommand(environment, new PrintStream(written, true, UTF_8)).run(args);
+        return Called.with(environment, written, "train", args);
     }
 
     private Path log(int size) throws IOException {

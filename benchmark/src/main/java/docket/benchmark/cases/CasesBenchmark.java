@@ -13,8 +13,6 @@ import java.util.List;
  */
 public final class CasesBenchmark {
 
-    public static final String USAGE = CasesOptions.USAGE;
-
     private static final int WARM_UP_CLIENTS = 4;
     private static final int WARM_UP_SECONDS = 3;
 

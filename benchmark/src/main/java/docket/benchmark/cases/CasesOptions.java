@@ -16,15 +16,6 @@ record CasesOptions(
         List<Entrant> entrants,
         List<Entrant> recorded) {
 
-    static final String USAGE = """
-              --rounds N        how often each contestant has its turn (5)
-              --seconds N       how long a turn takes (8)
-              --warm-up N       cases that each contestant does first (3000): its program is compiled meanwhile
-              --clients N,N     how many clients (1,2,4,8,32)
-              --only NAME,NAME  of docket, docket-rest, camunda-full, camunda-none, flowable-full (all)
-              --jfr NAME,NAME   whose program is recorded by Java Flight Recorder, into benchmark/target/cases
-            """;
-
     private static final String ALL =
             Arrays.stream(Entrant.values()).map(Entrant::key).collect(Collectors.joining(","));
 

@@ -24,11 +24,6 @@ import java.util.Map;
 /** Bytes on disk and of the write-ahead log for a case, memory at rest and under load, seconds until a start is over. */
 public final class CostBenchmark {
 
-    public static final String USAGE = """
-              --seconds N       of load for each contestant (20), 8 clients
-              --starts N        starts on an empty folder, and as many on one that is there (3)
-            """;
-
     private static final int CLIENTS = 8;
     private static final double MEGABYTE = 1 << 20;
     private static final List<String> CONTESTANTS = List.of("Docket", "Camunda FULL", "Camunda NONE");

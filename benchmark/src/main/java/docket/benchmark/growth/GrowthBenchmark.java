@@ -25,14 +25,6 @@ import java.util.function.ToLongFunction;
  */
 public final class GrowthBenchmark {
 
-    public static final String USAGE = """
-              --sizes N,N       events stored, the first is what the others are compared with (10k,1m); 10m takes long
-              --tasks N         open tasks in one more database (100k); 1 is next to none
-              --rounds N        how often each database has its turn (5)
-              --cases N         cases in a turn, one after the other (150)
-            What is filled stays in benchmark/target/growth and is used again; delete the folder to fill it anew.
-            """;
-
     private static final int WARM_UP_CASES = 600;
     private static final int QUESTIONS = 25;
 

@@ -19,13 +19,6 @@ import java.util.Map;
  */
 public final class HotlineBenchmark {
 
-    public static final String USAGE = """
-              --rounds N        how many lines are made hot, one after the other (3)
-              --reservations N  on each before it is compared with a new line (10k)
-              --clients N       that reserve at once (64)
-              --starts N        cases of the budget process that they start on it beside (640)
-            """;
-
     private static final int COMPARED = 100;
 
     private final WorkerProgram docket;

@@ -19,11 +19,6 @@ import java.util.Map;
 /** Reads the same events in every way there is, in rotating order, and compares with a cursor that anybody could write. */
 public final class ReadingBenchmark {
 
-    public static final String USAGE = """
-              --events N        how many events are stored and read, in thousands (200k); 1m is the goal's number
-              --rounds N        how often each way has its turn (3), after a first one that does not count
-            """;
-
     private static final String DATABASE = "docket";
 
     private ReadingBenchmark() {}

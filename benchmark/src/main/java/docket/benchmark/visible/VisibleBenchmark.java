@@ -25,12 +25,6 @@ import java.util.Objects;
  */
 public final class VisibleBenchmark {
 
-    public static final String USAGE = """
-              --rounds N        how often each contestant has its turn at each rate (3)
-              --seconds N       how long a turn takes (8)
-              --rates N,N       cases a second, of three transactions and eight events each (5,40)
-            """;
-
     private static final int WARM_UP_SECONDS = 10;
     private static final String LENGTH =
             "SELECT avg(octet_length(payload) + octet_length(metadata))::int FROM docket.domain_event"

@@ -25,6 +25,24 @@ public final class LogUpkeep {
     }
 
     /**
+     * The verifier key of the key that signs.
+     *
+     * @throws IllegalStateException where there is none, or no whole one
+     */
+    public String verifierKey() {
+        return LogKey.read(files.key()).verifierKey();
+    }
+
+    /**
+     * The newest checkpoint, with its signatures.
+     *
+     * @throws Refused LOG_ELSEWHERE where no log was begun here
+     */
+    public String checkpoint() throws IOException {
+        return newest().note();
+    }
+
+    /**
      * Lets another key sign from the next checkpoint on; the one there was is gone.
      *
      * @return the verifier key

@@ -57,16 +57,20 @@ public final class WitnessServer implements AutoCloseable {
     }
 
     public static void main(String[] args) {
-        int code = run(args, System.out);
+        int code = run(args, System.out, System.err);
         if (code != 0) {
             System.exit(code);
         }
     }
 
     /** Answers the exit code; 0 where one listens now. */
-    static int run(String[] args, PrintStream out) {
-        if (args.length < 2 || args.length > 3 || args[0].startsWith("-")) {
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
             out.print(USAGE);
+            return 0;
+        }
+        if (args.length < 2 || args.length > 3 || args[0].startsWith("-")) {
+            err.print(USAGE);
             return MISUSED;
         }
         try {
@@ -75,9 +79,9 @@ public final class WitnessServer implements AutoCloseable {
             say(start(folder, args[1], address(args.length == 3 ? args[2] : "127.0.0.1:8190")), folder, out);
             return 0;
         } catch (FileSystemException e) {
-            out.println(e.getFile() + " is no folder, or may not be read or written");
+            err.println(e.getFile() + " is no folder, or may not be read or written");
         } catch (IOException | InvalidPathException e) {
-            out.println(e.getMessage());
+            err.println(e.getMessage());
         }
         return 1;
     }

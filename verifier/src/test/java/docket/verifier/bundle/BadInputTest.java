@@ -61,7 +61,10 @@ class BadInputTest {
             byte[] changed = whole.clone();
             changed[at] ^= (byte) 0x55;
             ByteArrayOutputStream said = new ByteArrayOutputStream();
-            int code = Verify.run(new String[] {file(changed)}, new PrintStream(said, true, UTF_8));
+            int code = Verify.run(
+                    new String[] {file(changed)},
+                    new PrintStream(said, true, UTF_8),
+                    new PrintStream(said, true, UTF_8));
             // A bit that only repeats what the zip's directory says, such as a date, changes nothing.
             assertThat(said.toString(UTF_8)).as("byte %d", at).startsWith(code == 0 ? "TRUE" : "WRONG");
         }
@@ -165,7 +168,7 @@ class BadInputTest {
     private void says(int code, String sentence, String... args) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         long began = System.nanoTime();
-        int ended = Verify.run(args, new PrintStream(said, true, UTF_8));
+        int ended = Verify.run(args, new PrintStream(said, true, UTF_8), new PrintStream(said, true, UTF_8));
         assertThat(said.toString(UTF_8))
                 .contains(sentence)
                 .hasSizeLessThan(LONGEST)

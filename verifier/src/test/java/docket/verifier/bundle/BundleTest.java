@@ -52,7 +52,10 @@ class BundleTest {
         assertThat(Bundle.verify(file, null).sheet()).isTrue();
 
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertThat(Verify.run(new String[] {file.toString()}, new PrintStream(said, true, UTF_8)))
+        assertThat(Verify.run(
+                        new String[] {file.toString()},
+                        new PrintStream(said, true, UTF_8),
+                        new PrintStream(said, true, UTF_8)))
                 .isZero();
         assertThat(said.toString(UTF_8)).contains("sheet.html is for reading and is not proved");
 

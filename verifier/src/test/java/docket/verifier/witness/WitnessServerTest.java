@@ -35,7 +35,7 @@ class WitnessServerTest {
     void whoever_calls_it_wrongly_is_told_how() throws Exception {
         String file = Files.writeString(folder.resolve("file"), "").toString();
         says(2, "Usage: ./docket witness");
-        says(2, "Usage: ./docket witness", "--help");
+        says(0, "Usage: ./docket witness", "--help");
         says(2, "Usage: ./docket witness", fresh());
         says(1, "is no folder", file, NAME);
         says(1, "cannot be the name of a key", fresh(), "two words");
@@ -128,7 +128,8 @@ class WitnessServerTest {
 
     private static void says(int code, String sentence, String... args) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertThat(WitnessServer.run(args, new PrintStream(said, true, UTF_8))).isEqualTo(code);
+        assertThat(WitnessServer.run(args, new PrintStream(said, true, UTF_8), new PrintStream(said, true, UTF_8)))
+                .isEqualTo(code);
         assertThat(said.toString(UTF_8)).contains(sentence);
     }
 }

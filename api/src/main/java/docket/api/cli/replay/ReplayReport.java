@@ -15,12 +15,14 @@ public final class ReplayReport {
     private static final long PLAIN_LINE_EVERY_SECONDS = 10;
 
     private final PrintStream out;
+    private final PrintStream progress;
     private final boolean verbose;
     private final boolean terminal = System.console() != null;
     private long told;
 
-    public ReplayReport(PrintStream out, boolean verbose) {
+    public ReplayReport(PrintStream out, PrintStream progress, boolean verbose) {
         this.out = out;
+        this.progress = progress;
         this.verbose = verbose;
     }
 
@@ -54,11 +56,11 @@ public final class ReplayReport {
                 now.mismatches());
         if (terminal) {
             int filled = BAR * now.done() / now.planned();
-            out.print("\r[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + counts + "\u001B[K");
-            out.flush();
+            progress.print("\r[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + counts + "\u001B[K");
+            progress.flush();
         } else if (now.elapsed().toSeconds() >= told + PLAIN_LINE_EVERY_SECONDS) {
             told = now.elapsed().toSeconds();
-            line("%s", counts);
+            progress.println(counts);
         }
     }
 
@@ -67,7 +69,7 @@ public final class ReplayReport {
         Snapshot end = tally.snapshot();
         if (terminal) {
             progress(end);
-            out.println();
+            progress.println();
         }
         List<Outcome> mismatched = tally.mismatched();
         mismatched.stream().limit(verbose ? Long.MAX_VALUE : LISTED).forEach(outcome -> {

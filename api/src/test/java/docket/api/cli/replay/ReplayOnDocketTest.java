@@ -49,7 +49,7 @@ class ReplayOnDocketTest {
 
     private void comesOutAsInTheLog(LogPlan plan) throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ReplayReport report = new ReplayReport(new PrintStream(written, true, UTF_8), true);
+        ReplayReport report = new ReplayReport(new PrintStream(written, true, UTF_8), System.err, true);
         report.plan(plan);
         DocketApi api = new DocketApi(URI.create("http://localhost:" + port), DocketTest.PASSWORD);
         Tally tally = new Replay(api, CLIENTS).run(plan.cases(), report);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReplayTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final ReplayReport report = new ReplayReport(new PrintStream(written, true, UTF_8), false);
+    private final ReplayReport report = new ReplayReport(new PrintStream(written, true, UTF_8), System.err, false);
 
     @Test
     void replays_many_cases_at_once_on_a_busy_server() throws Exception {

@@ -112,7 +112,7 @@ class DisposalTest extends RestTest {
         Path bundle = bundle(caseId, "after.zip");
         assertThat(Bundle.verify(bundle, null).disposal()).isEqualTo(done.text("destructionId"));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertThat(Verify.run(new String[] {bundle.toString()}, new PrintStream(said)))
+        assertThat(Verify.run(new String[] {bundle.toString()}, new PrintStream(said), new PrintStream(said)))
                 .isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("disposed of by two people");
         verifiesWithoutOurTools(bundle, done.text("destructionId"));
