@@ -144,7 +144,7 @@ class CopiedCommandsTest extends RestTest {
     }
 
     private void copyWhatTheBuildOfTheModelsReads() throws IOException {
-        for (String name : List.of("pom.xml", "mvnw", ".mvn", "bpmn")) {
+        for (String name : List.of("pom.xml", "mvnw", ".mvn", "bpmn", "docs")) {
             copy(ROOT.resolve(name));
         }
         try (Stream<Path> modules = Files.list(ROOT)) {
