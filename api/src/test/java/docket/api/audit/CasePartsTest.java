@@ -86,8 +86,8 @@ class CasePartsTest extends RestTest {
         Called korean = vocabulary.of(Locale.KOREAN, "document-approval");
 
         assertThat(korean.bin("amount.KRW", "709379 to below 1327551")).isEqualTo("709,379 이상 1,327,551 미만");
-        assertThat(korean.bin("hour", "below 9")).isEqualTo("9 미만");
-        assertThat(korean.bin("hour", "16 and more")).isEqualTo("16 이상");
+        assertThat(korean.bin("hour", "below 9")).isEqualTo("9시 미만");
+        assertThat(korean.bin("hour", "16 and more")).isEqualTo("16시 이상");
         assertThat(korean.bin("round", "(other)")).isEqualTo("그 밖");
         assertThat(korean.bin("kind", "payment")).isEqualTo("지급");
         assertThat(vocabulary.of(Locale.ENGLISH, null).bin("amount.EUR", "below 457.67"))

@@ -39,7 +39,9 @@ class WhatIfPageTest extends RestTest {
                 .replace("approve:supervisor", "approve:director");
 
         assertThat(asked("ko", table))
-                .contains("전결 규정 적용", ">가로등 열 개</a>", "지급", "시설과")
+                .contains("전결 규정 적용", "지급", "시설과")
+                .containsPattern("/audit/cases/[^\"]+\">\\p{L}")
+                .doesNotContainPattern(">[0-9a-f]{8}-[0-9a-f]{4}-")
                 .contains("× 과장 → 국장<", ">과장</span>", ">국장</span>", ">지급은 금액과 관계없이 과장이 전결한다</small>")
                 .doesNotContain(">" + caseId, ">facilities<", ">payment<", "supervisor", "director", "??");
         assertThat(asked("en", table))

@@ -29,8 +29,8 @@ final class NeverDone {
                 "clearAnnotationUserOperationLog",
                 "setAnnotationUserOperationLog",
                 "restartProcessInstance",
-                "checkPassword",
                 "createTask");
+        put(codes, "route-unknown", "checkPassword"); // of an engine without a password policy
         put(
                 codes,
                 "comments-not-recorded",
