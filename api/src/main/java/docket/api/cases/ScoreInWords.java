@@ -13,9 +13,9 @@ import java.util.List;
  */
 public record ScoreInWords(ScoreRecord.Advice advice, String probability, String threshold, List<Reason> reasons) {
 
-    private static final int MOST = 5;
+    private static final int MOST = 6;
 
-    /** One feature of the case with its value. {@code comesBack}: it speaks for the case coming back, else against it. */
+    /** One feature of the case with its value, or that it has none. {@code comesBack}: it speaks for the case coming back, else against it. */
     public record Reason(String name, String value, boolean comesBack) {}
 
     static ScoreInWords of(ScoreRecord score, Called called) {
@@ -24,13 +24,15 @@ public record ScoreInWords(ScoreRecord.Advice advice, String probability, String
                 called.words().percent(score.probabilityMicros()),
                 called.words().percent(score.checkThresholdMicros()),
                 score.features().stream()
-                        .filter(feature -> feature.value() != null && feature.contribution() != 0)
+                        .filter(feature -> feature.contribution() != 0)
                         .sorted(Comparator.comparingLong(
                                 (ScoreRecord.Feature feature) -> -Math.abs(feature.contribution())))
                         .limit(MOST)
                         .map(feature -> new Reason(
                                 called.words().feature(feature.name()),
-                                called.feature(feature.name(), feature.value()),
+                                feature.value() == null
+                                        ? called.words().say("score.missing")
+                                        : called.feature(feature.name(), feature.value()),
                                 feature.contribution() > 0))
                         .toList());
     }

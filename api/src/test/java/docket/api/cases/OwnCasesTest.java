@@ -91,7 +91,8 @@ class OwnCasesTest extends RestTest {
 
         assertThat(body(drafter, "/cases/" + caseId))
                 .contains("정하은 (" + REVIEWER + ")", "Seen.", "Approval: 이수빈 (" + DIRECTOR + ")")
-                .contains("Nothing found", "likely to come back", "Two leaks above the archive.", "10 years")
+                .contains(
+                        "Nothing found", "likely to come back", ": missing", "Two leaks above the archive.", "10 years")
                 .doesNotContain("open it in Tasklist", "??", "Withdraw the case");
         assertThat(body(drafter, "/cases/" + caseId + "?lang=ko"))
                 .contains("대기 중인 업무", "결재: 이수빈(" + DIRECTOR + ")", "특이 사항 없음", "10년", "승인")

@@ -29,7 +29,8 @@ class FirstStartTest {
                             .groupMember(person.id())
                             .list())
                     .extracting(Group::getId)
-                    .filteredOn(SampleGroup.OFFICES.stream().map(SampleGroup::id).toList()::contains)
+                    .filteredOn(
+                            SampleGroup.OFFICES.stream().map(SampleGroup::id).toList()::contains)
                     .containsExactly(person.group());
         }
     }

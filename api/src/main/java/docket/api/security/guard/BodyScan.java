@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import docket.api.rest.json.StorableText;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
@@ -23,7 +24,7 @@ final class BodyScan {
 
     private BodyScan() {}
 
-    /** @throws Refused EXPRESSION_FORBIDDEN, VARIABLE_NOT_DECLARED or INVALID_REQUEST */
+    /** @throws Refused EXPRESSION_FORBIDDEN, VARIABLE_NOT_DECLARED, INVALID_FIELD or INVALID_REQUEST */
     static void check(byte[] body) throws IOException {
         String field = "";
         String variable = "";
@@ -31,10 +32,12 @@ final class BodyScan {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token == JsonToken.FIELD_NAME) {
                     field = json.currentName();
+                    refuseUnstorable(field, field);
                     refuseExpression(field);
                 } else if (token == JsonToken.START_OBJECT) {
                     variable = field;
                 } else if (token == JsonToken.VALUE_STRING) {
+                    refuseUnstorable(json.getText(), field.equals("value") ? variable : field);
                     refuseSerialized(field, json.getText(), variable);
                 }
             }
@@ -43,6 +46,16 @@ final class BodyScan {
                     RefusalCode.INVALID_REQUEST,
                     List.of(new FieldError(
                             "body", RefusalCode.INVALID_REQUEST.code(), malformed.getOriginalMessage())));
+        }
+    }
+
+    /** The record cannot keep it: the database has no NUL, and half of a surrogate pair comes back as something else. */
+    private static void refuseUnstorable(String text, String field) {
+        if (!StorableText.isStorable(text)) {
+            throw new Refused(
+                    RefusalCode.INVALID_FIELD,
+                    List.of(new FieldError(field, "invalid-characters", "Characters that cannot be stored")),
+                    field);
         }
     }
 

@@ -146,6 +146,21 @@ class EngineGuardTest {
         isRefused(upload, 422, "variable-not-declared");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "\\ud800z", "z\\udc00"})
+    void refuses_text_that_the_record_cannot_keep(String text) throws Exception {
+        String body = """
+                {"variables": {"title": {"value": "t"}, "kind": {"value": "payment"},
+                 "organization": {"value": "facilities"}, "body": {"value": "%s"}}}""".formatted(text);
+
+        for (String act : List.of("start", "submit-form")) {
+            String path = "/process-definition/key/document-approval/" + act;
+            isRefused(asClerk("/engine-rest" + path, body), 422, "invalid-field");
+            isRefused(clerk.post(WEBAPP + path, body), 422, "invalid-field");
+        }
+        isRefused(asClerk("/engine-rest/task", "{\"a\\u0000\": 1}"), 422, "invalid-field");
+    }
+
     @Test
     void refuses_what_is_not_json() throws Exception {
         isRefused(asClerk("/engine-rest/task", "{\"a\": 1, /* */ \"nameExpression\": 1}"), 400, "invalid-request");
