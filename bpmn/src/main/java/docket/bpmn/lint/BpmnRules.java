@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a process must say, besides holding nothing that it may not. */
 final class BpmnRules {
 
-    /** The variables that conditions may read: Docket's routing and the engine's counters. */
-    static final Set<String> ROUTING = Set.of(
-            "route",
-            "firstStep",
-            "stageSize",
-            "loopCounter",
-            "nrOfInstances",
-            "nrOfActiveInstances",
-            "nrOfCompletedInstances");
+    /** What became of the latest decision, in a word. */
+    static final String ROUTE = "route";
+
+    /** Numbers that Docket's routing and the engine's loops count. */
+    static final Set<String> COUNTS = Set.of(
+            "firstStep", "stageSize", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+
+    /** The variables that conditions may read besides what workers hand back. */
+    static final Set<String> ROUTING =
+            Stream.concat(Stream.of(ROUTE), COUNTS.stream()).collect(Collectors.toUnmodifiableSet());
 
     private static final String PROPERTY = "property:";
 

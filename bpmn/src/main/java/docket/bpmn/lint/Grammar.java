@@ -66,6 +66,18 @@ enum Grammar {
         return end == text.length() ? tokens : List.of();
     }
 
+    /** What a value is; the engine coerces one kind to another, or fails where a case is under way. */
+    private enum Kind {
+        TEXT,
+        NUMBER,
+        TRUTH,
+        ANY;
+
+        boolean goesWith(Kind other) {
+            return this == other || this == ANY || other == ANY;
+        }
+    }
+
     /** One descent through the tokens. Each method says whether what stands here is what it is named after. */
     private final class Reading {
 
@@ -102,26 +114,48 @@ enum Grammar {
             return fine;
         }
 
+        /** A comparison is negated in brackets: without them the engine would negate its first operand alone. */
         private boolean negation() {
-            boolean bracketed = false;
-            while (feel ? peek("not") : peek("!") || peek("not")) {
+            boolean negated = false;
+            while (peek("not") || !feel && peek("!")) {
                 next++;
-                bracketed = feel;
-            }
-            if (bracketed && !peek("(")) {
-                return false;
+                negated = true;
             }
             if (take("(")) {
                 return alternatives() && take(")");
             }
-            return comparison();
+            return negated ? !feel && truth() : comparison();
         }
 
         private boolean comparison() {
             if (feel && take("contains")) {
                 return take("(") && name() && take(",") && literal() && take(")");
             }
-            return operand() && (!takeAny(comparisons) || operand());
+            if (feel) {
+                return operand() && (!takeAny(comparisons) || operand());
+            }
+            int left = next;
+            if (next + 1 < tokens.size() && comparisons.contains(tokens.get(next + 1))) {
+                return operand()
+                        && takeAny(comparisons)
+                        && operand()
+                        && kind(tokens.get(left)).goesWith(kind(tokens.get(left + 2)));
+            }
+            return truth();
+        }
+
+        private boolean truth() {
+            return operand() && kind(tokens.get(next - 1)).goesWith(Kind.TRUTH);
+        }
+
+        private static Kind kind(String token) {
+            if (BpmnRules.COUNTS.contains(token) || "-0123456789".indexOf(token.charAt(0)) >= 0) {
+                return Kind.NUMBER;
+            }
+            if (token.equals(BpmnRules.ROUTE) || "\"'".indexOf(token.charAt(0)) >= 0) {
+                return Kind.TEXT;
+            }
+            return token.equals("true") || token.equals("false") ? Kind.TRUTH : Kind.ANY;
         }
 
         private boolean operand() {

@@ -21,6 +21,9 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
     /** Characters. Whatever a person writes into a model is shorter. */
     private static final int LONGEST = 8_000;
 
+    /** What the engine and PostgreSQL can add to any day. */
+    private static final Duration LONGEST_DURATION = Duration.ofDays(36_525);
+
     static final ValueKind NOTHING = new ValueKind("nothing", (value, names) -> false);
 
     /** The delegates: what a model may ask of the record. */
@@ -57,13 +60,18 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
             entry(
                     "duration",
                     new ValueKind(
-                            "an ISO 8601 duration of days and hours",
-                            (value, names) -> parses(value, Duration::parse))),
+                            "an ISO 8601 duration of days and hours, of a hundred years at most",
+                            (value, names) -> isDuration(value, Duration.ZERO))),
             entry(
                     "moment",
                     new ValueKind(
-                            "an ISO 8601 time with offset", (value, names) -> parses(value, OffsetDateTime::parse))),
-            entry("cycle", new ValueKind("an ISO 8601 repetition as R3/PT10M", (value, names) -> isCycle(value))),
+                            "an ISO 8601 time with offset",
+                            (value, names) -> value.matches("[0-9]{4}-.*") && parses(value, OffsetDateTime::parse))),
+            entry(
+                    "cycle",
+                    new ValueKind(
+                            "an ISO 8601 repetition as R3/PT10M, a second apart at least",
+                            (value, names) -> isCycle(value))),
             entry("delegate", matching("one of ${" + DELEGATES + "}", "\\$\\{(" + DELEGATES + ")}")),
             entry("form", matching("the id of a form", "[A-Za-z][A-Za-z0-9_-]*+")),
             entry("topic", matching("a topic", "[A-Za-z0-9][A-Za-z0-9_.-]*+")),
@@ -81,7 +89,7 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
             entry(
                     "condition",
                     new ValueKind(
-                            "a comparison of routing variables as ${route == 'NEXT'}",
+                            "comparisons of routing variables with values of their kind as ${route == 'NEXT'} or ${not (stageSize > 1)}",
                             (value, names) -> Grammar.EL.isCondition(value, names))),
             entry("cardinality", matching("${stageSize} or a number", "\\$\\{stageSize}|[1-9][0-9]?")),
             entry("name", matching("the name of an input", "[A-Za-z][A-Za-z0-9]*+")),
@@ -152,7 +160,17 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
         int slash = value.indexOf('/');
         return slash > 0
                 && value.substring(0, slash).matches("R[0-9]{0,4}")
-                && parses(value.substring(slash + 1), Duration::parse);
+                && isDuration(value.substring(slash + 1), Duration.ofSeconds(1));
+    }
+
+    private static boolean isDuration(String value, Duration least) {
+        return !value.contains("-")
+                && parses(value, text -> {
+                    Duration duration = Duration.parse(text);
+                    if (duration.compareTo(least) < 0 || duration.compareTo(LONGEST_DURATION) > 0) {
+                        throw new DateTimeException(text);
+                    }
+                });
     }
 
     private static boolean isKey(String value) {

@@ -42,6 +42,22 @@ class ModelLintTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${not (route != 'APPROVED')}",
+                "${!(route eq \"REJECTED\") and stageSize >= 1}",
+                "${route == 'APPROVED' or nrOfInstances == 1.0}",
+            })
+    void lets_a_condition_pass_that_reads_as_it_looks(String condition) {
+        byte[] model = shipped(SIMPLE)
+                .text()
+                .replace(ROUTE, condition.replace(">", "&gt;"))
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ModelLint.check(SIMPLE, model)).extracting(Finding::code).doesNotContain("value-refused");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"logo.png", "form.html", "task.js", "case.cmmn", "x.groovy"})
     void refuses_any_other_kind_of_file(String name) {
         assertThat(ModelLint.check(name, new byte[0])).extracting(Finding::code).containsExactly("unknown-resource");

@@ -142,7 +142,28 @@ class PlantedViolationsTest {
                         "<bpmn:messageEventDefinition id=\"withdrawal-message\" messageRef=\"message-withdrawal\" />",
                         "<bpmn:timerEventDefinition><bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">0 0/5 * * * ?</bpmn:timeCycle></bpmn:timerEventDefinition>",
                         "value-refused"),
+                timed("timeDuration", "-PT5H"),
+                timed("timeDuration", "PT-5H"),
+                timed("timeDuration", "P106751991167300D"),
+                timed("timeDuration", "PT99999999999999H"),
+                timed("timeCycle", "R/PT0S"),
+                timed("timeCycle", "R3/-PT5S"),
+                timed("timeCycle", "R3/PT0.1S"),
+                timed("timeDate", "+275817-08-12T00:00:00Z"),
+                // conditions that the engine reads otherwise than they look, or not at all
+                planted(SIMPLE, ROUTE, "${not route == 'REJECTED'}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${!route == 'REJECTED'}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${route}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${!route}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${stageSize}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${route == 1}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${route gt 1}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${route == true}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${nrOfCompletedInstances == '1'}", "value-refused"),
+                planted(SIMPLE, ROUTE, "${'3' == nrOfInstances}", "value-refused"),
                 // what a model must say
+                planted(SIMPLE, "value=\"P7D\"", "value=\"-P3D\"", "value-refused"),
+                planted(SIMPLE, "value=\"P7D\"", "value=\"PT99999999999999H\"", "value-refused"),
                 planted(SIMPLE, "<camunda:property name=\"docket.mode\" value=\"discretionary\" />", "", "missing"),
                 planted(SIMPLE, "value=\"discretionary\"", "value=\"automatic\"", "value-refused"),
                 planted(SIMPLE, "<camunda:property name=\"docket.retention\" value=\"3-years\" />", "", "missing"),
@@ -355,5 +376,14 @@ class PlantedViolationsTest {
                 .filter(model -> model.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No model is shipped under the name " + name));
+    }
+
+    private static Arguments timed(String kind, String value) {
+        return planted(
+                SIMPLE,
+                "<bpmn:messageEventDefinition id=\"withdrawal-message\" messageRef=\"message-withdrawal\" />",
+                "<bpmn:timerEventDefinition><bpmn:%1$s xsi:type=\"bpmn:tFormalExpression\">%2$s</bpmn:%1$s></bpmn:timerEventDefinition>"
+                        .formatted(kind, value),
+                "value-refused");
     }
 }
