@@ -78,6 +78,11 @@ final class Checkout {
         return Files.readString(folder.resolve(file));
     }
 
+    /** What Docket keeps for its user. */
+    Path cache() {
+        return folder.resolveSibling("cache");
+    }
+
     private void program(String file, String text) throws IOException {
         write(file, text);
         folder.resolve(file).toFile().setExecutable(true);
@@ -102,6 +107,7 @@ final class Checkout {
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
         builder.environment().put("LANG", "C");
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().put("DOCKET_CACHE", cache().toString());
         return builder.start();
     }
 

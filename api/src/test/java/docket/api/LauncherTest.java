@@ -177,6 +177,18 @@ class LauncherTest {
     }
 
     @Test
+    void from_such_a_folder_the_program_lies_where_java_can_share_its_classes() throws Exception {
+        for (String name : List.of("it's 문서", "plain")) {
+            Path named = folder.resolve(name);
+            Checkout.in(named).docket("up");
+
+            Path program = named.resolve("api/target/run/program").toRealPath();
+            assertThat(program.toUri().getRawPath()).isEqualTo(program + "/");
+            assertThat(program.startsWith(named.toRealPath())).isEqualTo(name.equals("plain"));
+        }
+    }
+
+    @Test
     void a_folder_that_cannot_work_is_named_before_anything_is_built() throws Exception {
         for (String name : List.of("10:30", "new!", "${basedir}", "\"new\"")) {
             Checkout checkout = Checkout.in(folder.resolve(name));

@@ -170,7 +170,7 @@ public final class ModelLint {
                     resources.getOrDefault(found.at(), ""),
                     found.at().line(),
                     found.at().label(),
-                    "strands",
+                    found.code(),
                     found.text());
         }
     }

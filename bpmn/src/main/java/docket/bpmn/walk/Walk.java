@@ -23,14 +23,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every way that a case can take through a process: all decisions, events, answers and orders of what runs side by side, a
  * repeated event once. It finds what the record would refuse and where a case would wait for nobody. Up to
- * {@value #MOST} places are looked at, which takes about a second; of a process with more of them the first are.
+ * {@value #MOST} places are looked at, which takes some seconds; a process with more of them is not proven, which is a
+ * finding too.
  */
 public final class Walk {
 
     static final int MOST = 3_000;
 
-    /** @param text why, and what to draw instead */
-    public record Finding(Element at, String text) {}
+    /**
+     * @param code {@code strands}, or {@code unproven} of a process with too many ways
+     * @param text why, and what to draw instead
+     */
+    public record Finding(Element at, String code, String text) {}
 
     private record Seen(Place place, Standing standing, String how, List<Integer> next) {}
 
@@ -41,7 +45,7 @@ public final class Walk {
     private final Map<String, Integer> known = new HashMap<>();
     private final List<Seen> seen = new ArrayList<>();
     private final Deque<Integer> open = new ArrayDeque<>();
-    /** Where a case closes, and what was not looked at. */
+    /** Where a case closes. */
     private final BitSet ends = new BitSet();
 
     private Walk(Element process, Map<String, Element> called) {
@@ -110,7 +114,9 @@ public final class Walk {
     /** A fault in a process that was deployed before is one of the process that calls it. */
     private Finding toldOf(Finding finding, Collection<Element> processes) {
         boolean here = processes.stream().flatMap(Element::all).anyMatch(element -> element == finding.at());
-        return here ? finding : new Finding(process, "In " + finding.at().label() + ": " + finding.text());
+        return here
+                ? finding
+                : new Finding(process, finding.code(), "In " + finding.at().label() + ": " + finding.text());
     }
 
     private Collection<Finding> findings() {
@@ -118,7 +124,7 @@ public final class Walk {
                 new Seen(new Place(process, null), new Standing(), "", List.of()),
                 play -> List.of(new Move("the start", play::begin)),
                 0);
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && seen.size() <= MOST) {
             int number = open.removeFirst();
             Seen from = seen.get(number);
             int moves = moves(from);
@@ -126,7 +132,16 @@ public final class Walk {
                 from.next.addAll(step(from, Moves::of, move));
             }
         }
-        if (findings.isEmpty()) {
+        if (findings.isEmpty() && seen.size() > MOST) {
+            Finding unproven = new Finding(
+                    process,
+                    "unproven",
+                    "A case can be in more than " + MOST
+                            + " situations, of which no more are walked, so that nobody knows"
+                            + " whether it would wait for ever in one: draw less side by side, or fewer events that may come"
+                            + " at any time");
+            findings.put(process.id(), unproven);
+        } else if (findings.isEmpty()) {
             waitingForNobody();
         }
         return findings.values();
@@ -165,7 +180,7 @@ public final class Walk {
         int number = seen.size();
         known.put(key, number);
         seen.add(new Seen(play.root, play.standing, how, new ArrayList<>()));
-        if (closed || number >= MOST) {
+        if (closed) {
             ends.set(number);
         } else {
             open.add(number);
@@ -174,7 +189,7 @@ public final class Walk {
     }
 
     private void find(Element at, @Nullable String text, String how) {
-        findings.putIfAbsent(at.id(), new Finding(at, text + " (after " + how + ")"));
+        findings.putIfAbsent(at.id(), new Finding(at, "strands", text + " (after " + how + ")"));
     }
 
     /** Looks for places from which no way leads to an end. */

@@ -5,10 +5,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Shapes that an author may draw besides those of {@code docs/models.md}: each is refused at its element, or works. */
@@ -220,6 +224,22 @@ class StrandingShapesTest {
                 """ + DECIDE;
 
         assertThat(ModelLint.check(Sketched.deployment(drawing))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, ''", "13, unproven"})
+    void what_has_more_ways_than_can_be_walked_is_not_taken_for_proven(int workers, String code) {
+        String drawing = "asked((\"start\")) --> split{\"+\"}\n"
+                + IntStream.range(0, workers)
+                        .mapToObj("split --> ask%1$d[[\"worker: answer%1$d\"]] --> joined{\"+\"}\n"::formatted)
+                        .collect(Collectors.joining())
+                + "joined --> decide\n"
+                + DECIDE;
+
+        assertThat(ModelLint.check(Sketched.deployment(drawing)))
+                .extracting(Finding::code)
+                .isEqualTo(
+                        Stream.of(code).filter(Predicate.not(String::isEmpty)).toList());
     }
 
     private static Arguments shape(String name, String elements, String drawing) {
