@@ -10,7 +10,6 @@ import docket.processes.forms.BudgetFacts;
 import docket.processes.names.AuthorityRows;
 import docket.processes.names.Names;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,12 +118,10 @@ class TabController {
     @GetMapping("/amounts")
     Map<String, String> amount(@RequestParam String written, @RequestParam String currency, Locale locale) {
         try {
-            Money amount = WrittenAmount.read(written, Currency.getInstance(currency));
+            Money amount = WrittenAmount.read(written, currency);
             return Map.of("understood", WrittenAmount.understood(amount, locale));
         } catch (Refused refused) {
             return Map.of("refused", refused.text(locale));
-        } catch (IllegalArgumentException noCurrency) {
-            return Map.of("refused", new Refused(RefusalCode.INVALID_AMOUNT, written + " " + currency).text(locale));
         }
     }
 }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docket.api.DocketTest;
 import docket.api.security.Browser;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +137,48 @@ class RefusalsThroughEngineRestTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
         assertThat(JSON.readTree(answer.body()).path("message").asText()).startsWith("이 작업을 할 권한이 없습니다");
+    }
+
+    @Test
+    void an_amount_is_read_alike_by_the_engines_rest_and_by_what_explains_it_in_the_form() throws Exception {
+        String[][] refusals = {
+            {"10²", "KRW"}, {"①", "KRW"}, {"1억5", "KRW"}, {"1,200", "KWD"}, {"1200", "XXX"}, {"5", "XAU"}
+        };
+        for (String[] one : refusals) {
+            String draft = DRAFT.replace("34.34", one[0]).replace("EUR", one[1]);
+
+            HttpResponse<String> answer =
+                    inKorean("kim.employee", "/engine-rest/process-definition/key/simple-approval/start", draft);
+            JsonNode problem = JSON.readTree(answer.body());
+            String explained = explained(one[0], one[1]);
+
+            assertThat(answer.statusCode()).as(one[0]).isEqualTo(422);
+            assertThat(problem.path("code").asText()).isEqualTo("invalid-amount");
+            assertThat(problem.path("detail").asText())
+                    .contains("“" + one[0] + "”")
+                    .isEqualTo(JSON.readTree(explained).path("refused").asText());
+        }
+    }
+
+    @Test
+    void a_decision_that_there_is_not_names_those_that_the_task_offers() throws Exception {
+        HttpResponse<String> answer =
+                inKorean("yoon.supervisor", path("complete"), APPROVAL.replace("APPROVE", "PERHAPS"));
+
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.path("code").asText()).isEqualTo("decision-not-offered");
+        assertThat(problem.path("detail").asText())
+                .contains("PERHAPS", "승인, 부결")
+                .doesNotContain("{", "이의");
+    }
+
+    private String explained(String written, String currency) throws Exception {
+        Browser clerk = new Browser(port);
+        String asked = URLEncoder.encode(written, StandardCharsets.UTF_8);
+        return clerk.send(clerk.request("/api/tasklist/amounts?currency=" + currency + "&written=" + asked)
+                        .header("Authorization", Browser.basic("kim.employee", DocketTest.PASSWORD))
+                        .header("Accept-Language", "ko"))
+                .body();
     }
 
     private String path(String act) {

@@ -2,6 +2,7 @@ package docket.engine.casefile;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
@@ -21,6 +22,15 @@ public final class CaseFiles {
         } catch (AggregateNotFoundException e) {
             throw new Refused(RefusalCode.UNKNOWN_CASE, caseId);
         }
+    }
+
+    /**
+     * What may be decided on an open task.
+     *
+     * @throws Refused ALREADY_DECIDED, CASE_CLOSED, UNKNOWN_TASK where it is not open
+     */
+    public List<Decision> offered(String caseId, String taskId) {
+        return repository.load(caseId).invoke(file -> file.openStep(taskId).decisions());
     }
 
     /**

@@ -17,9 +17,10 @@ final class KoreanParticles {
         Matcher matcher = PARTICLE.matcher(text);
         StringBuilder fitted = new StringBuilder();
         while (matcher.find()) {
-            char last = matcher.group(1).charAt(0);
+            String last = matcher.group(1);
             String both = matcher.group(3);
-            matcher.appendReplacement(fitted, Matcher.quoteReplacement(last + matcher.group(2) + fit(last, both)));
+            matcher.appendReplacement(
+                    fitted, Matcher.quoteReplacement(last + matcher.group(2) + fit(last.charAt(0), both)));
         }
         return matcher.appendTail(fitted).toString();
     }

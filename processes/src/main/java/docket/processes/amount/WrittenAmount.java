@@ -1,5 +1,6 @@
 package docket.processes.amount;
 
+import docket.engine.money.LegalTender;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
@@ -12,26 +13,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an amount as people write it: {@code 1,200,000}, {@code 1 200 000}, {@code 120만}, {@code 1억 2,000만원}, {@code
- * 1,200천원}, {@code 34.34}, {@code €34,34}, in full-width digits too. What can be read in two ways is refused, so that
- * nobody asks for another amount than they meant.
+ * 1,200천원}, {@code 34.34}, {@code €34,34}, in full-width digits too, but in no others: {@code 10²} is not 102. What can
+ * be read in two ways is refused, so that nobody asks for another amount than they meant.
  */
 public final class WrittenAmount {
 
     private static final int LONGEST = 60;
     private static final int GROUP = 3;
     private static final BigDecimal MYRIAD = BigDecimal.valueOf(10_000);
-
-    /** The words for a currency that may stand before or behind a number, the longer ones first. */
-    private static final Map<String, String> CURRENCIES = currencies();
+    private static final int FULL_WIDTH = '０' - '0';
 
     private static final Map<Character, BigDecimal> MYRIADS =
             units("조", 1_000_000_000_000L, "억", 100_000_000L, "만", 10_000L);
     private static final Map<Character, BigDecimal> TENS = units("천", 1_000L, "백", 100L, "십", 10L);
 
+    private static final Pattern FULL_WIDTH_FORMS = Pattern.compile("[！-～]");
     private static final Pattern PLAIN = Pattern.compile("(?<whole>[0-9]+)(?:(?<point>[.,])(?<fraction>[0-9]+))?");
     private static final Pattern GROUPED = Pattern.compile("(?<whole>[1-9][0-9]{0,2}(?<separator>[,. '’])[0-9]{3}"
             + "(?:\\k<separator>[0-9]{3})*)(?:(?!\\k<separator>)(?<point>[.,])(?<fraction>[0-9]+))?");
@@ -44,6 +43,18 @@ public final class WrittenAmount {
         this.written = written.strip();
         this.currency = currency;
         this.digits = Math.max(0, currency.getDefaultFractionDigits());
+    }
+
+    /**
+     * An amount in a currency that has yet to be looked up.
+     *
+     * @param code of ISO 4217
+     * @throws Refused INVALID_AMOUNT as {@link #read(String, Currency)} does, and where no country pays with the currency
+     */
+    public static Money read(String written, String code) {
+        Currency currency = LegalTender.of(code)
+                .orElseThrow(() -> new Refused(RefusalCode.INVALID_AMOUNT, "no-such-currency", written, code));
+        return read(written, currency);
     }
 
     /**
@@ -65,17 +76,16 @@ public final class WrittenAmount {
     }
 
     private Money read() {
-        String text = Normalizer.normalize(written, Normalizer.Form.NFKC)
-                .replaceAll("\\s+", " ")
-                .strip();
+        String text = plain(written);
         if (text.length() > LONGEST) {
             throw unreadable();
         }
-        String number = withoutCurrency(text);
+        CurrencyWord word = currencyOf(text);
+        String number = word.number();
         if (number.startsWith("-") || number.startsWith("−")) {
             throw refused("negative");
         }
-        BigDecimal value = hasUnit(number) ? inUnits(number) : number(number);
+        BigDecimal value = hasUnit(number) ? inUnits(number, !word.behind()) : number(number);
         if (value.stripTrailingZeros().scale() > digits) {
             throw refused("too-fine", currency);
         }
@@ -86,60 +96,65 @@ public final class WrittenAmount {
         }
     }
 
-    private String withoutCurrency(String text) {
-        String number = text.replaceFirst("^일?금 ?", "").replaceFirst("(?<=원) ?정$", "");
-        String named = null;
-        for (Map.Entry<String, String> word : CURRENCIES.entrySet()) {
-            String rest = stripped(number, word.getKey());
-            if (rest != null) {
-                number = rest;
-                named = word.getValue();
-                break;
-            }
-        }
-        if (named != null && !named.equals(currency.getCurrencyCode())) {
-            throw refused("other-currency", currency);
-        }
-        return number;
+    /** Full-width letters and every kind of space as ASCII has them, Hangul composed; nothing else is another digit. */
+    private static String plain(String written) {
+        String composed = Normalizer.normalize(written, Normalizer.Form.NFC).replace('￦', '₩');
+        return FULL_WIDTH_FORMS
+                .matcher(composed)
+                .replaceAll(wide -> Matcher.quoteReplacement(
+                        String.valueOf((char) (wide.group().charAt(0) - FULL_WIDTH))))
+                .replaceAll("[\\s\\p{Zs}]+", " ")
+                .strip();
     }
 
-    private static @Nullable String stripped(String text, String word) {
-        if (text.regionMatches(true, 0, word, 0, word.length())) {
-            return text.substring(word.length()).strip();
+    private CurrencyWord currencyOf(String text) {
+        CurrencyWord word = CurrencyWord.of(text.replaceFirst("^일?금 ?", "").replaceFirst("(?<=원) ?정$", ""));
+        if (word.code() != null && !word.code().equals(currency.getCurrencyCode())) {
+            throw refused("other-currency", currency);
         }
-        int at = text.length() - word.length();
-        return at > 0 && text.regionMatches(true, at, word, 0, word.length())
-                ? text.substring(0, at).strip()
-                : null;
+        return word;
     }
 
     private static boolean hasUnit(String text) {
         return text.chars().anyMatch(letter -> MYRIADS.containsKey((char) letter) || TENS.containsKey((char) letter));
     }
 
-    /** {@code 1억 2,000만 500}: each part but the first is less than a myriad, and only the last may have a fraction. */
-    private BigDecimal inUnits(String text) {
+    /**
+     * {@code 1억 2,000만 500}: each part but the first is less than a myriad, and only the last may have a fraction.
+     *
+     * @param open whether nothing behind the number says what its last digits count
+     */
+    private BigDecimal inUnits(String text, boolean open) {
         BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal least = BigDecimal.ZERO;
         String rest = text;
-        boolean first = true;
         for (Map.Entry<Character, BigDecimal> unit : MYRIADS.entrySet()) {
             int at = rest.indexOf(unit.getKey());
             if (at >= 0) {
-                BigDecimal part = part(rest.substring(0, at).strip(), first);
+                BigDecimal part = part(rest.substring(0, at).strip(), least.signum() == 0, true);
                 rest = rest.substring(at + 1).strip();
                 if (!rest.isEmpty() && part.stripTrailingZeros().scale() > 0) {
                     throw unreadable();
                 }
                 sum = sum.add(part.multiply(unit.getValue()));
-                first = false;
+                least = unit.getValue();
             }
         }
-        return rest.isEmpty() ? sum : sum.add(part(rest, first));
+        if (rest.isEmpty()) {
+            return sum;
+        }
+        BigDecimal last = part(rest, least.signum() == 0, open);
+        boolean counted = hasUnit(rest);
+        if (least.compareTo(MYRIAD) > 0 && (open || counted) && (counted || last.compareTo(BigDecimal.TEN) >= 0)) {
+            throw unitMissing(sum.add(last), sum.add(last.multiply(least.divide(MYRIAD))));
+        }
+        return least.signum() > 0 && open && !counted ? withDigit(sum, last, least) : sum.add(last);
     }
 
     /** {@code 2,000} or {@code 2천 5백}. */
-    private BigDecimal part(String text, boolean first) {
+    private BigDecimal part(String text, boolean first, boolean open) {
         BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal least = BigDecimal.ONE;
         String rest = text;
         for (Map.Entry<Character, BigDecimal> unit : TENS.entrySet()) {
             int at = rest.indexOf(unit.getKey());
@@ -147,15 +162,33 @@ public final class WrittenAmount {
                 String times = rest.substring(0, at).strip();
                 sum = sum.add(unit.getValue().multiply(times.isEmpty() ? BigDecimal.ONE : number(times)));
                 rest = rest.substring(at + 1).strip();
+                least = unit.getValue();
             }
         }
         if (!rest.isEmpty() || text.isEmpty()) {
-            sum = sum.add(number(rest));
+            BigDecimal last = number(rest);
+            sum = open ? withDigit(sum, last, least) : sum.add(last);
         }
         if (!first && sum.compareTo(MYRIAD) >= 0) {
             throw unreadable();
         }
         return sum;
+    }
+
+    /** Adds what stands behind a unit; a digit alone there is said for tenths of the unit too: 1억5, 1천2. */
+    private BigDecimal withDigit(BigDecimal sum, BigDecimal last, BigDecimal unit) {
+        if (unit.compareTo(BigDecimal.TEN) > 0 && last.signum() > 0 && last.compareTo(BigDecimal.TEN) < 0) {
+            throw unitMissing(sum.add(last), sum.add(last.multiply(unit).divide(BigDecimal.TEN)));
+        }
+        return sum.add(last);
+    }
+
+    private Refused unitMissing(BigDecimal one, BigDecimal other) {
+        return refused("unit-missing", grouped(one), grouped(other));
+    }
+
+    private static String grouped(BigDecimal number) {
+        return NumberFormat.getNumberInstance(Locale.ROOT).format(number);
     }
 
     private BigDecimal number(String text) {
@@ -177,7 +210,7 @@ public final class WrittenAmount {
         if (fraction.length() == GROUP && digits != GROUP && !whole.matches("0+")) {
             throw refused(
                     "ambiguous",
-                    NumberFormat.getIntegerInstance(Locale.ROOT).format(new BigDecimal(whole + fraction)),
+                    grouped(new BigDecimal(whole + fraction)),
                     new BigDecimal(whole + "." + fraction).stripTrailingZeros().toPlainString());
         }
         return new BigDecimal(whole + "." + fraction);
@@ -186,6 +219,9 @@ public final class WrittenAmount {
     /** A comma groups thousands; before as many digits as the currency's minor unit has, it is a decimal comma. */
     private BigDecimal afterComma(String grouped, String whole, String fraction) {
         boolean thousands = fraction.length() == GROUP && grouped.length() <= GROUP && !whole.startsWith("0");
+        if (thousands && digits == GROUP) {
+            throw refused("ambiguous-comma", whole + fraction + ".000", whole + "." + fraction);
+        }
         if (thousands) {
             return new BigDecimal(whole + fraction);
         }
@@ -220,22 +256,6 @@ public final class WrittenAmount {
             rest = parts[1];
         }
         return text.isEmpty() || rest.signum() == 0 ? text.toString().strip() : text + format.format(rest);
-    }
-
-    private static Map<String, String> currencies() {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("US$", "USD");
-        Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .sorted()
-                .forEach(code -> words.put(code, code));
-        words.put("달러", "USD");
-        words.put("유로", "EUR");
-        words.put("원", "KRW");
-        words.put("₩", "KRW");
-        words.put("€", "EUR");
-        words.put("$", "USD");
-        return words;
     }
 
     private static Map<Character, BigDecimal> units(Object... named) {

@@ -9,7 +9,6 @@ import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import docket.processes.amount.WrittenAmount;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,12 +93,6 @@ record CaseForm(
         if (code == null) {
             throw new Refused(RefusalCode.INVALID_AMOUNT, "no-currency", text);
         }
-        Currency currency;
-        try {
-            currency = Currency.getInstance(code.toString());
-        } catch (IllegalArgumentException e) {
-            throw new Refused(RefusalCode.INVALID_AMOUNT, text + " " + code);
-        }
-        return WrittenAmount.read(text.toString(), currency);
+        return WrittenAmount.read(text.toString(), code.toString());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,13 @@ record TaskForm(
     private static final Set<String> OWN = Set.of(DECISION, OPINION, OVERRIDE_REASON, CaseForm.LINE);
     private static final int LONGEST_TEXT = 4000;
 
-    /** Takes what the form declares out of the task's variables; whatever else was submitted is refused later. */
-    static TaskForm take(DelegateTask task, FormDefinition form) {
+    /**
+     * Takes what the form declares out of the task's variables; whatever else was submitted is refused later.
+     *
+     * @param offered what may be decided on the task
+     * @throws Refused FIELD_REQUIRED, DECISION_NOT_OFFERED, INVALID_FIELD
+     */
+    static TaskForm take(DelegateTask task, FormDefinition form, Supplier<List<Decision>> offered) {
         Map<String, Object> submitted = new TreeMap<>();
         Set<String> emptied = new TreeSet<>();
         for (String key : keys(form)) {
@@ -54,7 +60,7 @@ record TaskForm(
             }
         }
         VariableGuard.current().take(keys(form));
-        Decision decision = decision(submitted.get(DECISION));
+        Decision decision = decision(submitted.get(DECISION), offered);
         List<FieldError> faults = new ArrayList<>();
         String opinion = text(submitted, OPINION, faults);
         String overrideReason = text(submitted, OVERRIDE_REASON, faults);
@@ -78,14 +84,16 @@ record TaskForm(
         return keys;
     }
 
-    private static Decision decision(@Nullable Object value) {
+    private static Decision decision(@Nullable Object value, Supplier<List<Decision>> offered) {
+        List<FieldError> fault = List.of(new FieldError(DECISION, "required", "Choose a decision"));
+        if (value == null) {
+            throw new Refused(RefusalCode.FIELD_REQUIRED, fault, DECISION);
+        }
         return Arrays.stream(Decision.values())
-                .filter(decision -> decision.name().equals(String.valueOf(value)))
+                .filter(decision -> decision.name().equals(value.toString()))
                 .findFirst()
-                .orElseThrow(() -> new Refused(
-                        value == null ? RefusalCode.FIELD_REQUIRED : RefusalCode.DECISION_NOT_OFFERED,
-                        List.of(new FieldError(DECISION, "required", "Choose a decision")),
-                        value == null ? DECISION : value));
+                .orElseThrow(
+                        () -> new Refused(RefusalCode.DECISION_NOT_OFFERED, fault, value.toString(), offered.get()));
     }
 
     private static @Nullable String text(Map<String, Object> submitted, String key, List<FieldError> faults) {

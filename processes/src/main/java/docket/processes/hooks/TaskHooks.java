@@ -140,7 +140,7 @@ final class TaskHooks {
         Officer officer = acts.officer();
         CaseStanding standing = cases.standing(caseId(task));
         FormDefinition form = forms.ofTask(task);
-        TaskForm fields = TaskForm.take(task, form);
+        TaskForm fields = TaskForm.take(task, form, () -> cases.offered(standing.caseId(), task.getId()));
         String caseId = standing.caseId();
         Route route;
         if (fields.decision() == Decision.RESUBMIT) {

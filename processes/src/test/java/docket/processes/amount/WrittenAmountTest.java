@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrittenAmountTest {
 
@@ -55,6 +56,14 @@ class WrittenAmountTest {
                 "$1,200           | USD | 1200.00",
                 "120만 달러          | USD | 1200000.00",
                 "1.200            | KWD | 1.200",
+                "0,500            | KWD | 0.500",
+                "1,200.500        | KWD | 1200.500",
+                "1,234,500        | KWD | 1234500.000",
+                "1천 200           | KRW | 1200",
+                "1만 500           | KRW | 10500",
+                "1억 5,300원        | KRW | 100005300",
+                "1억 5원            | KRW | 100000005",
+                "2십5              | KRW | 25",
             })
     void reads_an_amount_as_people_write_it(String written, String currency, String amount) {
         assertThat(read(written, currency)).isEqualTo(Money.parse(amount, currency));
@@ -70,6 +79,16 @@ class WrittenAmountTest {
                 "1200.500   | EUR | 1,200,500 | 1200.5",
                 "1,200.000  | KRW | 1,200,000 | 1200",
                 "1.200만     | KRW | 1,200 | 1.2",
+                "1,200      | KWD | 1200.000 | 1.200",
+                "KWD 12,345 | KWD | 12345.000 | 12.345",
+                "1억5        | KRW | 100,000,005 | 150,000,000",
+                "1억 5000     | KRW | 100,005,000 | 150,000,000",
+                "1억 2천      | KRW | 100,002,000 | 120,000,000",
+                "1억 2천원     | KRW | 100,002,000 | 120,000,000",
+                "3만 5       | KRW | 30,005 | 35,000",
+                "1천2        | KRW | 1,002 | 1,200",
+                "1천2만원      | KRW | 1,002 | 1,200",
+                "백5         | KRW | 105 | 150",
             })
     void refuses_what_can_be_read_in_two_ways_and_names_both(
             String written, String currency, String one, String other) {
@@ -92,6 +111,12 @@ class WrittenAmountTest {
                 "1.5억 2000만     | KRW | 금액으로 읽을 수 없습니다",
                 "120만 3억        | KRW | 금액으로 읽을 수 없습니다",
                 "억              | KRW | 금액으로 읽을 수 없습니다",
+                "10²            | KRW | 금액으로 읽을 수 없습니다",
+                "①              | KRW | 금액으로 읽을 수 없습니다",
+                "½              | EUR | 금액으로 읽을 수 없습니다",
+                "١٢٠            | KRW | 금액으로 읽을 수 없습니다",
+                "Ⅻ              | KRW | 금액으로 읽을 수 없습니다",
+                "𝟏𝟎             | KRW | 금액으로 읽을 수 없습니다",
                 "1e6            | KRW | 금액으로 읽을 수 없습니다",
                 "0x10           | KRW | 금액으로 읽을 수 없습니다",
                 "-1,200         | KRW | 0보다 작습니다",
@@ -122,6 +147,22 @@ class WrittenAmountTest {
 
         assertThat(WrittenAmount.understood(money, Locale.KOREAN)).isEqualTo(korean);
         assertThat(WrittenAmount.understood(money, Locale.ENGLISH)).isEqualTo(english);
+    }
+
+    @Test
+    void says_what_to_write_where_a_unit_is_missing() {
+        assertThat(refusal("1억5", "KRW").text(Locale.ENGLISH)).endsWith("as in 1억 5천만, or digits only.");
+        assertThat(refusal("1억5", "KRW").text(Locale.KOREAN)).contains("1억 5천만처럼 단위를 모두 적거나");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XXX", "XAU", "XTS", "XDR", "CHE", "USN", "DEM", "krw", "ABC", ""})
+    void refuses_a_currency_that_no_country_pays_with(String code) {
+        assertThatThrownBy(() -> WrittenAmount.read("1200", code)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(RefusalCode.INVALID_AMOUNT);
+            assertThat(refused.text(Locale.ENGLISH)).startsWith("“" + code + "” is not the currency of any country");
+            assertThat(refused.text(Locale.KOREAN)).contains("“1200”", "어느 나라의 통화도 아니므로");
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package docket.api.rest.body;
 
 import docket.api.rest.problem.InvalidRequest;
+import docket.engine.money.LegalTender;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
@@ -45,11 +46,7 @@ public record MoneyJson(
     }
 
     private Currency currency(String field) {
-        try {
-            return Currency.getInstance(currency);
-        } catch (IllegalArgumentException e) {
-            throw refused(field + ".currency", "field.currency");
-        }
+        return LegalTender.of(currency).orElseThrow(() -> refused(field + ".currency", "field.currency"));
     }
 
     private Refused refused(String field, String textKey, Object... arguments) {

@@ -23,7 +23,8 @@ class BodiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"34.345, EUR", "0.5, KRW", "-1, KRW", "1, ABC", "999999999999999999, EUR"})
+    @CsvSource({"34.345, EUR", "0.5, KRW", "-1, KRW", "1, ABC", "999999999999999999, EUR", "1, XXX", "1, XAU", "1, CHE"
+    })
     void refuses_amounts_that_are_none(String amount, String currency) {
         assertThatThrownBy(() -> new MoneyJson(amount, currency).notNegative("amount"))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
