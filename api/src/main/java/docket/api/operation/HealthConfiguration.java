@@ -149,12 +149,7 @@ class HealthConfiguration {
                         ? Health.up()
                         : Health.status(WARNING)
                                 .withDetail("cases", stranded.cases())
-                                .withDetail(
-                                        "advice",
-                                        "Cases wait, or will wait, for somebody who is not there: people or groups were"
-                                                + " removed. In Cockpit assign the open task to a person who may decide"
-                                                + " it, or in Admin add a member to its group, or make the group or"
-                                                + " account again; docs/operations.md says what suits when.");
+                                .withDetail("advice", stranded.advice());
                 return health.withDetail("tasks", stranded.tasks())
                         .withDetail("lines", stranded.lines())
                         .build();

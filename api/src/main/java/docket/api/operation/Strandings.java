@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +39,18 @@ final class Strandings {
                   LEFT JOIN camunda.act_id_membership m ON m.group_id_ = l.group_id_ AND m.user_id_ = t.assignee_
                  WHERE t.assignee_ IS NOT NULL GROUP BY 1, 2, 3
             ), tasks AS MATERIALIZED (
-                SELECT c.case_id FROM offered o JOIN docket.case_view c ON c.case_id = o.case_id
+                SELECT c.case_id, CASE WHEN o.members IS NULL THEN 'GONE' ELSE 'TOO_FEW' END AS why FROM offered o JOIN docket.case_view c ON c.case_id = o.case_id
                  WHERE coalesce(o.members, 0) <= 1 + cardinality(c.marks) AND NOT EXISTS (
                        SELECT FROM camunda.act_ru_identitylink l JOIN camunda.act_id_membership m ON m.group_id_ = l.group_id_
                         WHERE l.task_id_ = o.task AND l.type_ = 'candidate' AND m.user_id_ <> c.drafter
                           AND m.user_id_ <> ALL (ARRAY(
                               SELECT d ->> 'decidedBy' FROM json_array_elements(c.document -> 'rounds' -> -1 -> 'decisions') d)))
                 UNION ALL
-                SELECT c.case_id FROM held h JOIN docket.case_view c ON c.case_id = h.case_id
+                SELECT c.case_id, CASE WHEN h.left_group OR NOT EXISTS (SELECT FROM camunda.act_id_user u WHERE u.id_ = h.person)
+                                       THEN 'GONE' WHEN h.person = c.drafter THEN 'DRAFTER' ELSE 'TOO_FEW' END
+                  FROM held h JOIN docket.case_view c ON c.case_id = h.case_id
                  WHERE NOT EXISTS (SELECT FROM camunda.act_id_user u WHERE u.id_ = h.person)
+                    OR (c.state = 'OPEN' AND h.person = c.drafter)
                     OR (c.state = 'OPEN' AND c.marks && ARRAY[
                             'decision:APPROVE:' || h.person, 'decision:CONCUR:' || h.person, 'decision:DISSENT:' || h.person]
                         AND h.person = ANY (ARRAY(
@@ -77,8 +80,9 @@ final class Strandings {
                               THEN k.members IS NULL OR (k.members = 1 AND k.one = c.drafter) ELSE u.id_ IS NULL END)
             )
             SELECT (SELECT count(*) FROM tasks), (SELECT count(*) FROM lines),
-                   ARRAY(SELECT case_id FROM (SELECT * FROM tasks UNION SELECT * FROM lines) stranded
-                          ORDER BY case_id DESC LIMIT 10)""";
+                   ARRAY(SELECT case_id FROM (SELECT case_id FROM tasks UNION SELECT * FROM lines) stranded
+                          ORDER BY case_id DESC LIMIT 10),
+                   ARRAY(SELECT why FROM tasks UNION SELECT 'GONE' FROM lines)""";
 
     private final DataSource connections;
     private final long freshNanos;
@@ -113,9 +117,13 @@ final class Strandings {
             statement.setQueryTimeout(QUERY_SECONDS);
             try (ResultSet row = statement.executeQuery(QUESTION)) {
                 row.next();
-                List<String> cases =
-                        new ArrayList<>(List.of((String[]) row.getArray(3).getArray()));
-                return new Stranded(row.getLong(1), row.getLong(2), cases);
+                List<String> cases = List.of((String[]) row.getArray(3).getArray());
+                List<Stranded.Why> reasons = Arrays.stream(
+                                (String[]) row.getArray(4).getArray())
+                        .map(Stranded.Why::valueOf)
+                        .sorted()
+                        .toList();
+                return new Stranded(row.getLong(1), row.getLong(2), cases, reasons);
             }
         }
     }

@@ -3,12 +3,13 @@ package docket.api.enginerest;
 import docket.api.rest.Client;
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
+import docket.bpmn.lint.Sketched;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Sends models to a running Docket as Camunda Modeler does: under one name, "changed only". */
-final class ModelUpload {
+public final class ModelUpload {
 
     private static final List<String> FORMS = List.of(
             "simple-approval/simple-approval-start.form",
@@ -26,6 +27,21 @@ final class ModelUpload {
         files.forEach((file, text) -> body.append(part(file + "\"; filename=\"" + file, text)));
         return sender.with("Content-Type", "multipart/form-data; boundary=x")
                 .post("/engine-rest/deployment/create", body + "--x--\r\n");
+    }
+
+    /** Sends a drawn process with the forms that Docket ships. */
+    public static Client.Answer sendDrawn(Client sender, String process, String drawing) {
+        return sendDrawn(sender, Map.of(process, drawing));
+    }
+
+    /** Sends drawn processes together. */
+    static Client.Answer sendDrawn(Client sender, Map<String, String> drawings) {
+        Map<String, String> files = new LinkedHashMap<>();
+        Sketched.deployment("").stream()
+                .filter(model -> model.name().endsWith(".form"))
+                .forEach(form -> files.put(form.name(), form.text()));
+        drawings.forEach((process, drawing) -> files.put(process + ".bpmn", Sketched.bpmn(process, drawing)));
+        return send(sender, String.join("-", drawings.keySet()), files);
     }
 
     /** A renamed {@code simple-approval} and the forms that it names. */

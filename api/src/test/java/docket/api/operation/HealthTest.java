@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.DocketTest;
 import docket.api.boot.RunningDatabase;
+import docket.api.enginerest.ModelUpload;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
@@ -234,6 +235,62 @@ class HealthTest extends RestTest {
         as(ADMIN).post("/engine-rest/task/" + task + "/assignee", Map.of("userId", DIRECTOR));
         await("stranded", one -> !stranded(one, person));
         assertThat(decide(DIRECTOR, person, "CONCUR").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_task_that_came_to_its_own_drafter_and_one_of_whoever_has_decided_before() {
+        ModelUpload.sendDrawn(as(ADMIN), "health-drawn", """
+                asked(("start")) --> check[["worker: again"]] --> what{"?"}
+                what -->|"again == true"| one["review: APPROVE; supervisor"] --> two["approve: APPROVE, REJECT; supervisor"] --> done(("end"))
+                what -->|"otherwise"| own["approve: APPROVE, REJECT; kim.employee"] --> done
+                """);
+        String own = drawn(false);
+        String few = drawn(true);
+        assertThat(decide(SUPERVISOR, few, "APPROVE").status()).isEqualTo(200);
+
+        JsonNode said = await("stranded", one -> stranded(one, own) && stranded(one, few));
+
+        assertThat(said.at("/details/advice").asText())
+                .contains("assigned to whoever drafted", "assign it to somebody else")
+                .contains("decided in this round already", "add a member");
+        String task = as(ADMIN)
+                .get("/api/tasks?case=" + own)
+                .json()
+                .at("/items/0/taskId")
+                .asText();
+        as(ADMIN).post("/engine-rest/task/" + task + "/assignee", Map.of("userId", DIRECTOR));
+        as(ADMIN).send("PUT", "/engine-rest/group/supervisor/members/" + BUDGET_OWNER, "{}");
+        try {
+            await("stranded", one -> !stranded(one, own) && !stranded(one, few));
+            assertThat(decide(DIRECTOR, own, "APPROVE").status()).isEqualTo(200);
+            assertThat(decide(BUDGET_OWNER, few, "APPROVE").status()).isEqualTo(200);
+        } finally {
+            as(ADMIN).delete("/engine-rest/group/supervisor/members/" + BUDGET_OWNER);
+        }
+    }
+
+    /** A case whose worker has answered. */
+    private String drawn(boolean again) {
+        String caseId = start(
+                Map.of("process", "health-drawn", "title", "Chairs", "kind", "other", "organization", "education"));
+        JsonNode locked = as(ADMIN)
+                .post(
+                        "/engine-rest/external-task/fetchAndLock",
+                        Map.of(
+                                "workerId",
+                                "health",
+                                "maxTasks",
+                                1,
+                                "topics",
+                                List.of(Map.of(
+                                        "topicName", "work", "lockDuration", 60_000, "processInstanceId", caseId))))
+                .json();
+        Client.Answer answered = as(ADMIN)
+                .post(
+                        "/engine-rest/external-task/" + locked.at("/0/id").asText() + "/complete",
+                        Map.of("workerId", "health", "variables", Map.of("again", Map.of("value", again))));
+        assertThat(answered.status()).as("%s", answered).isEqualTo(204);
+        return caseId;
     }
 
     private void join(String group, String person) {

@@ -77,7 +77,8 @@ class KnownRulesTest {
         return ModelLint.check(Sketched.deployment(drawing), new Surroundings() {
             @Override
             public boolean hasGroup(String group) {
-                return Set.of("supervisor", "director").contains(group);
+                return Set.of("administration", "budget-owner", "director", "supervisor")
+                        .contains(group);
             }
 
             @Override

@@ -16,12 +16,17 @@ import java.util.stream.Collectors;
  * an event, a square a task, a double square a service or called process, a diamond a gateway; a dotted line puts an event
  * on the boundary of a task; a {@code subgraph} is a sub-process, or an event sub-process where it begins with an event.
  */
-final class Sketched {
+public final class Sketched {
 
     private static final Pattern NODE =
             Pattern.compile("(?<id>[a-zA-Z][\\w-]*)(?:(?<shape>\\(\\(|\\[\\[|\\[|\\{)\"(?<label>[^\"]*)\"[)\\]}]+)?");
     private static final Pattern ARROW =
             Pattern.compile("\\s*(?<line>-->|-\\.-)(?:\\|\"(?<condition>[^\"]*)\"\\|)?\\s*");
+
+    /** A person, or groups. */
+    private static final Pattern WHOSE = Pattern.compile("[a-z]+\\.[a-z]+|[a-z-]+(,[a-z-]+)*");
+
+    private static final String ANYBODY = "administration,budget-owner,director,supervisor";
 
     private final Map<String, Scope> scopes = new LinkedHashMap<>();
     private final Map<String, String> messages = new LinkedHashMap<>();
@@ -37,12 +42,12 @@ final class Sketched {
     }
 
     /** The BPMN of a drawing, as a process with that id. */
-    static String bpmn(String id, String drawing) {
+    public static String bpmn(String id, String drawing) {
         return new Sketched().read(id, drawing.strip());
     }
 
     /** With the forms that Docket ships: a whole deployment. */
-    static List<ModelResource> deployment(String drawing) {
+    public static List<ModelResource> deployment(String drawing) {
         List<ModelResource> models = new ArrayList<>(ModelCatalog.shipped());
         models.removeIf(model -> !model.name().endsWith(".form"));
         models.add(new ModelResource("drawn.bpmn", bpmn("drawn", drawing)));
@@ -194,7 +199,7 @@ final class Sketched {
                         results);
     }
 
-    /** {@code approve: APPROVE, REJECT; director; 3 at once until nrOfCompletedInstances >= 2}. */
+    /** {@code approve: APPROVE, REJECT; director,supervisor; 3 at once until nrOfCompletedInstances >= 2}. */
     private static String task(String id, String label) {
         String[] parts = label.split("; ");
         String[] step = parts[0].split(": ");
@@ -203,7 +208,7 @@ final class Sketched {
         if (step.length > 1) {
             marks.put("docket.decisions", step[1].replace(" ", ""));
         }
-        String whose = parts.length > 1 && parts[1].matches("[a-z]+(\\.[a-z]+)?") ? parts[1] : "supervisor";
+        String whose = parts.length > 1 && WHOSE.matcher(parts[1]).matches() ? parts[1] : ANYBODY;
         return "<bpmn:userTask id=\"%s\" name=\"%s\" camunda:formRef=\"%s\" camunda:formRefBinding=\"deployment\"%s>%s%s</bpmn:userTask>\n"
                 .formatted(
                         id,

@@ -1,15 +1,19 @@
 package docket.engine.casefile;
 
 import docket.engine.line.Assignment;
+import docket.engine.line.ModelTask;
 import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a sequence of steps an approval line that can come to an end. */
@@ -20,9 +24,11 @@ public final class LineRules {
      * twice in a round, so each step that is required needs a person of its own.
      *
      * @param holders who holds the power to approve finally, or null where no table says so
+     * @param tasks what the process draws besides and everybody passes in the same round
      * @throws Refused UNKNOWN_GROUP, UNKNOWN_PERSON, AUTHORITY_INSUFFICIENT, NOBODY_TO_DECIDE, or what makes no line at all
      */
-    public static void check(List<LineStep> line, String drafter, @Nullable List<String> holders, Staff staff) {
+    public static void check(
+            List<LineStep> line, String drafter, @Nullable List<String> holders, List<ModelTask> tasks, Staff staff) {
         for (LineStep step : line) {
             if (step.group() != null && !staff.hasGroup(step.group())) {
                 throw new Refused(RefusalCode.UNKNOWN_GROUP, step.group());
@@ -35,63 +41,77 @@ public final class LineRules {
             AuthorityRules.check(line, holders, staff);
         }
         check(line, drafter);
-        List<Assignment.Stage> stages = ApprovalLine.stages(line).stream()
-                .map(stage -> stage(stage, drafter, staff))
-                .toList();
-        Assignment.shortageOf(stages).ifPresent(shortage -> {
-            throw nobody(shortage.steps().stream().sorted().map(line::get).toList(), shortage, staff);
-        });
-    }
-
-    private static Assignment.Stage stage(List<LineStep> steps, String drafter, Staff staff) {
-        return new Assignment.Stage(
-                Objects.requireNonNullElse(steps.get(0).required(), steps.size()),
-                steps.stream().map(step -> candidates(step, drafter, staff)).toList());
+        requirePeople(line, tasks, drafter, staff);
     }
 
     /**
-     * Refuses a task outside a line that is one person's, or offered to groups, where nobody of them may decide it.
+     * Refuses tasks that a process draws itself, where those who are there now could not decide them all in one round.
      *
      * @throws Refused UNKNOWN_PERSON, NOBODY_TO_DECIDE
      */
-    public static void check(@Nullable String user, List<String> groups, String drafter, Staff staff) {
-        if (user != null) {
-            if (!staff.hasPerson(user)) {
-                throw new Refused(RefusalCode.UNKNOWN_PERSON, user);
-            }
-            return;
-        }
-        Set<String> members = new TreeSet<>();
-        groups.forEach(group -> members.addAll(staff.membersOf(group)));
-        String why = members.isEmpty() ? "no-member" : "drafter-alone";
-        members.remove(drafter);
-        if (members.isEmpty()) {
-            throw new Refused(RefusalCode.NOBODY_TO_DECIDE, why, Who.all(new TreeSet<>(groups)), 1, 0);
-        }
+    public static void check(List<ModelTask> tasks, String drafter, Staff staff) {
+        requirePeople(List.of(), tasks, drafter, staff);
     }
 
-    private static Set<String> candidates(LineStep step, String drafter, Staff staff) {
-        Set<String> candidates =
-                new TreeSet<>(step.user() == null ? staff.membersOf(named(step)) : Set.of(step.user()));
+    private static void requirePeople(List<LineStep> line, List<ModelTask> tasks, String drafter, Staff staff) {
+        List<Assignment.Stage> stages = new ArrayList<>();
+        List<List<String>> named = new ArrayList<>();
+        for (List<LineStep> steps : ApprovalLine.stages(line)) {
+            stages.add(new Assignment.Stage(
+                    Objects.requireNonNullElse(steps.get(0).required(), steps.size()),
+                    steps.stream()
+                            .map(step -> candidates(addressees(step), step.user(), drafter, staff))
+                            .toList()));
+            steps.forEach(step -> named.add(addressees(step)));
+        }
+        for (ModelTask task : tasks) {
+            if (task.user() != null && !staff.hasPerson(task.user())) {
+                throw new Refused(RefusalCode.UNKNOWN_PERSON, task.user());
+            }
+            Set<String> candidates = candidates(task.addressees(), task.user(), drafter, staff);
+            stages.add(new Assignment.Stage(task.times(), Collections.nCopies(task.times(), candidates)));
+            named.addAll(Collections.nCopies(task.times(), task.addressees()));
+        }
+        Assignment.shortageOf(stages).ifPresent(shortage -> {
+            throw nobody(line.size(), named, shortage, drafter, staff);
+        });
+    }
+
+    private static List<String> addressees(LineStep step) {
+        return List.of(String.valueOf(step.user() == null ? step.group() : step.user()));
+    }
+
+    private static Set<String> candidates(List<String> addressees, @Nullable String user, String drafter, Staff staff) {
+        Set<String> candidates = new TreeSet<>(user == null ? members(addressees, staff) : addressees);
         candidates.remove(drafter);
         return candidates;
     }
 
-    private static Refused nobody(List<LineStep> steps, Assignment.Shortage shortage, Staff staff) {
-        List<String> named = steps.stream().map(LineRules::named).distinct().toList();
-        String why = !shortage.people().isEmpty()
-                ? "too-few"
-                : staff.membersOf(named.get(0)).isEmpty() ? "no-member" : "drafter-alone";
-        return new Refused(
-                RefusalCode.NOBODY_TO_DECIDE,
-                why,
-                Who.all(named),
-                shortage.needed(),
-                shortage.people().size());
+    private static Set<String> members(List<String> groups, Staff staff) {
+        return groups.stream().flatMap(group -> staff.membersOf(group).stream()).collect(Collectors.toSet());
     }
 
-    private static String named(LineStep step) {
-        return String.valueOf(step.user() == null ? step.group() : step.user());
+    /** @param steps how many of those named are the line's; what the process draws comes after them */
+    private static Refused nobody(
+            int steps, List<List<String>> named, Assignment.Shortage shortage, String drafter, Staff staff) {
+        List<String> few = shortage.steps().stream()
+                .sorted()
+                .flatMap(step -> named.get(step).stream())
+                .distinct()
+                .toList();
+        String why = "too-few";
+        if (shortage.people().isEmpty()) {
+            why = few.equals(List.of(drafter))
+                    ? "drafter-named"
+                    : members(few, staff).isEmpty() ? "no-member" : "drafter-alone";
+        }
+        boolean drawn = shortage.steps().stream().anyMatch(step -> step >= steps);
+        return new Refused(
+                RefusalCode.NOBODY_TO_DECIDE,
+                drawn ? "drawn-" + why : why,
+                Who.all(few),
+                shortage.needed(),
+                shortage.people().size());
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import docket.engine.line.ModelTask;
 import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
@@ -100,7 +101,7 @@ class LineRulesTest {
         LineStep lee = new LineStep(StepKind.APPROVE, "lee", null, "end", null);
         assertThat(refusal(song, lee)).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
         assertThat(refusal(lee, song)).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
-        assertThatCode(() -> LineRules.check(List.of(lee, song), "kim", List.of("director", "song"), STAFF))
+        assertThatCode(() -> LineRules.check(List.of(lee, song), "kim", List.of("director", "song"), List.of(), STAFF))
                 .doesNotThrowAnyException();
     }
 
@@ -123,12 +124,41 @@ class LineRulesTest {
                 .hasMessageContaining("there are 2");
     }
 
+    @Test
+    void refuses_what_the_process_draws_for_whoever_drafts() {
+        assertThatThrownBy(() -> drawn(new ModelTask("kim", List.of(), 1)))
+                .hasMessageStartingWith("nobody-to-decide: The process gives a task to kim, who drafts this case");
+        assertThatThrownBy(() -> drawn(new ModelTask(null, List.of("employee"), 1)))
+                .hasMessageContaining("In employee, to whom the process gives a task, the drafter is the only member");
+        assertThatThrownBy(() -> drawn(new ModelTask(null, List.of("empty"), 1)))
+                .hasMessageContaining("Nobody is in empty, to whom the process gives a task");
+        assertThatCode(() -> drawn(new ModelTask(null, List.of("employee", "director"), 1)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refuses_more_tasks_of_the_process_than_there_are_people_for() {
+        assertThatThrownBy(() -> drawn(new ModelTask(null, List.of("administration"), 3)))
+                .hasMessageContaining("The tasks of administration need 3 different people")
+                .hasMessageContaining("there are 2");
+        assertThatThrownBy(() -> LineRules.check(
+                        List.of(APPROVE), "kim", null, List.of(new ModelTask("lee", List.of(), 1)), STAFF))
+                .hasMessageContaining("need 2 different people");
+        assertThatCode(() -> drawn(
+                        new ModelTask(null, List.of("administration"), 2), new ModelTask(null, List.of("director"), 1)))
+                .doesNotThrowAnyException();
+    }
+
+    private static void drawn(ModelTask... tasks) {
+        LineRules.check(List.of(tasks), "kim", STAFF);
+    }
+
     private static RefusalCode refusal(LineStep... line) {
         return ((Refused) catchThrowable(() -> check(STAFF, line))).code();
     }
 
     private static void check(Staff staff, LineStep... line) {
-        LineRules.check(List.of(line), "kim", List.of("director"), staff);
+        LineRules.check(List.of(line), "kim", List.of("director"), List.of(), staff);
     }
 
     private static void refuses(String text, LineStep... line) {

@@ -4,14 +4,17 @@ import docket.bpmn.ModelProperties;
 import docket.engine.casefile.LineRules;
 import docket.engine.casefile.LineStep;
 import docket.engine.casefile.event.StepOffered;
+import docket.engine.line.ModelTask;
 import docket.engine.line.Staff;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.processes.ahead.TasksAhead;
 import docket.processes.organization.Staffing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,36 +49,47 @@ public final class Authority {
     }
 
     /**
-     * Refuses what the drafter hands in where its approval line, or the one that the table would make, could not come to
-     * its end with those who are there today.
+     * Refuses what the drafter hands in where its approval line, or the one that the table would make, and the tasks that
+     * the process draws besides could not come to their end with those who are there today.
      *
      * @param requested empty where the table shall make the line
+     * @param ahead what every case passes from here
      * @throws Refused AUTHORITY_INSUFFICIENT, NOBODY_TO_DECIDE, UNKNOWN_GROUP, UNKNOWN_PERSON, INVALID_APPROVAL_LINE
      */
-    void requireLine(
+    void requireDeciders(
             DelegateExecution execution,
             String kind,
             String organization,
             @Nullable Money amount,
             String drafter,
-            List<LineStep> requested) {
+            List<LineStep> requested,
+            TasksAhead ahead) {
         String decision = Executions.marks(execution).get(ModelProperties.AUTHORITY);
         Ruling ruling = decision == null ? null : ask(decision, kind, organization, amount);
         List<LineStep> line = requested.isEmpty() && ruling != null ? ruling.defaultLine() : requested;
-        if (line.isEmpty()) {
-            if (ruling != null) {
-                throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "empty", Executions.caseId(execution));
-            }
-            return;
+        if (line.isEmpty() && ruling != null) {
+            throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "empty", Executions.caseId(execution));
         }
-        Staff staff = staffing.of(named(line, LineStep::group), named(line, LineStep::user), line.size() + 1);
-        LineRules.check(line, drafter, ruling == null ? null : ruling.holders(), staff);
+        Staff staff = staff(line, ahead.tasks());
+        if (!line.isEmpty()) {
+            List<String> holders = ruling == null ? null : ruling.holders();
+            LineRules.check(line, drafter, holders, ahead.line() ? ahead.tasks() : List.of(), staff);
+        }
+        LineRules.check(ahead.tasks(), drafter, staff);
     }
 
     /** @throws Refused UNKNOWN_PERSON, NOBODY_TO_DECIDE where nobody may decide a task that the model itself gives away */
-    void requireDecider(StepOffered task, String drafter) {
-        List<String> people = task.user() == null ? List.of() : List.of(task.user());
-        LineRules.check(task.user(), task.groups(), drafter, staffing.of(task.groups(), people, 2));
+    void requireDecider(StepOffered offered, String drafter) {
+        List<ModelTask> task = List.of(new ModelTask(offered.user(), offered.groups(), 1));
+        LineRules.check(task, drafter, staff(List.of(), task));
+    }
+
+    private Staff staff(List<LineStep> line, List<ModelTask> tasks) {
+        List<String> groups = new ArrayList<>(named(line, LineStep::group));
+        List<String> people = new ArrayList<>(named(line, LineStep::user));
+        tasks.forEach(task -> (task.user() == null ? groups : people).addAll(task.addressees()));
+        int places = line.size() + tasks.stream().mapToInt(ModelTask::times).sum();
+        return staffing.of(groups, people, places + 1);
     }
 
     private static List<String> named(List<LineStep> line, Function<LineStep, @Nullable String> by) {

@@ -9,6 +9,7 @@ import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
+import docket.processes.ahead.TasksAhead;
 import docket.processes.variables.VariableGuard;
 import java.util.HashSet;
 import java.util.Map;
@@ -67,8 +68,14 @@ final class CaseOpening implements ExecutionListener {
         VariableGuard.current().take(submitted.keySet());
         VariableGuard.trusted(() -> execution.removeVariables(submitted.keySet()));
         organizations.require(fields.organization());
-        authority.requireLine(
-                execution, fields.kind(), fields.organization(), fields.amount(), drafter.person(), fields.line());
+        authority.requireDeciders(
+                execution,
+                fields.kind(),
+                fields.organization(),
+                fields.amount(),
+                drafter.person(),
+                fields.line(),
+                TasksAhead.of(Executions.definition(execution), ModelMarks::step, execution));
         ModelMarks marks = Executions.marks(execution);
         commands.send(
                 new OpenCase(

@@ -1,10 +1,13 @@
 package docket.processes.hooks;
 
+import docket.bpmn.ModelProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,17 @@ record ModelMarks(Map<String, String> values) {
             }
         }
         return new ModelMarks(values);
+    }
+
+    /** Those of an activity that was parsed. */
+    static ModelMarks of(ActivityImpl activity) {
+        Object marks = activity.getProperty(ParseHooks.MARKS);
+        return (ModelMarks) Objects.requireNonNull(marks, "a parsed model has its marks");
+    }
+
+    /** The mark {@code docket.step} of a user task. */
+    static @Nullable String step(ActivityImpl task) {
+        return of(task).get(ModelProperties.STEP);
     }
 
     @Nullable

@@ -24,6 +24,7 @@ import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;
 import docket.processes.act.Acts;
+import docket.processes.ahead.TasksAhead;
 import docket.processes.organization.Staffing;
 import docket.processes.variables.Routing;
 import java.time.Clock;
@@ -38,6 +39,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 
@@ -150,13 +152,14 @@ final class TaskHooks {
                     new ResubmitCase(
                             caseId, task.getId(), fields.opinion(), revised ? content : null, fields.line(), officer),
                     where(task));
-            authority.requireLine(
+            authority.requireDeciders(
                     execution(task),
                     standing.kind(),
                     standing.organization(),
                     standing.amount(),
                     standing.drafter(),
-                    Objects.requireNonNullElse(fields.line(), standing.requestedLine()));
+                    Objects.requireNonNullElse(fields.line(), standing.requestedLine()),
+                    TasksAhead.from(activity(task), ModelMarks::step, execution(task)));
         } else if (fields.decision() == Decision.WITHDRAW) {
             commands.send(new WithdrawCase(caseId, task.getId(), fields.opinion(), officer), where(task));
             route = new Route(Route.Outcome.WITHDRAWN, 0, 0);
@@ -196,8 +199,11 @@ final class TaskHooks {
     }
 
     private static ModelMarks marks(DelegateTask task) {
-        Object marks = ((TaskEntity) task).getExecution().getActivity().getProperty(ParseHooks.MARKS);
-        return (ModelMarks) Objects.requireNonNull(marks, "a parsed model has its marks");
+        return ModelMarks.of(activity(task));
+    }
+
+    private static ActivityImpl activity(DelegateTask task) {
+        return ((TaskEntity) task).getExecution().getActivity();
     }
 
     private String caseId(DelegateTask task) {

@@ -1,0 +1,202 @@
+package docket.processes.ahead;
+
+import docket.bpmn.ModelProperties;
+import docket.engine.casefile.StepKind;
+import docket.engine.line.ModelTask;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.ParallelGatewayActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.pvm.PvmTransition;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.CallableElementUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks that a case must pass before it can be approved, whatever is answered and whichever way it goes. Conditions are
+ * not read, so that a task counts only where no flow leads around it: what may be needed, but need not be, is left out.
+ *
+ * @param line whether the approval line is among them
+ * @param tasks those that the process itself gives to a person or to groups
+ */
+public record TasksAhead(boolean line, List<ModelTask> tasks) {
+
+    private static final Pattern UNTIL_STOPPED =
+            Pattern.compile("\\$\\{\\s*route\\s*==\\s*(['\"])(REJECTED|RETURNED|WITHDRAWN)\\1\\s*}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
+
+    /** @param stepOf the mark {@code docket.step} of a user task */
+    private record Reading(Function<ActivityImpl, @Nullable String> stepOf, VariableScope scope, Set<String> calls) {}
+
+    /** What lies before a new case. */
+    public static TasksAhead of(
+            ProcessDefinitionImpl process, Function<ActivityImpl, @Nullable String> stepOf, VariableScope scope) {
+        return from(process.getInitial(), stepOf, scope);
+    }
+
+    /** What lies before a case that leaves an activity. */
+    public static TasksAhead from(
+            ActivityImpl begin, Function<ActivityImpl, @Nullable String> stepOf, VariableScope scope) {
+        return new Way(begin, new Reading(stepOf, scope, new HashSet<>())).ahead();
+    }
+
+    /** One process, and what is reached in it. */
+    private static final class Way {
+
+        private final ActivityImpl begin;
+        private final Reading reading;
+        private final List<ActivityImpl> all;
+        private final boolean approves;
+
+        Way(ActivityImpl begin, Reading reading) {
+            this.begin = begin;
+            this.reading = reading;
+            this.all = activities(begin.getProcessDefinition()).toList();
+            this.approves = all.stream().anyMatch(this::isApproving);
+        }
+
+        TasksAhead ahead() {
+            boolean line = false;
+            List<ModelTask> tasks = new ArrayList<>();
+            for (ActivityImpl activity : isPassed(null) ? all : List.<ActivityImpl>of()) {
+                Way called = isNeeded(activity) ? called(activity) : null;
+                if (called != null) {
+                    TasksAhead inside = called.ahead();
+                    line |= inside.line;
+                    tasks.addAll(inside.tasks);
+                } else if (isTask(activity) && isNeeded(activity)) {
+                    String step = reading.stepOf.apply(activity);
+                    line |= ModelProperties.LINE_STEP.equals(step);
+                    if (!ModelProperties.LINE_STEP.equals(step) && !ModelProperties.REVISE_STEP.equals(step)) {
+                        tasks.add(task(activity));
+                    }
+                }
+            }
+            return new TasksAhead(line, tasks);
+        }
+
+        private boolean isNeeded(ActivityImpl activity) {
+            return activity != begin && !isPassed(activity);
+        }
+
+        /** Whether the approval, or else the end, is reached though nobody gets past one activity. */
+        private boolean isPassed(@Nullable ActivityImpl closed) {
+            Set<ActivityImpl> reached = new LinkedHashSet<>();
+            if (begin != closed) {
+                reached.add(begin);
+            }
+            for (int before = -1; before != reached.size(); ) {
+                before = reached.size();
+                all.stream()
+                        .filter(one -> one != closed && isEntered(one, reached))
+                        .forEach(reached::add);
+            }
+            return reached.stream()
+                    .anyMatch(one -> approves
+                            ? isApproving(one)
+                            : one.getFlowScope() == begin.getProcessDefinition() && isEnd(one));
+        }
+
+        private boolean isEntered(ActivityImpl activity, Set<ActivityImpl> reached) {
+            List<PvmTransition> incoming = activity.getIncomingTransitions();
+            ScopeImpl inside = activity.getFlowScope();
+            boolean begins = incoming.isEmpty()
+                    && (inside instanceof ActivityImpl ? reached.contains(inside) : activity.isTriggeredByEvent());
+            boolean happens = activity.getEventScope() instanceof ActivityImpl host
+                    && Stream.concat(Stream.of(host), host.getActivities().stream())
+                            .anyMatch(reached::contains);
+            boolean all = activity.getActivityBehavior() instanceof ParallelGatewayActivityBehavior;
+            Stream<ActivityImpl> sources = incoming.stream().map(flow -> (ActivityImpl) flow.getSource());
+            return begins
+                    || happens
+                    || !incoming.isEmpty()
+                            && (all
+                                    ? sources.allMatch(source -> isLeft(source, reached))
+                                    : sources.anyMatch(source -> isLeft(source, reached)));
+        }
+
+        /** A sub-process is left once an end in it is reached. */
+        private static boolean isLeft(ActivityImpl activity, Set<ActivityImpl> reached) {
+            return reached.contains(activity)
+                    && (activity.getActivities().isEmpty()
+                            || activities(activity).anyMatch(inner -> isEnd(inner) && reached.contains(inner)));
+        }
+
+        private static boolean isEnd(ActivityImpl activity) {
+            return activity.getOutgoingTransitions().isEmpty()
+                    && activity.getActivities().isEmpty();
+        }
+
+        private boolean isApproving(ActivityImpl activity) {
+            if (isTask(activity)) {
+                String step = Objects.requireNonNull(reading.stepOf.apply(activity), "a user task says its step");
+                return step.equals(ModelProperties.LINE_STEP)
+                        || StepKind.of(step).approves();
+            }
+            Way called = called(activity);
+            return called != null && called.approves;
+        }
+
+        private @Nullable Way called(ActivityImpl activity) {
+            if (!(activity.getActivityBehavior() instanceof CallActivityBehavior call)) {
+                return null;
+            }
+            ProcessDefinitionImpl process =
+                    CallableElementUtil.getProcessDefinitionToCall(reading.scope, null, call.getCallableElement());
+            Set<String> calls = new HashSet<>(reading.calls);
+            return calls.add(process.getId())
+                    ? new Way(process.getInitial(), new Reading(reading.stepOf, reading.scope, calls))
+                    : null;
+        }
+    }
+
+    private static Stream<ActivityImpl> activities(ScopeImpl scope) {
+        return scope.getActivities().stream()
+                .flatMap(activity -> Stream.concat(Stream.of(activity), activities(activity)));
+    }
+
+    private static boolean isTask(ActivityImpl activity) {
+        return activity.getActivityBehavior() instanceof UserTaskActivityBehavior;
+    }
+
+    private static ModelTask task(ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        Expression assignee = task.getAssigneeExpression();
+        return new ModelTask(
+                assignee == null ? null : assignee.getExpressionText(),
+                task.getCandidateGroupIdExpressions().stream()
+                        .map(Expression::getExpressionText)
+                        .sorted()
+                        .toList(),
+                times(activity));
+    }
+
+    /** How often somebody decides it in one round: where a loop may end before, once. */
+    private static int times(ActivityImpl activity) {
+        int times = 1;
+        for (ScopeImpl scope = activity; scope instanceof ActivityImpl inner; scope = inner.getFlowScope()) {
+            if (inner.getActivityBehavior() instanceof MultiInstanceActivityBehavior loop) {
+                Expression until = loop.getCompletionConditionExpression();
+                String count = loop.getLoopCardinalityExpression().getExpressionText();
+                boolean whole = until == null
+                        || UNTIL_STOPPED.matcher(until.getExpressionText()).matches();
+                times *= whole && NUMBER.matcher(count).matches() ? Integer.parseInt(count) : 1;
+            }
+        }
+        return times;
+    }
+}
