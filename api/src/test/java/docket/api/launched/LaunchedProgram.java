@@ -48,7 +48,8 @@ final class LaunchedProgram implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("DOCKET_") || name.startsWith("LC_"));
-        builder.environment().putAll(Map.of("LANG", "C", "DOCKET_PORT", "0"));
+        String cache = folder.resolve("cache").toString(); // empty, as a newcomer's is
+        builder.environment().putAll(Map.of("LANG", "C", "DOCKET_PORT", "0", "DOCKET_CACHE", cache));
         LaunchedProgram program = new LaunchedProgram(folder, builder.start(), said);
         program.awaitUp();
         return program;
