@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ public final class FormDefinition {
             throw new IllegalArgumentException("Expected a form with components");
         }
         Map<String, FormField> fields = new LinkedHashMap<>();
-        collect(form.path("components"), false, fields);
+        collect(form.path("components"), List.of(), fields);
         Set<String> facts = new LinkedHashSet<>();
         Matcher names = NAME.matcher(form.toString());
         while (names.find()) {
@@ -89,23 +92,57 @@ public final class FormDefinition {
     }
 
     /**
+     * The fields that the form does not show while it is filled in with these values. A condition on a fact of the record
+     * hides nothing here: only the record knows it.
+     *
+     * @param holds evaluates a FEEL expression, such as {@code =kind = "travel"}, over the values of all fields
+     */
+    public Set<String> hidden(Map<String, ?> values, BiPredicate<String, Map<String, ?>> holds) {
+        Map<String, Object> all = new HashMap<>();
+        fields.keySet().forEach(key -> all.put(key, values.get(key)));
+        Set<String> hidden = new LinkedHashSet<>();
+        fields.values().stream()
+                .filter(field -> field.conditions().stream()
+                        .anyMatch(condition -> !mentionsFacts(condition) && holds.test(condition, all)))
+                .forEach(field -> hidden.add(field.key()));
+        return hidden;
+    }
+
+    /**
      * Checks what was submitted for the declared fields, in the order of the form. Empty: all is well. Names that the form
      * does not declare are not looked at (see {@link #editableKeys}); whether a task offers a decision is the record's to
      * say.
+     *
+     * @param hidden the fields that the form does not show ({@link #hidden}): they take no value, and miss none
      */
-    public List<FieldError> validate(Map<String, ?> submitted) {
+    public List<FieldError> validate(Map<String, ?> submitted, Set<String> hidden) {
         List<FieldError> errors = new ArrayList<>();
-        fields.forEach((key, field) -> field.check(submitted.get(key)).ifPresent(errors::add));
+        fields.forEach((key, field) -> {
+            Object value = submitted.get(key);
+            if (!hidden.contains(key)) {
+                field.check(value, field.conditions().stream().noneMatch(FormDefinition::mentionsFacts))
+                        .ifPresent(errors::add);
+            } else if (!FormField.isAbsent(value)) {
+                errors.add(new FieldError(key, "field-not-declared", List.of(field.label())));
+            }
+        });
         return List.copyOf(errors);
     }
 
-    private static void collect(JsonNode components, boolean hidden, Map<String, FormField> fields) {
+    private static boolean mentionsFacts(String condition) {
+        return NAME.matcher(condition).results().map(MatchResult::group).anyMatch(ModelProperties.FACTS::contains);
+    }
+
+    private static void collect(JsonNode components, List<String> around, Map<String, FormField> fields) {
         for (JsonNode component : components) {
-            boolean conditional = hidden || component.path("conditional").has("hide");
-            if (component.hasNonNull("key")) {
-                fields.put(component.get("key").asText(), new FormField(component, conditional));
+            List<String> conditions = new ArrayList<>(around);
+            if (component.path("conditional").has("hide")) {
+                conditions.add(component.path("conditional").get("hide").asText());
             }
-            collect(component.path("components"), conditional, fields);
+            if (component.hasNonNull("key")) {
+                fields.put(component.get("key").asText(), new FormField(component, List.copyOf(conditions)));
+            }
+            collect(component.path("components"), conditions, fields);
         }
     }
 }

@@ -1,30 +1,32 @@
 package docket.bpmn;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One field that a form declares: a keyed form-js component (schema version 16) and the rules that it states. */
 public final class FormField {
 
+    /** Of a number, before and after the point. */
+    private static final int MOST_DIGITS = 34;
+
     private final JsonNode component;
-    private final boolean conditional;
+    private final List<String> conditions;
     private final @Nullable Pattern pattern;
     private final @Nullable List<String> options;
 
-    /** @param conditional whether the form may hide the field, by its own condition or that of a group around it */
-    FormField(JsonNode component, boolean conditional) {
+    /** @param conditions the FEEL expressions of which each hides the field: its own and those of the groups around it */
+    FormField(JsonNode component, List<String> conditions) {
         this.component = component;
-        this.conditional = conditional;
+        this.conditions = conditions;
         this.pattern =
                 rules().has("pattern") ? Pattern.compile(rules().get("pattern").asText()) : null;
         this.options = readOptions();
@@ -43,9 +45,14 @@ public final class FormField {
         return component.path("label").asText(key());
     }
 
-    /** Whether a value is needed; a field that the form may hide is never missed. */
+    /** Whether a value is needed, where the form shows the field. */
     public boolean required() {
-        return rules().path("required").asBoolean() && !conditional;
+        return rules().path("required").asBoolean();
+    }
+
+    /** The FEEL expressions of which each hides the field, as {@code =kind = "travel"}. */
+    List<String> conditions() {
+        return conditions;
     }
 
     public @Nullable Integer minLength() {
@@ -54,10 +61,6 @@ public final class FormField {
 
     public @Nullable Integer maxLength() {
         return rules().has("maxLength") ? rules().get("maxLength").asInt() : null;
-    }
-
-    public @Nullable Pattern pattern() {
-        return pattern;
     }
 
     public @Nullable BigDecimal min() {
@@ -110,29 +113,29 @@ public final class FormField {
         return "true".equals(property(ModelProperties.PERSONAL));
     }
 
-    /** What is wrong with a value for this field, if anything. */
-    Optional<FieldError> check(@Nullable Object value) {
+    /**
+     * What is wrong with a value for this field, if anything.
+     *
+     * @param shown whether the form is known to show the field
+     */
+    Optional<FieldError> check(@Nullable Object value, boolean shown) {
         if (isAbsent(value)) {
-            return required() ? error("required") : Optional.empty();
+            return shown && required() ? error("required") : Optional.empty();
         }
         if (readOnly()) {
             return error("read-only");
         }
         return switch (type()) {
-            case "number" -> checkNumber(String.valueOf(value));
+            case "number" -> value instanceof Number number ? checkNumber(number) : error("wrong-type");
             case "checkbox" -> value instanceof Boolean ? Optional.empty() : error("wrong-type");
-            case "checklist", "taglist" -> checkList(value);
             case "datetime" -> value instanceof String text && isDate(text) ? Optional.empty() : error("not-a-date");
             default -> value instanceof String text ? checkText(text) : error("wrong-type");
         };
     }
 
-    /** Whether nothing was filled in: to form-js an unticked box and an empty list are nothing. */
+    /** Whether nothing was filled in: to form-js an unticked box is nothing. */
     static boolean isAbsent(@Nullable Object value) {
-        return value == null
-                || value instanceof String text && text.isBlank()
-                || value instanceof Collection<?> list && list.isEmpty()
-                || Boolean.FALSE.equals(value);
+        return value == null || value instanceof String text && text.isBlank() || Boolean.FALSE.equals(value);
     }
 
     private Optional<FieldError> checkText(String text) {
@@ -150,12 +153,15 @@ public final class FormField {
         return isOption(text) ? Optional.empty() : error("not-an-option");
     }
 
-    private Optional<FieldError> checkNumber(String text) {
-        BigDecimal number;
-        try {
-            number = new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            return error("wrong-type");
+    private Optional<FieldError> checkNumber(Number value) {
+        if (value instanceof Double || value instanceof Float) {
+            if (!Double.isFinite(value.doubleValue())) {
+                return error("wrong-type");
+            }
+        }
+        BigDecimal number = new BigDecimal(value.toString());
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            return error("too-many-digits", MOST_DIGITS);
         }
         BigDecimal least = min();
         if (least != null && number.compareTo(least) < 0) {
@@ -163,12 +169,6 @@ public final class FormField {
         }
         BigDecimal most = max();
         return most != null && number.compareTo(most) > 0 ? error("too-large", most) : Optional.empty();
-    }
-
-    private Optional<FieldError> checkList(@Nullable Object value) {
-        boolean offered = value instanceof Collection<?> list
-                && list.stream().allMatch(entry -> entry instanceof String text && isOption(text));
-        return offered ? Optional.empty() : error("not-an-option");
     }
 
     private boolean isOption(String text) {

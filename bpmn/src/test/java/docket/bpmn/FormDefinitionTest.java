@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +57,7 @@ class FormDefinitionTest {
 
     @Test
     void accepts_what_its_rules_allow() {
-        assertThat(START.validate(request())).isEmpty();
+        assertThat(validate(START, request())).isEmpty();
     }
 
     @ParameterizedTest
@@ -67,7 +69,7 @@ class FormDefinitionTest {
         Map<String, Object> request = request();
         request.put(key, value);
 
-        assertThat(START.validate(request))
+        assertThat(validate(START, request))
                 .extracting(FieldError::field, FieldError::code)
                 .containsExactly(tuple(key, code));
     }
@@ -77,7 +79,7 @@ class FormDefinitionTest {
         Map<String, Object> request = request();
         request.put("title", "x".repeat(301));
 
-        List<FieldError> errors = START.validate(request);
+        List<FieldError> errors = validate(START, request);
 
         assertThat(errors).extracting(FieldError::code).containsExactly("too-long");
         assertThat(errors.get(0).text(Locale.ENGLISH)).isEqualTo("Title is too long: 300 characters are allowed.");
@@ -89,15 +91,15 @@ class FormDefinitionTest {
         Map<String, Object> request = request();
         request.put("body", Map.of("nested", "object"));
 
-        assertThat(START.validate(request)).extracting(FieldError::code).containsExactly("wrong-type");
+        assertThat(validate(START, request)).extracting(FieldError::code).containsExactly("wrong-type");
     }
 
     @Test
     void takes_only_decisions_that_the_form_names() {
-        assertThat(DECIDE.validate(Map.of("decision", "ANNUL")))
+        assertThat(validate(DECIDE, Map.of("decision", "ANNUL")))
                 .extracting(FieldError::code)
                 .containsExactly("not-an-option");
-        assertThat(REVISE.validate(Map.of("decision", "APPROVE")))
+        assertThat(validate(REVISE, Map.of("decision", "APPROVE")))
                 .extracting(FieldError::code)
                 .containsExactly("not-an-option");
     }
@@ -108,7 +110,7 @@ class FormDefinitionTest {
         request.put("organization", "parks");
         request.put("currency", "JPY");
 
-        assertThat(START.validate(request)).isEmpty();
+        assertThat(validate(START, request)).isEmpty();
     }
 
     @Test
@@ -118,34 +120,51 @@ class FormDefinitionTest {
                   {"type": "number", "key": "n", "validate": {"min": 1, "max": 9}},
                   {"type": "datetime", "key": "d"},
                   {"type": "checkbox", "key": "c", "validate": {"required": true}},
-                  {"type": "taglist", "key": "t", "values": [{"label": "A", "value": "a"}]},
                   {"type": "textfield", "key": "fixed", "readonly": true},
                   {"type": "textfield", "key": "p", "validate": {"pattern": "^[0-9]{2}$"}},
-                  {"type": "group", "conditional": {"hide": "=true"}, "components": [
-                    {"type": "textfield", "key": "hidden", "validate": {"required": true, "minLength": 2}}]}
+                  {"type": "group", "conditional": {"hide": "=caseTitle = null"}, "components": [
+                    {"type": "textfield", "key": "perhaps", "validate": {"required": true, "minLength": 2}}]}
                 ]}""");
 
-        assertThat(form.validate(Map.of("n", 5, "d", "2026-01-31", "c", true, "t", List.of("a"))))
-                .isEmpty();
-        assertThat(form.validate(
-                        Map.of("n", 10, "d", "31.1.2026", "c", false, "t", List.of("b"), "fixed", "x", "hidden", "y")))
+        assertThat(validate(form, Map.of("n", 5, "d", "2026-01-31", "c", true))).isEmpty();
+        assertThat(validate(form, Map.of("n", 10, "d", "31.1.2026", "c", false, "fixed", "x", "perhaps", "y")))
                 .extracting(FieldError::field, FieldError::code)
                 .containsExactly(
                         tuple("n", "too-large"),
                         tuple("d", "not-a-date"),
                         tuple("c", "required"),
-                        tuple("t", "not-an-option"),
                         tuple("fixed", "read-only"),
-                        tuple("hidden", "too-short"));
-        assertThat(form.validate(Map.of("p", "123", "c", true)))
+                        tuple("perhaps", "too-short"));
+        assertThat(validate(form, Map.of("p", "123", "c", true)))
                 .extracting(FieldError::code)
                 .containsExactly("pattern");
-        assertThat(form.validate(Map.of("n", 0, "c", true)))
+        assertThat(validate(form, Map.of("n", 0, "c", true)))
                 .extracting(FieldError::code)
                 .containsExactly("too-small");
-        assertThat(form.validate(Map.of("n", "many", "c", true)))
+        assertThat(validate(form, Map.of("n", "many", "c", true)))
                 .extracting(FieldError::code)
                 .containsExactly("wrong-type");
+    }
+
+    @Test
+    void asks_for_what_it_shows_and_takes_nothing_that_it_hides() {
+        FormDefinition form = form("""
+                {"components": [
+                  {"type": "select", "key": "kind", "values": [{"value": "travel"}, {"value": "other"}]},
+                  {"type": "group", "conditional": {"hide": "=kind != \\"travel\\""}, "components": [
+                    {"type": "textfield", "key": "where", "validate": {"required": true}}]}
+                ]}""");
+        BiPredicate<String, Map<String, ?>> holds = (condition, values) -> !"travel".equals(values.get("kind"));
+
+        assertThat(form.hidden(Map.of("kind", "travel"), holds)).isEmpty();
+        assertThat(form.hidden(Map.of("kind", "other"), holds)).containsExactly("where");
+        assertThat(form.validate(Map.of("kind", "travel"), Set.of()))
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("where", "required"));
+        assertThat(form.validate(Map.of("kind", "other"), Set.of("where"))).isEmpty();
+        assertThat(form.validate(Map.of("kind", "other", "where", "Busan"), Set.of("where")))
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("where", "field-not-declared"));
     }
 
     @Test
@@ -156,7 +175,7 @@ class FormDefinitionTest {
 
         assertThat(form.field("lineId"))
                 .satisfies(field -> assertThat(field.offersBudgetLines()).isTrue());
-        assertThat(form.validate(Map.of("lineId", "2026.facilities.401-01"))).isEmpty();
+        assertThat(validate(form, Map.of("lineId", "2026.facilities.401-01"))).isEmpty();
     }
 
     @Test
@@ -181,7 +200,9 @@ class FormDefinitionTest {
                 "not-a-date",
                 "too-small",
                 "too-large",
-                "read-only")) {
+                "read-only",
+                "field-not-declared",
+                "too-many-digits")) {
             FieldError error = new FieldError("key", code, List.of("Label", "1"));
             assertThat(error.text(Locale.ENGLISH)).startsWith("Label").isNotEqualTo(error.text(Locale.KOREAN));
         }
@@ -202,6 +223,10 @@ class FormDefinitionTest {
                 "amount", "34.34",
                 "currency", "EUR",
                 "payee", "홍길동"));
+    }
+
+    private static List<FieldError> validate(FormDefinition form, Map<String, ?> submitted) {
+        return form.validate(submitted, Set.of());
     }
 
     private static FormDefinition form(String json) {

@@ -4,7 +4,6 @@ import docket.api.rest.caller.Caller;
 import docket.api.rest.caller.Callers;
 import docket.api.rest.cases.ReadableCases;
 import docket.api.rest.cases.Unsealing;
-import docket.api.rest.json.StorableText;
 import docket.api.rest.problem.Problem;
 import docket.api.rest.problem.ThrownProblems;
 import docket.api.words.Called;
@@ -13,6 +12,7 @@ import docket.api.words.Vocabulary;
 import docket.api.words.Words;
 import docket.engine.personal.Sealing;
 import docket.engine.refusal.Refused;
+import docket.engine.text.Characters;
 import docket.engine.view.CaseView;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.CaseWithdrawal;
@@ -104,10 +104,10 @@ class OwnCasePage {
     }
 
     private static @Nullable String fault(String reason) {
-        if (reason.isEmpty()) {
+        if (Characters.areBlank(reason)) {
             return "missing";
         }
-        return reason.length() > LONGEST || !StorableText.isStorable(reason) ? "unfit" : null;
+        return reason.length() > LONGEST || !Characters.areRecordable(reason) ? "unfit" : null;
     }
 
     private String page(CaseView now, Locale locale, Model model, HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package docket.api.cases;
 
 import docket.engine.casefile.CaseState;
+import docket.engine.text.Characters;
 import docket.engine.view.CaseViews;
 import java.util.Arrays;
 import java.util.Optional;
@@ -52,7 +53,6 @@ public record OwnCases(
         if (!StringUtils.hasText(text)) {
             return null;
         }
-        String stripped = text.strip();
-        return stripped.substring(0, Math.min(LONGEST, stripped.length()));
+        return Characters.cut(text.strip(), LONGEST);
     }
 }

@@ -27,7 +27,7 @@ final class Failures {
         }
         if (failure instanceof Refused refused) {
             err.println(refused.text(Locale.getDefault()));
-            refused.errors().forEach(error -> err.println("  " + error.message()));
+            refused.errors().forEach(error -> err.println("  " + error.text(Locale.getDefault())));
         } else if (failure instanceof FileSystemException file) {
             err.println(sentence(file));
         } else if (failure instanceof SQLException) {

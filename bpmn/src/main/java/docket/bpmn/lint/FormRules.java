@@ -57,6 +57,15 @@ final class FormRules {
             }
         });
         form.all().filter(node -> node.has("valuesExpression")).forEach(this::checkValues);
+        form.all()
+                .filter(field -> "true".equals(field.get("readonly")) || "true".equals(field.get("disabled")))
+                .filter(field ->
+                        field.children("form:validate").anyMatch(rules -> "true".equals(rules.get("required"))))
+                .forEach(
+                        field -> add(
+                                field,
+                                "contradiction",
+                                "A field that cannot be filled in cannot be required: let it be edited, or leave 'required' out"));
     }
 
     /** The server cannot compute options, so a field names all that there can be. */

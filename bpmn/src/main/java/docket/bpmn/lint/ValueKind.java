@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** A kind of value in a model: what it is called in the allow-list, how it is described, what belongs to it. */
 record ValueKind(String description, BiPredicate<String, Set<String>> test) {
@@ -36,6 +35,13 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
 
     /** What a task takes from a person besides the fields of its form. */
     private static final Set<String> DECIDED = Set.of("decision", "opinion", "overrideReason", "approvalLine");
+
+    private static final String ESCAPE = "\\\\[dDwWtnr\\\\^$.|?*+(){}\\[\\]/-]";
+
+    private static final Pattern PORTABLE_PATTERN = Pattern.compile(("(?:[(](?:[?]:)?|[|^$]"
+                    + "|(?:[^\\\\^$.|?*+(){}\\[\\]]|[.)]|ESCAPE|\\[\\^?(?:ESCAPE|[^\\[\\]\\\\&~^]|[&~](?![&~]))+\\])"
+                    + "(?:(?:[*+?]|[{][0-9]{1,3}(?:,[0-9]{0,3})?[}])[?]?)?)*+")
+            .replace("ESCAPE", ESCAPE));
 
     private static final Map<String, ValueKind> KINDS = Map.ofEntries(
             entry("id", matching("an id", "[\\p{L}_][\\p{L}\\p{N}_.-]*+")),
@@ -111,7 +117,8 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
             entry(
                     "pattern",
                     new ValueKind(
-                            "a regular expression whose groups do not repeat", (value, names) -> isPattern(value))),
+                            "a regular expression of signs, [classes], \\d, \\w, groups and counts, which Java and the browser read alike",
+                            (value, names) -> isPattern(value))),
             entry(
                     "form-condition",
                     new ValueKind(
@@ -186,20 +193,18 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
                 .allMatch(name -> isKey(name) && !DECIDED.contains(name));
     }
 
-    /** No look-around, no back-reference and no repeated group: what is left runs in time linear to the value's length. */
+    /** What the browser and the server read alike: signs, classes and groups, and how often they come. */
     private static boolean isPattern(String value) {
-        if (value.length() > 200
-                || Pattern.compile("\\(\\?|\\\\[1-9k]|\\)[*+{]").matcher(value).find()) {
-            return false;
-        }
-        return parses(value, Pattern::compile);
+        return value.length() <= 200
+                && PORTABLE_PATTERN.matcher(value).matches()
+                && parses(value, com.google.re2j.Pattern::compile);
     }
 
     private static boolean parses(String value, Consumer<String> parser) {
         try {
             parser.accept(value);
             return true;
-        } catch (DateTimeException | PatternSyntaxException e) {
+        } catch (DateTimeException | com.google.re2j.PatternSyntaxException e) {
             return false;
         }
     }

@@ -58,6 +58,24 @@ class ModelLintTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^[0-9]{3}-[가-힣A-Za-z]{1,20}$",
+                "^(?:A|B)+?$",
+                "^([0-9]+)+$",
+                "a*a*a*a*b",
+                "\\\\d{2,}\\\\.[^\\\\]a-]?"
+            })
+    void lets_a_pattern_pass_that_every_door_reads_alike(String pattern) {
+        ModelResource start = shipped("document-approval/document-approval-start.form");
+        String form = start.text().replace("\"maxLength\": 10000", "\"pattern\": \"" + pattern + "\"");
+
+        assertThat(ModelLint.check(start.name(), form.getBytes(StandardCharsets.UTF_8)))
+                .extracting(Finding::code)
+                .doesNotContain("value-refused");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"logo.png", "form.html", "task.js", "case.cmmn", "x.groovy"})
     void refuses_any_other_kind_of_file(String name) {
         assertThat(ModelLint.check(name, new byte[0])).extracting(Finding::code).containsExactly("unknown-resource");

@@ -323,8 +323,25 @@ class PlantedViolationsTest {
                 planted(START, "\"key\": \"body\"", "\"key\": \"title\"", "contradiction"),
                 planted(START, "\"maxLength\": 10000", "\"maxLength\": 10000, \"custom\": \"=1\"", "unknown-attribute"),
                 planted(START, "\"docket.personal\": \"true\"", "\"docket.personal\": \"perhaps\"", "value-refused"),
-                planted(START, "\"maxLength\": 10000", "\"pattern\": \"^([0-9]+)+$\"", "value-refused"),
-                planted(START, "\"maxLength\": 10000", "\"pattern\": \"[\"", "value-refused"),
+                patterned("["),
+                patterned("\\\\p{IsHangul}"),
+                patterned("\\\\h"),
+                patterned("\\\\s"),
+                patterned("[a-z&&[^b]]"),
+                patterned("a++"),
+                patterned("a{2}+"),
+                patterned("(?=a)b"),
+                patterned("(?i)a"),
+                patterned("(a)\\\\1"),
+                patterned("*a"),
+                patterned("a{1000}{1000}"),
+                planted(
+                        START,
+                        "\"maxLength\": 10000",
+                        "\"required\": true}, \"readonly\": true, \"layout\": {",
+                        "contradiction"),
+                planted(START, "\"type\": \"checkbox\"", "\"type\": \"checklist\"", "unknown-element"),
+                planted(START, "\"type\": \"checkbox\"", "\"type\": \"taglist\"", "unknown-element"),
                 planted(START, "\"docket.personal\": \"true\"", "\"docket.options\": \"all-people\"", "value-refused"),
                 planted(START, "\"label\": \"Body\"", "\"label\": \"=payee\"", "value-refused"),
                 planted(START, "\"label\": \"Body\"", "\"label\": \"{{payee}}\"", "value-refused"),
@@ -376,6 +393,14 @@ class PlantedViolationsTest {
                 .filter(model -> model.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No model is shipped under the name " + name));
+    }
+
+    private static Arguments patterned(String pattern) {
+        return planted(
+                START,
+                "\"maxLength\": 10000",
+                "\"pattern\": \"" + pattern.replace("\\", "\\\\") + "\"",
+                "value-refused");
     }
 
     private static Arguments timed(String kind, String value) {

@@ -1,5 +1,6 @@
 package docket.engine.access;
 
+import docket.engine.text.Characters;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Envelope;
@@ -64,7 +65,7 @@ public final class Reads {
     /** Of many: what was asked for is kept, cut where it is very long. */
     public void ofMany(Act act, String what, Map<String, String> question) {
         Map<String, String> kept = new TreeMap<>();
-        question.forEach((name, value) -> kept.put(name, value.substring(0, Math.min(LONGEST, value.length()))));
+        question.forEach((name, value) -> kept.put(name, Characters.cut(value, LONGEST)));
         record(act, new RecordRead(what, null, kept));
     }
 

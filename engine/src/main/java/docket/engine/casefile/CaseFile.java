@@ -27,6 +27,7 @@ import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
+import docket.engine.text.Characters;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -52,7 +53,7 @@ public class CaseFile extends CaseSteps {
         if (command.drafter().isBlank()) {
             throw new Refused(RefusalCode.PERSON_REQUIRED);
         }
-        if (command.title().isBlank()) {
+        if (Characters.areBlank(command.title())) {
             throw new Refused(RefusalCode.FIELD_REQUIRED, "title");
         }
         if (command.amount() != null && command.amount().isNegative()) {

@@ -6,6 +6,7 @@ import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import docket.engine.refusal.Who;
 import docket.engine.scoring.ScoreRecord.Advice;
+import docket.engine.text.Characters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class DecisionRules {
     }
 
     private static List<FieldError> missing(String field) {
-        return List.of(new FieldError(field, "required", "Fill it in"));
+        return List.of(new FieldError(field, "required", new Refused(RefusalCode.FIELD_REQUIRED, field)::text));
     }
 
     private static Refused notOffered(Step step, Decision decision) {
@@ -59,7 +60,7 @@ final class DecisionRules {
     }
 
     private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+        return text == null || Characters.areBlank(text);
     }
 
     private DecisionRules() {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +19,23 @@ public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** A field of the request that is at fault; {@code message} is a key of the texts or plain text. */
-    public record FieldError(String field, String code, String message) {}
+    /**
+     * A field of the request that is at fault.
+     *
+     * @param text what is wrong with it, in the reader's language
+     */
+    public record FieldError(String field, String code, Function<Locale, String> text) {
+
+        /** One that says the same in every language: what a model, a parser or a library says of itself. */
+        public FieldError(String field, String code, String text) {
+            this(field, code, locale -> text);
+        }
+
+        /** What is wrong, in the reader's language. */
+        public String text(Locale locale) {
+            return text.apply(locale);
+        }
+    }
 
     private final RefusalCode code;
     private final transient Object[] arguments;

@@ -39,6 +39,7 @@ import docket.engine.proof.LogKeyTaken;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.training.ModelTrained;
 import docket.engine.view.ViewPutRight;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -146,7 +147,7 @@ public final class EventSamples {
                         "body",
                         "the roof \u2028 leaks",
                         "area",
-                        12.5,
+                        new BigDecimal("12.5"),
                         "urgent",
                         true,
                         "invoices",

@@ -23,9 +23,11 @@ public final class CaseProcessStarter {
      * Starts a case; when this returns it is committed, or will be with the open root unit.
      *
      * @return the case's id
-     * @throws Refused with the reason for which the draft was not taken
+     * @throws Refused with the reason for which the draft was not taken; FIELD_NOT_DECLARED where the content speaks for the
+     *     case
      */
     public String start(CaseDraft draft) {
+        OwnFields.refuse(draft.content().keySet());
         Submission submission = new Submission()
                 .with("title", draft.title())
                 .with("kind", draft.kind())

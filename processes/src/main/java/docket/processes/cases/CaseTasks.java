@@ -73,11 +73,13 @@ public final class CaseTasks {
      *
      * @param expectedVersion the case's version that the person saw, or null for any
      * @return the case's id
-     * @throws Refused STALE_VERSION where the case has moved on, or any refusal of a decision
+     * @throws Refused STALE_VERSION where the case has moved on, or any refusal of a decision; FIELD_NOT_DECLARED where the
+     *     content speaks for the decision, or goes with another than RESUBMIT
      */
     public String decide(String taskId, TaskDecision decision, @Nullable Long expectedVersion) {
+        decision.check();
         VariableMap submitted = new Submission()
-                .with("decision", decision.decision())
+                .with("decision", decision.decision().name())
                 .with("opinion", decision.opinion())
                 .with("overrideReason", decision.overrideReason())
                 .with(

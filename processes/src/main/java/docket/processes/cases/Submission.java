@@ -4,18 +4,14 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
-/** What goes to the engine with a start or a completion: transient variables, which the engine never stores. */
+/** What goes to the engine with a start or a completion: transient variables, which the engine never stores, each of its kind. */
 final class Submission {
 
     private final VariableMap variables = Variables.createVariables();
 
     Submission with(String name, @Nullable Object value) {
         if (value != null) {
-            variables.putValueTyped(
-                    name,
-                    value instanceof Boolean yes
-                            ? Variables.booleanValue(yes, true)
-                            : Variables.stringValue(value.toString(), true));
+            variables.putValueTyped(name, Variables.untypedValue(value, true));
         }
         return this;
     }

@@ -1,6 +1,7 @@
 package docket.processes.engine;
 
 import docket.engine.advanced.EngineAdvanced;
+import docket.engine.text.Characters;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class CommandTrace {
         String text = value instanceof Collection<?> many
                 ? String.join(",", many.stream().map(String::valueOf).toList())
                 : value instanceof String || value instanceof Number ? String.valueOf(value) : "";
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return Characters.cut(text, LONGEST);
     }
 
     private CommandTrace() {}

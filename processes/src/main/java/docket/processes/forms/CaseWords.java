@@ -4,6 +4,7 @@ import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.view.CaseView;
 import docket.processes.names.Names;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.Collection;
 import java.util.Locale;
@@ -96,7 +97,7 @@ final class CaseWords {
         if (value instanceof Collection<?> several) {
             return several.stream().map(one -> value(field, one)).collect(Collectors.joining(", "));
         }
-        String text = String.valueOf(value);
+        String text = value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
         if (field.equals(ORGANIZATION) && organizations.containsKey(text)) {
             return organizations.get(text);
         }

@@ -7,6 +7,7 @@ import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.text.Characters;
 import docket.processes.amount.WrittenAmount;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +46,10 @@ record CaseForm(
             faults.addAll(FormFaults.undeclared(form, content.keySet()));
             faults.addAll(FormFaults.of(form, submitted));
         } else {
-            content.keySet()
-                    .forEach(key -> faults.add(new FieldError(key, "field-not-declared", "No form declares it")));
+            content.keySet().forEach(key -> faults.add(FormFaults.of(key, "field-not-declared")));
         }
         if (faults.isEmpty() && !(submitted.getOrDefault(CONFIDENTIAL, false) instanceof Boolean)) {
-            faults.add(new FieldError(CONFIDENTIAL, "wrong-type", "Either true or false"));
+            faults.add(FormFaults.of(CONFIDENTIAL, "wrong-type"));
         }
         required(submitted, TITLE, ModelProperties.LONGEST_TITLE, faults);
         required(submitted, KIND, LONGEST_NAME, faults);
@@ -77,10 +77,10 @@ record CaseForm(
         if (faults.stream().anyMatch(fault -> fault.field().equals(field))) {
             return;
         }
-        if (value == null || value.toString().isBlank()) {
-            faults.add(new FieldError(field, "required", "This field must be filled in"));
+        if (value == null || Characters.areBlank(value.toString())) {
+            faults.add(FormFaults.of(field, "required"));
         } else if (value.toString().length() > longest) {
-            faults.add(new FieldError(field, "too-long", "At most " + longest + " characters"));
+            faults.add(FormFaults.of(field, "too-long", longest));
         }
     }
 

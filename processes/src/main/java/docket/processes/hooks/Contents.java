@@ -31,6 +31,7 @@ public final class Contents {
         Map<String, Object> after = new TreeMap<>(before);
         after.putAll(seal(caseId, drafter, revision.content(), form));
         after.entrySet().removeIf(field -> revision.emptied().contains(field.getKey()) && canShow(form, field));
+        after.keySet().removeAll(revision.hidden());
         return after;
     }
 

@@ -6,9 +6,11 @@ import docket.engine.casefile.LineStep;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.text.Characters;
 import docket.processes.variables.VariableGuard;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content the fields that were filled in
  * @param emptied the fields that were submitted with nothing in them
+ * @param hidden the fields that the form does not show beside what is in the others
  */
 record TaskForm(
         Decision decision,
@@ -30,7 +33,8 @@ record TaskForm(
         @Nullable String overrideReason,
         @Nullable List<LineStep> line,
         Map<String, Object> content,
-        Set<String> emptied) {
+        Set<String> emptied,
+        Set<String> hidden) {
 
     static final String DECISION = "decision";
     static final String OPINION = "opinion";
@@ -42,17 +46,19 @@ record TaskForm(
     /**
      * Takes what the form declares out of the task's variables; whatever else was submitted is refused later.
      *
+     * @param before the content of the case
      * @param offered what may be decided on the task
      * @throws Refused FIELD_REQUIRED, DECISION_NOT_OFFERED, INVALID_FIELD
      */
-    static TaskForm take(DelegateTask task, FormDefinition form, Supplier<List<Decision>> offered) {
+    static TaskForm take(
+            DelegateTask task, FormDefinition form, Map<String, Object> before, Supplier<List<Decision>> offered) {
         Map<String, Object> submitted = new TreeMap<>();
         Set<String> emptied = new TreeSet<>();
         for (String key : keys(form)) {
             Object value = task.getVariable(key);
             if (task.hasVariable(key)) {
                 VariableGuard.trusted(() -> task.removeVariable(key));
-                if (value == null || value.toString().isBlank()) {
+                if (value == null || Characters.areBlank(value.toString())) {
                     emptied.add(key);
                 } else {
                     submitted.put(key, value);
@@ -67,15 +73,28 @@ record TaskForm(
         Map<String, Object> content = new TreeMap<>(submitted);
         content.keySet().removeAll(OWN);
         emptied.removeAll(OWN);
-        if (!content.isEmpty() || !emptied.isEmpty()) {
-            faults.addAll(FormFaults.of(form, submitted));
+        Set<String> hidden = Set.of();
+        if (decision == Decision.RESUBMIT) {
+            Map<String, Object> after = new HashMap<>(before);
+            after.keySet().removeAll(emptied);
+            after.putAll(submitted);
+            hidden = form.hidden(after, Conditions::hold);
+            FormFaults.of(form, submitted, hidden, after.keySet()).stream()
+                    .filter(fault -> !OWN.contains(fault.field()))
+                    .forEach(faults::add);
         }
         if (!faults.isEmpty()) {
             throw FormFaults.refusal(faults);
         }
         Object line = submitted.get(CaseForm.LINE);
         return new TaskForm(
-                decision, opinion, overrideReason, line == null ? null : ApprovalLines.parse(line), content, emptied);
+                decision,
+                opinion,
+                overrideReason,
+                line == null ? null : ApprovalLines.parse(line),
+                content,
+                emptied,
+                hidden);
     }
 
     private static Set<String> keys(FormDefinition form) {
@@ -85,7 +104,7 @@ record TaskForm(
     }
 
     private static Decision decision(@Nullable Object value, Supplier<List<Decision>> offered) {
-        List<FieldError> fault = List.of(new FieldError(DECISION, "required", "Choose a decision"));
+        List<FieldError> fault = List.of(FormFaults.of(DECISION, "required"));
         if (value == null) {
             throw new Refused(RefusalCode.FIELD_REQUIRED, fault, DECISION);
         }
@@ -99,7 +118,7 @@ record TaskForm(
     private static @Nullable String text(Map<String, Object> submitted, String key, List<FieldError> faults) {
         Object value = submitted.get(key);
         if (value != null && value.toString().length() > LONGEST_TEXT) {
-            faults.add(new FieldError(key, "too-long", "At most " + LONGEST_TEXT + " characters"));
+            faults.add(FormFaults.of(key, "too-long", LONGEST_TEXT));
         }
         return value == null ? null : value.toString().strip();
     }

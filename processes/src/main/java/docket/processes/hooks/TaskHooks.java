@@ -20,6 +20,7 @@ import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.CaseEvents;
+import docket.engine.text.Characters;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;
@@ -108,7 +109,7 @@ final class TaskHooks {
     }
 
     private static void show(DelegateTask task, String title, StepOffered offered) {
-        task.setName(title.length() <= LONGEST_NAME ? title : title.substring(0, LONGEST_NAME) + "…");
+        task.setName(Characters.cut(title, LONGEST_NAME));
         task.setDescription(StepLabels.of(offered.kind()));
         if (offered.user() != null) {
             task.setAssignee(offered.user());
@@ -142,7 +143,8 @@ final class TaskHooks {
         Officer officer = acts.officer();
         CaseStanding standing = cases.standing(caseId(task));
         FormDefinition form = forms.ofTask(task);
-        TaskForm fields = TaskForm.take(task, form, () -> cases.offered(standing.caseId(), task.getId()));
+        TaskForm fields =
+                TaskForm.take(task, form, standing.content(), () -> cases.offered(standing.caseId(), task.getId()));
         String caseId = standing.caseId();
         Route route;
         if (fields.decision() == Decision.RESUBMIT) {

@@ -7,7 +7,6 @@ import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
 import docket.engine.casefile.Decision;
 import docket.engine.refusal.Refused;
-import docket.engine.refusal.Refused.FieldError;
 import docket.processes.ProcessTest;
 import docket.processes.cases.CaseDraft;
 import java.util.List;
@@ -140,7 +139,7 @@ class RefusedModelsTest extends ProcessTest {
 
     private static List<String> refused(String resource, UnaryOperator<String> change) {
         return refusal(resource, change).errors().stream()
-                .map(FieldError::message)
+                .map(error -> error.text(Locale.ENGLISH))
                 .toList();
     }
 

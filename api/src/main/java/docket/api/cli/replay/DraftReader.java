@@ -2,6 +2,7 @@ package docket.api.cli.replay;
 
 import docket.api.cli.replay.CasePlan.Draft;
 import docket.engine.money.Money;
+import docket.engine.text.Characters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class DraftReader {
         Map<String, Object> content = new LinkedHashMap<>();
         copy(logged, content, "costType", 50, notes, "Cost_Type", "CostType");
         copy(logged, content, "project", 100, notes, "Project", "ProjectNumber");
-        String title = shortened("Payment request " + logged.caseId(), 200);
+        String title = Characters.cut("Payment request " + logged.caseId(), 199);
         return new Draft(title, organization(logged, notes), amount(logged, notes), content);
     }
 
@@ -48,14 +49,8 @@ final class DraftReader {
         if (value == null) {
             notes.add("no " + names[0] + ": left empty");
         } else {
-            content.put(field, shortened(value, longest));
+            content.put(field, Characters.cut(value, longest - 1));
         }
-    }
-
-    private static String shortened(String text, int longest) {
-        return text.codePointCount(0, text.length()) <= longest
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     private static String organization(LoggedCase logged, List<String> notes) {

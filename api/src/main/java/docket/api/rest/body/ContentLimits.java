@@ -1,64 +1,65 @@
 package docket.api.rest.body;
 
-import docket.api.rest.json.StorableText;
 import docket.api.rest.problem.InvalidRequest;
-import java.math.BigInteger;
-import java.util.List;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.text.Characters;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds of a case's content: free in its fields, but nothing that the record could not keep or show. */
+/** Bounds of a case's content: named texts, numbers and truth values, and nothing that the record could not keep or show. */
 public final class ContentLimits {
 
     public static final int MAX_ENTRIES = 500;
     public static final int MAX_TEXT = 20_000;
     public static final int MAX_NAME = 200;
 
-    private static final int MAX_DEPTH = 8;
+    /** Of a number, before and after the point. */
+    private static final int MAX_DIGITS = 34;
 
-    private int entries;
-
-    private ContentLimits() {}
-
-    /** @throws docket.engine.refusal.Refused INVALID_FIELD, naming the field that is out of bounds */
+    /** @throws docket.engine.refusal.Refused INVALID_FIELD or WRONG_TYPE, naming the field that is out of bounds */
     public static void check(Map<String, Object> content) {
-        new ContentLimits().visit("content", content, 0);
-    }
-
-    private void visit(String path, @Nullable Object value, int depth) {
-        if (++entries > MAX_ENTRIES) {
+        if (content.size() > MAX_ENTRIES) {
             throw InvalidRequest.field("content", "field.too-many", MAX_ENTRIES);
         }
-        if (depth > MAX_DEPTH) {
-            throw InvalidRequest.field(path, "field.too-deep", MAX_DEPTH);
-        }
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((name, field) -> visit(path + "." + name(path, (String) name), field, depth + 1));
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                visit(path + "[" + i + "]", list.get(i), depth + 1);
-            }
-        } else if (value instanceof String text) {
+        content.forEach((name, value) -> check("content." + name(name), value));
+    }
+
+    private static void check(String path, @Nullable Object value) {
+        if (value instanceof String text) {
             text(path, text);
-        } else if (value instanceof BigInteger
-                || value instanceof Double number && (number.isInfinite() || number.isNaN())) {
-            throw InvalidRequest.field(path, "field.number-range");
+        } else if (value instanceof Number number) {
+            number(path, number);
+        } else if (value != null && !(value instanceof Boolean)) {
+            throw InvalidRequest.refused(RefusalCode.WRONG_TYPE, path, "field.scalar", new Object[] {path});
         }
     }
 
-    private static String name(String path, String name) {
-        if (name.isEmpty() || name.length() > MAX_NAME || !StorableText.isStorable(name)) {
-            throw InvalidRequest.field(path, "field.unknown");
+    private static String name(String name) {
+        if (name.isEmpty() || name.length() > MAX_NAME || !Characters.areRecordable(name)) {
+            throw InvalidRequest.field("content", "field.unknown");
         }
         return name;
+    }
+
+    private static void number(String path, Number value) {
+        if (value instanceof Double binary && !Double.isFinite(binary)) {
+            throw InvalidRequest.field(path, "field.number-range");
+        }
+        BigDecimal number = new BigDecimal(value.toString());
+        if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
+            throw InvalidRequest.field(path, "field.number-range");
+        }
     }
 
     private static void text(String path, String text) {
         if (text.length() > MAX_TEXT) {
             throw InvalidRequest.field(path, "field.too-long", MAX_TEXT);
         }
-        if (!StorableText.isStorable(text)) {
+        if (!Characters.areRecordable(text)) {
             throw InvalidRequest.field(path, "field.characters");
         }
     }
+
+    private ContentLimits() {}
 }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import docket.engine.text.Characters;
 import java.io.IOException;
 
-/** Reads text that the record can keep: a JSON string without NUL and without halves of surrogate pairs. */
+/** Reads text that the record can keep ({@link Characters#areRecordable}). Text that shows nothing is read as empty. */
 public final class StorableText extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
@@ -22,27 +23,10 @@ public final class StorableText extends StdScalarDeserializer<String> {
             return (String) context.handleUnexpectedToken(String.class, parser);
         }
         String text = parser.getText();
-        if (!isStorable(text)) {
+        if (!Characters.areRecordable(text)) {
             throw new Unstorable(parser, text);
         }
-        return text;
-    }
-
-    /** Whether PostgreSQL and UTF-8 can hold the text. */
-    public static boolean isStorable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || Character.isLowSurrogate(c)) {
-                return false;
-            }
-            if (Character.isHighSurrogate(c)) {
-                i++;
-                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return Characters.areBlank(text) ? "" : text;
     }
 
     /** A text that cannot be kept. */

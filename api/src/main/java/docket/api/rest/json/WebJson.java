@@ -58,6 +58,7 @@ public class WebJson implements WebMvcConfigurer {
         return JsonMapper.builder(factory)
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new ParameterNamesModule(), storableText())
                 .enable(
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

@@ -1,7 +1,7 @@
 package docket.api.rest.page;
 
-import docket.api.rest.json.StorableText;
 import docket.api.rest.problem.InvalidRequest;
+import docket.engine.text.Characters;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public final class Limits {
         if (text.length() > MAX_TEXT) {
             throw InvalidRequest.parameter(parameter, "field.too-long", MAX_TEXT);
         }
-        if (!StorableText.isStorable(text)) {
+        if (!Characters.areRecordable(text)) {
             throw InvalidRequest.parameter(parameter, "field.characters");
         }
         return text;

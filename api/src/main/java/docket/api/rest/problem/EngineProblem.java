@@ -1,7 +1,6 @@
 package docket.api.rest.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import docket.engine.refusal.Refused.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ record EngineProblem(
         String detail,
         String instance,
         @Nullable String requestId,
-        List<FieldError> errors) {
+        List<Problem.Fault> errors) {
 
     private static final String NUMBERS_ONLY = "Camunda External Task Client";
 

@@ -4,7 +4,6 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import java.util.List;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Refusals of what a request says, before any command is made of it. */
 public final class InvalidRequest {
@@ -27,8 +26,7 @@ public final class InvalidRequest {
     }
 
     private static FieldError error(RefusalCode code, String field, String textKey, Object... arguments) {
-        return new FieldError(
-                field, code.code(), ProblemTexts.text(textKey, LocaleContextHolder.getLocale(), arguments));
+        return new FieldError(field, code.code(), locale -> ProblemTexts.text(textKey, locale, arguments));
     }
 
     private InvalidRequest() {}

@@ -1,7 +1,6 @@
 package docket.api.rest.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import docket.engine.refusal.Refused.FieldError;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,11 @@ public record Problem(
         @Schema(description = "Quote it when you ask for help") @Nullable
         String requestId,
 
-        @Schema(description = "The fields at fault") List<FieldError> errors) {
+        @Schema(description = "The fields at fault") List<Fault> errors) {
+
+    /** One field at fault. */
+    @Schema(name = "FieldError")
+    public record Fault(String field, String code, String message) {}
 
     public static final String MEDIA_TYPE = "application/problem+json";
 }

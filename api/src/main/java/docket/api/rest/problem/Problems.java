@@ -94,6 +94,8 @@ public final class Problems {
                 path(request),
                 code,
                 RequestId.of(request),
-                errors);
+                errors.stream()
+                        .map(error -> new Problem.Fault(error.field(), error.code(), error.text(locale)))
+                        .toList());
     }
 }

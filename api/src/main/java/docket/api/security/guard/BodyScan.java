@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import docket.api.rest.json.StorableText;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.text.Characters;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class BodyScan {
 
     private BodyScan() {}
 
-    /** @throws Refused EXPRESSION_FORBIDDEN, VARIABLE_NOT_DECLARED, INVALID_FIELD or INVALID_REQUEST */
+    /** @throws Refused EXPRESSION_FORBIDDEN, VARIABLE_NOT_DECLARED, INVALID_FIELD, WRONG_TYPE or INVALID_REQUEST */
     static void check(byte[] body) throws IOException {
         String field = "";
         String variable = "";
@@ -39,6 +40,8 @@ final class BodyScan {
                 } else if (token == JsonToken.VALUE_STRING) {
                     refuseUnstorable(json.getText(), field.equals("value") ? variable : field);
                     refuseSerialized(field, json.getText(), variable);
+                } else if (token.isNumeric() && losesDigits(json)) {
+                    throw new Refused(RefusalCode.WRONG_TYPE, field.equals("value") ? variable : field);
                 }
             }
         } catch (JsonProcessingException malformed) {
@@ -51,12 +54,22 @@ final class BodyScan {
 
     /** The record cannot keep it: the database has no NUL, and half of a surrogate pair comes back as something else. */
     private static void refuseUnstorable(String text, String field) {
-        if (!StorableText.isStorable(text)) {
+        if (!Characters.areRecordable(text)) {
             throw new Refused(
                     RefusalCode.INVALID_FIELD,
                     List.of(new FieldError(field, "invalid-characters", "Characters that cannot be stored")),
                     field);
         }
+    }
+
+    /** The engine reads a number as a long or a double, and would record another one. */
+    private static boolean losesDigits(JsonParser json) throws IOException {
+        BigDecimal sent = json.getDecimalValue();
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return sent.toBigInteger().bitLength() >= Long.SIZE;
+        }
+        double read = json.getDoubleValue();
+        return !Double.isFinite(read) || new BigDecimal(Double.toString(read)).compareTo(sent) != 0;
     }
 
     static void refuseExpression(String name) {

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,9 +41,17 @@ class BodiesTest {
         refusesContent(Map.of("text", "x".repeat(ContentLimits.MAX_TEXT + 1)), "content.text");
         refusesContent(Map.of("text", "\u0000"), "content.text");
         refusesContent(Map.of("number", Double.POSITIVE_INFINITY), "content.number");
-        refusesContent(Map.of("list", Collections.nCopies(ContentLimits.MAX_ENTRIES, 1)), "content");
+        refusesContent(Map.of("number", new BigDecimal("1e35")), "content.number");
+        refusesContent(Map.of("list", List.of("a", "b")), "content.list");
+        refusesContent(Map.of("object", Map.of("a", 1)), "content.object");
+        refusesContent(
+                IntStream.rangeClosed(0, ContentLimits.MAX_ENTRIES)
+                        .boxed()
+                        .collect(Collectors.toMap(n -> "n" + n, n -> n)),
+                "content");
         refusesContent(Map.of("\u0000", "x"), "content");
-        assertThatCode(() -> ContentLimits.check(Map.of("body", "안녕", "n", 1, "list", new ArrayList<>(List.of(1.5)))))
+        assertThatCode(() -> ContentLimits.check(
+                        Map.of("body", "안녕", "n", new BigDecimal("12345678901234567.89"), "yes", true)))
                 .doesNotThrowAnyException();
     }
 

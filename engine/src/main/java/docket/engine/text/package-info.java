@@ -1,0 +1,2 @@
+/** Texts that people write. */
+package docket.engine.text;
