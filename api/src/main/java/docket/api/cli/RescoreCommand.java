@@ -1,6 +1,5 @@
 package docket.api.cli;
 
-import docket.engine.order.LogSpan;
 import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.RecordedScores;
 import docket.engine.scoring.RecordedScores.Finding;
@@ -19,6 +18,7 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./docket rescore}: makes every recorded score again and says which are not what their model says. */
@@ -29,19 +29,8 @@ public final class RescoreCommand extends CliCommand implements Callable<Integer
 
     private static final int LISTED = 1_000;
 
-    @Option(
-            names = "--from",
-            paramLabel = "INDEX",
-            description = "From this log index on (0).",
-            converter = Numbers.LogIndex.class)
-    private @Nullable Long from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "INDEX",
-            description = "Up to, but without this one (the end of the log).",
-            converter = Numbers.LogIndex.class)
-    private @Nullable Long to;
+    @Mixin
+    private AskedSpan span = new AskedSpan();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there too.")
     private @Nullable Path json;
@@ -58,7 +47,7 @@ public final class RescoreCommand extends CliCommand implements Callable<Integer
         long began = System.nanoTime();
         Report report = new RecordedScores(source, new JdbcModelStore(source, Clock.systemUTC()))
                 .makeAllAgain(
-                        LogSpan.of(source, from, to),
+                        span.in(source),
                         finding -> {
                             if (findings.size() < LISTED) {
                                 findings.add(finding);

@@ -27,12 +27,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./docket what-if}: what another model or authority table would have said about all past cases. */
 @Command(
         description = "Ask what another model or another authority table would have said about all past cases.",
-        footer = {"", "Nothing is written to any case. That it was asked is recorded before it is answered."})
+        footer = {
+            "",
+            "Asked of the cases that were opened in that part of the log, as they stood at its end.",
+            "Nothing is written to any case. That it was asked is recorded before it is answered."
+        })
 public final class WhatIfCommand extends CliCommand implements Callable<Integer> {
 
     static final class Asked {
@@ -54,19 +59,8 @@ public final class WhatIfCommand extends CliCommand implements Callable<Integer>
     @ArgGroup(multiplicity = "1")
     private Asked asked = new Asked();
 
-    @Option(
-            names = "--from",
-            paramLabel = "INDEX",
-            description = "Cases opened from this log index on (0).",
-            converter = Numbers.LogIndex.class)
-    private @Nullable Long from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "INDEX",
-            description = "As the record stood before this one (the end of the log).",
-            converter = Numbers.LogIndex.class)
-    private @Nullable Long to;
+    @Mixin
+    private AskedSpan span = new AskedSpan();
 
     @Option(
             names = "--list",
@@ -89,10 +83,7 @@ public final class WhatIfCommand extends CliCommand implements Callable<Integer>
         DataSource database = here.database();
         WhatIfs whatIfs = whatIfs(database);
         WhatIfs.Asked question = whatIfs.ask(
-                act(),
-                alternative(whatIfs),
-                LogSpan.of(database, from, to),
-                Map.of("account", System.getProperty("user.name", "")));
+                act(), alternative(whatIfs), span.in(database), Map.of("account", System.getProperty("user.name", "")));
         Summary summary = answer(question);
         print(question, summary);
         if (json != null) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the database how the record's work stands, at most once a second, over a connection of its own: a pool that is
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Standings {
 
-    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int QUERY_SECONDS = 3;
     private static final int COUNTED = 100_000;
 
@@ -49,25 +48,17 @@ final class Standings {
                    (SELECT person FROM sample), (SELECT wrapped_key FROM sample)""".formatted(COUNTED);
 
     private final DataSource connections;
-    private @Nullable Standing known;
-    private long askedAt;
+    private final LastAnswer<Standing> last;
 
     /** @param connections opens one for each call */
     Standings(DataSource connections) {
         this.connections = connections;
+        this.last = new LastAnswer<>(FRESH, this::ask);
     }
 
     /** @throws SQLException where the database does not answer */
-    synchronized Standing now() throws SQLException {
-        Standing last = known;
-        if (last != null && System.nanoTime() - askedAt < FRESH_NANOS) {
-            return last;
-        }
-        known = null;
-        last = ask();
-        known = last;
-        askedAt = System.nanoTime();
-        return last;
+    Standing now() throws SQLException {
+        return last.now();
     }
 
     private Standing ask() throws SQLException {

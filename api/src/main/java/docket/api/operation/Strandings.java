@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the database what waits for nobody: people leave, groups are emptied and deleted, and who decided once in a round does
@@ -85,9 +84,7 @@ final class Strandings {
                    ARRAY(SELECT why FROM tasks UNION SELECT 'GONE' FROM lines)""";
 
     private final DataSource connections;
-    private final long freshNanos;
-    private @Nullable Stranded known;
-    private long askedAt;
+    private final LastAnswer<Stranded> last;
 
     /**
      * @param connections opens one for each call
@@ -95,20 +92,12 @@ final class Strandings {
      */
     Strandings(DataSource connections, Duration every) {
         this.connections = connections;
-        this.freshNanos = every.toNanos();
+        this.last = new LastAnswer<>(every, this::ask);
     }
 
     /** @throws SQLException where the database does not answer in time */
-    synchronized Stranded now() throws SQLException {
-        Stranded last = known;
-        if (last != null && System.nanoTime() - askedAt < freshNanos) {
-            return last;
-        }
-        known = null;
-        last = ask();
-        known = last;
-        askedAt = System.nanoTime();
-        return last;
+    Stranded now() throws SQLException {
+        return last.now();
     }
 
     private Stranded ask() throws SQLException {

@@ -1,7 +1,6 @@
 package docket.api.webapp;
 
 import docket.api.rest.body.MoneyJson;
-import docket.api.rest.caller.Caller;
 import docket.api.rest.caller.Callers;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.view.CaseView;
@@ -12,6 +11,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -79,15 +79,17 @@ class CardController {
         if (taskIds.isEmpty()) {
             return cases;
         }
-        Caller caller = callers.current();
-        Reader reader = new Reader(caller.id(), caller.groups(), caller.readsEverything());
+        Reader reader = callers.current().reader();
         List<Task> tasks = engine.getTaskService()
                 .createTaskQuery()
                 .taskIdIn(taskIds.toArray(String[]::new))
                 .list();
         Map<String, String> roots =
                 roots(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
-        tasks.forEach(task -> views.find(roots.getOrDefault(task.getProcessInstanceId(), ""), reader)
+        Map<String, CaseView> all = views.all(roots.values());
+        tasks.forEach(task -> Optional.ofNullable(roots.get(task.getProcessInstanceId()))
+                .map(all::get)
+                .filter(reader::mayRead)
                 .ifPresent(view -> cases.put(task.getId(), view)));
         return cases;
     }

@@ -3,41 +3,17 @@ package docket.api.webapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
-import docket.api.rest.RestTest;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What comes between a clerk and a decision: a session that ends, a colleague who was faster, a telephone, a second thought. */
-class ClerksDayBrowserTest extends RestTest {
+class ClerksDayBrowserTest extends BrowserTest {
 
-    private static final By FORM = By.cssSelector(".fjs-container");
-    private static final By CLAIM = By.cssSelector("button.claim");
     private static final By OPINION = By.cssSelector("textarea[id*='field-opinion']");
     private static final By RETURN = By.xpath("//label[contains(., '반려')]");
     private static final By LIST = By.cssSelector(".column.tasks-list");
-    private static final By NOTICE = By.cssSelector("[notifications-panel]");
-
-    @LocalServerPort
-    private int port;
-
-    private Chrome chrome;
-
-    @BeforeEach
-    void a_browser() {
-        chrome = Chrome.open(port);
-    }
-
-    @AfterEach
-    void close() {
-        if (chrome != null) {
-            chrome.close();
-        }
-    }
 
     @Test
     void what_was_typed_outlives_the_session_and_a_decision_that_was_made_elsewhere() throws Exception {
@@ -123,15 +99,5 @@ class ClerksDayBrowserTest extends RestTest {
             assertThat(System.nanoTime()).as("the due date stays").isLessThan(giveUp);
             pause();
         }
-    }
-
-    private void logIn(String person, String language) {
-        chrome.go("/login?lang=" + language);
-        chrome.login(person, DocketTest.PASSWORD);
-        chrome.waitForAddress("filter=");
-    }
-
-    private void complete() {
-        chrome.click(By.xpath("//button[contains(., '완료')][not(@disabled)]"));
     }
 }

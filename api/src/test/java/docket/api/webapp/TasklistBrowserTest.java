@@ -2,75 +2,47 @@ package docket.api.webapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.api.DocketTest;
-import docket.api.security.Browser;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@DocketTest
-class TasklistBrowserTest {
+class TasklistBrowserTest extends BrowserTest {
 
     private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
-    private static final By NOTICE = By.cssSelector("[notifications-panel]");
     private static final By TAB = By.cssSelector(".docket-case");
-
-    @LocalServerPort
-    private int port;
-
-    private Chrome chrome;
-
-    @BeforeEach
-    void a_browser() {
-        chrome = Chrome.open(port);
-    }
-
-    @AfterEach
-    void close() {
-        if (chrome != null) {
-            chrome.close();
-        }
-    }
 
     @Test
     void a_clerk_claims_decides_and_the_next_one_reads_the_decision_in_the_tab() throws Exception {
         String title = "시청 지붕 수리 첫째 건";
         String caseId = start(title);
-        taskOf(caseId);
+        taskOf(REVIEWER, caseId);
         chrome.go("/login?lang=ko");
         chrome.screenshot("login-ko");
-        chrome.login("jung.administration", DocketTest.PASSWORD);
+        chrome.login(REVIEWER, DocketTest.PASSWORD);
         chrome.waitForAddress("/tasklist/");
 
         chrome.waitForText(By.xpath("//li[contains(., '" + title + "')]//*[@class='docket-card']"), "1,200,000원 · 김민준");
         chrome.screenshot("list-ko");
         chrome.click(By.xpath("//*[contains(@class, 'tasks-list')]//*[contains(text(), '" + title + "')]"));
-        chrome.click(By.cssSelector("button.claim"));
+        chrome.click(CLAIM);
         chrome.click(By.cssSelector("button.unclaim"));
-        chrome.click(By.cssSelector("button.claim"));
-        chrome.waitUntilGone(By.cssSelector("button.claim"));
+        chrome.click(CLAIM);
+        chrome.waitUntilGone(CLAIM);
         chrome.choose(By.xpath("//label[contains(., '승인')]"));
         chrome.type(By.cssSelector(".fjs-container textarea"), "현장을 확인했습니다.");
         chrome.screenshot("form-ko");
-        chrome.click(By.xpath("//button[contains(., '완료')][not(@disabled)]"));
-        chrome.waitUntilGone(By.cssSelector(".fjs-container"));
+        complete();
+        chrome.waitUntilGone(FORM);
         chrome.waitForText(NOTICE, "승인 처리되었습니다. 다음: 결재 과장.");
         assertThat(chrome.complaints()).isEmpty();
         chrome.click(By.cssSelector(".account .dropdown-toggle"));
         chrome.click(By.cssSelector(".account .logout a"));
         chrome.waitForAddress("/login");
 
-        chrome.login("yoon.supervisor", DocketTest.PASSWORD);
-        chrome.waitForAddress("/tasklist/");
+        chrome.login(SUPERVISOR, DocketTest.PASSWORD);
         chrome.waitForAddress("filter=");
-        chrome.go(TASK + taskOf(caseId));
+        chrome.go(TASK + taskOf(SUPERVISOR, caseId));
         chrome.click(By.linkText("문서"));
         chrome.waitForText(TAB, "현장을 확인했습니다.");
         chrome.screenshot("tab-ko");
@@ -80,10 +52,10 @@ class TasklistBrowserTest {
         chrome.isAccessible(".docket-case");
 
         chrome.click(By.linkText("서식"));
-        chrome.click(By.cssSelector("button.claim"));
-        chrome.waitUntilGone(By.cssSelector("button.claim"));
+        chrome.click(CLAIM);
+        chrome.waitUntilGone(CLAIM);
         chrome.choose(By.xpath("//label[contains(., '승인')]"));
-        chrome.click(By.xpath("//button[contains(., '완료')][not(@disabled)]"));
+        complete();
         chrome.waitForText(NOTICE, "승인되었습니다. 등록번호 ");
         chrome.screenshot("outcome-ko");
         assertThat(chrome.complaints()).isEmpty();
@@ -91,9 +63,7 @@ class TasklistBrowserTest {
 
     @Test
     void a_korean_drafter_reads_korean_from_the_choice_of_a_process_to_the_end_of_its_form() throws Exception {
-        chrome.go("/login?lang=ko");
-        chrome.login("kim.employee", DocketTest.PASSWORD);
-        chrome.waitForAddress("filter=");
+        logIn(DRAFTER, "ko");
 
         chrome.click(By.cssSelector(".start-process-action a"));
         chrome.find(By.linkText("예산 집행 요청"));
@@ -106,7 +76,7 @@ class TasklistBrowserTest {
         chrome.type(By.cssSelector(".fjs-container input[id*='field-amount']"), "120만원");
         chrome.waitForText(By.cssSelector(".docket-understood"), "1,200,000원 (120만 원)");
         chrome.click(By.cssSelector(".fjs-container input[id*='field-confidential']"));
-        chrome.waitForText(By.cssSelector(".fjs-container"), "이 문서를 열람한 사람은 모두 기록됩니다.");
+        chrome.waitForText(FORM, "이 문서를 열람한 사람은 모두 기록됩니다.");
         chrome.screenshot("start-ko");
         assertThat(chrome.complaints()).isEmpty();
     }
@@ -114,11 +84,8 @@ class TasklistBrowserTest {
     @Test
     void tasklist_offers_only_what_docket_records() throws Exception {
         String caseId = start("시청 지붕 수리 둘째 건");
-        chrome.go("/login?lang=en");
-        chrome.login("jung.administration", DocketTest.PASSWORD);
-        chrome.waitForAddress("/tasklist/");
-        chrome.waitForAddress("filter=");
-        chrome.go(TASK + taskOf(caseId));
+        logIn(REVIEWER, "en");
+        chrome.go(TASK + taskOf(REVIEWER, caseId));
         chrome.click(By.linkText("Case"));
         chrome.waitForText(TAB, "Approval line");
         chrome.screenshot("tab-en");
@@ -134,7 +101,7 @@ class TasklistBrowserTest {
     @Test
     void the_vendors_notice_is_shown_in_none_of_its_applications() throws Exception {
         chrome.go("/login?lang=ko");
-        chrome.login("admin", DocketTest.PASSWORD);
+        chrome.login(ADMIN, DocketTest.PASSWORD);
         chrome.waitForAddress("/tasklist/");
         for (String application : new String[] {"tasklist", "welcome", "cockpit", "admin"}) {
             chrome.go("/camunda/app/" + application + "/default/");
@@ -147,13 +114,36 @@ class TasklistBrowserTest {
     }
 
     @Test
+    void cockpit_and_admin_speak_korean_to_an_operator_and_english_where_they_have_no_korean_word() throws Exception {
+        logIn(ADMIN, "ko");
+        chrome.go("/camunda/app/cockpit/default/#/dashboard");
+        chrome.waitForText(By.cssSelector("body"), "처리할 인시던트");
+        chrome.find(By.linkText("프로세스"));
+        chrome.screenshot("cockpit-ko");
+        chrome.go("/camunda/app/admin/default/#/users");
+        chrome.waitForText(By.cssSelector("body"), "사용자 목록");
+        chrome.screenshot("admin-ko");
+        chrome.go("/camunda/app/admin/default/#/user-create");
+        chrome.waitForText(By.cssSelector("body"), "새 사용자 만들기");
+        chrome.go("/camunda/app/admin/default/#/tenants");
+        chrome.waitForText(By.cssSelector("body"), "Create new tenant");
+        assertThat(chrome.find(By.tagName("body")).getText()).doesNotContain("TENANTS_");
+        assertThat(chrome.complaints()).isEmpty();
+
+        chrome.go("/login?lang=en");
+        chrome.go("/camunda/app/cockpit/default/#/dashboard");
+        chrome.waitForText(By.cssSelector("body"), "Open Incidents");
+        chrome.find(By.linkText("Processes"));
+    }
+
+    @Test
     void our_pages_are_accessible() throws Exception {
         for (String language : new String[] {"ko", "en"}) {
             chrome.go("/login?error&lang=" + language);
             chrome.isAccessible("body");
             chrome.screenshot("login-error-" + language);
         }
-        chrome.login("kim.employee", DocketTest.PASSWORD);
+        chrome.login(DRAFTER, DocketTest.PASSWORD);
         chrome.waitForAddress("/tasklist/");
         chrome.go("/camunda/app/admin/default/setup/");
         chrome.go("/audit");
@@ -161,40 +151,10 @@ class TasklistBrowserTest {
         chrome.isAccessible("body");
     }
 
-    private String start(String title) throws Exception {
-        HttpResponse<String> started = new Browser(port)
-                .postAs(
-                        "kim.employee",
-                        DocketTest.PASSWORD,
-                        "/engine-rest/process-definition/key/document-approval/start",
-                        """
-                        {"variables": {
-                          "title": {"value": "%s"},
-                          "kind": {"value": "payment"},
-                          "organization": {"value": "facilities"},
-                          "amount": {"value": "1200000"},
-                          "currency": {"value": "KRW"},
-                          "body": {"value": "비가 새는 지붕을 고칩니다."}}}""".formatted(title));
-        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
-        return new ObjectMapper().readTree(started.body()).path("businessKey").asText();
-    }
-
-    /** The case's open task; the score comes before the first one. */
-    private String taskOf(String caseId) throws Exception {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (Instant.now().isBefore(end)) {
-            JsonNode tasks = new ObjectMapper()
-                    .readTree(new Browser(port)
-                            .getAs(
-                                    "admin",
-                                    DocketTest.PASSWORD,
-                                    "/engine-rest/task?processInstanceBusinessKey=" + caseId)
-                            .body());
-            if (tasks.size() > 0) {
-                return tasks.path(0).path("id").asText();
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("no task of " + caseId);
+    private String start(String title) {
+        Map<String, Object> draft = payment(title);
+        draft.put("amount", Map.of("amount", "1200000", "currency", "KRW"));
+        draft.remove("approvalLine");
+        return start(draft);
     }
 }

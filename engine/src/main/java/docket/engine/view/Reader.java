@@ -10,7 +10,7 @@ public record Reader(String person, Set<String> groups, boolean readsAll) {
         return new Reader(person, Set.of(), true);
     }
 
-    boolean mayRead(CaseView view) {
+    public boolean mayRead(CaseView view) {
         return readsAll || view.users().contains(person) || groups.stream().anyMatch(view.groups()::contains);
     }
 }

@@ -3,6 +3,7 @@ package docket.api.rest.caller;
 import docket.engine.destruction.Destruction;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.view.Reader;
 import java.util.Set;
 
 /** The authenticated person of this request, with the groups they are in at this moment. */
@@ -15,6 +16,11 @@ public record Caller(String id, Set<String> groups) {
     /** Auditors and the administrator read every case and the feed. */
     public boolean readsEverything() {
         return groups.contains(AUDITOR) || groups.contains(ADMINISTRATOR);
+    }
+
+    /** Whose cases they may read, as their groups are now. */
+    public Reader reader() {
+        return new Reader(id, groups, readsEverything());
     }
 
     /** @throws Refused FORBIDDEN */

@@ -42,7 +42,7 @@ public final class ReadableCases {
 
     /** @throws Refused UNKNOWN_CASE */
     public CaseView require(String caseId) {
-        Reader reader = reader();
+        Reader reader = callers.current().reader();
         Optional<CaseView> ofTheirs = views.find(caseId, reader);
         CaseView found = ofTheirs.or(() -> ofTheirProcess(caseId, reader))
                 .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_CASE, caseId));
@@ -74,7 +74,7 @@ public final class ReadableCases {
     }
 
     Page<CaseView> search(CaseViews.Search search) {
-        return list(search, reader());
+        return list(search, callers.current().reader());
     }
 
     /** Those that the caller drafted or is or was on the line of; of others also auditors and the administrator see none. */
@@ -89,10 +89,5 @@ public final class ReadableCases {
                 .filter(CaseView::isConfidential)
                 .forEach(one -> reads.ofCaseAnew(acts.current(), "list", one.caseId()));
         return found;
-    }
-
-    private Reader reader() {
-        Caller caller = callers.current();
-        return new Reader(caller.id(), caller.groups(), caller.readsEverything());
     }
 }
