@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import docket.engine.budget.BudgetLine;
+import docket.engine.budget.BudgetLineSnapshots;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
@@ -13,6 +14,7 @@ import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.LongStreams;
+import docket.engine.store.RecordStore;
 import docket.engine.store.ShortStreams;
 import docket.engine.store.json.RecordJson;
 import docket.engine.unit.Act;
@@ -21,6 +23,7 @@ import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -56,6 +59,20 @@ class HotLineTest extends ProcessTest {
         send(new ReserveFunds("hot", "late", Money.parse("8930.00", "EUR")));
         assertThat(money("hot")).isEqualTo("9460.00 540.00 0.00");
         assertThat(snapshots()).as("an older snapshot is not kept").isEqualTo(1);
+    }
+
+    @Test
+    void a_snapshot_of_an_earlier_revision_is_neither_read_nor_called_wrong() {
+        budgetLine("old", "100.00");
+        send(new ReserveFunds("old", "case-1", Money.parse("10.00", "EUR")));
+        jdbc.update("""
+                INSERT INTO docket.snapshot_event (event_id, stream, sequence, stream_type, type, occurred_at, payload, metadata)
+                VALUES ('old', 'old', 1, 'BudgetLine', ?, '2026-01-01T00:00:00Z', '{"lineId":"old"}', '{}')""", BudgetLine.class.getName());
+
+        assertThat(asLoadedBy(cold(), "old")).isEqualTo(asLoadedBy(fromEventsAlone(), "old"));
+        assertThat(new BudgetLineSnapshots(context.getBean(RecordStore.class), context.getBean(DataSource.class))
+                        .differing())
+                .noneMatch(line -> line.startsWith("old"));
     }
 
     @Test

@@ -58,7 +58,7 @@ class KoreanScreensTest extends RestTest {
             chrome.click(field("confidential"));
             chrome.screenshot("draft-ko");
             submit(chrome);
-            chrome.waitForText(MODAL, "900,000,000원을 요청했으나 사용할 수 있는 금액은 10,000,000원입니다.");
+            chrome.waitForText(MODAL, "예산 과목 소방 시설 관리(901-01)에 900,000,000원을 요청했으나 사용할 수 있는 금액은 10,000,000원입니다.");
             chrome.screenshot("overspent-ko");
 
             retype(chrome, "amount", "120만원");

@@ -13,6 +13,7 @@ import docket.engine.budget.event.FundsCommitted;
 import docket.engine.budget.event.FundsReleased;
 import docket.engine.budget.event.FundsReserved;
 import docket.engine.money.Money;
+import docket.engine.refusal.NamedLine;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.Copied;
@@ -21,6 +22,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,18 @@ import org.jspecify.annotations.Nullable;
  * allotted (where nothing ever was: what was appropriated) without what is reserved and what is committed. It never goes
  * below zero.
  */
+@Revision(BudgetLine.REVISION)
 @SuppressWarnings("NullAway.Init") // Axon makes an empty aggregate and the first event fills it
 public class BudgetLine implements Copied<BudgetLine> {
+
+    /** Of the snapshots: those of another one are not read. */
+    public static final String REVISION = "2";
 
     @AggregateIdentifier
     private String lineId;
 
+    private String code;
+    private String name;
     private Money appropriated;
 
     /** The sum of the allotments, or null while there is none. */
@@ -50,6 +58,8 @@ public class BudgetLine implements Copied<BudgetLine> {
     public BudgetLine copy() {
         BudgetLine copy = new BudgetLine();
         copy.lineId = lineId;
+        copy.code = code;
+        copy.name = name;
         copy.appropriated = appropriated;
         copy.allotted = allotted;
         copy.reserved = reserved;
@@ -82,7 +92,7 @@ public class BudgetLine implements Copied<BudgetLine> {
         refuseMoreThan(appropriated.minus(before), command.amount());
         Money used = reserved.plus(committed);
         if (before.plus(command.amount()).compareTo(used) < 0) {
-            throw new Refused(RefusalCode.ALLOTMENT_TOO_LOW, command.amount(), used, lineId);
+            throw new Refused(RefusalCode.ALLOTMENT_TOO_LOW, command.amount(), used, named());
         }
         apply(new FundsAllotted(lineId, command.amount(), command.period()));
     }
@@ -92,7 +102,7 @@ public class BudgetLine implements Copied<BudgetLine> {
         refuseOtherThanAmountOfThisLine(command.amount());
         Money held = reservations.of(command.caseId());
         if (held != null) {
-            throw new Refused(RefusalCode.RESERVATION_EXISTS, command.caseId(), held, lineId);
+            throw new Refused(RefusalCode.RESERVATION_EXISTS, command.caseId(), held, named());
         }
         refuseMoreThan(available(), command.amount());
         apply(new FundsReserved(lineId, command.caseId(), command.amount()));
@@ -111,6 +121,8 @@ public class BudgetLine implements Copied<BudgetLine> {
     @EventSourcingHandler
     void on(FundsAppropriated event) {
         lineId = event.lineId();
+        code = event.code();
+        name = event.name();
         appropriated = event.amount();
         reserved = Money.zero(event.amount().currency());
         committed = reserved;
@@ -145,6 +157,10 @@ public class BudgetLine implements Copied<BudgetLine> {
         return reservations.of(caseId) != null;
     }
 
+    private NamedLine named() {
+        return new NamedLine(name, code);
+    }
+
     private Money available() {
         Money ceiling = allotted == null ? appropriated : allotted;
         return ceiling.minus(reserved).minus(committed);
@@ -153,14 +169,14 @@ public class BudgetLine implements Copied<BudgetLine> {
     private Money reservationOf(String caseId) {
         Money held = reservations.of(caseId);
         if (held == null) {
-            throw new Refused(RefusalCode.NO_SUCH_RESERVATION, caseId, lineId);
+            throw new Refused(RefusalCode.NO_SUCH_RESERVATION, caseId, named());
         }
         return held;
     }
 
     private void refuseOtherThanAmountOfThisLine(Money amount) {
         if (!amount.currency().equals(appropriated.currency())) {
-            throw new Refused(RefusalCode.CURRENCY_MISMATCH, amount, appropriated.currency(), lineId);
+            throw new Refused(RefusalCode.CURRENCY_MISMATCH, amount, appropriated.currency(), named());
         }
         refuseNegative(amount);
     }
@@ -173,7 +189,7 @@ public class BudgetLine implements Copied<BudgetLine> {
 
     private void refuseMoreThan(Money available, Money asked) {
         if (asked.compareTo(available) > 0) {
-            throw new Refused(RefusalCode.INSUFFICIENT_FUNDS, asked, available, lineId);
+            throw new Refused(RefusalCode.INSUFFICIENT_FUNDS, asked, available, named());
         }
     }
 }

@@ -15,12 +15,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The stored snapshots of budget lines beside the events that they stand for: a program that remembers nothing of a line
- * believes its snapshot. Writes nothing.
+ * believes its snapshot, unless that is of an earlier revision. Writes nothing.
  */
 public final class BudgetLineSnapshots {
 
     private static final String STORED = """
-            SELECT stream, sequence, type, payload FROM docket.snapshot_event ORDER BY stream, sequence""";
+            SELECT stream, sequence, type, payload FROM docket.snapshot_event
+             WHERE revision = ? OR type <> ? ORDER BY stream, sequence""";
 
     private final RecordStore store;
     private final JdbcTemplate jdbc;
@@ -43,7 +44,9 @@ public final class BudgetLineSnapshots {
         jdbc
                 .query(
                         STORED,
-                        (row, n) -> new Stored(row.getString(1), row.getLong(2), row.getString(3), row.getBytes(4)))
+                        (row, n) -> new Stored(row.getString(1), row.getLong(2), row.getString(3), row.getBytes(4)),
+                        BudgetLine.REVISION,
+                        BudgetLine.class.getName())
                 .stream()
                 .filter(one -> !isTrue(one))
                 .forEach(one -> differing.add(one.stream() + " after event " + one.sequence()));

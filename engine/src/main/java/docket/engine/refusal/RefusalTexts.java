@@ -45,6 +45,9 @@ final class RefusalTexts {
         if (argument instanceof Who who) {
             return names.getOrDefault(who.id(), who.id());
         }
+        if (argument instanceof NamedLine line) {
+            return line.in(texts.getLocale());
+        }
         return String.valueOf(argument);
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -14,6 +15,8 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.AnnotationRevisionResolver;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
@@ -52,7 +55,14 @@ final class RecordStorageEngine extends JdbcEventStorageEngine {
                 .schema(SCHEMA)
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(snapshotSerializer)
+                .snapshotFilter(snapshot -> isOfToday(snapshot.getPayload(), snapshotSerializer))
                 .upcasterChain(upcasters));
+    }
+
+    /** A snapshot of an earlier revision lacks what the aggregate holds today: it is made anew from its events. */
+    private static boolean isOfToday(SerializedObject<?> snapshot, Serializer serializer) {
+        String today = new AnnotationRevisionResolver().revisionOf(serializer.classForType(snapshot.getType()));
+        return Objects.equals(snapshot.getType().getRevision(), today);
     }
 
     /** The sequence numbers of a stream have no gaps: what is less than a full batch is the last one. */

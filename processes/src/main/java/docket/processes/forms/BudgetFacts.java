@@ -1,6 +1,7 @@
 package docket.processes.forms;
 
 import docket.engine.Agency;
+import docket.engine.NameInBothLanguages;
 import docket.engine.money.Money;
 import docket.engine.store.CaseEvents;
 import docket.engine.view.BudgetLineView;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class BudgetFacts {
 
     /** The field of the content that names the budget line. */
-    static final String LINE = "lineId";
+    public static final String LINE = "lineId";
 
     private static final int MOST = 2_000;
 
@@ -58,12 +59,19 @@ public final class BudgetFacts {
         return line(view).map(line -> words.say("budget.line", name(line, words.locale()), line.code()));
     }
 
+    /** The case's line, with what is available on it while the case is open; empty where it names none that exists. */
+    public Optional<String> told(CaseView view, Locale reader) {
+        return line(view)
+                .map(line -> view.closedAt() == null
+                        ? option(line, names.ofOrganizations(reader), reader)
+                        : called(line, reader));
+    }
+
     /** The names of lines by their ids, of those that exist. */
     public Map<String, String> called(List<String> ids, Locale reader) {
         Map<String, String> called = new LinkedHashMap<>();
         for (String id : ids) {
-            lines.find(id)
-                    .ifPresent(line -> called.put(id, say("budget.line", reader, name(line, reader), line.code())));
+            lines.find(id).ifPresent(line -> called.put(id, called(line, reader)));
         }
         return called;
     }
@@ -89,6 +97,10 @@ public final class BudgetFacts {
         return options;
     }
 
+    private static String called(BudgetLineView line, Locale reader) {
+        return say("budget.line", reader, name(line, reader), line.code());
+    }
+
     private Optional<BudgetLineView> line(CaseView view) {
         return view.currentContent().fields().get(LINE) instanceof String id ? lines.find(id) : Optional.empty();
     }
@@ -108,6 +120,6 @@ public final class BudgetFacts {
     }
 
     private static String name(BudgetLineView line, Locale reader) {
-        return Names.inOneLanguage(line.name(), line.code(), reader);
+        return NameInBothLanguages.half(line.name(), line.code(), reader);
     }
 }

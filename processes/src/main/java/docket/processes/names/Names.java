@@ -1,13 +1,12 @@
 package docket.processes.names;
 
+import docket.engine.NameInBothLanguages;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -19,9 +18,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * see its name. People and groups are asked for inside an engine command.
  */
 public final class Names {
-
-    /** A group or a budget line has one name; it may say it in both languages, Korean first: {@code 총무 Administration}. */
-    private static final Pattern BOTH_LANGUAGES = Pattern.compile("([\\p{IsHangul} ]+?) +([A-Za-z][A-Za-z ]*)");
 
     private final IdentityService identities;
     private final JdbcTemplate jdbc;
@@ -70,7 +66,8 @@ public final class Names {
         if (!ids.isEmpty()) {
             String[] asked = ids.toArray(String[]::new);
             unrestricted(() -> identities.createGroupQuery().groupIdIn(asked).list())
-                    .forEach(group -> names.put(group.getId(), inOneLanguage(group.getName(), group.getId(), locale)));
+                    .forEach(group ->
+                            names.put(group.getId(), NameInBothLanguages.half(group.getName(), group.getId(), locale)));
         }
         return names;
     }
@@ -82,15 +79,6 @@ public final class Names {
             names.put(row.getString("id"), row.getString(isKorean(locale) ? "name_ko" : "name"));
         });
         return names;
-    }
-
-    /** The reader's half of a name that says both languages; the id where there is no name. */
-    public static String inOneLanguage(@Nullable String name, String id, Locale locale) {
-        if (name == null || name.isBlank()) {
-            return id;
-        }
-        Matcher both = BOTH_LANGUAGES.matcher(name.strip());
-        return both.matches() ? both.group(isKorean(locale) ? 1 : 2) : name.strip();
     }
 
     private static String fullName(User user) {

@@ -136,7 +136,8 @@ class BudgetLineTest extends RestTest {
 
     @Test
     void refuses_a_request_that_the_line_cannot_pay_and_leaves_nothing_behind() {
-        String lineId = open("100", "EUR").text("lineId");
+        Client.Answer opened = open("100", "EUR");
+        String lineId = opened.text("lineId");
         String title = "Too dear " + System.nanoTime();
 
         Client.Answer tooMuch = as(DRAFTER).post("/api/cases", titled(title, request(lineId, "100.01", "EUR")));
@@ -145,7 +146,8 @@ class BudgetLineTest extends RestTest {
 
         assertThat(tooMuch.status()).as("%s", tooMuch).isEqualTo(422);
         assertThat(tooMuch.code()).isEqualTo("insufficient-funds");
-        assertThat(tooMuch.text("detail")).contains("100.00 EUR");
+        assertThat(tooMuch.text("detail"))
+                .contains("100.00 EUR", opened.text("name") + " (" + opened.text("code") + ")");
         assertThat(otherCurrency.code()).as("%s", otherCurrency).isEqualTo("currency-mismatch");
         assertThat(noLine.code()).as("%s", noLine).isEqualTo("unknown-budget-line");
         assertThat(as(AUDITOR)

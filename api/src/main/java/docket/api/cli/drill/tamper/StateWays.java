@@ -1,5 +1,6 @@
 package docket.api.cli.drill.tamper;
 
+import docket.engine.budget.BudgetLine;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,9 +9,9 @@ final class StateWays {
 
     /** A line with a hundred million of the minor unit, as if it stood for its newest event. */
     private static final String SNAPSHOT = """
-            INSERT INTO docket.snapshot_event (event_id, stream, sequence, stream_type, type, occurred_at, payload, metadata)
-            SELECT 'of ' || stream, stream, sequence, stream_type, 'docket.engine.budget.BudgetLine', occurred_at,
-                   convert_to(jsonb_build_object('lineId', stream, 'appropriated', e -> 'amount',
+            INSERT INTO docket.snapshot_event (event_id, stream, sequence, stream_type, type, revision, occurred_at, payload, metadata)
+            SELECT 'of ' || stream, stream, sequence, stream_type, 'docket.engine.budget.BudgetLine', ?, occurred_at,
+                   convert_to(jsonb_build_object('lineId', stream, 'code', e -> 'code', 'name', e -> 'name', 'appropriated', e -> 'amount',
                               'allotted', jsonb_build_object('minor', 99999999999, 'currency', e -> 'amount' ->> 'currency'),
                               'reserved', jsonb_build_object('minor', 0, 'currency', e -> 'amount' ->> 'currency'),
                               'committed', jsonb_build_object('minor', 0, 'currency', e -> 'amount' ->> 'currency'),
@@ -49,7 +50,7 @@ final class StateWays {
             }),
             new Way("a budget line believed to have more than its events say", scene -> {
                 String id = scene.id("SELECT stream FROM docket.domain_event WHERE type = 'funds-appropriated'");
-                scene.sql.update(SNAPSHOT, id);
+                scene.sql.update(SNAPSHOT, BudgetLine.REVISION, id);
                 return List.of("a snapshot is not what the events lead to: of budget line " + id);
             }),
             new Way("a counter of registration numbers that is gone", scene -> {

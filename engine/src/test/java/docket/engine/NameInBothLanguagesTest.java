@@ -1,4 +1,4 @@
-package docket.processes.names;
+package docket.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NamesTest {
+class NameInBothLanguagesTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -23,7 +23,7 @@ class NamesTest {
                 "' ', some-id, some-id"
             })
     void a_name_in_both_languages_is_shown_in_the_readers(String name, String korean, String english) {
-        assertThat(Names.inOneLanguage(name, "some-id", Locale.KOREAN)).isEqualTo(korean);
-        assertThat(Names.inOneLanguage(name, "some-id", Locale.ENGLISH)).isEqualTo(english);
+        assertThat(NameInBothLanguages.half(name, "some-id", Locale.KOREAN)).isEqualTo(korean);
+        assertThat(NameInBothLanguages.half(name, "some-id", Locale.ENGLISH)).isEqualTo(english);
     }
 }
