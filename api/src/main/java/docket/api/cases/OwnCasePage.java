@@ -17,6 +17,7 @@ import docket.engine.view.CaseView;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.CaseWithdrawal;
 import docket.processes.cases.OpenTask;
+import docket.processes.forms.BudgetFacts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -46,6 +47,7 @@ class OwnCasePage {
     private final CaseWithdrawal withdrawal;
     private final Callers callers;
     private final Vocabulary vocabulary;
+    private final BudgetFacts budget;
 
     OwnCasePage(
             ReadableCases cases,
@@ -53,13 +55,15 @@ class OwnCasePage {
             CaseTasks tasks,
             CaseWithdrawal withdrawal,
             Callers callers,
-            Vocabulary vocabulary) {
+            Vocabulary vocabulary,
+            BudgetFacts budget) {
         this.cases = cases;
         this.unsealing = unsealing;
         this.tasks = tasks;
         this.withdrawal = withdrawal;
         this.callers = callers;
         this.vocabulary = vocabulary;
+        this.budget = budget;
     }
 
     /** @throws Refused UNKNOWN_CASE */
@@ -72,6 +76,12 @@ class OwnCasePage {
             HttpServletRequest request) {
         model.addAttribute("withdrawn", withdrawn != null);
         return page(cases.require(caseId), locale, model, request);
+    }
+
+    /** Where a refusal was shown, opened again: the case. */
+    @GetMapping("/withdrawal")
+    String unwithdrawn(@PathVariable String caseId) {
+        return "redirect:/cases/{caseId}";
     }
 
     /** Leads back to the case; where it is refused, to the same page with the reason why and what was typed. */
@@ -118,6 +128,7 @@ class OwnCasePage {
         model.addAttribute("called", called);
         model.addAttribute("words", called.words());
         model.addAttribute("content", PayloadField.of(content(now, called.words(), request, model), called));
+        budget.told(now, locale).ifPresent(line -> model.addAttribute("budgetLine", line));
         model.addAttribute("score", score(now, called));
         model.addAttribute(
                 "yours",

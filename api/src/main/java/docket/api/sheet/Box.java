@@ -32,7 +32,7 @@ public record Box(
                 called.words().of("sheet", "drafted"),
                 null,
                 view.currentRound().startedAt()));
-        view.approvalLine().forEach(stamp -> boxes.add(of(stamp, called)));
+        view.approvalLine().forEach(stamp -> boxes.add(of(view, stamp, called)));
         List<List<Box>> rows = new ArrayList<>();
         for (int from = 0; from < boxes.size(); from += IN_A_ROW) {
             rows.add(boxes.subList(from, Math.min(boxes.size(), from + IN_A_ROW)));
@@ -40,13 +40,12 @@ public record Box(
         return rows;
     }
 
-    private static Box of(CaseView.Stamp stamp, Called called) {
+    private static Box of(CaseView view, CaseView.Stamp stamp, Called called) {
         String head = called.words().of("kind", stamp.kind().code());
         CaseView.Decided decided = stamp.decided();
         if (decided == null) {
-            String state = stamp.state().name();
             String whose = stamp.user() == null ? called.group(stamp.group()) : called.person(stamp.user());
-            return new Box(head, whose, state, called.words().of("step", state), null, null);
+            return new Box(head, whose, stamp.state().name(), called.undecided(view, stamp), null, null);
         }
         String other = decided.actingFor();
         return new Box(

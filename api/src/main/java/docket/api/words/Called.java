@@ -2,6 +2,7 @@ package docket.api.words;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
+import docket.engine.view.CaseView;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -98,6 +99,17 @@ public final class Called {
             organizations = known;
         }
         return known.getOrDefault(id, id);
+    }
+
+    /** {@code 청사 유지 관리(101-01)}. */
+    public String budgetLine(String id) {
+        return vocabulary.budgetLine(id, words.locale());
+    }
+
+    /** What became of a step of the line that nobody decided. */
+    public String undecided(CaseView view, CaseView.Stamp step) {
+        return words.of(
+                "step", view.isTakenBackAt(step) ? "WITHDRAWN" : step.state().name());
     }
 
     public String process(String key) {

@@ -3,6 +3,7 @@ package docket.api.words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.money.Money;
+import docket.processes.forms.BudgetFacts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,6 +123,7 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
             case "kind" -> kind(text, called);
             case "right" -> called.right(text);
             case "process" -> called.process(text);
+            case BudgetFacts.LINE -> called.budgetLine(text);
             case "due" -> time(text, called);
             default -> key.endsWith("At") ? time(text, called) : called.value(key, text);
         };

@@ -5,6 +5,7 @@ import docket.api.webapp.Unrestricted;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.Agency;
+import docket.processes.forms.BudgetFacts;
 import docket.processes.hooks.Executions;
 import docket.processes.hooks.Forms;
 import docket.processes.names.Names;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -40,13 +42,16 @@ public final class Vocabulary implements Calling {
     private final Agency agency;
     private final Names names;
     private final Forms forms;
+    private final BudgetFacts budget;
     private final Unrestricted unrestricted;
 
-    Vocabulary(MessageSource messages, Agency agency, Names names, Forms forms, ProcessEngine engine) {
+    Vocabulary(
+            MessageSource messages, Agency agency, Names names, Forms forms, BudgetFacts budget, ProcessEngine engine) {
         this.messages = messages;
         this.agency = agency;
         this.names = names;
         this.forms = forms;
+        this.budget = budget;
         this.unrestricted = new Unrestricted(engine);
     }
 
@@ -110,6 +115,10 @@ public final class Vocabulary implements Calling {
         Matcher withId = WITH_ID.matcher(text);
         ids.add(withId.matches() ? withId.group(1) : text);
         return ids;
+    }
+
+    String budgetLine(String id, Locale locale) {
+        return budget.called(List.of(id), locale).getOrDefault(id, id);
     }
 
     Map<String, String> people(Collection<String> ids) {

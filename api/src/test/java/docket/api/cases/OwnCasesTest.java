@@ -100,6 +100,47 @@ class OwnCasesTest extends RestTest {
     }
 
     @Test
+    void a_case_says_what_its_budget_line_is_called_and_what_is_left_on_it_and_no_line_where_none_is_walked()
+            throws Exception {
+        String lineId = as(BUDGET_OFFICER)
+                .post(
+                        "/api/budget/lines",
+                        Map.of(
+                                "fiscalYear", 2026,
+                                "code", "707-07",
+                                "name", "도선 운영 Ferries",
+                                "organization", "facilities",
+                                "appropriation", Map.of("amount", "100.00", "currency", "EUR")))
+                .text("lineId");
+        Map<String, Object> draft = payment("Fuel for the ferry", "approve:" + DIRECTOR);
+        draft.put("process", "budget-request");
+        draft.put("content", Map.of("lineId", lineId));
+        String caseId = start(draft);
+
+        assertThat(body(drafter, "/cases/" + caseId))
+                .contains(
+                        "707-07 Ferries · Facilities Division · 65.66 EUR available",
+                        "Ferries (707-07)",
+                        "Approval line")
+                .doesNotContain(">" + lineId + "<");
+        assertThat(body(drafter, "/cases/" + caseId + "?lang=ko"))
+                .contains("707-07 도선 운영 · 시설과 · 사용 가능 65.66 EUR", "도선 운영(707-07)", "결재선");
+
+        String simple = start(Map.of(
+                "process",
+                "simple-approval",
+                "title",
+                "Chairs for the ferry",
+                "kind",
+                "other",
+                "organization",
+                "facilities"));
+        taskOf(SUPERVISOR, simple);
+        assertThat(body(browserOf(DRAFTER, "en"), "/cases/" + simple))
+                .doesNotContain("There is no line", "id=\"line\"");
+    }
+
+    @Test
     void a_case_that_is_none_of_ones_own_is_not_there_and_the_page_says_so() throws Exception {
         String caseId = start(payment("Oars for the ferry", "approve:" + DIRECTOR));
         Browser other = browserOf(OTHER_DRAFTER, "en");
@@ -126,6 +167,11 @@ class OwnCasesTest extends RestTest {
         HttpResponse<String> silent = withdraw(drafter, caseId, "  ");
         assertThat(silent.statusCode()).isEqualTo(422);
         assertThat(silent.body()).contains("Say in a few words why you withdraw it");
+        assertThat(drafter.page("/cases/" + caseId + "/withdrawal?lang=en")
+                        .headers()
+                        .firstValue("Location"))
+                .as("the address of the refusal, loaded again or in the other language")
+                .hasValue("/cases/" + caseId);
         assertThat(drafter.postWithoutToken("/cases/" + caseId + "/withdrawal", "")
                         .statusCode())
                 .isEqualTo(403);
@@ -135,8 +181,12 @@ class OwnCasesTest extends RestTest {
         assertThat(done.statusCode()).isEqualTo(302);
         assertThat(found(caseId).path("state").asText()).isEqualTo("WITHDRAWN");
         assertThat(body(drafter, done.headers().firstValue("Location").orElseThrow()))
-                .contains("The case is withdrawn.", "The wrong ferry")
-                .doesNotContain("Withdraw the case");
+                .contains("The case is withdrawn.", "withdrawn by 김민준 (" + DRAFTER + ")", "The wrong ferry")
+                .contains(">withdrawn</span>", "It ended before anybody had decided.")
+                .doesNotContain("Withdraw the case", "not needed", "Nobody has decided yet");
+        assertThat(body(browserOf(DRAFTER, "ko"), "/cases/" + caseId))
+                .contains("김민준(" + DRAFTER + ") 회수. 사유: The wrong ferry")
+                .doesNotContain("생략", "아직 결정한 사람이");
         assertThat(as(AUDITOR).get("/api/cases/" + caseId + "/events").json().toString())
                 .contains("case-withdrawn", "\"door\":\"webapp\"");
     }

@@ -133,6 +133,20 @@ public record CaseView(
         return currentRound().line();
     }
 
+    /** Whether there is a line, or one may still come: where people have tasks beside any line, none will. */
+    public boolean hasLine() {
+        Round round = currentRound();
+        boolean undecided = round.authority() == null && round.decisions().isEmpty();
+        return !round.line().isEmpty() || closedAt == null && undecided && openTasks.isEmpty();
+    }
+
+    /** Whether the step ended because the drafter took the case back before anybody had decided. */
+    public boolean isTakenBackAt(Stamp step) {
+        return state == CaseState.WITHDRAWN
+                && step.state() == Stamp.State.LAPSED
+                && currentRound().decisions().isEmpty();
+    }
+
     public Round currentRound() {
         return rounds.get(rounds.size() - 1);
     }

@@ -53,7 +53,7 @@ public final class FormFacts {
         facts.put(
                 "caseContent",
                 others(content, start, words, budget.called(view, words).orElse(null)));
-        facts.put("lineText", line(view, words));
+        facts.put("lineText", view.approvalLine().isEmpty() ? null : line(view, words));
         facts.put("returnText", returned(view, words));
         facts.put("decisionsText", decisions(view, taskId));
         new ScoreFacts(words).into(facts, view);

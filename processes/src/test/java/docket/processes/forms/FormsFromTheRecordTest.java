@@ -89,6 +89,9 @@ class FormsFromTheRecordTest extends ProcessTest {
 
         assertThat(form("lee.director", caseId, Locale.KOREAN).get("caseContent"))
                 .isEqualTo(List.of(Map.of("label", "꽃", "text", "장미")));
+        assertThat(form("lee.director", caseId, Locale.KOREAN))
+                .as("a process without an approval line shows no row for one")
+                .containsEntry("lineText", null);
         assertThat(form("lee.director", caseId, Locale.ENGLISH).get("caseContent"))
                 .isEqualTo(List.of(Map.of("label", "Flower", "text", "Rose")));
     }

@@ -92,6 +92,12 @@ class WhatIfPage {
         return "audit/what-if :: answer";
     }
 
+    /** The file was asked for without a question: the form. */
+    @GetMapping("/rounds")
+    String unasked() {
+        return "redirect:/audit/what-if";
+    }
+
     @PostMapping("/rounds")
     void rounds(AskedFor asked, Locale locale, HttpServletResponse response) throws IOException {
         WhatIfs.Asked question;

@@ -58,6 +58,14 @@ class WhatIfPageTest extends RestTest {
                 .contains("Model “Risk of coming back”, version 1 ·", ">Authority table, version 1<");
     }
 
+    @Test
+    void the_address_of_the_file_leads_back_to_the_question_where_nothing_was_asked() throws Exception {
+        Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
+
+        assertThat(auditor.page("/audit/what-if/rounds?lang=ko").headers().firstValue("Location"))
+                .hasValue("/audit/what-if");
+    }
+
     /** What the page answers, without the question that it repeats. */
     private String asked(String language, String table) throws Exception {
         Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);

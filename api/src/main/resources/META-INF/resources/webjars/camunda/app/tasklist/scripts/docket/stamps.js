@@ -4,7 +4,8 @@ import { text, word } from './texts.js';
 
 const unfavourable = ['RETURN', 'REJECT', 'DISSENT'];
 
-export function stamps({ approvalLine }, names) {
+export function stamps({ approvalLine, state }, names) {
+  const takenBack = state === 'WITHDRAWN' && !approvalLine.some((step) => step.decision);
   if (approvalLine.length === 0) {
     return section(text.line, element('p', {}, text.noLine));
   }
@@ -22,7 +23,7 @@ export function stamps({ approvalLine }, names) {
     element(
       'tbody',
       {},
-      row(text.stamp, stamp),
+      row(text.stamp, (step) => stamp(step, takenBack)),
       row(text.name, (step) => whose(step, names)),
       row(text.time, (step) => (step.decidedAt ? day(step.decidedAt) : text.pending))
     )
@@ -35,11 +36,11 @@ function whose(step, names) {
   return person ? names.person(person) : names.group(step.group);
 }
 
-function stamp(step) {
+function stamp(step, takenBack) {
   if (step.decision) {
     const colour = unfavourable.includes(step.decision) ? 'stamp against' : 'stamp';
     return element('span', { class: colour, title: step.opinion }, word('DECISIONS', step.decision));
   }
-  const waiting = { OPEN: text.waiting, LAPSED: text.lapsed }[step.state] ?? text.pending;
+  const waiting = { OPEN: text.waiting, LAPSED: takenBack ? word('STATES', 'WITHDRAWN') : text.lapsed }[step.state] ?? text.pending;
   return element('span', { class: 'no-stamp' }, waiting);
 }
