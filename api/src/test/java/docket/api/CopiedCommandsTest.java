@@ -51,11 +51,17 @@ class CopiedCommandsTest extends RestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.ko.md"})
-    void the_readme_starts_a_case(String readme) throws Exception {
-        String caseId = json(run(blocks(readme, "curl"))).path("caseId").asText();
+    void the_readme_starts_a_case_and_shows_its_line_and_its_score(String readme) throws Exception {
+        JsonNode drafted = jsons(run(blocks(readme, "-d '"))).get(0);
+        String caseId = drafted.path("caseId").asText();
+        assertThat(drafted.path("state").asText()).isEqualTo("OPEN");
+        assertThat(drafted.path("approvalLine")).hasSize(2);
 
-        assertThat(found(caseId).path("state").asText()).isEqualTo("OPEN");
         assertThat(taskOf(REVIEWER, caseId)).isNotEmpty();
+        JsonNode newest = json(run(blocks(readme, "limit=1"))).path("items").path(0);
+        assertThat(newest.path("caseId").asText()).isEqualTo(caseId);
+        assertThat(newest.path("approvalLine").path(0).path("state").asText()).isEqualTo("OPEN");
+        assertThat(newest.path("score").path("reasons")).isNotEmpty();
     }
 
     /** Everything but the start, which builds: {@code ./docket up} deploys what is packaged here. */

@@ -39,6 +39,22 @@ class LauncherTest {
     }
 
     @Test
+    void an_unknown_benchmark_is_refused_before_anything_is_built() throws Exception {
+        Checkout checkout = Checkout.in(folder);
+        checkout.write(
+                "benchmark/usage.txt", "Usage: ./docket bench\n\n  cost     bytes\n        --seconds N  of load\n");
+        for (String name : List.of("wat", "--seconds", "cos", "cost bytes")) {
+            Checkout.Ended ended = checkout.docket("bench", name);
+            assertThat(ended.code()).as(name).isEqualTo(2);
+            assertThat(ended.said()).contains("there is no benchmark \"" + name + "\"", "Usage: ./docket bench");
+        }
+        assertThat(checkout.calls()).isEmpty();
+
+        checkout.docket("bench", "cost");
+        assertThat(checkout.calls()).isNotEmpty();
+    }
+
+    @Test
     void says_when_JAVA_HOME_is_none() throws Exception {
         Checkout.Ended ended = docket(Map.of("JAVA_HOME", "/nowhere"), "up");
         assertThat(ended.code()).isEqualTo(1);
@@ -70,6 +86,9 @@ class LauncherTest {
         checkout.docket("up");
         checkout.calls();
         checkout.write("api/src/main/java/A.java", "changed");
+        assertThat(checkout.docket("up", "--help").said())
+                .startsWith("Usage: ./docket up ")
+                .contains("DOCKET_PORT", "DOCKET_ZONE", "with 3 where another Docket");
         checkout.docket("fsck", "--help");
         assertThat(checkout.calls()).singleElement().asString().contains(" fsck --help");
     }

@@ -1,10 +1,13 @@
 package docket.api.sample;
 
+import docket.engine.Agency;
 import java.io.PrintStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Says where to go and as whom, on the terminal and never in the log: a made password is shown here once. */
@@ -15,13 +18,17 @@ class Welcome {
 
     private final InitialPasswords passwords;
     private final FirstStart firstStart;
+    private final Agency agency;
 
-    Welcome(InitialPasswords passwords, FirstStart firstStart) {
+    Welcome(InitialPasswords passwords, FirstStart firstStart, Agency agency) {
         this.passwords = passwords;
         this.firstStart = firstStart;
+        this.agency = agency;
     }
 
+    /** Before what fills the sample speaks. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context) {
             print(System.out, "http://localhost:" + context.getWebServer().getPort());
@@ -43,6 +50,7 @@ class Welcome {
         out.println("    Auditor's page  " + home + "/audit");
         out.println("    REST            " + home + "/api    (document: /api/openapi)");
         out.println("    Cockpit, Admin  " + home + "/camunda/app/cockpit/default/");
+        out.println("    Times are of    " + agency.zone() + "    (DOCKET_ZONE)");
         out.println();
         out.println("  Log in as");
         for (SamplePerson person : SamplePerson.STAFF) {

@@ -51,16 +51,16 @@ final class LaunchedProgram implements AutoCloseable {
         String cache = folder.resolve("cache").toString(); // empty, as a newcomer's is
         builder.environment().putAll(Map.of("LANG", "C", "DOCKET_PORT", "0", "DOCKET_CACHE", cache));
         LaunchedProgram program = new LaunchedProgram(folder, builder.start(), said);
-        program.awaitUp();
+        program.awaitSaying("Ctrl-C stops it.");
         return program;
     }
 
-    private void awaitUp() throws Exception {
+    void awaitSaying(String sentence) throws Exception {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!said().contains("Ctrl-C stops it.")) {
+        while (!said().contains(sentence)) {
             if (!process.isAlive() || System.nanoTime() > giveUp) {
                 close();
-                throw new AssertionError("./docket up did not come up:\n" + said());
+                throw new AssertionError("./docket up did not say " + sentence + "\n" + said());
             }
             Thread.sleep(50);
         }

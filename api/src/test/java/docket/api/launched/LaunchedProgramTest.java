@@ -96,16 +96,30 @@ class LaunchedProgramTest {
         assertThat(step.path("opinion").asText()).isEqualTo(opinion);
     }
 
-    @Test
-    void an_administrator_opens_cockpit_and_admin() throws Exception {
-        login("en", "admin", adminPassword);
+    @ParameterizedTest
+    @CsvSource({"ko, 현황판, 사용자 목록", "en, Dashboard, List of Users"})
+    void an_administrator_opens_cockpit_and_admin(String language, String dashboard, String users) throws Exception {
+        login(language, "admin", adminPassword);
         chrome.go("/camunda/app/cockpit/default/#/processes");
         chrome.find(By.linkText("Document approval"));
-        chrome.screenshot("cockpit");
+        chrome.find(By.linkText(dashboard));
+        chrome.screenshot("cockpit-" + language);
         chrome.go("/camunda/app/admin/default/#/users");
         chrome.waitForText(By.cssSelector("table"), DRAFTER);
-        chrome.screenshot("admin");
+        chrome.waitForText(By.cssSelector("body"), users);
+        chrome.screenshot("admin-" + language);
         assertThat(chrome.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_terminal_says_that_the_sample_is_still_being_filled_and_when_it_is_complete() throws Exception {
+        docket.awaitSaying("The sample is complete.");
+        assertThat(docket.said())
+                .containsSubsequence(
+                        "Docket is up.",
+                        "(DOCKET_ZONE)",
+                        "The sample is still being filled: 42 of its 42",
+                        "The sample is complete.");
     }
 
     @ParameterizedTest

@@ -76,29 +76,38 @@ class SampleStart {
 
     void fill() {
         try {
+            List<SampleCase> missing = missing();
+            if (!missing.isEmpty()) {
+                say("The sample is still being filled: " + missing.size() + " of its " + count
+                        + " cases are missing. Go on meanwhile.");
+            }
             if (models.current(ScorecardTrainer.RETURN_RISK).isEmpty()) {
                 newModels.train(acts.current(), ScorecardTrainer.RETURN_RISK, new InventedPast(SEED, PAST));
                 currentModel.refresh();
             }
-            fileCases();
+            if (!missing.isEmpty()) {
+                file(missing);
+                say("The sample is complete.");
+            }
         } catch (Exception e) {
             if (stopping) {
                 LOG.info("The sample was not filled to its end; the next start goes on");
             } else {
                 LOG.error("The sample could not be filled", e);
+                say("The sample could not be filled; the log says why. Docket works without.");
             }
         }
     }
 
-    private void fileCases() throws Exception {
+    private List<SampleCase> missing() {
         Set<String> filed = new HashSet<>(database.queryForList("SELECT title FROM docket.case_view", String.class));
-        List<SampleCase> cases = new Inventor(SEED)
+        return new Inventor(SEED)
                 .invent(count).stream()
                         .filter(one -> !filed.contains(one.title()))
                         .toList();
-        if (cases.isEmpty()) {
-            return;
-        }
+    }
+
+    private void file(List<SampleCase> cases) throws Exception {
         for (SampleBudgetLine line : SampleBudgetLine.all()) {
             openOnce(line);
         }
@@ -109,6 +118,12 @@ class SampleStart {
             }
         }
         LOG.info("Filed {} cases of the sample", cases.size());
+    }
+
+    /** To whoever sits at the terminal and looks at lists that grow. */
+    private static void say(String sentence) {
+        System.out.println("  " + sentence);
+        System.out.println();
     }
 
     private void openOnce(SampleBudgetLine line) throws Exception {
