@@ -7,7 +7,7 @@ import { text } from './docket/texts.js';
 
 // Tasklist gives up, with an empty page, on parts of its own that take longer than seven seconds to come.
 window.require?.config({ waitSeconds: 0 });
-await Promise.all([keepLocale(), resume()]);
+await Promise.all([keepLocale('tasklist', language), resume()]);
 explainAmounts();
 showOneLanguage();
 if (language === 'ko') {

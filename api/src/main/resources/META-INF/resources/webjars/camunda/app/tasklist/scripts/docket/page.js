@@ -13,11 +13,11 @@ const webapps = document.querySelector('base').getAttribute('app-root');
 export const root = webapps.replace(/\/camunda$/, '');
 
 /**
- * Puts the words of Tasklist where it keeps them from one visit to the next. At a first visit it draws some of its labels
- * before it has fetched them, and then shows their keys.
+ * Puts the words of an application where it keeps them from one visit to the next. At a first visit it draws some of its
+ * labels before it has fetched them, and then shows their keys.
  */
-export async function keepLocale() {
-  const folder = `${webapps}/app/tasklist/locales/`;
+export async function keepLocale(application, language) {
+  const folder = `${webapps}/app/${application}/locales/`;
   const answer = await fetch(`${folder}${language}.json`).catch(() => ({ ok: false }));
   if (answer.ok) {
     const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');

@@ -15,15 +15,17 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class KoreanTasklistTest {
+class KoreanWebappsTest {
 
-    private static final String LOCALES = "/META-INF/resources/webjars/camunda/app/tasklist/locales/";
+    private static final String LOCALES = "/META-INF/resources/webjars/camunda/app/%s/locales/%s.json";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*\\w+\\s*}}|%[sd]|<a href=\"[^\"]+\">");
     private static final Set<String> SAME_IN_BOTH = Set.of("labels.APP_VENDOR");
 
-    private final TreeMap<String, String> english = texts("en.json");
-    private final TreeMap<String, String> korean = texts("ko.json");
+    private final TreeMap<String, String> english = texts("tasklist", "en");
+    private final TreeMap<String, String> korean = texts("tasklist", "ko");
 
     @Test
     void says_in_korean_all_that_tasklist_says_in_english() {
@@ -44,8 +46,23 @@ class KoreanTasklistTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cockpit", "admin"})
+    void what_operators_read_in_korean_keeps_every_placeholder_and_link_too(String application) {
+        TreeMap<String, String> their = texts(application, "en");
+        TreeMap<String, String> ours = texts(application, "ko");
+
+        assertThat(labels(ours))
+                .isSubsetOf(their.keySet())
+                .allSatisfy(key -> assertThat(placeholders(ours, key)).as(key).isEqualTo(placeholders(their, key)));
+    }
+
     private TreeSet<String> labels() {
-        TreeSet<String> labels = new TreeSet<>(english.keySet());
+        return labels(english);
+    }
+
+    private static TreeSet<String> labels(TreeMap<String, String> texts) {
+        TreeSet<String> labels = new TreeSet<>(texts.keySet());
         labels.removeIf(key -> !key.startsWith("labels."));
         return labels;
     }
@@ -67,8 +84,9 @@ class KoreanTasklistTest {
     }
 
     /** All texts of a locale file by their path in it; Camunda's own begins with a byte order mark. */
-    private static TreeMap<String, String> texts(String file) {
-        try (InputStream stream = KoreanTasklistTest.class.getResourceAsStream(LOCALES + file)) {
+    private static TreeMap<String, String> texts(String application, String language) {
+        try (InputStream stream =
+                KoreanWebappsTest.class.getResourceAsStream(LOCALES.formatted(application, language))) {
             String json = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
             TreeMap<String, String> texts = new TreeMap<>();
             collect("", new ObjectMapper().readTree(json.replace("\uFEFF", "")), texts);
