@@ -88,7 +88,7 @@ class LauncherTest {
         checkout.write("api/src/main/java/A.java", "changed");
         assertThat(checkout.docket("up", "--help").said())
                 .startsWith("Usage: ./docket up ")
-                .contains("DOCKET_PORT", "DOCKET_ZONE", "with 3 where another Docket");
+                .contains("DOCKET_PORT", "DOCKET_ZONE", "with 3 where the start is refused");
         checkout.docket("fsck", "--help");
         assertThat(checkout.calls()).singleElement().asString().contains(" fsck --help");
     }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "What is set is set by environment variables: ./docket help has the main ones, docs/operations.md all.",
-            "Ends with 3 where another Docket runs on the data folder."
+            "Ends with 3 where the start is refused, such as on a port that another program has, or where another",
+            "Docket runs on the data folder."
         })
 public final class UpCommand extends CliCommand implements Callable<Integer> {
 
