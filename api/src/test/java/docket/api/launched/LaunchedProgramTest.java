@@ -97,7 +97,7 @@ class LaunchedProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ko, 현황판, 사용자 목록", "en, Dashboard, List of Users"})
+    @CsvSource({"ko, 현황판, 사용자 목록", "en, Dashboard, List of users"})
     void an_administrator_opens_cockpit_and_admin(String language, String dashboard, String users) throws Exception {
         login(language, "admin", adminPassword);
         chrome.go("/camunda/app/cockpit/default/#/processes");
