@@ -49,8 +49,8 @@ public class TestModel {
                 schema.sha256(),
                 -2_000_000,
                 List.of(
-                        amount("amount.EUR", "1000"),
-                        amount("amount.KRW", "1000000"),
+                        amount("amount.EUR", "1000", 30_000),
+                        amount("amount.KRW", "1000000", 0),
                         category("kind", 0, bin(CHECKED, 2_600_000), bin("payment", -200_000)),
                         category("organization", 40_000, bin("facilities", -120_000)),
                         category("costType", 3_000),
@@ -68,12 +68,12 @@ public class TestModel {
                 new Scorecard.Evaluation(100, 20, DAY, DAY, 0, 700_000, 150_000, 160_000, 20, 10, List.of()));
     }
 
-    private static BinnedFeature amount(String name, String small) {
+    private static BinnedFeature amount(String name, String small, long missing) {
         return new BinnedFeature(
                 name,
                 Type.NUMERIC,
                 List.of(below(small, -180_000), below(null, 240_000)),
-                other(Bin.MISSING, 0),
+                other(Bin.MISSING, missing),
                 other(Bin.OTHER, 0));
     }
 

@@ -79,7 +79,8 @@ public final class ModelProperties {
             "scoreReasons",
             "scoreModel",
             "scoreLimits",
-            "decisionsText");
+            "decisionsText",
+            "opinionText");
 
     private ModelProperties() {}
 }

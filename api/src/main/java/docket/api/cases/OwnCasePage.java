@@ -129,7 +129,7 @@ class OwnCasePage {
         model.addAttribute("words", called.words());
         model.addAttribute("content", PayloadField.of(content(now, called.words(), request, model), called));
         budget.told(now, locale).ifPresent(line -> model.addAttribute("budgetLine", line));
-        model.addAttribute("score", score(now, called));
+        model.addAttribute("score", vocabulary.score(now, locale));
         model.addAttribute(
                 "yours",
                 tasks.open(true, now.caseId(), null, null, MOST_TASKS).stream()
@@ -151,11 +151,5 @@ class OwnCasePage {
             model.addAttribute("unopened", ThrownProblems.of(refused, request).detail());
             return stored;
         }
-    }
-
-    /** A score of another content than the present one no longer counts. */
-    private static @Nullable ScoreInWords score(CaseView now, Called called) {
-        CaseView.Score score = now.score();
-        return score == null || !score.counts() ? null : ScoreInWords.of(score.record(), called);
     }
 }

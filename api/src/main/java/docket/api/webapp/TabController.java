@@ -1,12 +1,14 @@
 package docket.api.webapp;
 
 import docket.api.rest.cases.ReadableCases;
+import docket.api.words.Vocabulary;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.CaseEvents;
 import docket.processes.amount.WrittenAmount;
 import docket.processes.forms.BudgetFacts;
+import docket.processes.forms.ScoreWords;
 import docket.processes.names.AuthorityRows;
 import docket.processes.names.Names;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -38,6 +40,7 @@ class TabController {
     private final AuthorityRows authority;
     private final CaseEvents events;
     private final ReadableCases cases;
+    private final Vocabulary vocabulary;
 
     TabController(
             ProcessEngine engine,
@@ -45,10 +48,12 @@ class TabController {
             BudgetFacts budget,
             AuthorityRows authority,
             CaseEvents events,
-            ReadableCases cases) {
+            ReadableCases cases,
+            Vocabulary vocabulary) {
         this.engine = engine;
         this.events = events;
         this.cases = cases;
+        this.vocabulary = vocabulary;
         this.names = names;
         this.budget = budget;
         this.authority = authority;
@@ -100,6 +105,16 @@ class TabController {
                 "groups", names.ofGroups(asked, locale),
                 "organizations", names.ofOrganizations(locale),
                 "lines", budget.called(asked, locale)));
+    }
+
+    /**
+     * The advice of the scoring model on a case, in words.
+     *
+     * @throws Refused UNKNOWN_CASE where the caller may not read it
+     */
+    @GetMapping("/cases/{caseId}/score")
+    ScoreWords score(@PathVariable String caseId, Locale locale) {
+        return vocabulary.score(cases.require(caseId), locale);
     }
 
     /** What an authority table says for its rules in the reader's language; nothing where it is not deployed any more. */

@@ -5,7 +5,9 @@ import docket.api.webapp.Unrestricted;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.Agency;
+import docket.engine.view.CaseView;
 import docket.processes.forms.BudgetFacts;
+import docket.processes.forms.ScoreWords;
 import docket.processes.hooks.Executions;
 import docket.processes.hooks.Forms;
 import docket.processes.names.Names;
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Component;
 public final class Vocabulary implements Calling {
 
     private static final int MOST_PEOPLE = 500;
+    private static final String MACHINE = "docket";
 
     /** As pages write a person: {@code 이수빈(lee.director)}. */
     private static final Pattern WITH_ID = Pattern.compile("[^()]+\\(([^()]+)\\)\\s*");
@@ -62,6 +65,12 @@ public final class Vocabulary implements Calling {
     /** What is said of cases of one process, or of any where it is null. */
     public Called of(Locale locale, @Nullable String process) {
         return new Called(this, words(locale), process == null ? null : startForm(process, locale));
+    }
+
+    /** The advice of the scoring model on a case. */
+    public ScoreWords score(CaseView view, Locale locale) {
+        FormDefinition start = startForm(view.process(), locale);
+        return read(() -> ScoreWords.of(view, start, names, locale));
     }
 
     /** What the newest models call their processes, by key, in the order of their keys. */
@@ -100,11 +109,14 @@ public final class Vocabulary implements Calling {
         return read(() -> names.ofSomePeople(MOST_PEOPLE));
     }
 
+    /** Whoever is not there any more is called so. */
     @Override
     public Map<String, String> names(Collection<String> ids, Locale locale) {
         return read(() -> {
             Map<String, String> found = new HashMap<>(names.ofGroups(ids, locale));
             found.putAll(names.ofPeople(ids));
+            Words words = words(locale);
+            ids.forEach(id -> found.putIfAbsent(id, id.equals(MACHINE) ? words.say("machine") : words.say("gone", id)));
             return found;
         });
     }

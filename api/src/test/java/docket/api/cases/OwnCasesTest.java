@@ -3,13 +3,17 @@ package docket.api.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.DocketTest;
+import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
 import docket.api.webapp.Chrome;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,7 +96,11 @@ class OwnCasesTest extends RestTest {
         assertThat(body(drafter, "/cases/" + caseId))
                 .contains("정하은 (" + REVIEWER + ")", "Seen.", "Approval: 이수빈 (" + DIRECTOR + ")")
                 .contains(
-                        "Nothing found", "likely to come back", ": missing", "Two leaks above the archive.", "10 years")
+                        "Nothing found",
+                        "such a request comes back in",
+                        "less likely to come back",
+                        "Two leaks above the archive.",
+                        "10 years")
                 .doesNotContain("open it in Tasklist", "??", "Withdraw the case");
         assertThat(body(drafter, "/cases/" + caseId + "?lang=ko"))
                 .contains("대기 중인 업무", "결재: 이수빈(" + DIRECTOR + ")", "특이 사항 없음", "10년", "승인")
@@ -138,6 +146,46 @@ class OwnCasesTest extends RestTest {
         taskOf(SUPERVISOR, simple);
         assertThat(body(browserOf(DRAFTER, "en"), "/cases/" + simple))
                 .doesNotContain("There is no line", "id=\"line\"");
+    }
+
+    @Test
+    void the_form_the_tab_and_the_page_give_the_same_reasons_and_none_is_an_amount_in_another_currency()
+            throws Exception {
+        Map<String, Object> draft = payment("Buoys for the ferry", "review:administration", "approve:" + DIRECTOR);
+        draft.put("amount", Map.of("amount", "1200000", "currency", "KRW"));
+        String caseId = start(draft);
+        String task = taskOf(REVIEWER, caseId);
+        Client reader = as(REVIEWER).with("Accept-Language", "ko");
+
+        JsonNode tab = reader.get("/api/tasklist/cases/" + caseId + "/score").json();
+        JsonNode form =
+                reader.get("/engine-rest/task/" + task + "/form-variables").json();
+        String page = body(browserOf(REVIEWER, "ko"), "/cases/" + caseId);
+
+        assertThat(reasons(tab.path("reasons")))
+                .contains("금액: 1,200,000원 반려 가능성 높임", "사업: 입력 없음 반려 가능성 높임")
+                .isEqualTo(reasons(form.path("scoreReasons").path("value")));
+        assertThat(reasons(tab.path("reasons")))
+                .allSatisfy(reason -> assertThat(reason).doesNotContain("EUR", "KRW"));
+        tab.path("reasons")
+                .forEach(reason -> assertThat(page)
+                        .contains(reason.path("label").asText() + ": "
+                                + reason.path("text").asText() + "<"));
+        assertThat(form.path("scoreText").path("value").asText())
+                .isEqualTo(
+                        tab.path("advised").asText() + ": " + tab.path("rate").asText());
+        assertThat(page).contains(tab.path("rate").asText(), tab.path("limits").asText());
+        assertThat(as(OTHER_DRAFTER)
+                        .get("/api/tasklist/cases/" + caseId + "/score")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static List<String> reasons(JsonNode reasons) {
+        List<String> said = new ArrayList<>();
+        reasons.forEach(reason -> said.add(reason.path("label").asText() + ": "
+                + reason.path("text").asText() + " " + reason.path("direction").asText()));
+        return said;
     }
 
     @Test
@@ -220,7 +268,7 @@ class OwnCasesTest extends RestTest {
                 .contains("href=\"/audit\"", "href=\"/audit/budget\"", "Cockpit", "No task waits for you.")
                 .doesNotContain("/camunda/app/admin/");
         assertThat(body(browserOf(ADMIN, "ko"), "/"))
-                .contains("href=\"/audit\"", "/camunda/app/admin/", "시작", "업무 목록")
+                .contains("href=\"/audit\"", "/camunda/app/admin/", "시작", "결재함")
                 .doesNotContain("??");
     }
 

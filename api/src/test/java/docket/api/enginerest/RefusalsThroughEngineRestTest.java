@@ -6,15 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docket.api.DocketTest;
+import docket.api.rest.problem.Calling;
 import docket.api.security.Browser;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** A refusal keeps its status, code and text through the engine's own REST and inside the webapps. */
 @DocketTest
@@ -29,6 +34,9 @@ class RefusalsThroughEngineRestTest {
               "amount": {"value": "34.34"},
               "currency": {"value": "EUR"}}}""";
     private static final String APPROVAL = "{\"variables\": {\"decision\": {\"value\": \"APPROVE\"}}}";
+
+    @Autowired
+    private ApplicationContext program;
 
     @LocalServerPort
     private int port;
@@ -170,6 +178,25 @@ class RefusalsThroughEngineRestTest {
         assertThat(problem.path("detail").asText())
                 .contains("PERHAPS", "승인, 부결")
                 .doesNotContain("{", "이의");
+    }
+
+    @Test
+    void a_group_that_is_not_there_any_more_is_called_so() throws Exception {
+        as("admin", "/engine-rest/group/create", "{\"id\": \"fleet\", \"name\": \"차량 Fleet\", \"type\": \"WORKFLOW\"}");
+        assertThat(program.getBean(Calling.class).names(List.of("fleet", "docket"), Locale.KOREAN))
+                .containsEntry("fleet", "차량")
+                .containsEntry("docket", "시스템");
+        Browser administrator = new Browser(port);
+
+        administrator.send(administrator
+                .request("/engine-rest/group/fleet")
+                .DELETE()
+                .header("Authorization", Browser.basic("admin", DocketTest.PASSWORD)));
+
+        assertThat(program.getBean(Calling.class).names(List.of("fleet"), Locale.KOREAN))
+                .containsEntry("fleet", "fleet(지금은 없는 사람 또는 그룹)");
+        assertThat(program.getBean(Calling.class).names(List.of("fleet"), Locale.ENGLISH))
+                .containsEntry("fleet", "fleet (no longer there)");
     }
 
     private String explained(String written, String currency) throws Exception {

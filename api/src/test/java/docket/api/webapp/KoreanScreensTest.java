@@ -25,6 +25,8 @@ class KoreanScreensTest extends RestTest {
     private static final By TASK = By.cssSelector("section.task-details");
     private static final By FILTERS = By.cssSelector("section.task-filters");
     private static final By TAB = By.cssSelector(".docket-case");
+    private static final By NOTICE = By.cssSelector("[notifications-panel]");
+    private static final By OFFERED = By.cssSelector(".meta.actors .groups");
     private static final By UNDERSTOOD = By.cssSelector(".docket-understood");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z-]+");
     private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{12}\\b");
@@ -65,6 +67,10 @@ class KoreanScreensTest extends RestTest {
             chrome.waitForText(UNDERSTOOD, "1,200,000원 (120만 원)");
             submit(chrome);
             chrome.waitUntilGone(MODAL);
+            chrome.waitForText(NOTICE, "기안되었습니다.");
+            assertThat(chrome.find(NOTICE).getText())
+                    .as("one notice of one draft")
+                    .doesNotContain("상신했습니다");
             assertThat(chrome.complaints()).allMatch(complaint -> complaint.contains("422"));
         }
         caseId = as(DRAFTER)
@@ -127,6 +133,33 @@ class KoreanScreensTest extends RestTest {
                         .get("/api/tasklist/tasks/" + task + "/case")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_groups_of_a_task_are_named_for_whoever_sees_it_also_those_that_the_reader_is_not_in() {
+        Map<String, Object> draft = payment("시청 게시판 교체");
+        draft.put("process", "simple-approval");
+        draft.put("kind", "other");
+        String caseId = start(draft);
+        try (Chrome chrome = Chrome.open(port)) {
+            open(chrome, SUPERVISOR, caseId);
+            chrome.waitForText(OFFERED, "국장");
+            assertThat(chrome.find(OFFERED).getText().strip().split(", ")).containsExactlyInAnyOrder("과장", "국장");
+
+            chrome.click(By.cssSelector("button.claim"));
+            chrome.waitUntilGone(By.cssSelector("button.claim"));
+            chrome.choose(By.xpath("//label[contains(., '부결')]"));
+            chrome.click(By.xpath("//button[contains(., '완료')][not(@disabled)]"));
+            chrome.waitForText(NOTICE, "부결에는 의견이 필요합니다.");
+            chrome.go("/camunda/app/tasklist/default/?lang=en#/?task=" + taskOf(SUPERVISOR, caseId));
+            chrome.waitForText(OFFERED, "Director");
+            assertThat(chrome.find(OFFERED).getText().strip().split(", "))
+                    .containsExactlyInAnyOrder("Supervisor", "Director");
+            chrome.choose(By.xpath("//label[contains(., 'Reject')]"));
+            chrome.click(By.xpath("//button[contains(., 'Complete')][not(@disabled)]"));
+            chrome.waitForText(NOTICE, "Not submitted");
+            assertThat(chrome.find(NOTICE).getText()).contains("To reject, write an opinion");
+        }
     }
 
     /** What a part of the page says beside what people wrote themselves. */

@@ -33,8 +33,8 @@ class ScoredTaskBrowserTest extends RestTest {
                     .contains("시설과", "김민준", "검토 총무 → 결재 윤서준")
                     .doesNotContain("facilities", "kim.employee", "administration");
             assertThat(chrome.find(SCORE).getText())
-                    .contains("점수 모형의 참고 의견", "확인이 필요합니다", "종류: 계약", "반려 가능성 높임", "금액: 1,200,000원")
-                    .contains("모형 return-risk, 제1판.", "본문에 적힌 사정과 상신 뒤의 일은 알지 못하며", "결정은 사람이 합니다.")
+                    .contains("점수 모형의 참고 의견", "확인 필요: 이와 비슷한", "종류: 계약", "반려 가능성 높임", "금액: 1,200,000원")
+                    .contains("점수 모형 return-risk, 제1판.", "본문에 적힌 사정과 상신 뒤의 일은 알지 못하며", "결정은 사람이 합니다.")
                     .doesNotContain("비목: 입력 없음");
             chrome.screenshot("scored-ko");
 
@@ -65,14 +65,21 @@ class ScoredTaskBrowserTest extends RestTest {
             assertThat(chrome.find(FORM).getText())
                     .contains("Facilities Division", "김민준", "Review Administration → Approval 윤서준");
             assertThat(chrome.find(SCORE).getText())
-                    .contains("Look closely", "Kind: Contract", "more likely to come back", "Amount: 1,200,000 KRW")
-                    .contains("Model return-risk, version 1.", "It knows nothing of what the request says in words");
+                    .contains(
+                            "Advice of the scoring model",
+                            "Check: such a request",
+                            "Kind: Contract",
+                            "more likely to come back",
+                            "Amount: 1,200,000 KRW")
+                    .contains(
+                            "Scoring model return-risk, version 1.",
+                            "It knows nothing of what the request says in words");
 
             chrome.click(By.cssSelector("button.claim"));
             chrome.waitUntilGone(By.cssSelector("button.claim"));
             chrome.choose(By.xpath("//label[contains(., 'Approve')]"));
             complete(chrome, "Complete");
-            chrome.waitForText(NOTICE, "The score advises to check this case");
+            chrome.waitForText(NOTICE, "The scoring model advises to check this case");
             chrome.screenshot("override-en");
         }
     }
@@ -93,7 +100,7 @@ class ScoredTaskBrowserTest extends RestTest {
                     .as("a contribution of 0.00 is no reason")
                     .doesNotContain("facilities", "0.00", "비목");
             assertThat(chrome.find(By.cssSelector(".docket-case .limits")).getText())
-                    .contains("모형 return-risk, 제1판.", "비목", "결정은 사람이 합니다.");
+                    .contains("점수 모형 return-risk, 제1판.", "비목", "결정은 사람이 합니다.");
             assertThat(chrome.all(By.cssSelector(".docket-case .bar.for"))).isNotEmpty();
             chrome.screenshot("scored-tab-ko");
             chrome.isAccessible(".docket-case");

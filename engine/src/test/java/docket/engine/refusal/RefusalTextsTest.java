@@ -44,7 +44,7 @@ class RefusalTextsTest {
             assertThat(english.getString(key))
                     .as("%s: MessageFormat eats straight apostrophes", key)
                     .doesNotContain("'");
-            assertThat(codes.contains(key.split("\\.")[0]) || key.startsWith("CaseState."))
+            assertThat(codes.contains(key.split("\\.")[0]) || key.matches("(CaseState|Decision)[.].*"))
                     .as(key)
                     .isTrue();
         }

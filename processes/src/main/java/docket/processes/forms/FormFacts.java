@@ -55,8 +55,10 @@ public final class FormFacts {
                 others(content, start, words, budget.called(view, words).orElse(null)));
         facts.put("lineText", view.approvalLine().isEmpty() ? null : line(view, words));
         facts.put("returnText", returned(view, words));
-        facts.put("decisionsText", decisions(view, taskId));
-        new ScoreFacts(words).into(facts, view);
+        List<Decision> decisions = decisions(view, taskId);
+        facts.put("decisionsText", decisions.stream().map(Enum::name).collect(Collectors.joining(",")));
+        facts.put("opinionText", opinion(decisions, words));
+        ScoreFacts.into(facts, view, words);
         facts.keySet().retainAll(form.factKeys());
         content.values().removeIf(words.own("unreadable")::equals); // what cannot be read cannot be revised
         form.editableKeys().stream().filter(content::containsKey).forEach(key -> facts.put(key, content.get(key)));
@@ -109,11 +111,20 @@ public final class FormFacts {
                 .orElse(words.own("none"));
     }
 
-    private static String decisions(CaseView view, String taskId) {
+    /** For which of the decisions an opinion is needed; nothing where for none. */
+    private static @Nullable String opinion(List<Decision> decisions, CaseWords words) {
+        return decisions.stream()
+                .filter(decision -> words.has("opinion." + decision))
+                .map(decision -> words.own("opinion." + decision))
+                .reduce((one, next) -> words.say("opinion.or", one, next))
+                .map(all -> words.say("opinion.needed", all))
+                .orElse(null);
+    }
+
+    private static List<Decision> decisions(CaseView view, String taskId) {
         return view.openTasks().stream()
                 .filter(task -> task.taskId().equals(taskId))
                 .flatMap(task -> task.decisions().stream())
-                .map(Enum::name)
-                .collect(Collectors.joining(","));
+                .toList();
     }
 }

@@ -97,6 +97,22 @@ class FormsFromTheRecordTest extends ProcessTest {
     }
 
     @Test
+    void the_hint_at_the_opinion_names_what_the_task_offers_and_needs_an_opinion_for() {
+        String one = open("kim.employee", payment(review("administration"), approve("director")));
+        String other = open(
+                "kim.employee",
+                new CaseDraft("simple-approval", "Roses", "other", "facilities", null, Map.of(), List.of()));
+
+        assertThat(form("jung.administration", one, Locale.KOREAN))
+                .containsEntry("opinionText", "반려, 부결에는 의견을 적어 주십시오.");
+        assertThat(form("lee.director", other, Locale.KOREAN))
+                .containsEntry("opinionText", "부결에는 의견을 적어 주십시오.")
+                .containsEntry("lineText", null);
+        assertThat(form("lee.director", other, Locale.ENGLISH))
+                .containsEntry("opinionText", "To reject, write an opinion.");
+    }
+
+    @Test
     void korean_readers_find_a_process_by_its_korean_name_and_the_engine_keeps_its_own() {
         LocaleContextHolder.setLocale(Locale.KOREAN);
         assertThat(processes("%결재%")).contains("문서 결재", "간이 결재");

@@ -20,10 +20,11 @@ export async function show(node, find, signal) {
   try {
     const { caseId, process } = await find();
     const path = `cases/${encodeURIComponent(caseId)}`;
-    const [found, events, form] = await Promise.all([
+    const [found, events, form, advice] = await Promise.all([
       read(path, signal),
       read(`${path}/events?limit=500`, signal),
-      formWords(process, signal)
+      formWords(process, signal),
+      read(`tasklist/${path}/score`, signal)
     ]);
     const [names, reasons] = await Promise.all([namesOf(found, events.items, signal), reasonsOf(events.items, signal)]);
     const words = { ...form, value: (key, value) => names.value[key]?.(value) ?? form.value(key, value) };
@@ -34,7 +35,7 @@ export async function show(node, find, signal) {
         document.dispatchEvent(new Event(CHANGED));
       })),
       stamps(found, names),
-      score(found, events.items, words),
+      score(advice),
       content(found, events.items, words),
       history(events.items, names, reasons)
     );

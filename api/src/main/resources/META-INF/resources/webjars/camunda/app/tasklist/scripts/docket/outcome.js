@@ -1,5 +1,5 @@
-// A word after a decision or a draft: what became of it. Tasklist's own lists what was assigned to the same person next, which
-// here is nothing: nobody decides twice.
+// A word after a decision or a draft: what became of it, instead of Tasklist's own that it was taken, and of earlier refusals.
+// Another of its own lists what was assigned to the same person next, which here is nothing: nobody decides twice.
 import { read } from './page.js';
 
 const inSight = 20_000; // milliseconds
@@ -17,7 +17,10 @@ window.angular.module('cam.tasklist').config([
           const task = encodeURIComponent(location.search().task ?? '');
           const said = await read(`tasklist/outcome?task=${task}&instance=${encodeURIComponent(processInstanceId)}`).catch(() => null);
           if (said) {
-            scope.$apply(() => notifications.addMessage({ status: said.text, duration: inSight }));
+            scope.$apply(() => {
+              notifications.clearAll();
+              notifications.addMessage({ status: said.text, duration: inSight });
+            });
           }
         }
     ])

@@ -12,6 +12,25 @@ const webapps = document.querySelector('base').getAttribute('app-root');
 /** Where Docket's own pages and REST begin. */
 export const root = webapps.replace(/\/camunda$/, '');
 
+/** What Tasklist calls otherwise than Docket does, or says less well. A reason follows most of them, after a colon. */
+const betterLabels = {
+  en: {
+    CLAIM_OK: 'You have taken the task.',
+    CLAIM_ERROR: 'Not taken',
+    UNCLAIM_OK: 'You have given the task back.',
+    UNCLAIM_ERROR: 'Not given back',
+    ASSIGNED_ERROR: 'Not assigned',
+    DELEGATE_ERROR: 'Not delegated',
+    RESOLVE_ERROR: 'Not handed back',
+    TASK_UPDATE_ERROR: 'Not saved',
+    COMPLETE_ERROR: 'Not submitted',
+    PROCESS_START_ERROR: 'Not submitted',
+    CLICK_PROCESS_TO_START: 'Choose the process of the case.',
+    START: 'Submit'
+  },
+  ko: {}
+};
+
 /**
  * Puts the words of an application where it keeps them from one visit to the next. At a first visit it draws some of its
  * labels before it has fetched them, and then shows their keys.
@@ -21,7 +40,9 @@ export async function keepLocale(application, language) {
   const answer = await fetch(`${folder}${language}.json`).catch(() => ({ ok: false }));
   if (answer.ok) {
     const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
-    kept[`${folder}_locales_data_${language}_${window.bust}`] = await answer.text();
+    const words = await answer.json();
+    Object.assign(words.labels, betterLabels[language]);
+    kept[`${folder}_locales_data_${language}_${window.bust}`] = JSON.stringify(words);
     localStorage.setItem('camunda-web', JSON.stringify(kept));
   }
 }
@@ -33,13 +54,6 @@ export const me = fetch(`${webapps}/api/admin/auth/user/default`, { headers: { A
 
 /** Whether they run the program: they may change what others only read. */
 export const isOperator = me.then(({ authorizedApps }) => authorizedApps.includes('admin'));
-
-const bothLanguages = /^([\p{Script=Hangul} ]+?) +([A-Za-z][A-Za-z ]*)$/u;
-
-/** The engine keeps one name for a group; it may say it in both languages, Korean first. */
-export function inOneLanguage(name) {
-  return name.match(bothLanguages)?.[language === 'ko' ? 1 : 2] ?? name;
-}
 
 /** Makes an element; children that are strings become text, so that nothing in a case is ever markup. */
 export function element(tag, attributes = {}, ...children) {
@@ -107,13 +121,6 @@ export function money({ amount, currency }) {
   const { maximumFractionDigits: digits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
   const number = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
   return language === 'ko' && currency === 'KRW' ? `${number}원` : `${number} ${currency}`;
-}
-
-const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
-
-/** The day of the week from 1, Monday, to 7. */
-export function weekday(number) {
-  return weekdays.format(Date.UTC(2024, 0, Number(number)));
 }
 
 export function section(title, ...content) {

@@ -1,5 +1,5 @@
 // The line above a task's tabs. Tasklist's own offers what only an operator may do: dates, groups, other people's tasks.
-import { inOneLanguage, isOperator } from './page.js';
+import { isOperator, read } from './page.js';
 import { text } from './texts.js';
 
 const head = `
@@ -12,7 +12,7 @@ const head = `
   <ul class="meta list-inline actors">
     <li class="groups" ng-if="groupNames.length > 0">
       <span class="glyphicon glyphicon-th" tooltip-placement="top" uib-tooltip="{{ 'GROUPS' | translate }}"></span>
-      {{ groupNames | docketInOneLanguage }}
+      <span docket-groups></span>
     </li>
     <li class="assignee">
       <span class="glyphicon glyphicon-user" tooltip-placement="top" uib-tooltip="{{ 'ASSIGNEE' | translate }}"></span>
@@ -27,11 +27,24 @@ const head = `
     </li>
   </ul>`;
 
+/** Tasklist's own knows the names of the reader's groups only. */
+async function namesOf(groups) {
+  const query = groups.map(({ id }) => `id=${encodeURIComponent(id)}`).join('&');
+  const found = await read(`tasklist/names?${query}`).catch(() => ({ groups: {} }));
+  return groups.map(({ id }) => found.groups[id] ?? `${id} (${text.gone})`).join(', ');
+}
+
 if (!(await isOperator)) {
   document.documentElement.classList.add('docket-clerk');
   window.angular
     .module('cam.tasklist')
-    .filter('docketInOneLanguage', () => (names) => names.map(inOneLanguage).join(', '))
+    .directive('docketGroups', () => ({
+      link: (scope, [node]) => {
+        scope.taskData.newChild(scope).observe('groups', async (groups) => {
+          node.textContent = groups?.length ? await namesOf(groups) : '';
+        });
+      }
+    }))
     .config([
       '$provide',
       (provide) =>
