@@ -61,6 +61,35 @@ class DrawnTasksTest extends RestTest {
     }
 
     @Test
+    void a_new_version_of_a_called_process_that_its_callers_could_not_end_with_is_refused() {
+        String part = "begun((\"start\")) --> look[\"review: APPROVE; supervisor\"] --> passed((\"end\"))";
+        ModelUpload.sendDrawn(
+                as(ADMIN),
+                Map.of(
+                        "shared-part",
+                        part,
+                        "shared-caller",
+                        "asked((\"start\")) --> part[[\"call shared-part\"]] --> decide[\"approve: APPROVE, REJECT; director\"] --> done((\"end\"))"));
+        String caseId = draft(DRAFTER, "shared-caller").text("caseId");
+
+        Client.Answer refused = sendPart(part.replace("review", "approve"));
+
+        assertThat(refused.code()).as("%s", refused).isEqualTo("model-refused");
+        assertThat(refused.text("detail")).contains("The process 'shared-caller' calls it");
+        assertThat(sendPart(part.replace("look", "inspect")).status()).isEqualTo(200);
+        assertThat(decide(SUPERVISOR, caseId, "APPROVE").status()).isEqualTo(200);
+        assertThat(decide(DIRECTOR, caseId, "APPROVE").text("state")).isEqualTo("APPROVED");
+    }
+
+    /** A process that nobody starts by itself. */
+    private Client.Answer sendPart(String drawing) {
+        return ModelUpload.sendDrawn(
+                as(ADMIN),
+                Map.of("shared-part", drawing),
+                model -> model.replace("isExecutable", "camunda:isStartableInTasklist=\"false\" isExecutable"));
+    }
+
+    @Test
     void a_task_that_a_worker_may_lead_around_stops_no_draft() {
         deploy("drawn-maybe", """
                 asked(("start")) --> check[["worker: small"]] --> what{"?"}

@@ -7,6 +7,7 @@ import docket.bpmn.lint.Sketched;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Sends models to a running Docket as Camunda Modeler does: under one name, "changed only". */
 public final class ModelUpload {
@@ -36,11 +37,17 @@ public final class ModelUpload {
 
     /** Sends drawn processes together. */
     static Client.Answer sendDrawn(Client sender, Map<String, String> drawings) {
+        return sendDrawn(sender, drawings, model -> model);
+    }
+
+    /** Sends drawn processes together, after a last touch. */
+    static Client.Answer sendDrawn(Client sender, Map<String, String> drawings, UnaryOperator<String> touch) {
         Map<String, String> files = new LinkedHashMap<>();
         Sketched.deployment("").stream()
                 .filter(model -> model.name().endsWith(".form"))
                 .forEach(form -> files.put(form.name(), form.text()));
-        drawings.forEach((process, drawing) -> files.put(process + ".bpmn", Sketched.bpmn(process, drawing)));
+        drawings.forEach(
+                (process, drawing) -> files.put(process + ".bpmn", touch.apply(Sketched.bpmn(process, drawing))));
         return send(sender, String.join("-", drawings.keySet()), files);
     }
 

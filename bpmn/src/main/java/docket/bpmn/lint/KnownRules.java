@@ -1,10 +1,16 @@
 package docket.bpmn.lint;
 
 import docket.bpmn.ModelProperties;
+import docket.bpmn.walk.Element;
+import docket.bpmn.walk.Walk;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +76,66 @@ final class KnownRules {
                                     ? " together with this one: add its file"
                                     : ": deploy it first, or with this one"));
         }
+    }
+
+    /**
+     * Whoever calls a process by its latest version gets the one that is deployed now: what that makes of them is told of
+     * the process that they call. What was at fault in them before is not its fault.
+     *
+     * @param resources where each of the deployed elements stands
+     */
+    void callers(List<Element> deployed, Map<Element, String> resources) {
+        Map<String, Element> now =
+                deployed.stream().collect(Collectors.toMap(Element::id, Function.identity(), (a, b) -> a));
+        Function<String, List<Element>> before =
+                key -> Drawing.deployed(surroundings.process(key).orElse(""));
+        for (Element caller : callers(now.keySet())) {
+            Set<String> known = Walk.through(List.of(caller), before).stream()
+                    .map(KnownRules::said)
+                    .collect(Collectors.toSet());
+            Walk.through(List.of(caller), key -> now.containsKey(key) ? List.of(now.get(key)) : before.apply(key))
+                    .stream()
+                    .filter(found -> !known.contains(said(found)))
+                    .forEach(found -> {
+                        Element at = now.getOrDefault(calledBy(caller, now.keySet()), deployed.get(0));
+                        findings.accept(new Finding(
+                                resources.getOrDefault(at, ""),
+                                at.line(),
+                                at.label(),
+                                "strands",
+                                "The process '" + caller.id() + "' calls it, and then at " + said(found)
+                                        + ". Deploy both together, or give this one another id"));
+                    });
+        }
+    }
+
+    /** Also those who call a caller. */
+    private List<Element> callers(Set<String> processes) {
+        List<Element> callers = new ArrayList<>();
+        Set<String> asked = new HashSet<>(processes);
+        for (Set<String> next = processes; !next.isEmpty(); asked.addAll(next)) {
+            List<Element> found = surroundings.callers(next).stream()
+                    .flatMap(file -> Drawing.deployed(file).stream())
+                    .toList();
+            callers.addAll(found);
+            next = found.stream()
+                    .map(Element::id)
+                    .filter(id -> !asked.contains(id))
+                    .collect(Collectors.toSet());
+        }
+        return callers;
+    }
+
+    private static String calledBy(Element caller, Set<String> processes) {
+        return caller.all()
+                .map(Element::subject)
+                .filter(processes::contains)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String said(Walk.Finding found) {
+        return found.at().label() + ": " + found.text();
     }
 
     private void people(String resource, Node node) {

@@ -173,6 +173,9 @@ public final class ModelLint {
                     found.code(),
                     found.text());
         }
+        if (surroundings != null && findings.isEmpty()) {
+            new KnownRules(surroundings, findings::add).callers(processes, resources);
+        }
     }
 
     private static boolean isDrawing(Finding finding) {

@@ -1,6 +1,8 @@
 package docket.bpmn.lint;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known beside the files of a deployment: the agency's people and groups, and what was deployed before. */
 public interface Surroundings {
@@ -14,4 +16,7 @@ public interface Surroundings {
 
     /** The file of the process that was deployed last under that id. */
     Optional<String> process(String process);
+
+    /** The files of the processes that call one of these by its latest version: those deployed last, and those of open cases. */
+    List<String> callers(Set<String> processes);
 }

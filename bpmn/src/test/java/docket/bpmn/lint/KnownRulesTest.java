@@ -3,6 +3,8 @@ package docket.bpmn.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import docket.bpmn.ModelResource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,8 +75,34 @@ class KnownRulesTest {
                         tuple("unknown-group", "bpmn:userTask 'decide'"));
     }
 
+    @Test
+    void a_new_version_of_a_called_process_must_fit_those_that_call_it() {
+        String inspection = Sketched.bpmn("inspection", """
+                begun(("start")) --> look["approve: APPROVE"] --> looked(("end"))
+                """)
+                .replace("isExecutable", "camunda:isStartableInTasklist=\"false\" isExecutable");
+        List<ModelResource> deployment = new ArrayList<>(Sketched.deployment(""));
+        deployment.removeIf(model -> model.name().endsWith(".bpmn"));
+        deployment.add(new ModelResource("inspection.bpmn", inspection));
+        String before = inspection.replace("\"approve\"", "\"review\"");
+
+        assertThat(ModelLint.check(deployment, surroundings(before, List.of(Sketched.bpmn("caller", CALL)))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.element()).isEqualTo("bpmn:process 'inspection'");
+                    assertThat(finding.text()).contains("The process 'caller' calls it", "bpmn:userTask 'decide'");
+                });
+        assertThat(ModelLint.check(deployment, surroundings(inspection, List.of(Sketched.bpmn("caller", CALL)))))
+                .as("what was at fault before")
+                .isEmpty();
+    }
+
     private static List<Finding> check(String drawing, String inspection) {
-        return ModelLint.check(Sketched.deployment(drawing), new Surroundings() {
+        return ModelLint.check(Sketched.deployment(drawing), surroundings(inspection, List.of()));
+    }
+
+    private static Surroundings surroundings(String inspection, List<String> callers) {
+        return new Surroundings() {
             @Override
             public boolean hasGroup(String group) {
                 return Set.of("administration", "budget-owner", "director", "supervisor")
@@ -95,6 +123,11 @@ class KnownRulesTest {
             public Optional<String> process(String process) {
                 return inspection.isEmpty() ? Optional.empty() : Optional.of(inspection);
             }
-        });
+
+            @Override
+            public List<String> callers(Set<String> processes) {
+                return processes.contains("inspection") ? callers : List.of();
+            }
+        };
     }
 }

@@ -5,12 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
@@ -20,10 +28,9 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 final class KnownToTheEngine implements Surroundings {
 
     private final CommandContext context = Context.getCommandContext();
-    private final IdentityService identities =
-            Context.getProcessEngineConfiguration().getIdentityService();
-    private final RepositoryService models =
-            Context.getProcessEngineConfiguration().getRepositoryService();
+    private final ProcessEngineConfigurationImpl engine = Context.getProcessEngineConfiguration();
+    private final IdentityService identities = engine.getIdentityService();
+    private final RepositoryService models = engine.getRepositoryService();
     private final boolean nobodyYet = context.getAuthenticatedUserId() == null;
 
     @Override
@@ -57,6 +64,47 @@ final class KnownToTheEngine implements Surroundings {
                     .singleResult();
             return latest == null ? Optional.empty() : Optional.of(text(models.getProcessModel(latest.getId())));
         });
+    }
+
+    @Override
+    public List<String> callers(Set<String> processes) {
+        return nobodyYet
+                ? List.of()
+                : ask(() -> models.createProcessDefinitionQuery().withoutTenantId().list().stream()
+                        .filter(definition -> calls(definition, processes) && isInUse(definition))
+                        .map(definition -> text(models.getProcessModel(definition.getId())))
+                        .distinct()
+                        .toList());
+    }
+
+    private boolean calls(ProcessDefinition definition, Set<String> processes) {
+        return activities(engine.getDeploymentCache().findDeployedProcessDefinitionById(definition.getId()))
+                .map(ActivityImpl::getActivityBehavior)
+                .filter(CallActivityBehavior.class::isInstance)
+                .map(call -> ((CallActivityBehavior) call).getCallableElement())
+                .anyMatch(called -> called.isLatestBinding()
+                        && processes.contains(called.getDefinitionKey(StartProcessVariableScope.getSharedInstance())));
+    }
+
+    private static Stream<ActivityImpl> activities(ScopeImpl scope) {
+        return scope.getActivities().stream()
+                .flatMap(activity -> Stream.concat(Stream.of(activity), activities(activity)));
+    }
+
+    /** Whether a case may still come through it: it is the latest of its key, or has one open. */
+    private boolean isInUse(ProcessDefinition definition) {
+        return engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processDefinitionId(definition.getId())
+                                .count()
+                        > 0
+                || models.createProcessDefinitionQuery()
+                        .processDefinitionKey(definition.getKey())
+                        .withoutTenantId()
+                        .latestVersion()
+                        .singleResult()
+                        .getId()
+                        .equals(definition.getId());
     }
 
     private static String text(InputStream model) {
