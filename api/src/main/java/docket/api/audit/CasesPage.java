@@ -6,7 +6,6 @@ import docket.api.words.Vocabulary;
 import docket.engine.Agency;
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
-import docket.engine.refusal.Refused;
 import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.view.CaseView;
@@ -17,12 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Finds cases by what is known of them, the newest first. */
 @Controller
@@ -47,6 +44,7 @@ class CasesPage {
         this.agency = agency;
     }
 
+    /** @throws docket.engine.refusal.Refused INVALID_REQUEST where the cursor is none of this list */
     @GetMapping
     String find(Question question, Locale locale, Model model) {
         looks.found(question.asked());
@@ -62,7 +60,9 @@ class CasesPage {
         model.addAttribute("advices", Advice.values());
         List<String> faults = question.faults();
         model.addAttribute("faults", faults);
-        Page<CaseView> page = faults.isEmpty() ? found(question) : new Page<CaseView>(List.of(), null);
+        Page<CaseView> page = faults.isEmpty()
+                ? cases.search(question.search(PAGE, agency.zone(), vocabulary::named), Reader.ofAll("auditor"))
+                : new Page<CaseView>(List.of(), null);
         Called called = vocabulary
                 .of(locale, null)
                 .with(page.items().stream().map(CaseView::drafter).collect(Collectors.toSet()), Set.of());
@@ -70,13 +70,5 @@ class CasesPage {
         model.addAttribute("called", called);
         model.addAttribute("words", called.words());
         return "audit/cases";
-    }
-
-    private Page<CaseView> found(Question question) {
-        try {
-            return cases.search(question.search(PAGE, agency.zone(), vocabulary::named), Reader.ofAll("auditor"));
-        } catch (Refused notOfThisList) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, notOfThisList.getMessage(), notOfThisList);
-        }
     }
 }

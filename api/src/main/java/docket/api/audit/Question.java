@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -170,6 +169,7 @@ public record Question(
     }
 
     private static @Nullable String given(@Nullable String text) {
-        return StringUtils.hasText(text) ? text.strip().replace("\0", "") : null;
+        String kept = text == null ? "" : text.replace("\0", "").strip();
+        return kept.isEmpty() ? null : kept;
     }
 }

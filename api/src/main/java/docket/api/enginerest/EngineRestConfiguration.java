@@ -2,6 +2,8 @@ package docket.api.enginerest;
 
 import java.util.Set;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.JsonMappingExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.JsonParseExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
@@ -34,9 +36,13 @@ class EngineRestConfiguration {
         providers.remove(ProcessEngineExceptionHandler.class);
         providers.remove(RestExceptionHandler.class);
         providers.remove(ExceptionHandler.class);
+        providers.remove(JsonMappingExceptionHandler.class);
+        providers.remove(JsonParseExceptionHandler.class);
         providers.remove(JacksonConfigurator.class);
         providers.add(RefusalMapper.OfEngine.class);
         providers.add(RefusalMapper.OfRest.class);
+        providers.add(RefusalMapper.OfSyntax.class);
+        providers.add(RefusalMapper.OfJson.class);
         providers.add(RefusalMapper.OfAnything.class);
         providers.add(TaskBodies.class);
     }

@@ -1,5 +1,8 @@
 package docket.api.enginerest;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import docket.api.rest.problem.EngineRefusals;
 import docket.api.rest.problem.HttpFault;
 import docket.api.rest.problem.Languages;
@@ -9,6 +12,7 @@ import docket.api.security.RequestPath;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.DatabaseFailure;
+import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Context;
@@ -21,7 +25,8 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 
 /**
- * Answers a refusal found among an exception's causes with its status, code and text; anything else as the engine does.
+ * Answers a refusal found among an exception's causes with its status, code and text; what the engine says no to, with a
+ * code and a text besides its own.
  * The engine's clients read {@code type} and {@code message}, ours read the problem.
  */
 abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> {
@@ -37,18 +42,25 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
         return refusal(thrown)
                 .map(refused -> Problems.of(refused, request))
                 .or(() -> unavailable(thrown))
-                .map(this::answer)
-                .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(thrown));
+                .map(problem -> answer(problem, Problems.body(problem, request)))
+                .orElseGet(() -> ofEngine(thrown));
     }
 
-    private Response answer(Problem problem) {
+    /** What the engine itself says no to keeps its type, its status and what else its clients read. */
+    private Response ofEngine(Throwable thrown) {
+        Response said = ExceptionHandlerHelper.getInstance().getResponse(thrown);
+        Problem problem = EngineSays.problem(thrown, said.getStatus(), request);
+        return answer(problem, EngineSays.body(problem, said.getEntity(), request));
+    }
+
+    private Response answer(Problem problem, Object body) {
         Response.ResponseBuilder response = Response.status(problem.status());
         if (problem.status() == HttpFault.UNAVAILABLE.status()) {
             response.header("Retry-After", Problems.RETRY_AFTER_SECONDS);
         }
         return response.type(Problem.MEDIA_TYPE)
                 .header("Content-Language", Languages.of(request).getLanguage())
-                .entity(Problems.body(problem, request))
+                .entity(body)
                 .build();
     }
 
@@ -58,10 +70,10 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
                 : Optional.empty();
     }
 
-    /** What the engine answers with a status of the caller's fault stays as its clients know it. */
     private Optional<Refused> refusal(Throwable thrown) {
         return Refused.in(thrown)
                 .or(() -> ofHeader(thrown))
+                .or(() -> ofBody(thrown))
                 .or(() -> EngineRefusals.of(thrown))
                 .or(() -> isOfWebapp() ? EngineRefusals.ofRight(thrown) : Optional.empty())
                 .or(() -> isFaultOfServer(thrown) ? EngineRefusals.ofNo(thrown) : Optional.empty());
@@ -71,6 +83,12 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
     private static Optional<Refused> ofHeader(Throwable thrown) {
         return thrown instanceof ProcessingException && thrown.getCause() instanceof ParseException
                 ? Optional.of(new Refused(RefusalCode.INVALID_REQUEST))
+                : Optional.empty();
+    }
+
+    private static Optional<Refused> ofBody(Throwable thrown) {
+        return thrown instanceof JsonProcessingException unreadable
+                ? Optional.of(new Refused(RefusalCode.INVALID_REQUEST, "engine", unreadable.getOriginalMessage()))
                 : Optional.empty();
     }
 
@@ -94,6 +112,22 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
     /** What the engine's REST resources wrap it in. */
     static final class OfRest extends RefusalMapper<RestException> {
         public OfRest(@Context HttpServletRequest request) {
+            super(request);
+        }
+    }
+
+    /** A body that is no JSON; before the mapper that comes with Jackson. */
+    @Priority(1)
+    static final class OfSyntax extends RefusalMapper<JsonParseException> {
+        public OfSyntax(@Context HttpServletRequest request) {
+            super(request);
+        }
+    }
+
+    /** JSON that is not what is expected. */
+    @Priority(1)
+    static final class OfJson extends RefusalMapper<JsonMappingException> {
+        public OfJson(@Context HttpServletRequest request) {
             super(request);
         }
     }

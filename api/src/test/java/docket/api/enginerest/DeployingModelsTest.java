@@ -55,6 +55,44 @@ class DeployingModelsTest extends RestTest {
                 .anyMatch(message -> message.contains("'decide'"));
     }
 
+    @Test
+    void a_name_that_cannot_be_kept_is_refused() {
+        Map<String, String> files = ModelUpload.simpleApproval("named");
+        assertThat(send("na\0me", files).code()).isEqualTo("value-not-kept");
+        assertThat(send("n".repeat(600), files).code()).isEqualTo("value-not-kept");
+        files.put("f".repeat(600) + ".form", files.get("decide.form").replace("\"decide\"", "\"longest\""));
+
+        assertThat(send("named", files).code()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void a_tenant_is_refused_at_every_door() {
+        Client admin = as(ADMIN);
+        String variables = "{\"variables\": {}}";
+
+        assertThat(List.of(
+                        ModelUpload.send(
+                                admin, "rented", Map.of("tenant-id", "city"), ModelUpload.simpleApproval("rented")),
+                        admin.post("/engine-rest/tenant/create", Map.of("id", "city", "name", "City")),
+                        admin.with("Content-Type", "application/json")
+                                .send("PUT", "/engine-rest/tenant/city/user-members/" + DRAFTER, "{}"),
+                        admin.with("Content-Type", "application/json")
+                                .send("PUT", "/engine-rest/tenant/city/group-members/director", "{}"),
+                        admin.with("Content-Type", "application/json")
+                                .send(
+                                        "POST",
+                                        "/engine-rest/process-definition/key/simple-approval/tenant-id/city/start",
+                                        variables),
+                        admin.post("/engine-rest/task/create", Map.of("id", "rented", "tenantId", "city")),
+                        admin.post("/engine-rest/message", Map.of("messageName", "any", "tenantId", "city"))))
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).as("%s", answer).isEqualTo(422);
+                    assertThat(answer.code()).as("%s", answer).isEqualTo("no-tenants");
+                });
+        assertThat(admin.get("/engine-rest/process-definition?key=rented").json())
+                .isEmpty();
+    }
+
     private Client.Answer send(String name, Map<String, String> files) {
         return ModelUpload.send(as(ADMIN), name, files);
     }

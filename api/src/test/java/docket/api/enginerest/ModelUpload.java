@@ -20,8 +20,14 @@ public final class ModelUpload {
 
     /** @param files the texts by their names */
     static Client.Answer send(Client sender, String name, Map<String, String> files) {
+        return send(sender, name, Map.of(), files);
+    }
+
+    /** @param fields of the form besides those that Camunda Modeler sends */
+    static Client.Answer send(Client sender, String name, Map<String, String> fields, Map<String, String> files) {
         StringBuilder body = new StringBuilder();
         body.append(part("deployment-name", name));
+        fields.forEach((field, value) -> body.append(part(field, value)));
         body.append(part("deployment-source", "Camunda Modeler"));
         body.append(part("enable-duplicate-filtering", "true"));
         body.append(part("deploy-changed-only", "true"));

@@ -9,6 +9,7 @@ import docket.api.DocketTest;
 import docket.api.rest.problem.Calling;
 import docket.api.security.Browser;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -99,11 +100,82 @@ class RefusalsThroughEngineRestTest {
     }
 
     @Test
-    void what_the_engine_answers_as_the_callers_fault_stays_the_engines() throws Exception {
-        HttpResponse<String> answer = new Browser(port).getAs("admin", DocketTest.PASSWORD, "/engine-rest/task/4711");
+    void what_the_engine_answers_as_the_callers_fault_keeps_its_type_and_has_a_code_and_a_text() throws Exception {
+        String start = "/engine-rest/process-definition/key/simple-approval/start";
+        String worker = "/engine-rest/external-task/4711/complete";
+        String json = "{\"value\": \"{\", \"type\": \"Json\"}";
+        for (String[] one : new String[][] {
+            {"GET", "/engine-rest/task/4711", "", "404", "unknown-to-engine"},
+            {"GET", "/engine-rest/nothing", "", "404", "route-unknown"},
+            {"GET", "/engine-rest/task?firstResult=two", "", "400", "invalid-request"},
+            {"GET", "/engine-rest/task?sortBy=colour&sortOrder=asc", "", "400", "invalid-request"},
+            {"GET", "/engine-rest/task?assignee=%00", "", "422", "invalid-field"},
+            {"GET", "/engine-rest/user?id=kim.employee&firstName=%FF", "", "200", ""},
+            {"DELETE", "/engine-rest/task", "", "405", "method-not-allowed"},
+            {"POST", start, "{\"variables\": []}", "400", "invalid-request"},
+            {
+                "POST",
+                start,
+                "{\"variables\": {\"title\": {\"value\": 99999999999999999999, \"type\": \"Long\"}}}",
+                "422",
+                "wrong-type"
+            },
+            {
+                "POST",
+                worker,
+                "{\"workerId\": \"w\", \"variables\": {\"valid\": " + json + "}}",
+                "400",
+                "invalid-request"
+            },
+            {
+                "POST",
+                "/engine-rest/group/create",
+                "{\"id\": \"" + "g".repeat(600) + "\", \"name\": \"g\"}",
+                "422",
+                "value-not-kept"
+            },
+            {"POST", "/engine-rest/user/kim.employee/unlock", "", "403", "forbidden"},
+        }) {
+            Browser caller = new Browser(port);
+            String name = one[4].equals("forbidden") ? "kim.employee" : "admin";
+            HttpResponse<String> answer = caller.send(caller.json(one[1], one[2])
+                    .method(one[0], HttpRequest.BodyPublishers.ofString(one[2]))
+                    .header("Authorization", Browser.basic(name, DocketTest.PASSWORD))
+                    .header("Accept-Language", "ko"));
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(JSON.readTree(answer.body()).path("type").asText()).isEqualTo("InvalidRequestException");
+            JsonNode problem = JSON.readTree(answer.body());
+            assertThat(answer.statusCode()).as(one[1] + answer.body()).isEqualTo(Integer.parseInt(one[3]));
+            if (answer.statusCode() >= 400) {
+                assertThat(problem.path("code").asText()).as(answer.body()).isEqualTo(one[4]);
+                assertThat(problem.path("message").asText()).as(answer.body()).matches("(?s).*[가-힣].*");
+                assertThat(problem.path("type").asText()).as(answer.body()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_the_engines_clients_read_of_a_missing_right_stays() throws Exception {
+        JsonNode problem = JSON.readTree(
+                as("kim.employee", "/engine-rest/user/kim.employee/unlock", "").body());
+
+        assertThat(problem.path("code").asText()).isEqualTo("forbidden");
+        assertThat(problem.path("type").asText()).isEqualTo("AuthorizationException");
+        assertThat(problem.has("missingAuthorizations")).isTrue();
+    }
+
+    @Test
+    void a_field_that_is_handed_in_with_nothing_in_it_is_as_one_that_is_not() throws Exception {
+        String nothing = DRAFT.replace("{\"value\": \"34.34\"}", "{\"value\": null}");
+        String undeclared = DRAFT.replace("\"amount\"", "\"nonsense\"").replace("\"34.34\"", "null");
+
+        for (String act : new String[] {"start", "submit-form"}) {
+            String path = "/engine-rest/process-definition/key/simple-approval/" + act;
+            assertThat(as("kim.employee", path, nothing).statusCode()).as(act).isEqualTo(200);
+            assertThat(JSON.readTree(as("kim.employee", path, undeclared).body())
+                            .path("code")
+                            .asText())
+                    .isEqualTo("variable-not-declared");
+        }
     }
 
     @Test

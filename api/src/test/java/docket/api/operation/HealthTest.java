@@ -283,7 +283,7 @@ class HealthTest extends RestTest {
                                 1,
                                 "topics",
                                 List.of(Map.of(
-                                        "topicName", "work", "lockDuration", 60_000, "processInstanceId", caseId))))
+                                        "topicName", "work", "lockDuration", 60_000, "businessKey", caseId))))
                 .json();
         Client.Answer answered = as(ADMIN)
                 .post(

@@ -19,7 +19,10 @@ public enum DatabaseFailure {
      * A failure without a state was not the server's: the connection had been closed before, or the pool gave none in
      * time.
      */
-    GONE;
+    GONE,
+
+    /** A value that no column takes: too long, out of range, or with characters that it cannot keep (class 22). */
+    BAD_VALUE;
 
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
     private static final Pattern NOT_THERE = Pattern.compile("08...|57P0.|53...|25P0[34]");
@@ -37,6 +40,9 @@ public enum DatabaseFailure {
         String state = sql.getSQLState();
         if (state != null && LOST_RACES.contains(state)) {
             return LOST_RACE;
+        }
+        if (state != null && state.startsWith("22")) {
+            return BAD_VALUE;
         }
         return state == null || NOT_THERE.matcher(state).matches() ? GONE : null;
     }

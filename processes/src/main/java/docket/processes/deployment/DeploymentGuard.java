@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
 /**
- * Refuses a new deployment that holds anything which the lint does not know. What was deployed before is parsed again at
+ * Refuses a new deployment that holds anything which the lint does not know, or is a tenant's. What was deployed before is parsed again at
  * each cache miss and passes: it was held against the lint of its day.
  */
 public final class DeploymentGuard implements Deployer {
@@ -24,6 +24,9 @@ public final class DeploymentGuard implements Deployer {
     public void deploy(DeploymentEntity deployment) {
         if (!deployment.isNew()) {
             return;
+        }
+        if (deployment.getTenantId() != null) {
+            throw new Refused(RefusalCode.NO_TENANTS, deployment.getTenantId());
         }
         List<ModelResource> models = new ArrayList<>();
         new TreeMap<>(deployment.getResources())

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
  * Commands of the engine that nobody may give: comments and attachments write to the history tables past the handler,
  * so the record would not know of them; a signal sent to an execution would lead it past its external task, and no model
  * has a place that waits for one; and whom a task is offered to is the record's to say, which would not know of another
- * candidate, or miss one.
+ * candidate, or miss one. Tenants would be agencies beside the one that the record is of.
  */
 final class ClosedCommands {
 
@@ -26,10 +26,16 @@ final class ClosedCommands {
             "SaveAttachmentCmd",
             "DeleteAttachmentCmd");
 
-    /** @throws Refused COMMENTS_NOT_RECORDED, ENGINE_REFUSED, OFFER_NOT_CHANGED */
+    private static final Set<String> OF_TENANTS = Set.of(
+            "CreateTenantCmd", "SaveTenantCmd", "CreateTenantUserMembershipCmd", "CreateTenantGroupMembershipCmd");
+
+    /** @throws Refused COMMENTS_NOT_RECORDED, NO_TENANTS, ENGINE_REFUSED, OFFER_NOT_CHANGED */
     static void check(Command<?> command) {
         if (PAST_THE_RECORD.contains(command.getClass().getSimpleName())) {
             throw new Refused(RefusalCode.COMMENTS_NOT_RECORDED);
+        }
+        if (OF_TENANTS.contains(command.getClass().getSimpleName())) {
+            throw new Refused(RefusalCode.NO_TENANTS, "tenant");
         }
         if (command instanceof SignalCmd) {
             throw new Refused(RefusalCode.ENGINE_REFUSED, "No model waits for a signal to an execution");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a start form carries: the case's own fields, and its content. */
@@ -66,6 +67,15 @@ record CaseForm(
                 ApprovalLines.parse(submitted.get(LINE)),
                 Boolean.TRUE.equals(submitted.get(CONFIDENTIAL)),
                 content);
+    }
+
+    /** What may be submitted, also with nothing in it. */
+    static Set<String> keys(@Nullable FormDefinition form) {
+        Set<String> keys = new TreeSet<>(OWN);
+        if (form != null) {
+            keys.addAll(form.editableKeys());
+        }
+        return keys;
     }
 
     private static String text(Map<String, Object> submitted, String field) {

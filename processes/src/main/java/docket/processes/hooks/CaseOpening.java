@@ -14,6 +14,7 @@ import docket.processes.variables.VariableGuard;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -47,7 +48,10 @@ final class CaseOpening implements ExecutionListener {
         this.organizations = organizations;
     }
 
-    /** @throws Refused FORBIDDEN where an auditor drafts: whoever examines the record adds no case to it */
+    /**
+     * @throws Refused FORBIDDEN where an auditor drafts: whoever examines the record adds no case to it; NO_TENANTS; and what
+     *     is refused to a draft
+     */
     @Override
     public void notify(DelegateExecution execution) {
         if (!Executions.isRoot(execution)) {
@@ -57,6 +61,9 @@ final class CaseOpening implements ExecutionListener {
         if (drafter.isAuditor()) {
             throw new Refused(RefusalCode.FORBIDDEN);
         }
+        if (execution.getTenantId() != null) {
+            throw new Refused(RefusalCode.NO_TENANTS, execution.getTenantId());
+        }
         if (execution.getBusinessKey() != null) {
             throw new Refused(RefusalCode.BUSINESS_KEY_RESERVED, execution.getBusinessKey());
         }
@@ -65,8 +72,11 @@ final class CaseOpening implements ExecutionListener {
         Map<String, Object> submitted = Map.copyOf(withoutNulls(execution.getVariables()));
         FormDefinition form = forms.ofStart(execution);
         CaseForm fields = CaseForm.read(submitted, form);
-        VariableGuard.current().take(submitted.keySet());
-        VariableGuard.trusted(() -> execution.removeVariables(submitted.keySet()));
+        Set<String> taken = new TreeSet<>(execution.getVariableNames());
+        taken.retainAll(CaseForm.keys(form));
+        taken.addAll(submitted.keySet());
+        VariableGuard.current().take(taken);
+        VariableGuard.trusted(() -> execution.removeVariables(taken));
         organizations.require(fields.organization());
         authority.requireDeciders(
                 execution,

@@ -5,7 +5,6 @@ import docket.api.words.PayloadField;
 import docket.api.words.Vocabulary;
 import docket.engine.access.Reads;
 import docket.engine.money.Money;
-import docket.engine.refusal.Refused;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.StoredEvent;
 import docket.engine.view.BudgetLineView;
@@ -92,6 +91,7 @@ class BudgetPage {
         }
     }
 
+    /** @throws docket.engine.refusal.Refused INVALID_REQUEST where the cursor is none of this list */
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable String q,
@@ -100,14 +100,10 @@ class BudgetPage {
             Model model) {
         say(locale, model);
         model.addAttribute("q", q);
-        try {
-            Page<BudgetLineView> page = lines.search(new BudgetLineViews.Search(null, null, q, cursor, PAGE));
-            model.addAttribute("page", page);
-            model.addAttribute("sums", Sum.of(page.items()));
-            model.addAttribute("whole", cursor == null && page.next() == null);
-        } catch (Refused notOfThisList) {
-            throw notFound();
-        }
+        Page<BudgetLineView> page = lines.search(new BudgetLineViews.Search(null, null, q, cursor, PAGE));
+        model.addAttribute("page", page);
+        model.addAttribute("sums", Sum.of(page.items()));
+        model.addAttribute("whole", cursor == null && page.next() == null);
         return "audit/budget";
     }
 

@@ -3,9 +3,11 @@ package docket.api.rest.problem;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
+import docket.engine.unit.DatabaseFailure;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -15,7 +17,7 @@ import org.xml.sax.SAXException;
 /** What the engine's own exceptions say to whoever called it. */
 public final class EngineRefusals {
 
-    /** A race that was lost for good, a task that another has, or a model that is no XML. */
+    /** A race that was lost for good, a task that another has, a model that cannot be parsed, or a value for no column. */
     public static Optional<Refused> of(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof OptimisticLockingException || t instanceof ConcurrencyFailureException) {
@@ -25,11 +27,13 @@ public final class EngineRefusals {
                 return Optional.of(new Refused(
                         RefusalCode.ALREADY_CLAIMED, claimed.getTaskId(), new Who(claimed.getTaskAssignee())));
             }
-            if (t instanceof SAXException malformed) {
-                return Optional.of(new Refused(RefusalCode.MODEL_REFUSED, String.valueOf(malformed.getMessage())));
+            if (t instanceof SAXException || t instanceof ParseException) {
+                return Optional.of(new Refused(RefusalCode.MODEL_REFUSED, words(t)));
             }
         }
-        return Optional.empty();
+        return DatabaseFailure.BAD_VALUE.isIn(thrown)
+                ? Optional.of(new Refused(RefusalCode.VALUE_NOT_KEPT))
+                : Optional.empty();
     }
 
     /** A right that is missing. */
@@ -56,8 +60,12 @@ public final class EngineRefusals {
             }
             last = t;
         }
-        String said = String.valueOf(last.getMessage()).replaceAll("ENGINE(-REST)?-[0-9]+ |[. ]+$", "");
-        return Optional.of(new Refused(RefusalCode.ENGINE_REFUSED, said));
+        return Optional.of(new Refused(RefusalCode.ENGINE_REFUSED, words(last)));
+    }
+
+    /** What the engine says, without its numbers. */
+    public static String words(Throwable said) {
+        return String.valueOf(said.getMessage()).replaceAll("ENGINE(-REST)?-[0-9]+ |[. ]+$", "");
     }
 
     private EngineRefusals() {}

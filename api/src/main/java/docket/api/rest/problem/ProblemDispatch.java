@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers errors at the REST doors that filters and the container dispatch ({@code sendError}) with a problem. Elsewhere
- * it sees to it that a database that went away is not taken for a fault of ours: a page gets its 503.
+ * it sees to it that a database that went away, or was asked for what it cannot hold, is not taken for a fault of ours: a
+ * page gets its 503 or 400.
  */
 final class ProblemDispatch extends OncePerRequestFilter {
 
@@ -42,6 +43,10 @@ final class ProblemDispatch extends OncePerRequestFilter {
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpFault.UNAVAILABLE.status());
             response.setStatus(HttpFault.UNAVAILABLE.status());
             response.setHeader("Retry-After", Problems.RETRY_AFTER_SECONDS);
+        }
+        if (DatabaseFailure.BAD_VALUE.isIn(thrown(request))) {
+            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 400);
+            response.setStatus(400);
         }
         chain.doFilter(request, response);
     }

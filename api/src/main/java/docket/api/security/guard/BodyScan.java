@@ -25,7 +25,7 @@ final class BodyScan {
 
     private BodyScan() {}
 
-    /** @throws Refused EXPRESSION_FORBIDDEN, VARIABLE_NOT_DECLARED, INVALID_FIELD, WRONG_TYPE or INVALID_REQUEST */
+    /** @throws Refused EXPRESSION_FORBIDDEN, VARIABLE_NOT_DECLARED, NO_TENANTS, INVALID_FIELD, WRONG_TYPE or INVALID_REQUEST */
     static void check(byte[] body) throws IOException {
         String field = "";
         String variable = "";
@@ -40,6 +40,7 @@ final class BodyScan {
                 } else if (token == JsonToken.VALUE_STRING) {
                     refuseUnstorable(json.getText(), field.equals("value") ? variable : field);
                     refuseSerialized(field, json.getText(), variable);
+                    refuseTenant(field, json.getText());
                 } else if (token.isNumeric() && losesDigits(json)) {
                     throw new Refused(RefusalCode.WRONG_TYPE, field.equals("value") ? variable : field);
                 }
@@ -53,7 +54,7 @@ final class BodyScan {
     }
 
     /** The record cannot keep it: the database has no NUL, and half of a surrogate pair comes back as something else. */
-    private static void refuseUnstorable(String text, String field) {
+    static void refuseUnstorable(String text, String field) {
         if (!Characters.areRecordable(text)) {
             throw new Refused(
                     RefusalCode.INVALID_FIELD,
@@ -70,6 +71,12 @@ final class BodyScan {
         }
         double read = json.getDoubleValue();
         return !Double.isFinite(read) || new BigDecimal(Double.toString(read)).compareTo(sent) != 0;
+    }
+
+    private static void refuseTenant(String field, String value) {
+        if (field.equals("tenantId") || field.endsWith("TenantId")) {
+            throw new Refused(RefusalCode.NO_TENANTS, value);
+        }
     }
 
     static void refuseExpression(String name) {

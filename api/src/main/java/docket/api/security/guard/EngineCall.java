@@ -33,6 +33,11 @@ record EngineCall(List<String> segments) {
                 && (segments.get(2).equals("comment") || segments.get(2).equals("attachment"));
     }
 
+    /** Of a tenant itself, or of what belongs to one. */
+    boolean isAboutTenants() {
+        return startsWith("tenant") || segments.contains("tenant-id");
+    }
+
     /** Deploying changes what everybody runs; verifying a password lets its caller guess. */
     boolean isForAdministrators() {
         return isDeployment() || startsWith("identity") && endsWith("verify");

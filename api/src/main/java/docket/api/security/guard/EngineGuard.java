@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Stands in front of {@code /engine-rest} and {@code /camunda/api}. It turns away what the engine's last public release
  * would carry out and must not: expressions in queries at any depth, Java-serialised values, comments and attachments
- * (they go past the record), guesses of other people's passwords, deployments by others than administrators, and bodies
+ * (they go past the record), tenants, guesses of other people's passwords, deployments by others than administrators, and bodies
  * larger than any honest call.
  */
 final class EngineGuard extends OncePerRequestFilter {
@@ -71,8 +71,10 @@ final class EngineGuard extends OncePerRequestFilter {
             return;
         }
         for (String parameter : query.split("&")) {
-            String name = parameter.split("=", 2)[0];
-            BodyScan.refuseExpression(decoded(name));
+            String[] named = parameter.split("=", 2);
+            String name = decoded(named[0]);
+            BodyScan.refuseExpression(name);
+            BodyScan.refuseUnstorable(decoded(named[named.length - 1]), name);
         }
     }
 
@@ -87,6 +89,9 @@ final class EngineGuard extends OncePerRequestFilter {
     private static void checkCall(EngineCall call, HttpServletRequest request) {
         if (call.isAboutCommentsOrAttachments()) {
             throw new Refused(RefusalCode.COMMENTS_NOT_RECORDED);
+        }
+        if (call.isAboutTenants()) {
+            throw new Refused(RefusalCode.NO_TENANTS, "tenant");
         }
         if (call.isForAdministrators() && !isAdministrator()) {
             throw new Refused(RefusalCode.FORBIDDEN);

@@ -55,7 +55,7 @@ class BudgetPageTest extends RestTest {
             assertThat(auditor.page("/audit/budget/" + lineId + never).statusCode())
                     .isEqualTo(404);
         }
-        assertThat(auditor.page("/audit/budget?cursor=nonsense").statusCode()).isEqualTo(404);
+        assertThat(auditor.page("/audit/budget?cursor=nonsense").statusCode()).isEqualTo(400);
         assertThat(Browser.loggedIn(port, DRAFTER, DocketTest.PASSWORD)
                         .page("/audit/budget")
                         .statusCode())

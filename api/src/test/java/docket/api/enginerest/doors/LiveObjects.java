@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -45,7 +44,7 @@ final class LiveObjects {
         this.engine = engine;
         this.database = database;
         this.drafter = drafter;
-        deploy(PROCESS);
+        models(PROCESS).deploy();
     }
 
     /** The path with live ids in it. */
@@ -85,16 +84,6 @@ final class LiveObjects {
                 identities.deleteMembership(PERSON, GROUP);
                 identities.createMembership(PERSON, GROUP);
             }
-            case "deleteGroupMembership" -> {
-                tenant();
-                identities.deleteTenantGroupMembership(TENANT, GROUP);
-                identities.createTenantGroupMembership(TENANT, GROUP);
-            }
-            case "deleteUserMembership" -> {
-                tenant();
-                identities.deleteTenantUserMembership(TENANT, PERSON);
-                identities.createTenantUserMembership(TENANT, PERSON);
-            }
             case "unlockUser" -> {
                 user();
                 database.update(
@@ -102,12 +91,7 @@ final class LiveObjects {
                                 + " id_ = ?",
                         PERSON);
             }
-            default -> {
-                if (operation.path().contains("-definition/key/{key}/tenant-id/")) {
-                    tenant();
-                    deployOnce(operation.method().equals("DELETE") ? SPARE : PROCESS);
-                }
-            }
+            default -> {}
         }
     }
 
@@ -190,7 +174,6 @@ final class LiveObjects {
             case "deployment" -> deployment();
             case "user" -> user();
             case "group" -> group();
-            case "tenant" -> tenant();
             default -> "4711";
         };
     }
@@ -284,29 +267,10 @@ final class LiveObjects {
                 .latestVersion()
                 .singleResult();
         if (latest == null) {
-            deploy(key);
+            models(key).deploy();
             return latest(key);
         }
         return latest.getId();
-    }
-
-    private void deploy(String key) {
-        models(key).deploy();
-    }
-
-    /** For the tenant, with an authority table. */
-    private void deployOnce(String key) {
-        if (engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(key)
-                        .tenantIdIn(TENANT)
-                        .count()
-                == 0) {
-            models(key)
-                    .addString("authority.dmn", Model.resource("/docket/models/authority/authority.dmn"))
-                    .tenantId(TENANT)
-                    .deploy();
-        }
     }
 
     private DeploymentBuilder models(String key) {
@@ -351,14 +315,5 @@ final class LiveObjects {
         }
         user();
         return GROUP;
-    }
-
-    private String tenant() {
-        if (engine.getIdentityService().createTenantQuery().tenantId(TENANT).count() == 0) {
-            Tenant tenant = engine.getIdentityService().newTenant(TENANT);
-            engine.getIdentityService().saveTenant(tenant);
-        }
-        group();
-        return TENANT;
     }
 }

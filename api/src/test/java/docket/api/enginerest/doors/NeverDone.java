@@ -8,7 +8,7 @@ import java.util.Map;
 final class NeverDone {
 
     /** The engine itself answers that it has no such thing: no history, no password policy, no task outside a case. */
-    static final String NOT_THERE = "";
+    static final String NOT_THERE = "invalid-request";
 
     /** By the operation's id. */
     static final Map<String, String> CODES = codes();
@@ -19,9 +19,6 @@ final class NeverDone {
                 codes,
                 NOT_THERE,
                 "deleteHistoricBatch",
-                "deleteHistoricProcessInstance",
-                "deleteHistoricVariableInstancesOfHistoricProcessInstance",
-                "deleteHistoricVariableInstance",
                 "setRemovalTimeAsyncHistoricBatch",
                 "setRemovalTimeAsyncHistoricDecisionInstance",
                 "setRemovalTimeAsync",
@@ -30,6 +27,12 @@ final class NeverDone {
                 "setAnnotationUserOperationLog",
                 "restartProcessInstance",
                 "createTask");
+        put(
+                codes,
+                "unknown-to-engine",
+                "deleteHistoricProcessInstance",
+                "deleteHistoricVariableInstancesOfHistoricProcessInstance",
+                "deleteHistoricVariableInstance");
         put(codes, "route-unknown", "checkPassword"); // of an engine without a password policy
         put(
                 codes,
@@ -59,6 +62,23 @@ final class NeverDone {
                 "putTaskLocalVariable",
                 "setBinaryTaskLocalVariable",
                 "modifyTaskLocalVariables");
+        put(
+                codes,
+                "no-tenants",
+                "evaluateDecisionByKeyAndTenant",
+                "updateHistoryTimeToLiveByDecisionDefinitionKeyAndTenant",
+                "deleteProcessDefinitionsByKeyAndTenantId",
+                "updateHistoryTimeToLiveByProcessDefinitionKeyAndTenantId",
+                "startProcessInstanceByKeyAndTenantId",
+                "submitFormByKeyAndTenantId",
+                "updateProcessDefinitionSuspensionStateByKeyAndTenantId",
+                "createTenant",
+                "deleteTenant",
+                "updateTenant",
+                "deleteGroupMembership",
+                "createGroupMembership",
+                "deleteUserMembership",
+                "createUserMembership");
         put(codes, "offer-not-changed", "addIdentityLink", "deleteIdentityLink");
         put(codes, "decision-bypassed", "handleBpmnError");
         put(codes, "engine-refused", "deleteTask", "evaluateCondition", "handleEscalation", "signalExecution");
