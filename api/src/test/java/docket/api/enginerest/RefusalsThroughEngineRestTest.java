@@ -120,12 +120,7 @@ class RefusalsThroughEngineRestTest {
                 "422",
                 "wrong-type"
             },
-            {
-                "POST",
-                worker,
-                "{\"workerId\": \"w\", \"variables\": {\"valid\": " + json + "}}",
-                "400",
-                "invalid-request"
+            {"POST", worker, "{\"workerId\": \"w\", \"variables\": {\"valid\": " + json + "}}", "400", "invalid-request"
             },
             {
                 "POST",

@@ -282,8 +282,7 @@ class HealthTest extends RestTest {
                                 "maxTasks",
                                 1,
                                 "topics",
-                                List.of(Map.of(
-                                        "topicName", "work", "lockDuration", 60_000, "businessKey", caseId))))
+                                List.of(Map.of("topicName", "work", "lockDuration", 60_000, "businessKey", caseId))))
                 .json();
         Client.Answer answered = as(ADMIN)
                 .post(
