@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.LineStep;
 import docket.engine.casefile.StepKind;
+import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.CaseWithdrawal;
+import docket.processes.cases.Correction;
 import docket.processes.cases.TaskDecision;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,25 @@ class BudgetRequestTest extends ProcessTest {
         assertThat(events(caseId))
                 .contains("content-revised", "case-resubmitted")
                 .endsWith("case-registered", "case-closed");
+        books.assertAgree(caseId);
+    }
+
+    @Test
+    void what_is_reserved_at_the_resubmission_is_the_corrected_amount() {
+        budgetLine("corrected", "100.00");
+        String caseId = open("kim.employee", request("corrected", "40.00", approve("director")));
+        decide("lee.director", caseId, Decision.RETURN, "Chairs for half the room would do.");
+        String revise = task("kim.employee", caseId).taskId();
+        Correction half = new Correction(null, null, null, Money.parse("20.00", "EUR"));
+
+        as(
+                "kim.employee",
+                () -> context.getBean(CaseTasks.class)
+                        .decide(revise, new TaskDecision(Decision.RESUBMIT, null, null, null, null, half), null));
+
+        assertThat(money("corrected")).isEqualTo("20.00 0.00 80.00");
+        decide("lee.director", caseId, Decision.APPROVE, null);
+        assertThat(money("corrected")).isEqualTo("0.00 20.00 80.00");
         books.assertAgree(caseId);
     }
 

@@ -14,6 +14,7 @@ import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.command.WithdrawCase;
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.casefile.event.CaseClosed;
+import docket.engine.casefile.event.CaseCorrected;
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseRegistered;
 import docket.engine.casefile.event.CaseResubmitted;
@@ -53,12 +54,7 @@ public class CaseFile extends CaseSteps {
         if (command.drafter().isBlank()) {
             throw new Refused(RefusalCode.PERSON_REQUIRED);
         }
-        if (Characters.areBlank(command.title())) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, "title");
-        }
-        if (command.amount() != null && command.amount().isNegative()) {
-            throw new Refused(RefusalCode.INVALID_AMOUNT, command.amount());
-        }
+        check(new Particulars(command.title(), command.kind(), command.organization(), command.amount()));
         LineRules.check(command.approvalLine(), command.drafter());
         Map<String, Object> content = PlainJson.of(command.content());
         apply(new CaseOpened(
@@ -123,6 +119,9 @@ public class CaseFile extends CaseSteps {
         }
         List<LineStep> requested = command.approvalLine() == null ? requestedLine : command.approvalLine();
         LineRules.check(requested, drafter);
+        if (command.particulars() != null) {
+            correct(command.particulars());
+        }
         if (command.content() != null) {
             revise(PlainJson.of(command.content()));
         }
@@ -174,6 +173,22 @@ public class CaseFile extends CaseSteps {
             apply(new StepLapsed(caseId, step.taskId(), whyOver(step).orElse("cancelled")));
         }
         apply(new CaseClosed(caseId, outcome, AggregateLifecycle.getVersion() + 1, null));
+    }
+
+    private static void check(Particulars particulars) {
+        if (Characters.areBlank(particulars.title())) {
+            throw new Refused(RefusalCode.FIELD_REQUIRED, "title");
+        }
+        if (particulars.amount() != null && particulars.amount().isNegative()) {
+            throw new Refused(RefusalCode.INVALID_AMOUNT, particulars.amount());
+        }
+    }
+
+    private void correct(Particulars now) {
+        check(now);
+        if (!now.equals(particulars)) {
+            apply(new CaseCorrected(caseId, now.title(), now.kind(), now.organization(), now.amount()));
+        }
     }
 
     private void revise(Map<String, Object> content) {

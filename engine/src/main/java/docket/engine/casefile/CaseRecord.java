@@ -2,6 +2,7 @@ package docket.engine.casefile;
 
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.casefile.event.CaseClosed;
+import docket.engine.casefile.event.CaseCorrected;
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseRegistered;
 import docket.engine.casefile.event.CaseResubmitted;
@@ -35,6 +36,7 @@ abstract class CaseRecord {
     String caseId;
 
     CaseOpened opened;
+    Particulars particulars;
     Map<String, Object> content;
 
     /** The sequence of the event that the content comes from. */
@@ -75,6 +77,7 @@ abstract class CaseRecord {
     void on(CaseOpened event) {
         caseId = event.caseId();
         opened = event;
+        particulars = new Particulars(event.title(), event.kind(), event.organization(), event.amount());
         content = event.content();
         drafter = event.drafter();
         state = CaseState.OPEN;
@@ -134,6 +137,12 @@ abstract class CaseRecord {
     @EventSourcingHandler
     void on(StepLapsed event) {
         steps = steps.change(event.taskId(), Step::ended);
+    }
+
+    @EventSourcingHandler
+    void on(CaseCorrected event) {
+        particulars = event.particulars();
+        advice = null;
     }
 
     @EventSourcingHandler
@@ -197,10 +206,10 @@ abstract class CaseRecord {
         return new CaseStanding(
                 caseId,
                 opened.process(),
-                opened.title(),
-                opened.kind(),
-                opened.organization(),
-                opened.amount(),
+                particulars.title(),
+                particulars.kind(),
+                particulars.organization(),
+                particulars.amount(),
                 drafter,
                 content,
                 contentSequence,

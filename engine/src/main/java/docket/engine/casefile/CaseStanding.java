@@ -25,4 +25,9 @@ public record CaseStanding(
         List<LineStep> line,
         CaseState state,
         boolean withdrawable,
-        String retentionClass) {}
+        String retentionClass) {
+
+    public Particulars particulars() {
+        return new Particulars(title, kind, organization, amount);
+    }
+}

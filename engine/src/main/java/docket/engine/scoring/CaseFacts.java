@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a case as its round begins, folded from its own events up to then. Only what was known at the submission
- * is taken: the opening, revisions of the content, and the time and number of the round. A sealed content field is
+ * is taken: the opening, corrections, revisions of the content, and the time and number of the round. A sealed content field is
  * personal and no fact.
  */
 public final class CaseFacts {
     /** The types of event that say something about a submission. */
-    public static final List<String> EVENT_TYPES = List.of("case-opened", "content-revised", "case-resubmitted");
+    public static final List<String> EVENT_TYPES =
+            List.of("case-opened", "case-corrected", "content-revised", "case-resubmitted");
 
     private static final List<String> CONTENT_FIELDS = List.of("costType", "project");
 
@@ -38,12 +39,11 @@ public final class CaseFacts {
         JsonNode payload = event.payload();
         switch (event.type()) {
             case "case-opened" -> {
-                fact("kind", payload.path("kind"), event);
-                fact("organization", payload.path("organization"), event);
-                amount(payload.path("amount"), event);
+                particulars(payload, event);
                 content(payload.path("content"), event);
                 submitted(1, event);
             }
+            case "case-corrected" -> particulars(payload, event);
             case "content-revised" -> content(payload.path("content"), event);
             case "case-resubmitted" -> submitted(payload.path("round").asInt(), event);
             default -> {}
@@ -70,6 +70,13 @@ public final class CaseFacts {
         put("round", Integer.toString(newRound), event);
         put("weekday", Integer.toString(local.getDayOfWeek().getValue()), event);
         put("hour", Integer.toString(local.getHour()), event);
+    }
+
+    private void particulars(JsonNode payload, StoredEvent event) {
+        fact("kind", payload.path("kind"), event);
+        fact("organization", payload.path("organization"), event);
+        facts.keySet().removeIf(name -> name.startsWith(FeatureSchema.AMOUNT));
+        amount(payload.path("amount"), event);
     }
 
     private void content(JsonNode content, StoredEvent event) {

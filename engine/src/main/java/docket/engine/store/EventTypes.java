@@ -9,6 +9,7 @@ import docket.engine.budget.event.FundsReleased;
 import docket.engine.budget.event.FundsReserved;
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.casefile.event.CaseClosed;
+import docket.engine.casefile.event.CaseCorrected;
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseRegistered;
 import docket.engine.casefile.event.CaseResubmitted;
@@ -55,6 +56,7 @@ public final class EventTypes {
             ofCase(StepDelegated.class, "step-delegated", "1", StepDelegated::caseId),
             new EventType<>(StepDecided.class, "step-decided", "1", e -> List.of(e.caseId(), e.taskId())),
             new EventType<>(StepLapsed.class, "step-lapsed", "1", e -> List.of(e.caseId(), e.taskId())),
+            ofCase(CaseCorrected.class, "case-corrected", "1", CaseCorrected::caseId),
             ofCase(ContentRevised.class, "content-revised", "1", ContentRevised::caseId),
             new EventType<>(CaseResubmitted.class, "case-resubmitted", "1", e -> List.of(e.caseId(), e.taskId())),
             new EventType<>(CaseWithdrawn.class, "case-withdrawn", "1", EventTypes::withdrawn),

@@ -2,8 +2,10 @@ package docket.engine.view;
 
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.LineStep;
+import docket.engine.casefile.Particulars;
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.casefile.event.CaseClosed;
+import docket.engine.casefile.event.CaseCorrected;
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseRegistered;
 import docket.engine.casefile.event.CaseResubmitted;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseFold {
 
     private final CaseView before;
+    private Particulars particulars;
     private CaseState state;
     private @Nullable String number;
     private @Nullable Instant closedAt;
@@ -61,6 +64,7 @@ final class CaseFold {
 
     CaseFold(CaseView before) {
         this.before = before;
+        this.particulars = new Particulars(before.title(), before.kind(), before.organization(), before.amount());
         this.state = before.state();
         this.number = before.number();
         this.closedAt = before.closedAt();
@@ -124,6 +128,9 @@ final class CaseFold {
             on(decided, at, envelope);
         } else if (event instanceof StepLapsed lapsed) {
             end(lapsed.taskId(), Stamp::lapsed);
+        } else if (event instanceof CaseCorrected corrected) {
+            particulars = corrected.particulars();
+            outdateScore();
         } else if (event instanceof ContentRevised revised) {
             on(revised, at);
         } else if (event instanceof CaseResubmitted resubmitted) {
@@ -206,6 +213,10 @@ final class CaseFold {
 
     private void on(ContentRevised event, Instant at) {
         contents = appended(contents, new Content(event.version(), event.content(), event.contentHash(), at));
+        outdateScore();
+    }
+
+    private void outdateScore() {
         if (score != null) {
             score = new Score(score.round(), score.record(), score.recordedAt(), false);
         }
@@ -298,10 +309,10 @@ final class CaseFold {
                 before.mode(),
                 before.retentionClass(),
                 before.confidentiality(),
-                before.title(),
-                before.kind(),
-                before.organization(),
-                before.amount(),
+                particulars.title(),
+                particulars.kind(),
+                particulars.organization(),
+                particulars.amount(),
                 before.drafter(),
                 state,
                 number,

@@ -1,23 +1,16 @@
 package docket.engine.whatif;
 
 import docket.engine.casefile.LineStep;
-import docket.engine.money.Money;
+import docket.engine.casefile.Particulars;
 import docket.engine.scoring.Fact;
 import docket.engine.scoring.ScoreRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A case as it is on record: what was asked for, and what the machine advised and the authority table said in each round. */
 public record PastCase(
-        String caseId,
-        String process,
-        String kind,
-        String organization,
-        @Nullable Money amount,
-        List<Scored> scores,
-        List<Routed> routings) {
+        String caseId, String process, String kind, String organization, List<Scored> scores, List<Routed> routings) {
 
     /**
      * A recorded score.
@@ -30,6 +23,7 @@ public record PastCase(
     /**
      * What the authority table said.
      *
+     * @param asked what the case was about in this round
      * @param rules that matched
      * @param holders the groups to which they gave the power
      * @param line that held in this round
@@ -39,6 +33,7 @@ public record PastCase(
             int round,
             long logIndex,
             Instant at,
+            Particulars asked,
             String decision,
             int version,
             List<String> rules,

@@ -2,7 +2,9 @@ package docket.engine.whatif;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.casefile.Particulars;
 import docket.engine.casefile.event.AuthorityResolved;
+import docket.engine.casefile.event.CaseCorrected;
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseResubmitted;
 import docket.engine.casefile.event.CaseScored;
@@ -35,7 +37,7 @@ final class PastCases {
              WHERE e.stream = ANY (?) AND e.type = ANY (?) AND l.log_index < ? AND octet_length(e.payload_salt) > 0
              ORDER BY e.stream, e.sequence""";
     private static final String[] TYPES = {
-        "case-opened", "content-revised", "case-resubmitted", "case-scored", "authority-resolved"
+        "case-opened", "case-corrected", "content-revised", "case-resubmitted", "case-scored", "authority-resolved"
     };
     private static final int AT_ONCE = 200;
 
@@ -87,6 +89,7 @@ final class PastCases {
     private PastCase pastCase(List<StoredEvent> events) {
         CaseOpened opened = read(events.get(0), CaseOpened.class);
         CaseFacts facts = new CaseFacts(zone);
+        Particulars asked = new Particulars(opened.title(), opened.kind(), opened.organization(), opened.amount());
         boolean requested = !opened.requestedLine().isEmpty();
         List<PastCase.Scored> scores = new ArrayList<>();
         List<PastCase.Routed> routings = new ArrayList<>();
@@ -94,6 +97,8 @@ final class PastCases {
             facts.after(event);
             long logIndex = Objects.requireNonNull(event.logIndex());
             switch (event.type()) {
+                case "case-corrected" ->
+                    asked = read(event, CaseCorrected.class).particulars();
                 case "case-resubmitted" ->
                     requested =
                             !read(event, CaseResubmitted.class).requestedLine().isEmpty();
@@ -108,6 +113,7 @@ final class PastCases {
                             said.round(),
                             logIndex,
                             event.occurredAt(),
+                            asked,
                             said.decision(),
                             said.decisionVersion(),
                             said.rules(),
@@ -121,9 +127,8 @@ final class PastCases {
         return new PastCase(
                 events.get(0).stream(),
                 opened.process(),
-                opened.kind(),
-                opened.organization(),
-                opened.amount(),
+                asked.kind(),
+                asked.organization(),
                 List.copyOf(scores),
                 List.copyOf(routings));
     }

@@ -119,7 +119,7 @@ class CaseFilePropertiesTest {
         CaseView.Task task =
                 view.openTasks().get(random.nextInt(view.openTasks().size()));
         if (task.kind() == StepKind.REVISE) {
-            return new ResubmitCase(CASE, task.taskId(), null, null, List.of(line(random)), KIM);
+            return new ResubmitCase(CASE, task.taskId(), null, null, null, List.of(line(random)), KIM);
         }
         if (random.nextInt(3) == 0) {
             return Sample.offer(fresh, random.nextInt(3));
@@ -153,7 +153,8 @@ class CaseFilePropertiesTest {
             case 7 -> Sample.delegate(task, PEOPLE.get(random.nextInt(PEOPLE.size())), who);
             case 8 ->
                 random.nextInt(4) > 0
-                        ? new ResubmitCase(CASE, task, text, Map.of("n", random.nextInt(2)), List.of(line(random)), who)
+                        ? new ResubmitCase(
+                                CASE, task, text, null, Map.of("n", random.nextInt(2)), List.of(line(random)), who)
                         : new WithdrawCase(CASE, random.nextBoolean() ? null : task, text, who);
             case 9 -> Sample.score(Advice.values()[random.nextInt(3)]);
             case 10 -> new LapseStep(CASE, task, "deleted");

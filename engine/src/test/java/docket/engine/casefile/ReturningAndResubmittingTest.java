@@ -7,6 +7,7 @@ import static docket.engine.casefile.Sample.CONCUR;
 import static docket.engine.casefile.Sample.CONTENT;
 import static docket.engine.casefile.Sample.JUNG;
 import static docket.engine.casefile.Sample.KIM;
+import static docket.engine.casefile.Sample.PARTICULARS;
 import static docket.engine.casefile.Sample.REVIEW;
 import static docket.engine.casefile.Sample.and;
 import static docket.engine.casefile.Sample.decide;
@@ -19,9 +20,12 @@ import static docket.engine.casefile.Sample.returned;
 
 import docket.engine.casefile.Route.Outcome;
 import docket.engine.casefile.command.ResubmitCase;
+import docket.engine.casefile.event.CaseCorrected;
 import docket.engine.casefile.event.CaseResubmitted;
 import docket.engine.casefile.event.ContentRevised;
+import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,7 +46,7 @@ class ReturningAndResubmittingTest {
         Map<String, Object> revised = Map.of("body", "Both roofs leak.");
         fixture()
                 .givenCommands(returned())
-                .when(new ResubmitCase(CASE, "revise", "Now with the offer", revised, null, KIM))
+                .when(new ResubmitCase(CASE, "revise", "Now with the offer", null, revised, null, KIM))
                 .expectEvents(
                         new ContentRevised(CASE, 2, revised, ContentHash.of(revised)),
                         new CaseResubmitted(
@@ -50,10 +54,44 @@ class ReturningAndResubmittingTest {
     }
 
     @Test
+    void what_a_returned_case_is_about_can_be_corrected() {
+        Particulars corrected =
+                new Particulars("Repair of both roofs", "purchase", "finance", Money.parse("68.68", "EUR"));
+        fixture()
+                .givenCommands(returned())
+                .when(new ResubmitCase(CASE, "revise", null, corrected, null, null, KIM))
+                .expectEvents(
+                        new CaseCorrected(
+                                CASE, "Repair of both roofs", "purchase", "finance", Money.parse("68.68", "EUR")),
+                        new CaseResubmitted(CASE, 2, "revise", KIM.person(), null, List.of(REVIEW, APPROVE)));
+    }
+
+    @Test
+    void a_correction_that_changes_nothing_is_none() {
+        fixture()
+                .givenCommands(returned())
+                .when(new ResubmitCase(CASE, "revise", null, PARTICULARS, null, null, KIM))
+                .expectEvents(new CaseResubmitted(CASE, 2, "revise", KIM.person(), null, List.of(REVIEW, APPROVE)));
+    }
+
+    @Test
+    void a_case_is_corrected_neither_to_no_title_nor_to_less_than_nothing() {
+        for (Particulars wrong : List.of(
+                new Particulars("\u3164", "payment", "facilities", null),
+                new Particulars("Roof", "payment", "facilities", Money.parse("-1.00", "EUR")))) {
+            fixture()
+                    .givenCommands(returned())
+                    .when(new ResubmitCase(CASE, "revise", null, wrong, null, null, KIM))
+                    .expectException(Refused.class)
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
     void unchanged_content_is_no_new_version() {
         fixture()
                 .givenCommands(returned())
-                .when(new ResubmitCase(CASE, "revise", null, CONTENT, null, KIM))
+                .when(new ResubmitCase(CASE, "revise", null, null, CONTENT, null, KIM))
                 .expectEvents(new CaseResubmitted(CASE, 2, "revise", KIM.person(), null, List.of(REVIEW, APPROVE)));
     }
 
@@ -62,7 +100,7 @@ class ReturningAndResubmittingTest {
         fixture()
                 .givenCommands(and(
                         returned(),
-                        new ResubmitCase(CASE, "revise", null, null, List.of(CONCUR, APPROVE), KIM),
+                        new ResubmitCase(CASE, "revise", null, null, null, List.of(CONCUR, APPROVE), KIM),
                         resolve()))
                 .when(offer("task-1", 0))
                 .expectState(file -> org.assertj.core.api.Assertions.assertThat(file.line)
@@ -81,7 +119,7 @@ class ReturningAndResubmittingTest {
     void refuses_resubmission_by_another() {
         fixture()
                 .givenCommands(returned())
-                .when(new ResubmitCase(CASE, "revise", null, null, null, JUNG))
+                .when(new ResubmitCase(CASE, "revise", null, null, null, null, JUNG))
                 .expectNoEvents()
                 .expectException(refused(RefusalCode.NOT_YOUR_TASK));
     }
@@ -106,7 +144,7 @@ class ReturningAndResubmittingTest {
     void refuses_a_line_that_cannot_be_walked_and_keeps_nothing_of_it() {
         fixture()
                 .givenCommands(returned())
-                .when(new ResubmitCase(CASE, "revise", null, Map.of("body", "new"), List.of(REVIEW), KIM))
+                .when(new ResubmitCase(CASE, "revise", null, null, Map.of("body", "new"), List.of(REVIEW), KIM))
                 .expectNoEvents()
                 .expectException(refused(RefusalCode.INVALID_APPROVAL_LINE));
     }

@@ -45,14 +45,17 @@ public final class Sample {
         return new Officer(person, Set.of(groups), null);
     }
 
+    public static final Particulars PARTICULARS =
+            new Particulars("Repair of the city hall roof", "payment", "facilities", Money.parse("34.34", "EUR"));
+
     public static OpenCase open(LineStep... line) {
         return new OpenCase(
                 CASE,
                 "document-approval",
-                "Repair of the city hall roof",
-                "payment",
-                "facilities",
-                Money.parse("34.34", "EUR"),
+                PARTICULARS.title(),
+                PARTICULARS.kind(),
+                PARTICULARS.organization(),
+                PARTICULARS.amount(),
                 KIM.person(),
                 CONTENT,
                 List.of(line),
@@ -102,7 +105,7 @@ public final class Sample {
     }
 
     public static ResubmitCase resubmit(String task) {
-        return new ResubmitCase(CASE, task, null, null, null, KIM);
+        return new ResubmitCase(CASE, task, null, null, null, null, KIM);
     }
 
     public static WithdrawCase withdraw() {

@@ -93,7 +93,8 @@ class ScoringACaseTest {
         fixture()
                 .givenCommands(and(
                         and(new Object[] {open(APPROVE), score(Advice.CHECK)}, returnedByLee()),
-                        new ResubmitCase(CASE, "revise", null, Map.of("body", "Two roofs leak."), null, Sample.KIM),
+                        new ResubmitCase(
+                                CASE, "revise", null, null, Map.of("body", "Two roofs leak."), null, Sample.KIM),
                         Sample.resolve(),
                         Sample.offer("task-1", 0)))
                 .when(Sample.decide("task-1", Decision.APPROVE, LEE))
@@ -105,7 +106,7 @@ class ScoringACaseTest {
         fixture()
                 .givenCommands(and(
                         and(new Object[] {open(APPROVE), score(Advice.CHECK)}, returnedByLee()),
-                        new ResubmitCase(CASE, "revise", null, Sample.CONTENT, null, Sample.KIM),
+                        new ResubmitCase(CASE, "revise", null, null, Sample.CONTENT, null, Sample.KIM),
                         Sample.resolve(),
                         Sample.offer("task-1", 0)))
                 .when(Sample.decide("task-1", Decision.APPROVE, LEE))

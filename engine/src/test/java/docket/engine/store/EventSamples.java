@@ -14,6 +14,7 @@ import docket.engine.casefile.Route;
 import docket.engine.casefile.StepKind;
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.casefile.event.CaseClosed;
+import docket.engine.casefile.event.CaseCorrected;
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseRegistered;
 import docket.engine.casefile.event.CaseResubmitted;
@@ -100,6 +101,7 @@ public final class EventSamples {
                     HASH,
                     Route.Outcome.NEXT),
             new StepLapsed(CASE, TASK, "stage-over"),
+            new CaseCorrected(CASE, "지붕 \"두 곳\" 수선", "purchase", "finance", Money.parse("68.68", "EUR")),
             new ContentRevised(CASE, 2, Map.of("body", "smaller roof"), HASH),
             new CaseResubmitted(CASE, 2, TASK, "kim.employee", "corrected", STEPS),
             new CaseWithdrawn(CASE, 2, TASK, "kim.employee", "no longer needed"),

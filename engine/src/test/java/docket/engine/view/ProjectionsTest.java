@@ -12,10 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import docket.engine.TestRecord;
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
+import docket.engine.casefile.Particulars;
 import docket.engine.casefile.Sample;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.RegisterCase;
 import docket.engine.casefile.command.ResubmitCase;
+import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.ScoreRecord.Advice;
 import java.math.BigDecimal;
@@ -125,6 +127,7 @@ class ProjectionsTest {
                         CASE,
                         "revise",
                         "Both",
+                        new Particulars("Both roofs", "purchase", "finance", Money.parse("68.68", "EUR")),
                         Map.of("body", "Both roofs", "area", new BigDecimal("10.50"), "count", 2L),
                         null,
                         KIM),

@@ -5,8 +5,10 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.CaseEvents;
 import docket.processes.hooks.ApprovalLines;
+import docket.processes.hooks.SentContent;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
@@ -86,6 +88,11 @@ public final class CaseTasks {
                         "approvalLine",
                         decision.approvalLine() == null ? null : ApprovalLines.toText(decision.approvalLine()))
                 .variables();
+        if (decision.correction() != null) {
+            Submission corrected = new Submission();
+            decision.correction().fields().forEach(corrected::with);
+            submitted.putAll(corrected.variables());
+        }
         if (decision.content() != null) {
             Submission content = new Submission();
             decision.content().forEach((field, value) -> content.with(field, value == null ? "" : value));
@@ -96,6 +103,8 @@ public final class CaseTasks {
             if (expectedVersion != null) {
                 cases.requireVersion(caseId, expectedVersion);
             }
+            SentContent.note(
+                    decision.content() == null ? Set.of() : decision.content().keySet());
             tasks.complete(taskId, submitted);
             return caseId;
         });

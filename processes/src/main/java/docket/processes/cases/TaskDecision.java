@@ -3,19 +3,30 @@ package docket.processes.cases;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.LineStep;
 import docket.engine.refusal.Refused;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a person decides on a task; {@code content} and {@code approvalLine} go with a resubmission. */
+/** What a person decides on a task; {@code content}, {@code approvalLine} and {@code correction} go with a resubmission. */
 public record TaskDecision(
         Decision decision,
         @Nullable String opinion,
         @Nullable String overrideReason,
         @Nullable Map<String, Object> content,
-        @Nullable List<LineStep> approvalLine) {
+        @Nullable List<LineStep> approvalLine,
+        @Nullable Correction correction) {
+
+    /** One that corrects nothing. */
+    public TaskDecision(
+            Decision decision,
+            @Nullable String opinion,
+            @Nullable String overrideReason,
+            @Nullable Map<String, Object> content,
+            @Nullable List<LineStep> approvalLine) {
+        this(decision, opinion, overrideReason, content, approvalLine, null);
+    }
 
     /** @throws Refused FIELD_NOT_DECLARED where something goes with another decision, or the content speaks for it */
     void check() {
@@ -23,10 +34,14 @@ public record TaskDecision(
             OwnFields.refuse(content.keySet());
         }
         if (decision != Decision.RESUBMIT) {
-            List<String> out = Stream.of(
-                            content == null ? null : "content", approvalLine == null ? null : "approvalLine")
-                    .filter(Objects::nonNull)
-                    .toList();
+            List<String> out = new ArrayList<>(
+                    correction == null ? Set.of() : correction.fields().keySet());
+            if (content != null) {
+                out.add("content");
+            }
+            if (approvalLine != null) {
+                out.add("approvalLine");
+            }
             if (!out.isEmpty()) {
                 throw OwnFields.notDeclared(out);
             }

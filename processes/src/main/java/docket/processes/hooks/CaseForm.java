@@ -2,7 +2,9 @@ package docket.processes.hooks;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.ModelProperties;
+import docket.engine.casefile.CaseStanding;
 import docket.engine.casefile.LineStep;
+import docket.engine.casefile.Particulars;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
@@ -10,6 +12,7 @@ import docket.engine.refusal.Refused.FieldError;
 import docket.engine.text.Characters;
 import docket.processes.amount.WrittenAmount;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +21,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a start form carries: the case's own fields, and its content. */
-record CaseForm(
-        String title,
-        String kind,
-        String organization,
-        @Nullable Money amount,
-        List<LineStep> line,
-        boolean confidential,
-        Map<String, Object> content) {
+record CaseForm(Particulars particulars, List<LineStep> line, boolean confidential, Map<String, Object> content) {
 
     static final String TITLE = "title";
     static final String KIND = "kind";
@@ -34,6 +30,9 @@ record CaseForm(
     static final String CURRENCY = "currency";
     static final String LINE = "approvalLine";
     static final String CONFIDENTIAL = "confidential";
+
+    /** What a drafter may correct when the case was returned. */
+    static final Set<String> PARTICULARS = Set.of(TITLE, KIND, ORGANIZATION, AMOUNT, CURRENCY);
 
     private static final Set<String> OWN = Set.of(TITLE, KIND, ORGANIZATION, AMOUNT, CURRENCY, LINE, CONFIDENTIAL);
     private static final int LONGEST_NAME = 100;
@@ -52,6 +51,29 @@ record CaseForm(
         if (faults.isEmpty() && !(submitted.getOrDefault(CONFIDENTIAL, false) instanceof Boolean)) {
             faults.add(FormFaults.of(CONFIDENTIAL, "wrong-type"));
         }
+        return new CaseForm(
+                particulars(submitted, faults),
+                ApprovalLines.parse(submitted.get(LINE)),
+                Boolean.TRUE.equals(submitted.get(CONFIDENTIAL)),
+                content);
+    }
+
+    /** What the particulars of a case are, by the names of their fields. */
+    static Map<String, Object> fields(CaseStanding standing) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put(TITLE, standing.title());
+        fields.put(KIND, standing.kind());
+        fields.put(ORGANIZATION, standing.organization());
+        Money amount = standing.amount();
+        if (amount != null) {
+            fields.put(AMOUNT, amount.toDecimal());
+            fields.put(CURRENCY, amount.currency().getCurrencyCode());
+        }
+        return fields;
+    }
+
+    /** @throws Refused INVALID_FIELD with the faults that were found before too; INVALID_AMOUNT where the amount is not read */
+    static Particulars particulars(Map<String, Object> submitted, List<FieldError> faults) {
         required(submitted, TITLE, ModelProperties.LONGEST_TITLE, faults);
         required(submitted, KIND, LONGEST_NAME, faults);
         required(submitted, ORGANIZATION, LONGEST_NAME, faults);
@@ -59,14 +81,7 @@ record CaseForm(
         if (!faults.isEmpty()) {
             throw FormFaults.refusal(faults);
         }
-        return new CaseForm(
-                text(submitted, TITLE),
-                text(submitted, KIND),
-                text(submitted, ORGANIZATION),
-                amount,
-                ApprovalLines.parse(submitted.get(LINE)),
-                Boolean.TRUE.equals(submitted.get(CONFIDENTIAL)),
-                content);
+        return new Particulars(text(submitted, TITLE), text(submitted, KIND), text(submitted, ORGANIZATION), amount);
     }
 
     /** What may be submitted, also with nothing in it. */

@@ -77,12 +77,12 @@ final class CaseOpening implements ExecutionListener {
         taken.addAll(submitted.keySet());
         VariableGuard.current().take(taken);
         VariableGuard.trusted(() -> execution.removeVariables(taken));
-        organizations.require(fields.organization());
+        organizations.require(fields.particulars().organization());
         authority.requireDeciders(
                 execution,
-                fields.kind(),
-                fields.organization(),
-                fields.amount(),
+                fields.particulars().kind(),
+                fields.particulars().organization(),
+                fields.particulars().amount(),
                 drafter.person(),
                 fields.line(),
                 TasksAhead.of(Executions.definition(execution), ModelMarks::step, execution));
@@ -91,10 +91,10 @@ final class CaseOpening implements ExecutionListener {
                 new OpenCase(
                         caseId,
                         Executions.definition(execution).getKey(),
-                        fields.title(),
-                        fields.kind(),
-                        fields.organization(),
-                        fields.amount(),
+                        fields.particulars().title(),
+                        fields.particulars().kind(),
+                        fields.particulars().organization(),
+                        fields.particulars().amount(),
                         drafter.person(),
                         contents.seal(caseId, drafter.person(), fields.content(), form),
                         fields.line(),

@@ -1,7 +1,6 @@
 package docket.processes.hooks;
 
 import docket.bpmn.FormDefinition;
-import docket.bpmn.FormField;
 import docket.engine.personal.Sealing;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,20 +22,15 @@ public final class Contents {
     }
 
     /**
-     * The whole content after a revision: what was there, and over it what the drafter filled in, and emptied. A value that
-     * a select could not show was not emptied by anybody.
+     * The whole content after a revision: what was there, and over it what the drafter filled in, without what they emptied
+     * and what the form does not show.
      */
     Map<String, Object> revise(
             String caseId, String drafter, Map<String, Object> before, TaskForm revision, FormDefinition form) {
         Map<String, Object> after = new TreeMap<>(before);
         after.putAll(seal(caseId, drafter, revision.content(), form));
-        after.entrySet().removeIf(field -> revision.emptied().contains(field.getKey()) && canShow(form, field));
+        after.keySet().removeAll(revision.emptied());
         after.keySet().removeAll(revision.hidden());
         return after;
-    }
-
-    private static boolean canShow(FormDefinition form, Map.Entry<String, Object> field) {
-        FormField declared = form.field(field.getKey());
-        return declared == null || declared.canShow(field.getValue());
     }
 }

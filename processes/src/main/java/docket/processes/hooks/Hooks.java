@@ -34,7 +34,18 @@ public final class Hooks {
         this.parseListener = new ParseHooks(
                 new CaseOpening(commands, acts, forms, contents, authority, organizations),
                 new CaseClosing(endings, reservations, acts),
-                new TaskHooks(commands, cases, events, acts, forms, contents, authority, staffing, endings, clock));
+                new TaskHooks(
+                        commands,
+                        cases,
+                        events,
+                        acts,
+                        forms,
+                        contents,
+                        authority,
+                        organizations,
+                        staffing,
+                        endings,
+                        clock));
     }
 
     /** Tells cases what operators did to their processes. */

@@ -1,8 +1,13 @@
 package docket.processes.hooks;
 
+import static java.util.Collections.disjoint;
+
 import docket.bpmn.FormDefinition;
+import docket.bpmn.FormField;
+import docket.engine.casefile.CaseStanding;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.LineStep;
+import docket.engine.casefile.Particulars;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
@@ -17,12 +22,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person submitted with a task: their decision with its reasons and, on a revision, content and a new line.
  *
+ * @param particulars what the case is about now, or null where nothing of it was submitted
  * @param content the fields that were filled in
  * @param emptied the fields that were submitted with nothing in them
  * @param hidden the fields that the form does not show beside what is in the others
@@ -32,6 +39,7 @@ record TaskForm(
         @Nullable String opinion,
         @Nullable String overrideReason,
         @Nullable List<LineStep> line,
+        @Nullable Particulars particulars,
         Map<String, Object> content,
         Set<String> emptied,
         Set<String> hidden) {
@@ -46,15 +54,20 @@ record TaskForm(
     /**
      * Takes what the form declares out of the task's variables; whatever else was submitted is refused later.
      *
-     * @param before the content of the case
+     * @param start the form on which the case was started
      * @param offered what may be decided on the task
-     * @throws Refused FIELD_REQUIRED, DECISION_NOT_OFFERED, INVALID_FIELD
+     * @throws Refused FIELD_REQUIRED, DECISION_NOT_OFFERED, INVALID_FIELD, INVALID_AMOUNT
      */
     static TaskForm take(
-            DelegateTask task, FormDefinition form, Map<String, Object> before, Supplier<List<Decision>> offered) {
+            DelegateTask task,
+            FormDefinition form,
+            @Nullable FormDefinition start,
+            CaseStanding standing,
+            Supplier<List<Decision>> offered) {
+        Set<String> keys = keys(form, task.getVariable(DECISION));
         Map<String, Object> submitted = new TreeMap<>();
         Set<String> emptied = new TreeSet<>();
-        for (String key : keys(form)) {
+        for (String key : keys) {
             Object value = task.getVariable(key);
             if (task.hasVariable(key)) {
                 VariableGuard.trusted(() -> task.removeVariable(key));
@@ -65,7 +78,7 @@ record TaskForm(
                 }
             }
         }
-        VariableGuard.current().take(keys(form));
+        VariableGuard.current().take(keys);
         Decision decision = decision(submitted.get(DECISION), offered);
         List<FieldError> faults = new ArrayList<>();
         String opinion = text(submitted, OPINION, faults);
@@ -74,7 +87,12 @@ record TaskForm(
         content.keySet().removeAll(OWN);
         emptied.removeAll(OWN);
         Set<String> hidden = Set.of();
+        Particulars particulars = null;
         if (decision == Decision.RESUBMIT) {
+            faults.addAll(FormFaults.undeclared(form, SentContent.current()));
+            Map<String, Object> before = CaseForm.fields(standing);
+            before.putAll(standing.content());
+            emptied.removeIf(key -> before.containsKey(key) && cannotShow(form, key, before.get(key)));
             Map<String, Object> after = new HashMap<>(before);
             after.keySet().removeAll(emptied);
             after.putAll(submitted);
@@ -82,7 +100,17 @@ record TaskForm(
             FormFaults.of(form, submitted, hidden, after.keySet()).stream()
                     .filter(fault -> !OWN.contains(fault.field()))
                     .forEach(faults::add);
+            if (Stream.of(submitted.keySet(), emptied).anyMatch(some -> !disjoint(some, CaseForm.PARTICULARS))) {
+                if (start != null) {
+                    FormFaults.of(start, after).stream()
+                            .filter(fault -> CaseForm.PARTICULARS.contains(fault.field()))
+                            .forEach(faults::add);
+                }
+                particulars = CaseForm.particulars(after, faults);
+            }
         }
+        content.keySet().removeAll(CaseForm.PARTICULARS);
+        emptied.removeAll(CaseForm.PARTICULARS);
         if (!faults.isEmpty()) {
             throw FormFaults.refusal(faults);
         }
@@ -92,15 +120,25 @@ record TaskForm(
                 opinion,
                 overrideReason,
                 line == null ? null : ApprovalLines.parse(line),
+                particulars,
                 content,
                 emptied,
                 hidden);
     }
 
-    private static Set<String> keys(FormDefinition form) {
+    private static Set<String> keys(FormDefinition form, @Nullable Object decision) {
         Set<String> keys = new TreeSet<>(form.editableKeys());
         keys.addAll(OWN);
+        if (Decision.RESUBMIT.name().equals(decision)) {
+            keys.addAll(CaseForm.PARTICULARS);
+        }
         return keys;
+    }
+
+    /** A value that a select cannot show was not emptied by anybody. */
+    private static boolean cannotShow(FormDefinition form, String key, Object value) {
+        FormField field = form.field(key);
+        return field != null && !field.canShow(value);
     }
 
     private static Decision decision(@Nullable Object value, Supplier<List<Decision>> offered) {

@@ -6,6 +6,7 @@ import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.CaseStanding;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.Officer;
+import docket.engine.casefile.Particulars;
 import docket.engine.casefile.Route;
 import docket.engine.casefile.StepKind;
 import docket.engine.casefile.command.ClaimStep;
@@ -56,6 +57,7 @@ final class TaskHooks {
     private final Forms forms;
     private final Contents contents;
     private final Authority authority;
+    private final Organizations organizations;
     private final Staffing staffing;
     private final CaseEndings.Teller endings;
     private final Clock clock;
@@ -68,6 +70,7 @@ final class TaskHooks {
             Forms forms,
             Contents contents,
             Authority authority,
+            Organizations organizations,
             Staffing staffing,
             CaseEndings.Teller endings,
             Clock clock) {
@@ -78,6 +81,7 @@ final class TaskHooks {
         this.forms = forms;
         this.contents = contents;
         this.authority = authority;
+        this.organizations = organizations;
         this.staffing = staffing;
         this.endings = endings;
         this.clock = clock;
@@ -143,22 +147,34 @@ final class TaskHooks {
         Officer officer = acts.officer();
         CaseStanding standing = cases.standing(caseId(task));
         FormDefinition form = forms.ofTask(task);
-        TaskForm fields =
-                TaskForm.take(task, form, standing.content(), () -> cases.offered(standing.caseId(), task.getId()));
+        TaskForm fields = TaskForm.take(
+                task,
+                form,
+                forms.ofStart(execution(task)),
+                standing,
+                () -> cases.offered(standing.caseId(), task.getId()));
         String caseId = standing.caseId();
         Route route;
         if (fields.decision() == Decision.RESUBMIT) {
             Map<String, Object> content = contents.revise(caseId, standing.drafter(), standing.content(), fields, form);
+            Particulars now = Objects.requireNonNullElse(fields.particulars(), standing.particulars());
+            organizations.require(now.organization());
             boolean revised = !content.equals(standing.content());
             route = commands.send(
                     new ResubmitCase(
-                            caseId, task.getId(), fields.opinion(), revised ? content : null, fields.line(), officer),
+                            caseId,
+                            task.getId(),
+                            fields.opinion(),
+                            fields.particulars(),
+                            revised ? content : null,
+                            fields.line(),
+                            officer),
                     where(task));
             authority.requireDeciders(
                     execution(task),
-                    standing.kind(),
-                    standing.organization(),
-                    standing.amount(),
+                    now.kind(),
+                    now.organization(),
+                    now.amount(),
                     standing.drafter(),
                     Objects.requireNonNullElse(fields.line(), standing.requestedLine()),
                     TasksAhead.from(activity(task), ModelMarks::step, execution(task)));

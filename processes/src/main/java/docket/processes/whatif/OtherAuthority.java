@@ -2,6 +2,7 @@ package docket.processes.whatif;
 
 import docket.engine.casefile.AuthorityRules;
 import docket.engine.casefile.LineStep;
+import docket.engine.casefile.Particulars;
 import docket.engine.whatif.Outcome;
 import docket.engine.whatif.PastCase;
 import docket.engine.whatif.Question;
@@ -46,7 +47,8 @@ final class OtherAuthority implements Question {
 
     private Outcome outcome(PastCase past, PastCase.Routed before) {
         LocalDate day = before.at().atZone(zone).toLocalDate();
-        Authority.Ruling ruling = table.rule(past.kind(), past.organization(), past.amount(), day);
+        Particulars asked = before.asked();
+        Authority.Ruling ruling = table.rule(asked.kind(), asked.organization(), asked.amount(), day);
         List<LineStep> line = before.requested() ? before.line() : ruling.defaultLine();
         boolean refused =
                 line.isEmpty() || ruling.holders().isEmpty() || !AuthorityRules.mayEnd(line, ruling.holders());

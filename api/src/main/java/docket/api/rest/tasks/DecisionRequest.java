@@ -1,8 +1,11 @@
 package docket.api.rest.tasks;
 
 import docket.api.rest.body.ContentLimits;
+import docket.api.rest.body.MoneyJson;
 import docket.api.rest.body.StepJson;
+import docket.bpmn.ModelProperties;
 import docket.engine.casefile.Decision;
+import docket.processes.cases.Correction;
 import docket.processes.cases.TaskDecision;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What a person decides on a task. */
 @Schema(
         description = "`opinion` is needed with RETURN, REJECT and DISSENT; `overrideReason` with APPROVE and CONCUR on"
-                + " the advice CHECK; `approvalLine` and `content` go with RESUBMIT only.")
+                + " the advice CHECK; `title`, `kind`, `organization`, `amount`, `approvalLine` and `content` go with RESUBMIT"
+                + " only, and what is left out stays as it is.")
 public record DecisionRequest(
         @NotNull @Schema(example = "APPROVE") Decision decision,
 
@@ -23,16 +27,31 @@ public record DecisionRequest(
         String opinion,
 
         @Size(max = 4000) @Nullable String overrideReason,
+        @Size(max = ModelProperties.LONGEST_TITLE) @Nullable String title,
+        @Size(max = 100) @Nullable String kind,
+        @Size(max = 100) @Nullable String organization,
+        @Valid @Nullable MoneyJson amount,
         @Size(max = 50) @Nullable List<@Valid @NotNull StepJson> approvalLine,
 
         @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE) @Nullable
         Map<String, Object> content) {
+
+    private @Nullable Correction correction() {
+        return title == null && kind == null && organization == null && amount == null
+                ? null
+                : new Correction(title, kind, organization, amount == null ? null : amount.notNegative("amount"));
+    }
 
     TaskDecision taskDecision() {
         if (content != null) {
             ContentLimits.check(content);
         }
         return new TaskDecision(
-                decision, opinion, overrideReason, content, approvalLine == null ? null : StepJson.line(approvalLine));
+                decision,
+                opinion,
+                overrideReason,
+                content,
+                approvalLine == null ? null : StepJson.line(approvalLine),
+                correction());
     }
 }

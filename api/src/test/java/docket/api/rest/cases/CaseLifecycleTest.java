@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -124,6 +125,52 @@ class CaseLifecycleTest extends RestTest {
         assertThat(decide(DIRECTOR, caseId, "APPROVE").text("state")).isEqualTo("APPROVED");
         assertThat(types(as(AUDITOR).get("/api/cases/" + caseId + "/events").json()))
                 .contains("content-revised", "case-resubmitted");
+    }
+
+    @Test
+    void what_a_returned_case_is_about_is_corrected_and_everything_goes_by_it() {
+        String caseId = start(payment("Roofs of the hall", "review:administration", "approve:supervisor"));
+        decide(REVIEWER, caseId, "RETURN");
+        String task = taskOf(DRAFTER, caseId);
+
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("bogus", 1),
+                Map.of("title", "\u3164"),
+                Map.of("organization", "atlantis"),
+                Map.of("amount", Map.of("amount", "-1", "currency", "EUR")),
+                Map.of("content", Map.of("amount", "5")),
+                Map.of("content", Map.of("bogus", "5")))) {
+            Map<String, Object> decision = new LinkedHashMap<>(wrong);
+            decision.put("decision", "RESUBMIT");
+            Client.Answer refused = as(DRAFTER).post("/api/tasks/" + task + "/decision", decision);
+            assertThat(refused.status()).as("%s: %s", wrong, refused).isEqualTo(422);
+        }
+        Map<String, Object> money = Map.of("amount", "1200000", "currency", "KRW");
+        Client.Answer resubmitted = as(DRAFTER)
+                .post(
+                        "/api/tasks/" + task + "/decision",
+                        Map.of(
+                                "decision", "RESUBMIT",
+                                "title", "Roof of the annex",
+                                "kind", "purchase",
+                                "organization", "finance",
+                                "amount", money));
+
+        assertThat(resubmitted.status()).as("%s", resubmitted).isEqualTo(200);
+        assertThat(resubmitted.text("title")).isEqualTo("Roof of the annex");
+        assertThat(resubmitted.text("amount/amount") + resubmitted.text("amount/currency"))
+                .isEqualTo("1200000KRW");
+        assertThat(as(REVIEWER)
+                        .get("/engine-rest/task/" + taskOf(REVIEWER, caseId))
+                        .text("name"))
+                .isEqualTo("Roof of the annex");
+        decide(REVIEWER, caseId, "APPROVE");
+        Client.Answer approved = decide(SUPERVISOR, caseId, "APPROVE");
+        assertThat(approved.text("number")).startsWith("finance-");
+        assertThat(types(as(AUDITOR).get("/api/cases/" + caseId + "/events").json()))
+                .containsSubsequence("case-corrected", "case-resubmitted", "case-scored");
+        assertThat(as(AUDITOR).get("/api/cases/" + caseId + "?at=1").text("title"))
+                .isEqualTo("Roofs of the hall");
     }
 
     @Test

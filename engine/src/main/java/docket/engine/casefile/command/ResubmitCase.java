@@ -2,16 +2,18 @@ package docket.engine.casefile.command;
 
 import docket.engine.casefile.LineStep;
 import docket.engine.casefile.Officer;
+import docket.engine.casefile.Particulars;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Resubmits a returned case. A null {@code content} keeps the content, a null {@code approvalLine} keeps the requested line. Answers the {@link docket.engine.casefile.Route}. */
+/** Resubmits a returned case. A null {@code particulars} keeps them, a null {@code content} the content, a null {@code approvalLine} keeps the requested line. Answers the {@link docket.engine.casefile.Route}. */
 public record ResubmitCase(
         @TargetAggregateIdentifier String caseId,
         String taskId,
         @Nullable String opinion,
+        @Nullable Particulars particulars,
         @Nullable Map<String, Object> content,
         @Nullable List<LineStep> approvalLine,
         Officer officer) {}

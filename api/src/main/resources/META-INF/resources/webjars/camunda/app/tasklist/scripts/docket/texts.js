@@ -58,7 +58,7 @@ const texts = {
     EVENTS: {
       'case-opened': 'Opened', 'case-scored': 'Scored', 'scoring-failed': 'Scoring failed', 'authority-resolved': 'Authority resolved',
       'step-offered': 'Offered', 'step-claimed': 'Claimed', 'step-released': 'Given back', 'step-delegated': 'Delegated',
-      'step-decided': 'Decided', 'step-lapsed': 'Lapsed', 'content-revised': 'Content revised', 'case-resubmitted': 'Resubmitted',
+      'step-decided': 'Decided', 'step-lapsed': 'Lapsed', 'case-corrected': 'Corrected', 'content-revised': 'Content revised', 'case-resubmitted': 'Resubmitted',
       'case-withdrawn': 'Withdrawn', 'case-registered': 'Registered', 'operator-intervened': 'Operator intervened', 'case-closed': 'Closed',
       'funds-reserved': 'Funds reserved', 'funds-committed': 'Funds committed', 'funds-released': 'Funds released'
     }
@@ -120,7 +120,7 @@ const texts = {
     EVENTS: {
       'case-opened': '기안', 'case-scored': '점수 산출', 'scoring-failed': '점수 산출 실패', 'authority-resolved': '전결권 확인',
       'step-offered': '배정', 'step-claimed': '담당 지정', 'step-released': '담당 해제', 'step-delegated': '위임',
-      'step-decided': '결정', 'step-lapsed': '생략', 'content-revised': '내용 수정', 'case-resubmitted': '재상신',
+      'step-decided': '결정', 'step-lapsed': '생략', 'case-corrected': '정정', 'content-revised': '내용 수정', 'case-resubmitted': '재상신',
       'case-withdrawn': '회수', 'case-registered': '등록', 'operator-intervened': '운영자 조치', 'case-closed': '종결',
       'funds-reserved': '집행 예정액 등록', 'funds-committed': '지출 원인 행위', 'funds-released': '집행 예정액 해제'
     }
