@@ -161,11 +161,13 @@ class RefusalsThroughEngineRestTest {
     @Test
     void a_field_that_is_handed_in_with_nothing_in_it_is_as_one_that_is_not() throws Exception {
         String nothing = DRAFT.replace("{\"value\": \"34.34\"}", "{\"value\": null}");
+        String bare = DRAFT.replace("{\"value\": \"34.34\"}", "null");
         String undeclared = DRAFT.replace("\"amount\"", "\"nonsense\"").replace("\"34.34\"", "null");
 
         for (String act : new String[] {"start", "submit-form"}) {
             String path = "/engine-rest/process-definition/key/simple-approval/" + act;
             assertThat(as("kim.employee", path, nothing).statusCode()).as(act).isEqualTo(200);
+            assertThat(as("kim.employee", path, bare).statusCode()).as(act).isEqualTo(200);
             assertThat(JSON.readTree(as("kim.employee", path, undeclared).body())
                             .path("code")
                             .asText())
