@@ -3,6 +3,7 @@ package docket.bpmn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -140,11 +141,12 @@ public final class FormField {
 
     private Optional<FieldError> checkText(String text) {
         Integer shortest = minLength();
-        if (shortest != null && text.length() < shortest) {
+        int length = Normalizer.normalize(text, Normalizer.Form.NFC).length();
+        if (shortest != null && length < shortest) {
             return error("too-short", shortest);
         }
         Integer longest = maxLength();
-        if (longest != null && text.length() > longest) {
+        if (longest != null && length > longest) {
             return error("too-long", longest);
         }
         if (pattern != null && !pattern.matcher(text).find()) {

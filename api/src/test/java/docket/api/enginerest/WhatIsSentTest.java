@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +140,24 @@ class WhatIsSentTest extends RestTest {
         Client.Answer task = as(REVIEWER).get("/engine-rest/task/" + taskOf(REVIEWER, caseId));
 
         assertThat(task.text("name")).isEqualTo("a".repeat(199) + "…");
+    }
+
+    @Test
+    void hangul_is_found_and_counted_alike_however_it_was_written() {
+        String apart = Normalizer.normalize("한글 문서 하나", Normalizer.Form.NFD);
+        String caseId = start(payment(apart, "approve:supervisor"));
+
+        for (String asked : List.of("한글 문서 하나", apart)) {
+            assertThat(as(DRAFTER)
+                            .get("/api/cases?q=" + URLEncoder.encode(asked, StandardCharsets.UTF_8))
+                            .json()
+                            .path("items"))
+                    .extracting(item -> item.path("caseId").asText())
+                    .contains(caseId);
+        }
+        assertThat(found(caseId).path("title").asText()).isEqualTo(apart);
+        String long_ = Normalizer.normalize("한".repeat(300), Normalizer.Form.NFD);
+        assertThat(engine("\"title\": {\"value\": \"" + long_ + "\"}").status()).isEqualTo(200);
     }
 
     @Test

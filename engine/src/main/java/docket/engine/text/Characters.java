@@ -1,5 +1,6 @@
 package docket.engine.text;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +56,11 @@ public final class Characters {
         boolean selectsVariant =
                 c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c >= 0x180B && c <= 0x180F;
         return drawn && !selectsVariant && Arrays.binarySearch(EMPTY, c) < 0;
+    }
+
+    /** The text in composed form (NFC): however it was written, the same text is the same characters. */
+    public static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /**

@@ -1,6 +1,7 @@
 package docket.engine.view;
 
 import docket.engine.budget.BudgetLine;
+import docket.engine.text.Characters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class BudgetLineViewTable extends ViewTable<BudgetLineView> {
                         Column.of("line_id", BudgetLineView::lineId),
                         Column.of("fiscal_year", BudgetLineView::fiscalYear),
                         Column.of("code", BudgetLineView::code),
-                        Column.of("name", BudgetLineView::name),
+                        Column.of("name", view -> Characters.composed(view.name())),
                         Column.of("organization", BudgetLineView::organization),
                         Column.of(
                                 "currency",

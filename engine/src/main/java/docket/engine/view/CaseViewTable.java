@@ -5,6 +5,7 @@ import docket.engine.casefile.Decision;
 import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.ScoreRecord.Advice;
+import docket.engine.text.Characters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class CaseViewTable extends ViewTable<CaseView> {
                         Column.of("case_id", CaseView::caseId),
                         Column.of("process", CaseView::process),
                         Column.of("kind", CaseView::kind),
-                        Column.of("title", CaseView::title),
+                        Column.of("title", view -> Characters.composed(view.title())),
                         Column.of("organization", CaseView::organization),
                         Column.of("amount_minor", view -> minorUnits(view.amount())),
                         Column.of("currency", view -> currency(view.amount())),

@@ -1,5 +1,6 @@
 package docket.engine.view;
 
+import docket.engine.text.Characters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,13 +22,13 @@ final class Filter {
         return value == null ? this : with(column + " = ?", value);
     }
 
-    /** A text that occurs in one of the columns, whatever the case of its letters. */
+    /** A text that occurs in one of the columns, whatever the case of its letters and however its Hangul is composed. */
     Filter contains(@Nullable String text, String... columns) {
         if (text == null || text.isBlank()) {
             return this;
         }
         String pattern = "%"
-                + text.strip()
+                + Characters.composed(text.strip())
                         .replace("\\", "\\\\")
                         .replace("%", "\\%")
                         .replace("_", "\\_")

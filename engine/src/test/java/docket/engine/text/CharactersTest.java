@@ -44,6 +44,11 @@ class CharactersTest {
     }
 
     @Test
+    void hangul_is_the_same_however_it_was_written() {
+        assertThat(Characters.composed("\u1112\u1161\u11AB\u1100\u1173\u11AF")).isEqualTo("한글");
+    }
+
+    @Test
     void nothing_that_a_reader_counts_as_one_is_cut_in_two() {
         assertThat(Characters.cut("a".repeat(199) + "\uD83D\uDE00b", 200)).isEqualTo("a".repeat(199) + "…");
         assertThat(Characters.cut("ab\u1112\u1161\u11ABc", 4)).isEqualTo("ab…");

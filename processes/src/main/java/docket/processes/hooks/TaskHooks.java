@@ -113,7 +113,7 @@ final class TaskHooks {
     }
 
     private static void show(DelegateTask task, String title, StepOffered offered) {
-        task.setName(Characters.cut(title, LONGEST_NAME));
+        task.setName(Characters.cut(Characters.composed(title), LONGEST_NAME));
         task.setDescription(StepLabels.of(offered.kind()));
         if (offered.user() != null) {
             task.setAssignee(offered.user());
