@@ -3,6 +3,7 @@ package docket.bpmn.lint;
 import docket.bpmn.ModelProperties;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -60,6 +61,11 @@ final class BpmnRules {
     static List<String> results(Node task) {
         String results = task.get(PROPERTY + ModelProperties.RESULTS);
         return results == null ? List.of() : List.of(results.strip().split("\\s*,\\s*"));
+    }
+
+    /** What a user task is for, or the empty text. */
+    static String step(Node task) {
+        return Objects.requireNonNullElse(task.get(PROPERTY + ModelProperties.STEP), "");
     }
 
     private void checkProcess(Node process) {

@@ -46,6 +46,11 @@ final class FormRules {
                 : List.of("title", "kind", "organization");
     }
 
+    /** Whether the field shows a value that nobody can change. */
+    static boolean isFixed(Node field) {
+        return "true".equals(field.get("readonly")) || "true".equals(field.get("disabled"));
+    }
+
     void check(Node form) {
         if (!form.has("id")) {
             add(form, "missing", "A form must have an id");
@@ -58,7 +63,7 @@ final class FormRules {
         });
         form.all().filter(node -> node.has("valuesExpression")).forEach(this::checkValues);
         form.all()
-                .filter(field -> "true".equals(field.get("readonly")) || "true".equals(field.get("disabled")))
+                .filter(FormRules::isFixed)
                 .filter(field ->
                         field.children("form:validate").anyMatch(rules -> "true".equals(rules.get("required"))))
                 .forEach(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,7 @@ public final class ModelLint {
                                         "The deployment must have the form '" + node.get("camunda:formRef") + "'");
                             } else {
                                 checkFields(resource, node, form, FormRules.needed(process, node));
+                                checkNothingIsLost(resource, node, form);
                             }
                         })));
     }
@@ -124,6 +126,28 @@ public final class ModelLint {
                     "contradiction",
                     "Nobody could fill in what is needed here: expected the fields " + needed + " in the form '"
                             + node.get("camunda:formRef") + "', which lacks " + missing);
+        }
+    }
+
+    /** The record keeps of a decision what every decision has; content is the drafter's. */
+    private void checkNothingIsLost(String resource, Node node, Node form) {
+        if (!node.name.equals("bpmn:userTask") || BpmnRules.step(node).equals("revise")) {
+            return;
+        }
+        List<String> lost = form.all()
+                .filter(field -> field.has("key") && !FormRules.isFixed(field))
+                .map(field -> String.valueOf(field.get("key")))
+                .filter(key -> !ValueKind.DECIDED.contains(key))
+                .toList();
+        if (!lost.isEmpty()) {
+            add(
+                    resource,
+                    node.line,
+                    node.toString(),
+                    "contradiction",
+                    "A decision records " + new TreeSet<>(ValueKind.DECIDED) + " and would lose " + lost
+                            + " of the form '" + node.get("camunda:formRef")
+                            + "': ask for it where the case starts or is revised");
         }
     }
 

@@ -34,7 +34,7 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
                     + "\\s+(http://www\\.omg\\.org/spec/([A-Za-z0-9][A-Za-z0-9.]*+/)*+)?[A-Za-z0-9_-]++\\.xsd\\s*)+";
 
     /** What a task takes from a person besides the fields of its form. */
-    private static final Set<String> DECIDED = Set.of("decision", "opinion", "overrideReason", "approvalLine");
+    static final Set<String> DECIDED = Set.of("decision", "opinion", "overrideReason", "approvalLine");
 
     private static final String ESCAPE = "\\\\[dDwWtnr\\\\^$.|?*+(){}\\[\\]/-]";
 

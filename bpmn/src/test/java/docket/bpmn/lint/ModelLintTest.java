@@ -99,6 +99,19 @@ class ModelLintTest {
     }
 
     @Test
+    void refuses_a_form_of_a_decision_that_asks_for_more_than_a_decision_records() {
+        List<ModelResource> release = new ArrayList<>(ModelCatalog.shipped());
+        release.replaceAll(model -> model.name().endsWith("forms/decide.form")
+                        || model.name().endsWith("forms/decide.ko.form")
+                ? new ModelResource(model.name(), model.text().replace("\"key\": \"opinion\"", "\"key\": \"measured\""))
+                : model);
+
+        assertThat(ModelLint.check(release))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.text()).contains("would lose [measured]"));
+    }
+
+    @Test
     void refuses_a_form_on_which_nobody_could_fill_in_what_is_needed() {
         List<ModelResource> release = new ArrayList<>(ModelCatalog.shipped());
         release.removeIf(model -> model.name().equals(SIMPLE));
@@ -115,7 +128,8 @@ class ModelLintTest {
                 .extracting(Finding::code, Finding::element)
                 .containsExactly(
                         tuple("contradiction", "bpmn:startEvent 'asked'"),
-                        tuple("contradiction", "bpmn:userTask 'decide'"));
+                        tuple("contradiction", "bpmn:userTask 'decide'"), // it lacks the decision
+                        tuple("contradiction", "bpmn:userTask 'decide'")); // and asks for what a case starts with
     }
 
     @Test

@@ -36,6 +36,8 @@ function said({ type, payload, sequence }, names, reasons) {
     case 'step-lapsed':
     case 'scoring-failed':
       return [word('REASONS', payload.reason)];
+    case 'case-corrected':
+      return [payload.title];
     case 'case-registered':
       return [payload.number];
     case 'case-scored':
