@@ -65,7 +65,7 @@ public class TestModel {
                 new Scorecard.Threshold(HALF, 1, "chosen for tests"),
                 List.of(),
                 new Scorecard.TrainingData("tests", "0".repeat(64), "made up", 100, 20, DAY, DAY),
-                new Scorecard.Evaluation(100, 20, DAY, DAY, 0, 700_000, 150_000, 160_000, 20, 10, List.of()));
+                new Scorecard.Evaluation(100, 20, DAY, DAY, 0, 700_000, 150_000, 160_000, 5_000, 20, 10, List.of()));
     }
 
     private static BinnedFeature amount(String name, String small, long missing) {

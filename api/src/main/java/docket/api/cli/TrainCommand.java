@@ -124,6 +124,7 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
 
     private void report(Model model, Optional<RequestLog> log) {
         out.print(CardReport.of(model));
+        log.map(RequestLog::notes).orElse(List.of()).forEach(note -> out.println("Of the log: " + note));
         List<String> unreadable = log.map(RequestLog::unreadable).orElse(List.of());
         if (!unreadable.isEmpty()) {
             out.printf("%d lines of the log are no case:%n", unreadable.size());

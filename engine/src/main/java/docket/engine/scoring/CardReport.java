@@ -30,6 +30,10 @@ public final class CardReport {
                 micros(judged.brierMicros()),
                 micros(judged.baseRateBrierMicros()),
                 judged.beatsBaseRate() ? "better" : "no better");
+        Integer leastGain = judged.leastGainMicros();
+        if (leastGain != null) {
+            line(text, "         gains at least %s (lower end of the 95 %% bootstrap interval)", micros(leastGain));
+        }
         line(
                 text,
                 "  CHECK  from %s on: %,d cases (%s), of which %,d came back (%s)",

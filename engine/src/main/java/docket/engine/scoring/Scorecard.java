@@ -1,6 +1,7 @@
 package docket.engine.scoring;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An additive scorecard, complete: what it is for, what it learned from, how good it is, and every point it gives. Points
@@ -67,7 +68,8 @@ public record Scorecard(
 
     /**
      * How the card did on {@code cases} that were submitted after those it learned from. {@code baseRateBrierMicros} is
-     * the Brier score of always saying the training cases' rate of return; {@code notYetKnown} cases were left out of the
+     * the Brier score of always saying the training cases' rate of return, {@code leastGainMicros} the lower end of the 95 %
+     * bootstrap interval of what the card gains over it (null in cards of before it was asked); {@code notYetKnown} cases were left out of the
      * training because their end was not known when the later ones began.
      */
     public record Evaluation(
@@ -79,13 +81,17 @@ public record Scorecard(
             int aucMicros,
             int brierMicros,
             int baseRateBrierMicros,
+            @Nullable Integer leastGainMicros,
             int checked,
             int checkedAndReturned,
             List<Decile> calibration) {
 
-        /** Whether the card was nearer to what happened than always saying the training cases' rate of return. */
+        /**
+         * Whether the card was nearer to what happened than always saying the training cases' rate of return, by more than
+         * chance explains.
+         */
         public boolean beatsBaseRate() {
-            return brierMicros < baseRateBrierMicros;
+            return leastGainMicros == null ? brierMicros < baseRateBrierMicros : leastGainMicros > 0;
         }
     }
 

@@ -121,7 +121,7 @@ class LineRulesTest {
                 .isEqualTo(RefusalCode.NOBODY_TO_DECIDE);
         assertThatThrownBy(() -> check(STAFF, REVIEW, REVIEW, REVIEW, APPROVE))
                 .hasMessageContaining("The steps of administration need 3 different people")
-                .hasMessageContaining("there are 2");
+                .hasMessageContaining("only 2 could decide them");
     }
 
     @Test
@@ -140,7 +140,7 @@ class LineRulesTest {
     void refuses_more_tasks_of_the_process_than_there_are_people_for() {
         assertThatThrownBy(() -> drawn(new ModelTask(null, List.of("administration"), 3)))
                 .hasMessageContaining("The tasks of administration need 3 different people")
-                .hasMessageContaining("there are 2");
+                .hasMessageContaining("only 2 could decide them");
         assertThatThrownBy(() -> LineRules.check(
                         List.of(APPROVE), "kim", null, List.of(new ModelTask("lee", List.of(), 1)), STAFF))
                 .hasMessageContaining("need 2 different people");

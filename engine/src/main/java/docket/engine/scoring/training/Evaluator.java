@@ -2,13 +2,17 @@ package docket.engine.scoring.training;
 
 import docket.engine.scoring.Scorecard.Decile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** How well probabilities agreed with what happened. All results are millionths. */
 final class Evaluator {
     private static final double MICROS = 1_000_000;
     private static final int TENTHS = 10;
+    private static final int RESAMPLES = 2_000;
+    private static final long SEED = 20_170_109;
 
     /** What was said of a case, and what happened to it. */
     record Outcome(long sum, int probabilityMicros, boolean returned) {}
@@ -53,6 +57,29 @@ final class Evaluator {
     /** The same, had the same probability been said of every case. */
     int brierMicros(double probability) {
         return brier(byScore.stream().mapToDouble(outcome -> distance(probability, outcome)));
+    }
+
+    /**
+     * By how much the probabilities were at least nearer to what happened than one that is always said: the lower end of
+     * the two-sided 95 % bootstrap interval of the gain in Brier (percentiles of 2,000 resamples of the cases, of a fixed
+     * seed). Above 0, chance alone hardly explains the gain.
+     */
+    int leastGainMicros(double probability) {
+        double[] gains = byScore.stream()
+                .mapToDouble(outcome ->
+                        distance(probability, outcome) - distance(outcome.probabilityMicros() / MICROS, outcome))
+                .toArray();
+        SplittableRandom random = new SplittableRandom(SEED);
+        double[] means = new double[RESAMPLES];
+        for (int i = 0; i < RESAMPLES; i++) {
+            double sum = 0;
+            for (int n = 0; n < gains.length; n++) {
+                sum += gains[random.nextInt(gains.length)];
+            }
+            means[i] = sum / gains.length;
+        }
+        Arrays.sort(means);
+        return (int) Math.round(MICROS * means[RESAMPLES / 40]);
     }
 
     List<Decile> calibration() {

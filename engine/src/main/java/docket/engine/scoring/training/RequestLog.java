@@ -19,24 +19,40 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A log of requests: one JSON object a line, plain or gzipped, each with {@code caseId}, {@code attributes} and {@code
  * steps} in order ({@code t}, {@code activity}, {@code role}). Of the attributes only those are read that a request
- * states when it is made; the weekday and the hour are those of the first submission in the log's own offset. A case that
+ * states when it is made, in whatever case and with whatever signs between words their names are written; {@link #notes}
+ * tells what was looked for in vain and what was not read; the weekday and the hour are those of the first submission in the log's own offset. A case that
  * was never submitted is left out, and so is one that nobody acted on. A line that is no case stops nothing; see {@link
  * #unreadable}. The file is read once, when it is first asked for; not thread-safe.
  */
 public final class RequestLog implements TrainingCases {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The features, and what logs call them; the first that a request states counts. */
+    private static final Map<String, List<String>> READ = new TreeMap<>(Map.of(
+            "organization",
+            List.of("OrganizationalEntity"),
+            "costType",
+            List.of("Cost_Type"),
+            "project",
+            List.of("Project", "ProjectNumber"),
+            FeatureSchema.AMOUNT,
+            List.of("RequestedAmount", "Amount")));
 
     private final Path file;
     private final String currency;
@@ -68,7 +84,30 @@ public final class RequestLog implements TrainingCases {
         return contents().unreadable();
     }
 
-    private record Contents(List<TrainingCase> cases, List<String> unreadable) {}
+    /** What no case of the log says, by the names that were looked for, and which attributes were not read. */
+    public List<String> notes() {
+        Contents read = contents();
+        List<String> notes = new ArrayList<>();
+        READ.forEach((feature, names) -> {
+            boolean there = read.cases().stream()
+                    .flatMap(one -> one.features().keySet().stream())
+                    .anyMatch(name -> name.startsWith(feature));
+            if (!there) {
+                notes.add("no case says its " + feature.replace(FeatureSchema.AMOUNT, "amount")
+                        + ", which is looked for as " + String.join(", ", names));
+            }
+        });
+        Set<String> unread = new TreeSet<>(read.attributes());
+        unread.removeIf(attribute -> READ.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(name -> plain(name).equals(plain(attribute))));
+        if (!unread.isEmpty()) {
+            notes.add("not read: " + String.join(", ", unread));
+        }
+        return notes;
+    }
+
+    private record Contents(List<TrainingCase> cases, List<String> unreadable, Set<String> attributes) {}
 
     private Contents contents() {
         Contents known = contents;
@@ -82,13 +121,16 @@ public final class RequestLog implements TrainingCases {
     private Contents parse() {
         List<TrainingCase> cases = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
+        Set<String> attributes = new TreeSet<>();
         try (LineNumberReader lines = open()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isBlank()) {
                     continue;
                 }
                 try {
-                    trainingCase(JSON.readTree(line)).ifPresent(cases::add);
+                    JsonNode logged = JSON.readTree(line);
+                    trainingCase(logged).ifPresent(cases::add);
+                    logged.path("attributes").fieldNames().forEachRemaining(attributes::add);
                 } catch (JsonProcessingException | DateTimeException e) {
                     unreadable.add("line " + lines.getLineNumber() + ": " + e.getMessage());
                 }
@@ -96,7 +138,7 @@ public final class RequestLog implements TrainingCases {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Contents(List.copyOf(cases), List.copyOf(unreadable));
+        return new Contents(List.copyOf(cases), List.copyOf(unreadable), attributes);
     }
 
     private LineNumberReader open() throws IOException {
@@ -139,20 +181,27 @@ public final class RequestLog implements TrainingCases {
         features.put("round", "1");
         features.put("weekday", Integer.toString(submitted.getDayOfWeek().getValue()));
         features.put("hour", Integer.toString(submitted.getHour()));
-        first(attributes, "OrganizationalEntity").ifPresent(unit -> features.put("organization", unit));
-        first(attributes, "Cost_Type", "CostType").ifPresent(type -> features.put("costType", type));
-        first(attributes, "Project", "ProjectNumber").ifPresent(project -> features.put("project", project));
-        first(attributes, "RequestedAmount", "Amount")
-                .flatMap(RequestLog::amount)
-                .ifPresent(amount -> features.put(FeatureSchema.AMOUNT + currency, amount));
+        Map<String, String> said = new HashMap<>();
+        attributes
+                .fields()
+                .forEachRemaining(field ->
+                        said.put(plain(field.getKey()), field.getValue().asText()));
+        READ.forEach((feature, names) -> first(said, names)
+                .flatMap(value -> feature.equals(FeatureSchema.AMOUNT) ? amount(value) : Optional.of(value))
+                .ifPresent(value ->
+                        features.put(feature.equals(FeatureSchema.AMOUNT) ? feature + currency : feature, value)));
         return features;
     }
 
-    private static Optional<String> first(JsonNode attributes, String... names) {
-        return Stream.of(names)
-                .map(name -> Fact.of(attributes.path(name).asText(null), null).value())
+    private static Optional<String> first(Map<String, String> said, List<String> names) {
+        return names.stream()
+                .map(name -> Fact.of(said.get(plain(name)), null).value())
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     private static Optional<String> amount(String text) {

@@ -31,8 +31,8 @@ public final class ScorecardTrainer {
             "Learned from past decisions of one agency and repeats their habits, good and bad. It knows nothing of what a"
                     + " request says in words and nothing that was recorded after the submission. Points are associations,"
                     + " not causes. Not to be used to judge people or units.";
-    private static final int QUANTILES = 8;
-    private static final int SMALLEST_CATEGORY = 20;
+    static final int QUANTILES = 8;
+    static final int SMALLEST_CATEGORY = 20;
     private static final double COST = 0.1;
     private static final int EARLIER_PERCENT = 70;
     private static final int CHECK_PERCENT = 20;
@@ -135,6 +135,7 @@ public final class ScorecardTrainer {
                 evaluator.aucMicros(),
                 evaluator.brierMicros(),
                 evaluator.brierMicros(returnRate),
+                evaluator.leastGainMicros(returnRate),
                 checked.size(),
                 (int) checked.stream().filter(Outcome::returned).count(),
                 evaluator.calibration());

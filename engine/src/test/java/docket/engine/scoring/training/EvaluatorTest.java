@@ -26,6 +26,24 @@ class EvaluatorTest {
     }
 
     @Test
+    void a_gain_is_one_only_where_chance_hardly_explains_it() {
+        Random random = new Random(4);
+        List<Outcome> informed = new ArrayList<>();
+        List<Outcome> guessed = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            boolean risky = random.nextInt(2) == 0;
+            boolean returned = random.nextInt(10) < (risky ? 6 : 2);
+            informed.add(new Outcome(i, risky ? 600_000 : 200_000, returned));
+            guessed.add(new Outcome(i, random.nextInt(2) == 0 ? 410_000 : 390_000, returned));
+        }
+
+        assertThat(new Evaluator(informed).leastGainMicros(0.4)).isPositive();
+        assertThat(new Evaluator(guessed).leastGainMicros(0.4)).isNegative();
+        assertThat(new Evaluator(informed).leastGainMicros(0.4))
+                .isEqualTo(new Evaluator(informed).leastGainMicros(0.4));
+    }
+
+    @Test
     void auc_of_one_kind_of_outcome_is_chance() {
         assertThat(auc(outcome(1, true), outcome(2, true))).isEqualTo(500_000);
     }

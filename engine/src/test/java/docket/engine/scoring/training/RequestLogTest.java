@@ -66,6 +66,26 @@ class RequestLogTest {
     }
 
     @Test
+    void reads_names_however_they_are_written_and_tells_what_it_did_not_find(@TempDir Path folder) throws IOException {
+        Path sister = folder.resolve("sister.ndjson");
+        Files.writeString(
+                sister,
+                Files.readString(LOG)
+                        .replace("RequestedAmount", "amount")
+                        .replaceAll("\"Project(Number)?\"", "\"Venture\""));
+
+        RequestLog log = new RequestLog(sister, "EUR");
+
+        assertThat(log.read().get(0).features())
+                .containsEntry(
+                        "amount.EUR",
+                        new RequestLog(LOG, "EUR").read().get(0).features().get("amount.EUR"));
+        assertThat(log.notes())
+                .anySatisfy(note -> assertThat(note).contains("its project", "Project, ProjectNumber"))
+                .anySatisfy(note -> assertThat(note).startsWith("not read: ").contains("Venture"));
+    }
+
+    @Test
     void a_line_that_is_no_case_stops_nothing(@TempDir Path folder) throws IOException {
         Path broken = folder.resolve("log.ndjson");
         Files.writeString(

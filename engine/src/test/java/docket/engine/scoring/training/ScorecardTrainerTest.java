@@ -14,6 +14,9 @@ import docket.engine.scoring.Scorecard.Withheld;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,54 @@ class ScorecardTrainerTest {
         assertThat(card.withheld()).extracting(Withheld::feature).containsExactly("project");
         assertThat(card.withheld().get(0).reason()).contains("recorded only after the submission");
         assertThat(card.features()).extracting(BinnedFeature::name).doesNotContain("project");
+    }
+
+    @Test
+    void keeps_out_a_feature_of_which_one_value_gives_the_outcome_away() {
+        TrainingCases zeroed = changed(new SyntheticCases(1, 3_000), (one, features) -> {
+            features.remove("project");
+            if (one.returned() && one.id().hashCode() % 2 == 0) {
+                features.put("amount.EUR", "0.00");
+            }
+        });
+        TrainingCases neverReturned = changed(new SyntheticCases(1, 3_000), (one, features) -> {
+            features.put("project", one.returned() || one.id().hashCode() % 2 == 0 ? "any" : "booked");
+        });
+
+        assertThat(new ScorecardTrainer().train("m", 1, zeroed).withheld())
+                .singleElement()
+                .satisfies(out -> assertThat(out.feature()).isEqualTo("amount.EUR"))
+                .satisfies(out -> assertThat(out.reason()).contains("with the value 0.00"));
+        assertThat(new ScorecardTrainer().train("m", 1, neverReturned).withheld())
+                .singleElement()
+                .satisfies(out -> assertThat(out.feature()).isEqualTo("project"))
+                .satisfies(out -> assertThat(out.reason()).contains("booked"));
+    }
+
+    private static TrainingCases changed(TrainingCases cases, BiConsumer<TrainingCase, Map<String, String>> change) {
+        List<TrainingCase> changed = cases.read().stream()
+                .map(one -> {
+                    SortedMap<String, String> features = new TreeMap<>(one.features());
+                    change.accept(one, features);
+                    return new TrainingCase(one.id(), one.submittedAt(), one.knownAt(), features, one.returned());
+                })
+                .toList();
+        return new TrainingCases() {
+            @Override
+            public String source() {
+                return cases.source();
+            }
+
+            @Override
+            public String label() {
+                return cases.label();
+            }
+
+            @Override
+            public List<TrainingCase> read() {
+                return changed;
+            }
+        };
     }
 
     @Test
