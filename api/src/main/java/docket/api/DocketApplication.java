@@ -4,6 +4,7 @@ import docket.api.boot.Rehearsal;
 import docket.api.cli.Commands;
 import docket.api.cli.Surroundings;
 import docket.api.cli.UpCommand;
+import docket.api.zone.JvmZone;
 import docket.engine.proof.ProofConfiguration;
 import docket.processes.ProcessesConfiguration;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public class DocketApplication {
 
     /** Dispatches the first argument. */
     public static void main(String[] args) throws Exception {
+        JvmZone.set();
         String name = args.length == 0 ? "help" : args[0];
         String[] rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
         if ((name.equals("up") || name.equals(REHEARSE)) && UpCommand.areSettings(rest)) {

@@ -1,5 +1,6 @@
 package docket.api.boot;
 
+import docket.api.zone.JvmZone;
 import docket.engine.Agency;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.witness.Witnesses;
@@ -21,7 +22,7 @@ class AgencyConfiguration {
     @Bean
     Agency agency(
             @Value("${docket.agency}") String name, @Value("${docket.zone}") String zone, ObjectProvider<Clock> clock) {
-        return new Agency(name, zone(zone), clock.getIfAvailable(Clock::systemUTC));
+        return new Agency(name, zone("DOCKET_ZONE", zone), clock.getIfAvailable(Clock::systemUTC));
     }
 
     /** Beside the embedded database's folder, or wherever DOCKET_MASTER_KEY_FILE says. */
@@ -57,12 +58,13 @@ class AgencyConfiguration {
         }
     }
 
-    private static ZoneId zone(String zone) {
+    /** @throws StartRefused where what the variable says is no zone; one that says nothing is the machine's */
+    static ZoneId zone(String variable, String zone) {
         try {
-            return StringUtils.hasText(zone) ? ZoneId.of(zone) : ZoneId.systemDefault();
+            return StringUtils.hasText(zone) ? ZoneId.of(zone) : JvmZone.ofTheMachine();
         } catch (DateTimeException e) {
             throw new StartRefused(
-                    "DOCKET_ZONE is '" + zone + "', which is no time zone.",
+                    variable + " is '" + zone + "', which is no time zone.",
                     "Set it to a name like Asia/Seoul, or leave it out for the machine's own.",
                     e);
         }

@@ -1,5 +1,6 @@
 package docket.api.boot;
 
+import docket.processes.schema.EngineTimes;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -68,6 +69,15 @@ final class DatabaseCheck {
                         + " WHERE n.nspname IN ('docket', 'camunda') AND pg_has_role(c.relowner, 'MEMBER'))",
                 Boolean.class))) {
             throw refused("owns tables of the record, or is a member of the role that does");
+        }
+    }
+
+    /** The engine's times are in the zone that every node reads them in. */
+    void times() {
+        if (!new EngineTimes(Objects.requireNonNull(app.getDataSource())).areSettled()) {
+            throw new StartRefused(
+                    "The process engine's times in this database were stored in the time zone of a machine, not in UTC.",
+                    "Stop all nodes and start one with DOCKET_DB_OWNER_USER and DOCKET_DB_OWNER_PASSWORD: it moves them.");
         }
     }
 

@@ -1,10 +1,14 @@
 package docket.api.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
+import docket.api.zone.JvmZone;
+import docket.processes.schema.EngineTimes;
 import docket.processes.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -13,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.util.StringUtils;
 
 /**
  * The database, then its schema, then the pool. Spring closes them in the opposite order, so the embedded server
@@ -59,11 +65,19 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    HikariDataSource dataSource(Database database, List<JavaMigration> migrations) {
+    HikariDataSource dataSource(
+            Database database,
+            List<JavaMigration> migrations,
+            @Value("${docket.engine-zone:}") String named) {
         DatabaseCheck check = new DatabaseCheck(database);
         check.server();
         bringUpToDate(database, new Schema(migrations, database.app().user(), database.auditor()));
+        @Nullable Credentials owner = database.owner();
+        if (owner != null) {
+            settleTimes(new EngineTimes(database.as(owner)), named);
+        }
         check.role();
+        check.times();
         return pool(database);
     }
 
@@ -83,6 +97,25 @@ class DatabaseConfiguration {
                     "Start once with DOCKET_DB_OWNER_USER and DOCKET_DB_OWNER_PASSWORD to migrate it.",
                     e);
         }
+    }
+
+    /** Those of an older Docket are in the zone of the machine that it ran on, which was this one unless somebody says. */
+    private static void settleTimes(EngineTimes times, String named) {
+        if (times.areSettled()) {
+            return;
+        }
+        List<ZoneId> candidates = StringUtils.hasText(named)
+                ? List.of(AgencyConfiguration.zone("DOCKET_ENGINE_ZONE", named))
+                : List.of(JvmZone.ofTheMachine(), ZoneOffset.UTC);
+        ZoneId from = times.writtenIn(candidates)
+                .orElseThrow(() -> new StartRefused(
+                        "The process engine's times in this database, such as due dates, were stored in another time zone"
+                                + " than " + candidates + ": the record says that its tasks were made at other times.",
+                        "Start once with DOCKET_ENGINE_ZONE set to the zone of the machine that Docket ran on until now,"
+                                + " such as Asia/Seoul, while no other node runs: they are moved to UTC then"
+                                + " (docs/operations.md)."));
+        Progress.say("Moving the process engine's times from " + from + " to UTC, once");
+        times.move(from);
     }
 
     /** What follows it advertises. */

@@ -1,6 +1,7 @@
 package docket.api.cli;
 
 import docket.api.boot.RunningDatabase;
+import docket.api.zone.JvmZone;
 import docket.engine.unit.Envelope;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public record Surroundings(Map<String, String> environment, PrintStream out, Pri
     }
 
     public ZoneId zone() throws CommandFailed {
-        String zone = value("DOCKET_ZONE", ZoneId.systemDefault().getId());
+        String zone = value("DOCKET_ZONE", JvmZone.ofTheMachine().getId());
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {

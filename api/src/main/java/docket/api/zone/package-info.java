@@ -1,0 +1,2 @@
+/** Keeps the zone of the machine out of what is stored. */
+package docket.api.zone;
