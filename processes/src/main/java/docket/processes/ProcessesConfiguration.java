@@ -104,8 +104,8 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    Reservations reservations(Commands commands, CaseFiles cases, BudgetLines budgetLines) {
-        return new Reservations(commands, cases, budgetLines);
+    Reservations reservations(Commands commands, CaseFiles cases, BudgetLines budgetLines, Agency agency) {
+        return new Reservations(commands, cases, budgetLines, agency);
     }
 
     @Bean

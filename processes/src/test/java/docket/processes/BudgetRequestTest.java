@@ -9,6 +9,7 @@ import docket.engine.casefile.StepKind;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.processes.cases.CaseDraft;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.CaseWithdrawal;
 import docket.processes.cases.Correction;
@@ -78,6 +79,61 @@ class BudgetRequestTest extends ProcessTest {
         decide("lee.director", caseId, Decision.APPROVE, null);
         assertThat(money("corrected")).isEqualTo("0.00 20.00 80.00");
         books.assertAgree(caseId);
+    }
+
+    @Test
+    void refuses_a_request_on_a_line_of_another_year_or_of_another_organisation_at_the_draft() {
+        budgetLine("past", YEAR - 1, "Past", "100.00");
+        budgetLine("future", YEAR + 5, "Future", "100.00");
+        budgetLine("theirs", "100.00");
+
+        refused(RefusalCode.FISCAL_YEAR_CLOSED, request("past", "40.00", approve("director")));
+        refused(RefusalCode.FISCAL_YEAR_CLOSED, request("future", "40.00", approve("director")));
+        CaseDraft own = request("theirs", "40.00", approve("director"));
+        CaseDraft foreign = new CaseDraft(
+                own.process(),
+                own.title(),
+                own.kind(),
+                "finance",
+                own.amount(),
+                own.content(),
+                List.of(approve("director")));
+        refused(RefusalCode.LINE_OF_ANOTHER_OFFICE, foreign);
+
+        assertThat(List.of(money("past"), money("future"), money("theirs"))).containsOnly("0.00 0.00 100.00");
+    }
+
+    @Test
+    void refuses_a_line_of_another_year_or_another_organisation_at_the_resubmission() {
+        budgetLine("ours", "100.00");
+        budgetLine("last-year", YEAR - 1, "Last year", "100.00");
+        String caseId = open("kim.employee", request("ours", "40.00", approve("director")));
+        decide("lee.director", caseId, Decision.RETURN, "Which line is this?");
+        String revise = task("kim.employee", caseId).taskId();
+
+        resubmissionRefused(
+                RefusalCode.FISCAL_YEAR_CLOSED,
+                revise,
+                new TaskDecision(Decision.RESUBMIT, null, null, Map.of("lineId", "last-year"), null, null));
+        resubmissionRefused(
+                RefusalCode.LINE_OF_ANOTHER_OFFICE,
+                revise,
+                new TaskDecision(
+                        Decision.RESUBMIT, null, null, null, null, new Correction(null, null, "finance", null)));
+
+        assertThat(money("ours")).isEqualTo("0.00 0.00 100.00");
+        decide("kim.employee", caseId, Decision.RESUBMIT, null);
+        assertThat(money("ours")).isEqualTo("40.00 0.00 60.00");
+    }
+
+    private static void resubmissionRefused(RefusalCode code, String task, TaskDecision resubmission) {
+        assertThat(refusal(() -> as(
+                        "kim.employee", () -> context.getBean(CaseTasks.class).decide(task, resubmission, null))))
+                .isEqualTo(code);
+    }
+
+    private static void refused(RefusalCode code, CaseDraft draft) {
+        assertThat(refusal(() -> open("kim.employee", draft))).isEqualTo(code);
     }
 
     @Test

@@ -23,6 +23,7 @@ import docket.processes.cases.TaskDecision;
 import docket.processes.schema.R__camunda_tables;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ public abstract class ProcessTest {
             "yoon.supervisor", "supervisor",
             "lee.director", "director",
             "admin", "camunda-admin");
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+
+    /** The fiscal year that is open. */
+    protected static final int YEAR = LocalDate.now(ZONE).getYear();
 
     protected static TestPostgres postgres;
     protected static AnnotationConfigApplicationContext context;
@@ -186,7 +192,7 @@ public abstract class ProcessTest {
 
     /** Appropriates a new budget line. */
     protected static void budgetLine(String lineId, String amount) {
-        budgetLine(lineId, 2026, lineId, amount);
+        budgetLine(lineId, YEAR, lineId, amount);
     }
 
     protected static void budgetLine(String lineId, int year, String name, String amount) {
@@ -298,7 +304,7 @@ public abstract class ProcessTest {
 
         @Bean
         Agency agency() {
-            return new Agency("docket.test", ZoneId.of("Asia/Seoul"), Clock.systemUTC());
+            return new Agency("docket.test", ZONE, Clock.systemUTC());
         }
 
         @Bean

@@ -12,6 +12,8 @@ import docket.api.webapp.Chrome;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +116,8 @@ class OwnCasesTest extends RestTest {
                 .post(
                         "/api/budget/lines",
                         Map.of(
-                                "fiscalYear", 2026,
+                                "fiscalYear",
+                                        LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(),
                                 "code", "707-07",
                                 "name", "도선 운영 Ferries",
                                 "organization", "facilities",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +35,13 @@ class MixedWorkTest extends RestTest {
                             "/api/budget/lines",
                             Map.of(
                                     "fiscalYear",
-                                    2026,
+                                    LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(),
                                     "code",
                                     "M" + i + "-" + System.nanoTime(),
                                     "name",
                                     "Mixed",
                                     "organization",
-                                    "finance",
+                                    "facilities",
                                     "appropriation",
                                     Map.of("amount", "500", "currency", "EUR")))
                     .text("lineId"));

@@ -120,7 +120,8 @@ public final class DocketHotline implements Worker {
                     () -> rootUnit.execute(
                             acts.current(),
                             () -> commands.send(
-                                    new ReserveFunds(line, UUID.randomUUID().toString(), money(CENTS)))));
+                                    new ReserveFunds(
+                                            line, UUID.randomUUID().toString(), money(CENTS), "facilities", 2026))));
         }
         CaseDraft draft = new CaseDraft(
                 "budget-request",

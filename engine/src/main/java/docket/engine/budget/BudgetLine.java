@@ -35,13 +35,15 @@ import org.jspecify.annotations.Nullable;
 public class BudgetLine implements Copied<BudgetLine> {
 
     /** Of the snapshots: those of another one are not read. */
-    public static final String REVISION = "2";
+    public static final String REVISION = "3";
 
     @AggregateIdentifier
     private String lineId;
 
+    private int fiscalYear;
     private String code;
     private String name;
+    private String organization;
     private Money appropriated;
 
     /** The sum of the allotments, or null while there is none. */
@@ -58,8 +60,10 @@ public class BudgetLine implements Copied<BudgetLine> {
     public BudgetLine copy() {
         BudgetLine copy = new BudgetLine();
         copy.lineId = lineId;
+        copy.fiscalYear = fiscalYear;
         copy.code = code;
         copy.name = name;
+        copy.organization = organization;
         copy.appropriated = appropriated;
         copy.allotted = allotted;
         copy.reserved = reserved;
@@ -99,6 +103,12 @@ public class BudgetLine implements Copied<BudgetLine> {
 
     @CommandHandler
     void handle(ReserveFunds command) {
+        if (command.fiscalYear() != fiscalYear) {
+            throw new Refused(RefusalCode.FISCAL_YEAR_CLOSED, named(), fiscalYear, command.fiscalYear());
+        }
+        if (!command.organization().equals(organization)) {
+            throw new Refused(RefusalCode.LINE_OF_ANOTHER_OFFICE, named());
+        }
         refuseOtherThanAmountOfThisLine(command.amount());
         Money held = reservations.of(command.caseId());
         if (held != null) {
@@ -121,8 +131,10 @@ public class BudgetLine implements Copied<BudgetLine> {
     @EventSourcingHandler
     void on(FundsAppropriated event) {
         lineId = event.lineId();
+        fiscalYear = event.fiscalYear();
         code = event.code();
         name = event.name();
+        organization = event.organization();
         appropriated = event.amount();
         reserved = Money.zero(event.amount().currency());
         committed = reserved;

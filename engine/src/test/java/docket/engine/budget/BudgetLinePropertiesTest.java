@@ -71,7 +71,7 @@ class BudgetLinePropertiesTest {
                 expected = books.allot(amount);
             }
             case 1, 2, 3, 4 -> {
-                command = new ReserveFunds(LINE, caseId, cents(amount));
+                command = new ReserveFunds(LINE, caseId, cents(amount), "facilities", 2026);
                 expected = books.reserve(caseId, amount);
             }
             case 5, 6 -> {

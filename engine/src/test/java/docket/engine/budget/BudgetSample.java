@@ -30,7 +30,7 @@ public final class BudgetSample {
     }
 
     public static ReserveFunds reserve(String caseId, String amount) {
-        return new ReserveFunds(LINE, caseId, eur(amount));
+        return new ReserveFunds(LINE, caseId, eur(amount), "facilities", 2026);
     }
 
     public static CommitFunds commit(String caseId) {

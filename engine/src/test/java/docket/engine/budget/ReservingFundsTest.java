@@ -67,7 +67,7 @@ class ReservingFundsTest {
     void refuses_another_currency_and_a_negative_amount() {
         fixture()
                 .givenCommands(appropriate("1000.00"))
-                .when(new ReserveFunds(LINE, "case-1", Money.parse("1", "KRW")))
+                .when(new ReserveFunds(LINE, "case-1", Money.parse("1", "KRW"), "facilities", 2026))
                 .expectException(refused(RefusalCode.CURRENCY_MISMATCH));
         fixture()
                 .givenCommands(appropriate("1000.00"))

@@ -1,5 +1,6 @@
 package docket.processes.budget;
 
+import docket.engine.Agency;
 import docket.engine.budget.BudgetLines;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
@@ -12,6 +13,7 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Where;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -26,21 +28,29 @@ public final class Reservations {
     private final Commands commands;
     private final CaseFiles cases;
     private final BudgetLines lines;
+    private final Agency agency;
 
-    public Reservations(Commands commands, CaseFiles cases, BudgetLines lines) {
+    public Reservations(Commands commands, CaseFiles cases, BudgetLines lines, Agency agency) {
+        this.agency = agency;
         this.commands = commands;
         this.cases = cases;
         this.lines = lines;
     }
 
-    /** @throws Refused INSUFFICIENT_FUNDS, CURRENCY_MISMATCH, UNKNOWN_BUDGET_LINE, FIELD_REQUIRED */
+    /**
+     * Only on a line of the case's own organisation and of the current fiscal year.
+     *
+     * @throws Refused INSUFFICIENT_FUNDS, CURRENCY_MISMATCH, FISCAL_YEAR_CLOSED, LINE_OF_ANOTHER_OFFICE,
+     *     UNKNOWN_BUDGET_LINE, FIELD_REQUIRED
+     */
     public void reserve(String caseId, Where where) {
         CaseStanding standing = cases.standing(caseId);
         Money amount = standing.amount();
         if (amount == null) {
             throw new Refused(RefusalCode.FIELD_REQUIRED, "amount");
         }
-        commands.send(new ReserveFunds(lineOf(standing), caseId, amount), where);
+        int year = LocalDate.ofInstant(agency.clock().instant(), agency.zone()).getYear();
+        commands.send(new ReserveFunds(lineOf(standing), caseId, amount, standing.organization(), year), where);
     }
 
     /** @throws Refused NO_SUCH_RESERVATION */

@@ -4,6 +4,8 @@ import docket.api.cli.client.DocketApi;
 import docket.api.cli.client.DocketApi.Answer;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -11,12 +13,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 
 /** Many clients that take one story after the other to its end. */
 final class Clerks implements AutoCloseable {
 
+    /** Whose the budget lines are. */
+    static final String ORGANIZATION = "facilities";
+
     /** The budget lines that the stories draw on; not all of them get what they ask for. */
-    static final List<String> LINES = List.of("2026.facilities.D1", "2026.facilities.D2", "2026.facilities.D3");
+    static final List<String> LINES = Stream.of("D1", "D2", "D3")
+            .map(code -> LocalDate.now(ZoneOffset.UTC).getYear() + "." + ORGANIZATION + "." + code)
+            .toList();
 
     private static final long STANDSTILL_NANOS = 600_000_000_000L;
     private static final long LOOK_MILLIS = 20;

@@ -89,6 +89,7 @@ final class Story {
         request.put("content", content);
         switch (random.nextInt(6)) {
             case 0, 1 -> {
+                request.put("organization", Clerks.ORGANIZATION);
                 content.put("lineId", Clerks.LINES.get(random.nextInt(Clerks.LINES.size())));
                 request.put("process", "budget-request");
                 request.put("approvalLine", line());

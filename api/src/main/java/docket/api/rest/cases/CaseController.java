@@ -72,6 +72,8 @@ class CaseController {
         RefusalCode.UNKNOWN_BUDGET_LINE,
         RefusalCode.INSUFFICIENT_FUNDS,
         RefusalCode.CURRENCY_MISMATCH,
+        RefusalCode.FISCAL_YEAR_CLOSED,
+        RefusalCode.LINE_OF_ANOTHER_OFFICE,
         RefusalCode.FORBIDDEN
     })
     ResponseEntity<CaseJson> start(

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.rest.Client;
 import docket.api.rest.Clients;
 import docket.api.rest.RestTest;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BudgetLineTest extends RestTest {
+
+    private static final int YEAR = LocalDate.now(ZoneId.of("Asia/Seoul")).getYear();
 
     @Test
     void a_budget_officer_opens_a_line_and_allots_from_it() {
@@ -102,9 +106,9 @@ class BudgetLineTest extends RestTest {
         String lineId = as(BUDGET_OFFICER).post("/api/budget/lines", line).text("lineId");
         String q = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
 
-        assertThat(lines(as(DRAFTER).get("/api/budget/lines?fiscalYear=2026&organization=facilities&q=" + q)))
+        assertThat(lines(as(DRAFTER).get("/api/budget/lines?fiscalYear=" + YEAR + "&organization=facilities&q=" + q)))
                 .containsExactly(lineId);
-        assertThat(lines(as(DRAFTER).get("/api/budget/lines?fiscalYear=2025&q=" + q)))
+        assertThat(lines(as(DRAFTER).get("/api/budget/lines?fiscalYear=" + (YEAR - 1) + "&q=" + q)))
                 .isEmpty();
     }
 
@@ -150,6 +154,16 @@ class BudgetLineTest extends RestTest {
                 .contains("100.00 EUR", opened.text("name") + " (" + opened.text("code") + ")");
         assertThat(otherCurrency.code()).as("%s", otherCurrency).isEqualTo("currency-mismatch");
         assertThat(noLine.code()).as("%s", noLine).isEqualTo("unknown-budget-line");
+        Map<String, Object> lastYears = line("100", "EUR");
+        lastYears.put("fiscalYear", YEAR - 1);
+        String closed = as(BUDGET_OFFICER).post("/api/budget/lines", lastYears).text("lineId");
+        Client.Answer otherYear = as(DRAFTER).post("/api/cases", titled(title, request(closed, "1", "EUR")));
+        assertThat(otherYear.status()).as("%s", otherYear).isEqualTo(422);
+        assertThat(otherYear.code()).isEqualTo("fiscal-year-closed");
+        assertThat(otherYear.text("detail")).contains(String.valueOf(YEAR - 1), String.valueOf(YEAR));
+        Map<String, Object> foreign = titled(title, request(lineId, "1", "EUR"));
+        foreign.put("organization", "finance");
+        assertThat(as(DRAFTER).post("/api/cases", foreign).code()).isEqualTo("line-of-another-office");
         assertThat(as(AUDITOR)
                         .get("/api/cases?q="
                                 + java.net.URLEncoder.encode(title, java.nio.charset.StandardCharsets.UTF_8))
@@ -185,7 +199,7 @@ class BudgetLineTest extends RestTest {
 
     private static Map<String, Object> line(String amount, String currency) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("fiscalYear", 2026);
+        line.put("fiscalYear", YEAR);
         line.put("code", "T" + System.nanoTime());
         line.put("name", "Building maintenance");
         line.put("organization", "facilities");

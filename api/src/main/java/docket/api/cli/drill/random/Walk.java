@@ -25,7 +25,8 @@ final class Walk {
     private static final int WANDERS = 18;
 
     /** What may be answered to an act that was worth trying; of a job, the engine's REST tells it within its own answer. */
-    private static final Set<String> NO = Set.of("already-acted-on", "decision-bypassed", "insufficient-funds");
+    private static final Set<String> NO =
+            Set.of("already-acted-on", "decision-bypassed", "fiscal-year-closed", "insufficient-funds");
 
     final RandomModel model;
     private final Doors doors;
