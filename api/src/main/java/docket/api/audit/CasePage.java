@@ -1,5 +1,6 @@
 package docket.api.audit;
 
+import docket.api.rest.cases.Moment;
 import docket.api.why.Reasons;
 import docket.api.words.Called;
 import docket.api.words.PayloadField;
@@ -67,7 +68,7 @@ class CasePage {
     @GetMapping
     String show(
             @PathVariable String caseId,
-            @RequestParam(required = false) @Nullable Long at,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable Long from,
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(defaultValue = "false") boolean engine,
@@ -75,7 +76,8 @@ class CasePage {
             @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
             Locale locale,
             Model model) {
-        Place place = new Place(at, from, Place.View.of(view), engine, after);
+        Place place = new Place(
+                at == null ? null : version(caseId, Moment.parse(at)), from, Place.View.of(view), engine, after);
         if (!"state".equals(target)) {
             return page(caseId, place, locale, model);
         }
@@ -188,6 +190,14 @@ class CasePage {
 
     private CaseView find(String caseId) {
         return cases.find(caseId).orElseThrow(CasePage::notFound);
+    }
+
+    private long version(String caseId, Moment moment) {
+        return moment instanceof Moment.Time time
+                ? cases.at(caseId, time.instant())
+                        .orElseThrow(CasePage::notFound)
+                        .version()
+                : ((Moment.Version) moment).number();
     }
 
     private CaseView at(String caseId, long version) {

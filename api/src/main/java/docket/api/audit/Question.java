@@ -48,6 +48,7 @@ public record Question(
         @Nullable String cursor) {
 
     private static final int USUAL = 4;
+    private static final int LENGTH_OF_DAY = "2026-11-24".length();
 
     /** @param named finds the ids of those whom a text names */
     CaseViews.Search search(int limit, ZoneId zone, Function<String, Set<String>> named) {
@@ -148,9 +149,13 @@ public record Question(
 
     private static @Nullable Instant start(@Nullable String day, int later, ZoneId zone) {
         String given = given(day);
-        return given == null
-                ? null
-                : LocalDate.parse(given).plusDays(later).atStartOfDay(zone).toInstant();
+        if (given == null) {
+            return null;
+        }
+        if (given.length() > LENGTH_OF_DAY) {
+            throw new DateTimeException(given); // which the database could not compare
+        }
+        return LocalDate.parse(given).plusDays(later).atStartOfDay(zone).toInstant();
     }
 
     private static void readable(List<String> faults, String name, Runnable read) {

@@ -11,6 +11,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -206,10 +210,30 @@ class AuditPagesTest extends RestTest {
         assertThat(state(page))
                 .contains("The case now")
                 .contains(found(caseId).path("number").asText());
-        for (String never : new String[] {"?at=0", "?at=999", "?at=-1"}) {
+        for (String never : new String[] {"?at=0", "?at=999"}) {
             assertThat(auditor.page(page + never).statusCode()).as(never).isEqualTo(404);
         }
         assertThat(auditor.page("/audit/cases/unknown").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shows_the_case_as_it_was_at_any_time_and_says_what_it_cannot_read() throws Exception {
+        String caseId = decided("Stools for the hall");
+        String page = "/audit/cases/" + caseId;
+        Instant opened =
+                OffsetDateTime.parse(found(caseId).path("openedAt").asText()).toInstant();
+
+        assertThat(state(page + "?at=" + opened.truncatedTo(ChronoUnit.MILLIS).plusMillis(1)))
+                .contains("The case after event");
+        assertThat(auditor.page(page + "?at=1999-01-01T00:00:00.123Z").statusCode())
+                .isEqualTo(404);
+        for (String unreadable : List.of("?at=yesterday", "?at=%2B999999999-12-31T00:00:00Z", "?at=2026-11-30")) {
+            var refused = auditor.page(page + unreadable);
+            assertThat(refused.statusCode()).as(unreadable).isEqualTo(400);
+            assertThat(refused.body()).doesNotContain("our fault");
+        }
+        assertThat(auditor.page("/audit/cases?opened=%2B99999-12-31").statusCode())
+                .isLessThan(500);
     }
 
     @Test

@@ -3,6 +3,7 @@ package docket.engine.casefile;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
@@ -36,12 +37,16 @@ public final class CaseFiles {
     /**
      * A case's version counts its events.
      *
+     * @param expected any of these will do
      * @throws Refused STALE_VERSION where the case has another version than the caller saw
      */
-    public void requireVersion(String caseId, long expected) {
+    public void requireVersion(String caseId, Set<Long> expected) {
         Long last = repository.load(caseId).version();
         long version = last == null ? 0 : last + 1;
-        if (version != expected) {
+        if (expected.isEmpty()) {
+            throw new Refused(RefusalCode.STALE_VERSION, "no-version", caseId, version);
+        }
+        if (!expected.contains(version)) {
             throw new Refused(RefusalCode.STALE_VERSION, caseId, expected, version);
         }
     }

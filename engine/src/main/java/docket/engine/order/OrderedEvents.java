@@ -5,6 +5,7 @@ import docket.engine.store.StoredEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,12 @@ public final class OrderedEvents {
                         + " WHERE l.log_index > ?" + ofType + " ORDER BY l.log_index LIMIT ?",
                 rows,
                 arguments.toArray());
+    }
+
+    /** The highest log index, of whichever node; -1 while nothing is numbered. */
+    public long last() {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("SELECT coalesce(max(log_index), -1) FROM docket.log_entry", Long.class));
     }
 
     /** The bytes of an entry, as the log covers them; empty where there is none at this index. */

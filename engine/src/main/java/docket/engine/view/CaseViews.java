@@ -246,10 +246,13 @@ public final class CaseViews {
 
     private static OffsetDateTime time(String text) {
         try {
-            return Instant.parse(text).atOffset(ZoneOffset.UTC);
+            if (!text.startsWith("+") && !text.startsWith("-")) {
+                return Instant.parse(text).atOffset(ZoneOffset.UTC);
+            }
         } catch (DateTimeException e) {
-            throw new Refused(RefusalCode.INVALID_REQUEST);
+            // refused below
         }
+        throw new Refused(RefusalCode.INVALID_REQUEST);
     }
 
     /** The marks of a case on which the person ever decided: it has at least one of them, in {@code docket.case_view.marks}. */

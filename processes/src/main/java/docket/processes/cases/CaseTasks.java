@@ -73,12 +73,12 @@ public final class CaseTasks {
     /**
      * Decides a task.
      *
-     * @param expectedVersion the case's version that the person saw, or null for any
+     * @param expectedVersions the versions of the case of which the person saw one, or null for any
      * @return the case's id
      * @throws Refused STALE_VERSION where the case has moved on, or any refusal of a decision; FIELD_NOT_DECLARED where the
      *     content speaks for the decision, or goes with another than RESUBMIT
      */
-    public String decide(String taskId, TaskDecision decision, @Nullable Long expectedVersion) {
+    public String decide(String taskId, TaskDecision decision, @Nullable Set<Long> expectedVersions) {
         decision.check();
         VariableMap submitted = new Submission()
                 .with("decision", decision.decision().name())
@@ -100,8 +100,8 @@ public final class CaseTasks {
         }
         return run("DecideTask", taskId, (tasks, task) -> {
             String caseId = task.getExecution().getRootProcessInstanceId();
-            if (expectedVersion != null) {
-                cases.requireVersion(caseId, expectedVersion);
+            if (expectedVersions != null) {
+                cases.requireVersion(caseId, expectedVersions);
             }
             SentContent.note(
                     decision.content() == null ? Set.of() : decision.content().keySet());

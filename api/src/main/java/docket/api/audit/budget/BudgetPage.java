@@ -1,5 +1,6 @@
 package docket.api.audit.budget;
 
+import docket.api.rest.cases.Moment;
 import docket.api.words.Called;
 import docket.api.words.PayloadField;
 import docket.api.words.Vocabulary;
@@ -110,7 +111,7 @@ class BudgetPage {
     @GetMapping("/{lineId}")
     String line(
             @PathVariable String lineId,
-            @RequestParam(required = false) @Nullable Long at,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(defaultValue = "0") long after,
             Locale locale,
             Model model) {
@@ -119,13 +120,19 @@ class BudgetPage {
         Called called = say(locale, model);
         List<StoredEvent> found = events.list(lineId, after, PAGE + 1, false);
         model.addAttribute("now", now);
-        model.addAttribute("shown", at == null ? now : lines.at(lineId, at).orElseThrow(BudgetPage::notFound));
-        model.addAttribute("at", at);
+        BudgetLineView shown = at == null ? now : at(lineId, Moment.parse(at));
+        model.addAttribute("shown", shown);
+        model.addAttribute("at", at == null ? null : shown.version());
         model.addAttribute("after", after);
         model.addAttribute(
                 "movements", movements(lineId, found.stream().limit(PAGE).toList(), called));
         model.addAttribute("next", found.size() > PAGE ? found.get(PAGE - 1).globalIndex() : null);
         return "audit/budget-line";
+    }
+
+    private BudgetLineView at(String lineId, Moment moment) {
+        return moment.of(version -> lines.at(lineId, version), time -> lines.at(lineId, time))
+                .orElseThrow(BudgetPage::notFound);
     }
 
     private Called say(Locale locale, Model model) {

@@ -1,31 +1,51 @@
 package docket.api.rest.caller;
 
 import docket.api.rest.problem.InvalidRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The header {@code If-Match}: the version that the caller saw. */
+/** The header {@code If-Match} (RFC 9110, 13.1.1): the versions of which the caller saw one. */
 public final class IfMatch {
 
     public static final String HEADER = "If-Match";
 
-    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,15})\"");
+    private static final String ANY = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*+\"";
+    private static final Pattern TAG = Pattern.compile(ANY);
+    private static final Pattern TAGS = Pattern.compile("[\\s,]*+" + ANY + "(?:\\s*+,[\\s,]*+" + ANY + ")*+[\\s,]*+");
+
+    /** An ETag of ours; compared strongly, so a weak one is none. */
+    private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
     /**
-     * The version expected, or null where any will do.
+     * The versions expected, or null where any will do. Tags that name no version match none.
      *
-     * @throws docket.engine.refusal.Refused INVALID_REQUEST where it is no ETag of ours
+     * @throws docket.engine.refusal.Refused INVALID_REQUEST where it is no list of entity tags
      */
-    public static @Nullable Long version(@Nullable String header) {
-        if (header == null || header.strip().equals("*")) {
+    public static @Nullable Set<Long> versions(HttpServletRequest request) {
+        if (request.getHeader(HEADER) == null) {
             return null;
         }
-        Matcher etag = ETAG.matcher(header.strip());
-        if (!etag.matches()) {
+        String header =
+                String.join(",", Collections.list(request.getHeaders(HEADER))).strip();
+        if (header.equals("*")) {
+            return null;
+        }
+        if (!TAGS.matcher(header).matches()) {
             throw InvalidRequest.parameter(HEADER, "field.etag");
         }
-        return Long.valueOf(etag.group(1));
+        Set<Long> versions = new LinkedHashSet<>();
+        for (Matcher tag = TAG.matcher(header); tag.find(); ) {
+            Matcher version = VERSION.matcher(tag.group());
+            if (version.matches()) {
+                versions.add(Long.valueOf(version.group(1)));
+            }
+        }
+        return versions;
     }
 
     public static String etag(long version) {

@@ -1,9 +1,7 @@
 package docket.api.rest.cases;
 
-import docket.api.rest.problem.InvalidRequest;
-import java.time.DateTimeException;
+import docket.api.rest.page.Limits;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -32,11 +30,6 @@ public sealed interface Moment {
         if (VERSION.matcher(text).matches()) {
             return new Version(Long.parseLong(text));
         }
-        try {
-            // An offset's plus sign arrives as a space where the caller did not escape it.
-            return new Time(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
-        } catch (DateTimeException e) {
-            throw InvalidRequest.parameter("at", "field.version-or-time");
-        }
+        return new Time(Limits.time("at", text, "field.version-or-time"));
     }
 }

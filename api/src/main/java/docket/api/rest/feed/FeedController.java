@@ -6,6 +6,7 @@ import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
 import docket.engine.order.OrderedEvents;
 import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import docket.engine.store.StoredEvent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -50,7 +51,7 @@ class FeedController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listEvents", summary = "A page of the feed, in the one order")
-    @Refuses(RefusalCode.FORBIDDEN)
+    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.AHEAD_OF_THE_LOG})
     Page<EventItem> page(
             @Parameter(description = "The last index already read") @RequestParam(required = false) @Nullable
                     String after,
@@ -68,7 +69,7 @@ class FeedController {
     /** Spring sends here also who takes anything; only who asks for CloudEvents gets them. */
     @GetMapping(produces = CloudEvent.BATCH)
     @Operation(operationId = "listEvents", summary = "A page of the feed, in the one order")
-    @Refuses(RefusalCode.FORBIDDEN)
+    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.AHEAD_OF_THE_LOG})
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -96,7 +97,7 @@ class FeedController {
             operationId = "streamEvents",
             summary = "The feed as server-sent events",
             description = "`id:` is the log index. Resume with `Last-Event-ID`: nothing is left out or sent twice.")
-    @Refuses(RefusalCode.FORBIDDEN)
+    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.AHEAD_OF_THE_LOG})
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -113,17 +114,30 @@ class FeedController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         callers.current().mustReadEverything();
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
         FeedQuery query = lastEventId == null || lastEventId.isEmpty()
                 ? FeedQuery.of(after, type, caseId)
                 : FeedQuery.of("Last-Event-ID", lastEventId, type, caseId);
+        refuseAhead(query);
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
         streams.open(query, request, response);
     }
 
     private List<StoredEvent> read(FeedQuery query, int limit) {
         callers.current().mustReadEverything();
-        return events.read(query.after(), limit, query.type(), query.caseId());
+        List<StoredEvent> page = events.read(query.after(), limit, query.type(), query.caseId());
+        if (page.isEmpty()) {
+            refuseAhead(query);
+        }
+        return page;
+    }
+
+    /** What a reader saw last must be there: after a restore, new events would pass them by. */
+    private void refuseAhead(FeedQuery query) {
+        long last = events.last();
+        if (query.after() > last) {
+            throw new Refused(RefusalCode.AHEAD_OF_THE_LOG, query.after(), last);
+        }
     }
 }

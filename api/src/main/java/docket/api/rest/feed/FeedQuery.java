@@ -1,6 +1,7 @@
 package docket.api.rest.feed;
 
 import docket.api.rest.page.Limits;
+import docket.api.rest.problem.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Which events are read: those after an index, of one type or all, of one case or all. */
@@ -15,6 +16,9 @@ record FeedQuery(
     }
 
     static FeedQuery of(String parameter, @Nullable String after, @Nullable String type, @Nullable String caseId) {
+        if (after != null && after.startsWith("-") && !after.equals(String.valueOf(BEFORE_ALL))) {
+            throw InvalidRequest.parameter(parameter, "field.cursor");
+        }
         return new FeedQuery(
                 Limits.number(parameter, after, BEFORE_ALL), Limits.text("type", type), Limits.text("case", caseId));
     }

@@ -2,6 +2,9 @@ package docket.api.rest.page;
 
 import docket.api.rest.problem.InvalidRequest;
 import docket.engine.text.Characters;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Limits {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}-");
     private static final int MAX_TEXT = 300;
 
     /** How many items a page holds: 1 to {@code max}, {@code ifAbsent} where the caller does not say. */
@@ -45,6 +49,23 @@ public final class Limits {
             throw InvalidRequest.parameter(parameter, "field.characters");
         }
         return text;
+    }
+
+    /**
+     * A time of RFC 3339, whose year has four digits.
+     *
+     * @throws docket.engine.refusal.Refused INVALID_REQUEST with this text where it is none
+     */
+    public static Instant time(String parameter, String time, String textKey) {
+        try {
+            if (FOUR_DIGITS.matcher(time).lookingAt()) {
+                // An offset's plus sign arrives as a space where the caller did not escape it.
+                return OffsetDateTime.parse(time.replace(' ', '+')).toInstant();
+            }
+        } catch (DateTimeException e) {
+            // refused below
+        }
+        throw InvalidRequest.parameter(parameter, textKey);
     }
 
     private Limits() {}

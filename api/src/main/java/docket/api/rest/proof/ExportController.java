@@ -2,6 +2,7 @@ package docket.api.rest.proof;
 
 import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
+import docket.api.rest.page.Limits;
 import docket.api.rest.problem.InvalidRequest;
 import docket.engine.access.Reads;
 import docket.engine.export.ExportFormat;
@@ -17,9 +18,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -101,11 +100,6 @@ class ExportController {
         if (bound == null || bound.matches(INDEX)) {
             return null;
         }
-        try {
-            // An offset's plus sign arrives as a space where the caller did not escape it.
-            return OffsetDateTime.parse(bound.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw InvalidRequest.parameter(parameter, "field.index-or-time");
-        }
+        return Limits.time(parameter, bound, "field.index-or-time");
     }
 }

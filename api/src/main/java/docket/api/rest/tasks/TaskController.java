@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -133,19 +134,24 @@ class TaskController {
         RefusalCode.AUTHORITY_INSUFFICIENT,
         RefusalCode.NOBODY_TO_DECIDE,
         RefusalCode.FIELD_NOT_DECLARED,
-        RefusalCode.INSUFFICIENT_FUNDS
+        RefusalCode.INSUFFICIENT_FUNDS,
+        RefusalCode.FISCAL_YEAR_CLOSED,
+        RefusalCode.LINE_OF_ANOTHER_OFFICE
     })
     ResponseEntity<CaseJson> decide(
             @PathVariable String taskId,
             @Valid @RequestBody DecisionRequest body,
-            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            @Parameter(description = "The ETag of the case as it was read, or a list of them")
+                    @RequestHeader(name = IfMatch.HEADER, required = false)
+                    @Nullable
+                    String ifMatch,
             @Parameter(hidden = true) HttpServletRequest request) {
-        Long expectedVersion = IfMatch.version(ifMatch);
+        Set<Long> expectedVersions = IfMatch.versions(request);
         return answers.entity(idempotency.once(
                 request,
                 body,
                 HttpStatus.OK.value(),
-                () -> tasks.decide(taskId, body.taskDecision(), expectedVersion),
+                () -> tasks.decide(taskId, body.taskDecision(), expectedVersions),
                 answers::versionNow));
     }
 }

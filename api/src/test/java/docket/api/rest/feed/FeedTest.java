@@ -91,6 +91,41 @@ class FeedTest extends RestTest {
                 .isEqualTo("after");
     }
 
+    @Test
+    void whoever_has_read_further_than_the_log_goes_is_told_so_and_not_passed_by() {
+        start(payment("Ahead", "approve:" + DIRECTOR));
+        long ahead = numbered("/api/events").path("items").size() + 1_000_000;
+        for (String query : List.of("", "&type=case-opened", "&case=none")) {
+            Client.Answer refused = as(AUDITOR).get("/api/events?after=" + ahead + query);
+            assertThat(refused.status()).as("%s", refused).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("ahead-of-the-log");
+        }
+        Client.Answer batch =
+                as(AUDITOR).with("Accept", "application/cloudevents-batch+json").get("/api/events?after=" + ahead);
+        assertThat(batch.status()).as("%s", batch).isEqualTo(409);
+        Client listener = as(AUDITOR).with("Accept", "text/event-stream");
+        for (Client.Answer refused : List.of(
+                listener.with("Last-Event-ID", String.valueOf(ahead)).get("/api/events/stream"),
+                listener.get("/api/events/stream?after=" + ahead))) {
+            assertThat(refused.status()).as("%s", refused).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("ahead-of-the-log");
+        }
+        for (String negative : List.of("-5", "-2", "-0", "-01")) {
+            assertThat(as(AUDITOR).get("/api/events?after=" + negative).text("errors/0/field"))
+                    .isEqualTo("after");
+            assertThat(listener.with("Last-Event-ID", negative)
+                            .get("/api/events/stream")
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(as(AUDITOR)
+                        .get("/api/events?after=-1")
+                        .json()
+                        .at("/items/0/logIndex")
+                        .asLong())
+                .isZero();
+    }
+
     /** Waits until the event is numbered. */
     private JsonNode numbered(String path) {
         for (int i = 0; i < 200; i++) {

@@ -89,6 +89,27 @@ class TaskRefusalsTest extends RestTest {
     }
 
     @Test
+    void an_if_match_of_several_versions_is_met_by_one_of_them_and_a_weak_or_foreign_tag_by_none() {
+        String caseId = open("Several");
+        String task = taskOf(REVIEWER, caseId);
+        String etag = as(REVIEWER).get("/api/cases/" + caseId).header("ETag").orElseThrow();
+        String padded = etag.replaceFirst("\"", "\"0");
+
+        for (String other :
+                List.of("W/" + etag, "\"abc\"", "\"\"", padded, "\"abc\", W/" + etag + ",\"1\"", "\"a,b\"")) {
+            refused(as(REVIEWER).with("If-Match", other).post(decision(task), approval()), 412, "stale-version");
+        }
+        for (String none : List.of("2", "'2'", etag + " " + etag, "*, " + etag, "w/" + etag, "\"open")) {
+            refused(as(REVIEWER).with("If-Match", none).post(decision(task), approval()), 400, "invalid-request");
+        }
+        assertThat(as(REVIEWER)
+                        .with("If-Match", "\"1\" , W/\"2\",, " + etag)
+                        .post(decision(task), approval())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void refuses_an_if_match_that_is_no_version() {
         String task = taskOf(REVIEWER, open("No version"));
 
