@@ -10,16 +10,21 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Comma-separated values (RFC 4180). A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a line end for a
- * formula, so that such a text gets an apostrophe before it; a plain number stays one.
+ * Comma-separated values (RFC 4180) for spreadsheets. A byte-order mark says that they are UTF-8, which Excel does not
+ * guess. A spreadsheet takes a cell that begins with {@code = + - @}, also of full width and after blanks, a tab or a line
+ * end for a formula, so that such a text gets an apostrophe before it; a plain number stays one.
  */
 public final class Csv {
 
     private static final List<String> FIRST =
             List.of("logIndex", "occurredAt", "type", "eventId", "stream", "sequence");
-    private static final String OPENS_A_FORMULA = "=+-@\t\r\n";
+    private static final Pattern OPENS_A_FORMULA = Pattern.compile(
+            "[\\t\\r\\n]|[\\p{Z}\\p{Cc}\\p{Cf}]*+[=+@\\-\u2212\uFE62\uFE63\uFE66\uFE6B\uFF1D\uFF0B\uFF0D\uFF20]");
+    private static final Pattern FRACTION = Pattern.compile("(?:\\.([0-9]{1,9}))?Z$");
     private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
 
     void write(String checkpoint, ExportedEvents source, OutputStream out) throws IOException {
@@ -27,7 +32,7 @@ public final class Csv {
         List<String> names = new ArrayList<>(FIRST);
         names.addAll(Facts.NAMES);
         names.add("checkpoint");
-        row(csv, names);
+        header(csv, names);
         List<String> first = new ArrayList<>(names);
         first.replaceAll(name -> name.equals("type") ? "checkpoint" : name.equals("checkpoint") ? checkpoint : "");
         row(csv, first);
@@ -38,7 +43,7 @@ public final class Csv {
     private static List<String> cells(ExportedEvent event) {
         List<String> cells = new ArrayList<>(List.of(
                 String.valueOf(event.logIndex()),
-                event.occurredAt(),
+                ofOneWidth(event.occurredAt()),
                 event.type(),
                 event.eventId(),
                 event.stream(),
@@ -47,6 +52,22 @@ public final class Csv {
         Facts.NAMES.forEach(name -> cells.add(facts.getOrDefault(name, "")));
         cells.add("");
         return cells;
+    }
+
+    /** Writes the mark and the line of the names. */
+    public static void header(Writer csv, List<String> names) throws IOException {
+        csv.write('\uFEFF');
+        row(csv, names);
+    }
+
+    /** A time in UTC to the nanosecond, so that times sort as the texts they are. */
+    static String ofOneWidth(String time) {
+        Matcher fraction = FRACTION.matcher(time);
+        if (!fraction.find()) {
+            return time;
+        }
+        String digits = fraction.group(1) == null ? "" : fraction.group(1);
+        return time.substring(0, fraction.start()) + "." + digits + "0".repeat(9 - digits.length()) + "Z";
     }
 
     /** Writes a line. */
@@ -60,7 +81,7 @@ public final class Csv {
 
     static String cell(String text) {
         String safe = text;
-        if (!text.isEmpty() && OPENS_A_FORMULA.indexOf(text.charAt(0)) >= 0 && !text.matches(NUMBER)) {
+        if (OPENS_A_FORMULA.matcher(text).lookingAt() && !text.matches(NUMBER)) {
             safe = "'" + text;
         }
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');

@@ -57,12 +57,15 @@ final class Ocel {
 
     private void event(JsonGenerator json, ExportedEvent event) throws IOException {
         Map<String, String> facts = Facts.of(event);
-        Set<String> declared = eventTypes.computeIfAbsent(event.type(), type -> new LinkedHashSet<>());
+        String activity = Activity.of(event);
+        Set<String> declared = eventTypes.computeIfAbsent(activity, type -> new LinkedHashSet<>());
         json.writeStartObject();
         json.writeStringField("id", event.eventId());
-        json.writeStringField("type", event.type());
+        json.writeStringField("type", activity);
         json.writeStringField("time", event.occurredAt());
         json.writeArrayFieldStart("attributes");
+        declared.add("type");
+        attribute(json, "type", event.type());
         declared.add("logIndex");
         attribute(json, "logIndex", String.valueOf(event.logIndex()));
         for (Map.Entry<String, String> fact : facts.entrySet()) {

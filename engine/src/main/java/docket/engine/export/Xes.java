@@ -23,9 +23,10 @@ final class Xes {
             <extension name="Time" prefix="time" uri="http://www.xes-standard.org/time.xesext"/>
             <extension name="Organizational" prefix="org" uri="http://www.xes-standard.org/org.xesext"/>
             <global scope="trace"><string key="concept:name" value=""/></global>
-            <global scope="event"><string key="concept:name" value=""/>\
+            <global scope="event"><string key="concept:name" value=""/><string key="type" value=""/>\
             <date key="time:timestamp" value="1970-01-01T00:00:00Z"/></global>
             <classifier name="Activity" scope="event" keys="concept:name"/>
+            <classifier name="Type" scope="event" keys="type"/>
             """;
 
     private @Nullable String trace;
@@ -52,7 +53,8 @@ final class Xes {
             xml.write("\n");
         }
         xml.write("<event>");
-        attribute(xml, "string", "concept:name", event.type());
+        attribute(xml, "string", "concept:name", Activity.of(event));
+        attribute(xml, "string", "type", event.type());
         attribute(xml, "date", "time:timestamp", event.occurredAt());
         attribute(xml, "int", "logIndex", String.valueOf(event.logIndex()));
         if (facts.containsKey("actor")) {

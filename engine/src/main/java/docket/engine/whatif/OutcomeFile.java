@@ -44,7 +44,7 @@ public final class OutcomeFile implements Consumer<Outcome>, AutoCloseable {
         if (csv) {
             List<String> names = new ArrayList<>(FIRST);
             names.addAll(details);
-            Csv.row(file, names);
+            Csv.header(file, names);
         }
     }
 

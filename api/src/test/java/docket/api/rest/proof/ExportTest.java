@@ -95,7 +95,13 @@ class ExportTest extends RestTest {
         for (int i = 0; i < strings.getLength(); i++) {
             values.add(strings.item(i).getAttributes().getNamedItem("value").getNodeValue());
         }
-        assertThat(values).contains(caseId, "step-decided", HOSTILE.replace('\u0007', '\uFFFD'));
+        assertThat(values)
+                .contains(
+                        caseId,
+                        "step-decided",
+                        "submitted by drafter",
+                        "returned by administration",
+                        HOSTILE.replace('\u0007', '\uFFFD'));
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(schema("xes.xsd").toFile())
                 .newValidator()
@@ -107,7 +113,7 @@ class ExportTest extends RestTest {
         String caseId = decidedCase();
         String csv = export("csv", "");
 
-        assertThat(csv).startsWith("logIndex,occurredAt,type,").contains("\r\n,,checkpoint,");
+        assertThat(csv).startsWith("\uFEFFlogIndex,occurredAt,type,").contains("\r\n,,checkpoint,");
         assertThat(csv).contains("\"'" + HOSTILE.replace("\"", "\"\"") + "\"").contains(caseId);
         assertThat(csv).doesNotContain("," + HOSTILE.substring(0, 10));
     }
@@ -131,7 +137,14 @@ class ExportTest extends RestTest {
             assertThat(answer.code()).isEqualTo("forbidden");
         }
         assertThat(anonymous().get("/api/audit/export?format=csv").status()).isEqualTo(401);
-        for (String query : List.of("?format=pdf", "", "?format=csv&from=yesterday", "?format=xes&to=-1")) {
+        for (String query : List.of(
+                "?format=pdf",
+                "",
+                "?format=csv&from=yesterday",
+                "?format=xes&to=-1",
+                "?format=csv&from=%2B999999999-12-31T00:00:00Z",
+                "?format=jsonl&to=-999999999-01-01T00:00:00Z",
+                "?format=xes&from=%2B300000-01-01T00:00:00%2B09:00")) {
             Client.Answer answer = as(AUDITOR).get("/api/audit/export" + query);
             assertThat(answer.status()).as(query).isEqualTo(400);
             assertThat(answer.code()).isEqualTo("invalid-request");

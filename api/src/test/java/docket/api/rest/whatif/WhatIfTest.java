@@ -96,7 +96,9 @@ class WhatIfTest extends RestTest {
                 .post(ASK + "/rounds?format=csv", Map.of("card", careful))
                 .response()
                 .body();
-        assertThat(list).startsWith("logIndex,caseId,").contains(caseId + ",1,document-approval,facilities,payment,");
+        assertThat(list)
+                .startsWith("\uFEFFlogIndex,caseId,")
+                .contains(caseId + ",1,document-approval,facilities,payment,");
         Client.Answer same = as(ADMIN)
                 .post(ASK, Map.of("model", Integer.toString(model.card().version())));
         assertThat(same.json().path("otherwise").asLong()).as("%s", same).isZero();
