@@ -82,6 +82,7 @@ public final class Client {
                                             : HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
+            Contract.check(response);
             return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);

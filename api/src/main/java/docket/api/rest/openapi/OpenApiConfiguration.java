@@ -46,6 +46,11 @@ class OpenApiConfiguration {
     }
 
     @Bean
+    OpenApiCustomizer nullableSchemas() {
+        return new NullableSchemas();
+    }
+
+    @Bean
     OpenApiCustomizer problemSchemas() {
         return ProblemResponses::addSchemas;
     }

@@ -156,6 +156,11 @@ final class BreakingChanges {
     }
 
     private static JsonNode resolve(JsonNode document, JsonNode schema) {
+        for (JsonNode one : schema.path("anyOf")) { // or null
+            if (one.has("$ref")) {
+                return resolve(document, one);
+            }
+        }
         String reference = schema.path("$ref").asText("");
         return reference.isEmpty() ? schema : document.at(reference.substring(1));
     }
