@@ -1,5 +1,7 @@
 package docket.api.security;
 
+import docket.engine.text.Characters;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -25,7 +27,10 @@ final class EngineAuthentication implements AuthenticationProvider {
         String name = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
         String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        Person person = throttle.attempt(name, address, () -> people.verify(name, password))
+        Person person = throttle.attempt(
+                        name,
+                        address,
+                        () -> Characters.areRecordable(name) ? people.verify(name, password) : Optional.empty())
                 .orElseThrow(() -> new BadCredentialsException("wrong name or password"));
         return authenticated(person, attempt.getDetails());
     }

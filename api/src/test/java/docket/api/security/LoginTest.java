@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,31 @@ class LoginTest {
                 .header("Sec-Fetch-Site", "cross-site"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void nor_where_the_browser_says_only_the_origin_as_over_plain_http() throws Exception {
+        for (String stranger :
+                List.of("http://stranger.example", "null", "http://localhost:" + (port + 1), "http://%")) {
+            assertThat(countFrom(stranger)).as(stranger).isEqualTo(403);
+        }
+        assertThat(countFrom("http://localhost:" + port)).isEqualTo(200);
+    }
+
+    @Test
+    void a_name_that_nobody_can_have_is_nobodys() throws Exception {
+        for (String name : List.of("kim\0employee", "\0", "kim\u202eemployee")) {
+            HttpResponse<String> answer = browser.send(browser.json("/engine-rest/task/count", "{}")
+                    .header("Authorization", Browser.basic(name, DocketTest.PASSWORD)));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+        }
+    }
+
+    private int countFrom(String origin) throws Exception {
+        return browser.send(browser.json("/engine-rest/task/count", "{}")
+                        .header("Authorization", Browser.basic("kim.employee", DocketTest.PASSWORD))
+                        .header("Origin", origin))
+                .statusCode();
     }
 
     @Test

@@ -75,13 +75,33 @@ class LoginThrottleTest {
     }
 
     @Test
-    void many_addresses_do_not_get_more_guesses_at_one_name() {
+    void many_addresses_slow_who_guesses_at_a_name_and_not_its_person() {
+        assertThat(throttle.attempt("kim", "10.0.9.9", () -> Optional.of("kim")))
+                .hasValue("kim");
         int perAddress = LoginThrottle.GUESSES_AT_A_NAME_FROM_AN_ADDRESS;
         for (int address = 0; address < LoginThrottle.GUESSES_AT_A_NAME / perAddress; address++) {
             guessWrong(perAddress, "kim", "10.0.1." + address);
         }
 
+        guessWrong(LoginThrottle.GUESSES_UNDER_ATTACK, "kim", "10.0.2.1");
         assertThatThrownBy(() -> guessWrong(1, "kim", "10.0.2.1")).isInstanceOf(TooManyAttempts.class);
+        assertThat(throttle.attempt("kim", "10.0.2.2", () -> Optional.of("kim")))
+                .as("from a new address")
+                .hasValue("kim");
+        guessWrong(perAddress - 1, "kim", "10.0.9.9");
+        assertThat(throttle.attempt("kim", "10.0.9.9", () -> Optional.of("kim")))
+                .as("with typing errors, from where they always are")
+                .hasValue("kim");
+    }
+
+    @Test
+    void the_addresses_of_one_ipv6_network_are_one() {
+        for (int guess = 0; guess < LoginThrottle.GUESSES_AT_A_NAME_FROM_AN_ADDRESS; guess++) {
+            guessWrong(1, "kim", "2001:db8:1:2:" + guess + "::1");
+        }
+
+        assertThatThrownBy(() -> guessWrong(1, "kim", "2001:db8:1:2:ffff::9")).isInstanceOf(TooManyAttempts.class);
+        guessWrong(1, "kim", "2001:db8:1:3::1");
     }
 
     @Test

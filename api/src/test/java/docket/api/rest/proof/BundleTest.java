@@ -44,6 +44,8 @@ class BundleTest extends RestTest {
         assertThat(page.python(file).said()).contains(found.events() + " events of " + caseId);
         assertThat(page.openssl().said()).contains("Signature Verified Successfully");
 
+        Files.write(file, withoutEvents(bytes));
+        assertThat(page.python(file).said()).contains("there is no event of the case in it");
         Files.write(file, withAnotherLast(bytes, ".payload"));
         assertThat(page.python(file).code()).isNotZero();
         Files.writeString(folder.resolve("signed"), "docket.example\n1\n");
@@ -112,6 +114,20 @@ class BundleTest extends RestTest {
         var answer = HTTP.send(as(person).request(path).GET().build(), BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    private static byte[] withoutEvents(byte[] bundle) throws IOException {
+        ByteArrayOutputStream left = new ByteArrayOutputStream();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle));
+                ZipOutputStream out = new ZipOutputStream(left)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.getName().startsWith("events/")) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    out.write(zip.readAllBytes());
+                }
+            }
+        }
+        return left.toByteArray();
     }
 
     /** The bundle with another last file of this kind. */
