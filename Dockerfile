@@ -14,6 +14,6 @@ COPY --from=build /program /program
 ENV DOCKET_DATA=/data
 VOLUME /data
 EXPOSE 8080
-ENTRYPOINT ["java", "-Xmx512m", "-Djava.awt.headless=true", "-Daxoniq.update-checker.disabled=true", \
+ENTRYPOINT ["java", "-Xmx512m", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-Daxoniq.update-checker.disabled=true", \
             "-jar", "/program/docket.jar"]
 CMD ["up"]

@@ -32,6 +32,6 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = FreshDataFolder.class)
 public @interface DocketTest {
 
-    /** Of the administrator and of all sample people. */
-    String PASSWORD = "test-password";
+    /** Of the administrator and of all sample people; what is no placeholder and no expression here is none. */
+    String PASSWORD = "test-${password}-#{1}";
 }

@@ -209,7 +209,7 @@ class LauncherTest {
 
     @Test
     void a_folder_that_cannot_work_is_named_before_anything_is_built() throws Exception {
-        for (String name : List.of("10:30", "new!", "${basedir}", "\"new\"")) {
+        for (String name : List.of("10:30", "new!", "${basedir}", "\"new\"", "new%20#")) {
             Checkout checkout = Checkout.in(folder.resolve(name));
 
             Checkout.Ended ended = checkout.docket("up");

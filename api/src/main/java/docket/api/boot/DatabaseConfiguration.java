@@ -1,6 +1,7 @@
 package docket.api.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
+import docket.api.secret.Secrets;
 import docket.api.zone.JvmZone;
 import docket.processes.schema.EngineTimes;
 import docket.processes.schema.Schema;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
 
 /**
@@ -44,14 +46,18 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Database database(DocketProperties properties, ObjectProvider<EmbeddedDatabase> embedded) {
+    Database database(
+            DocketProperties properties,
+            ObjectProvider<EmbeddedDatabase> embedded,
+            ConfigurableEnvironment environment) {
         EmbeddedDatabase own = embedded.getIfAvailable();
         if (own != null) {
             return own.database();
         }
         seclude(properties.dataFolder());
         DocketProperties.Db db = properties.db();
-        return new Database(db.url(), db.app(), db.owner(), db.auditorUser());
+        Secrets secrets = new Secrets(environment);
+        return new Database(db.url(), db.app(secrets), db.owner(secrets), db.auditorUser());
     }
 
     /** Where the folder is somebody else's, as a mounted volume may be, they answer for it. */
@@ -66,9 +72,7 @@ class DatabaseConfiguration {
     @Bean
     @Primary
     HikariDataSource dataSource(
-            Database database,
-            List<JavaMigration> migrations,
-            @Value("${docket.engine-zone:}") String named) {
+            Database database, List<JavaMigration> migrations, @Value("${docket.engine-zone:}") String named) {
         DatabaseCheck check = new DatabaseCheck(database);
         check.server();
         bringUpToDate(database, new Schema(migrations, database.app().user(), database.auditor()));

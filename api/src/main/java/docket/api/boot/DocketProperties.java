@@ -1,5 +1,6 @@
 package docket.api.boot;
 
+import docket.api.secret.Secrets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,20 +24,21 @@ public record DocketProperties(Path data, Path cache, Db db) {
      * @param ownerUser the role that migrates; empty: the start only verifies
      * @param auditorUser the role that may only read
      */
-    public record Db(
-            String url, String user, String password, String ownerUser, String ownerPassword, String auditorUser) {
+    public record Db(String url, String user, String ownerUser, String auditorUser) {
 
         boolean outside() {
             return StringUtils.hasText(url);
         }
 
-        Credentials app() {
-            return new Credentials(user, password);
+        Credentials app(Secrets secrets) {
+            return new Credentials(user, secrets.of("docket.db.password"));
         }
 
         @Nullable
-        Credentials owner() {
-            return StringUtils.hasText(ownerUser) ? new Credentials(ownerUser, ownerPassword) : null;
+        Credentials owner(Secrets secrets) {
+            return StringUtils.hasText(ownerUser)
+                    ? new Credentials(ownerUser, secrets.of("docket.db.owner-password"))
+                    : null;
         }
     }
 

@@ -1,8 +1,10 @@
 package docket.api.sample;
 
+import docket.api.secret.Secrets;
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -22,9 +24,14 @@ public class InitialPasswords {
     private String madeAdmin = "";
     private String madeStaff = "";
 
-    InitialPasswords(
-            @Value("${docket.admin-password}") String givenAdmin,
-            @Value("${docket.sample-password}") String givenStaff) {
+    @Autowired
+    InitialPasswords(ConfigurableEnvironment environment) {
+        this(
+                new Secrets(environment).of("docket.admin-password"),
+                new Secrets(environment).of("docket.sample-password"));
+    }
+
+    InitialPasswords(String givenAdmin, String givenStaff) {
         this.givenAdmin = givenAdmin;
         this.givenStaff = givenStaff;
     }

@@ -22,6 +22,9 @@ import org.springframework.util.FileSystemUtils;
 /** Against a server that was set up by hand, as an operator would: its own initdb, its own roles. */
 class OutsideDatabaseTest {
 
+    /** Neither a placeholder nor an expression: a password. */
+    private static final String PASSWORD = "x${y}#{1}";
+
     private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "docket");
 
     private static Path folder;
@@ -44,7 +47,7 @@ class OutsideDatabaseTest {
         server = new Postmaster(shell, cluster, log);
         url = "jdbc:postgresql://127.0.0.1:" + server.start() + "/";
         for (String role : List.of("docket_owner", "docket_app", "docket_auditor")) {
-            as("postgres", "postgres").execute("CREATE ROLE " + role + " LOGIN PASSWORD 'x'");
+            as("postgres", "postgres").execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + PASSWORD + "'");
         }
     }
 
@@ -139,9 +142,9 @@ class OutsideDatabaseTest {
                         "docket.cache=" + CACHE,
                         "docket.db.url=" + url + "docket",
                         "docket.db.user=" + app,
-                        "docket.db.password=x",
+                        "docket.db.password=" + PASSWORD,
                         "docket.db.owner-user=",
-                        "docket.db.owner-password=x",
+                        "docket.db.owner-password=" + PASSWORD,
                         "docket.db.auditor-user=docket_auditor");
     }
 
@@ -155,6 +158,6 @@ class OutsideDatabaseTest {
     }
 
     private static JdbcTemplate as(String role, String database) {
-        return new JdbcTemplate(new DriverManagerDataSource(url + database, role, "x"));
+        return new JdbcTemplate(new DriverManagerDataSource(url + database, role, PASSWORD));
     }
 }

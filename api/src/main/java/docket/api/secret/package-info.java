@@ -1,0 +1,2 @@
+/** Takes passwords from outside to the letter. */
+package docket.api.secret;
