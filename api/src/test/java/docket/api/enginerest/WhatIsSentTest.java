@@ -86,6 +86,30 @@ class WhatIsSentTest extends RestTest {
         refused(rest("{\"" + field + "\": \"5\"}"), "field-not-declared", "content." + field);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[null]",
+                "[{}]",
+                "[{\\\"kind\\\": null}]",
+                "[1]",
+                "[[]]",
+                "null",
+                "[",
+                "[{\\\"kind\\\": \\\"approve\\\"}, null]"
+            })
+    void a_line_that_is_none_is_refused(String line) {
+        Client.Answer refused =
+                as(DRAFTER).post("/engine-rest/process-definition/key/document-approval/start", """
+                        {"variables": {"title": {"value": "A line"}, "kind": {"value": "payment"},
+                         "organization": {"value": "facilities"}, "amount": {"value": "34.34"},
+                         "currency": {"value": "EUR"}, "body": {"value": "Two leaks."},
+                         "approvalLine": {"value": "%s"}}}""".formatted(line));
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("invalid-approval-line");
+    }
+
     @Test
     void content_does_not_speak_for_the_decision() {
         String caseId = start(payment("Said once", "review:administration", "approve:supervisor"));

@@ -35,7 +35,13 @@ public final class ApprovalLines {
         }
         String line = text.toString().trim();
         try {
-            return line.startsWith("[") ? JSON.readValue(line, STEPS) : parseShort(line);
+            List<LineStep> steps = line.startsWith("[") ? JSON.readValue(line, STEPS) : parseShort(line);
+            for (@Nullable LineStep step : steps) {
+                if (step == null || step.kind() == null) {
+                    throw new IllegalArgumentException("a step without a kind");
+                }
+            }
+            return steps;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, line);
         }
