@@ -10,6 +10,7 @@ import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
 import docket.engine.budget.event.FundsReserved;
+import docket.engine.casefile.CaseState;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
@@ -43,9 +44,9 @@ class HotLineTest extends ProcessTest {
         for (int i = 0; i < 160; i++) {
             send(new ReserveFunds("hot", "case-" + i, Money.parse("10.00", "EUR"), "facilities", YEAR));
             if (i % 3 == 0) {
-                send(new CommitFunds("hot", "case-" + i));
+                send(new CommitFunds("hot", "case-" + i, CaseState.APPROVED));
             } else if (i % 3 == 1) {
-                send(new ReleaseFunds("hot", "case-" + i, "rejected"));
+                send(new ReleaseFunds("hot", "case-" + i, CaseState.REJECTED));
             }
         }
         await(() -> snapshots() > 0 ? true : null);
@@ -59,7 +60,7 @@ class HotLineTest extends ProcessTest {
         refused(
                 RefusalCode.RESERVATION_EXISTS,
                 new ReserveFunds("hot", "case-5", Money.parse("1.00", "EUR"), "facilities", YEAR));
-        refused(RefusalCode.NO_SUCH_RESERVATION, new CommitFunds("hot", "case-3"));
+        refused(RefusalCode.NO_SUCH_RESERVATION, new CommitFunds("hot", "case-3", CaseState.APPROVED));
         send(new ReserveFunds("hot", "late", Money.parse("8930.00", "EUR"), "facilities", YEAR));
         assertThat(money("hot")).isEqualTo("9460.00 540.00 0.00");
         assertThat(snapshots()).as("an older snapshot is not kept").isEqualTo(1);

@@ -12,11 +12,13 @@ import docket.engine.budget.event.FundsAppropriated;
 import docket.engine.budget.event.FundsCommitted;
 import docket.engine.budget.event.FundsReleased;
 import docket.engine.budget.event.FundsReserved;
+import docket.engine.casefile.CaseState;
 import docket.engine.money.Money;
 import docket.engine.refusal.NamedLine;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.Copied;
+import java.util.Locale;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One appropriation: what may be spent on one line in one fiscal year, in one currency. What is available is what was
  * allotted (where nothing ever was: what was appropriated) without what is reserved and what is committed. It never goes
- * below zero.
+ * below zero. What an approved case holds is committed and not released, and nothing is committed without an approval.
  */
 @Revision(BudgetLine.REVISION)
 @SuppressWarnings("NullAway.Init") // Axon makes an empty aggregate and the first event fills it
@@ -120,12 +122,19 @@ public class BudgetLine implements Copied<BudgetLine> {
 
     @CommandHandler
     void handle(CommitFunds command) {
+        if (command.standing() != CaseState.APPROVED) {
+            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "commitment", command.standing());
+        }
         apply(new FundsCommitted(lineId, command.caseId(), reservationOf(command.caseId())));
     }
 
     @CommandHandler
     void handle(ReleaseFunds command) {
-        apply(new FundsReleased(lineId, command.caseId(), reservationOf(command.caseId()), command.reason()));
+        if (command.standing() == CaseState.APPROVED) {
+            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "release", command.standing());
+        }
+        String reason = command.standing().name().toLowerCase(Locale.ROOT);
+        apply(new FundsReleased(lineId, command.caseId(), reservationOf(command.caseId()), reason));
     }
 
     @EventSourcingHandler

@@ -5,6 +5,7 @@ import docket.engine.budget.command.AppropriateFunds;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
+import docket.engine.casefile.CaseState;
 import docket.engine.money.Money;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 
@@ -34,11 +35,11 @@ public final class BudgetSample {
     }
 
     public static CommitFunds commit(String caseId) {
-        return new CommitFunds(LINE, caseId);
+        return new CommitFunds(LINE, caseId, CaseState.APPROVED);
     }
 
     public static ReleaseFunds release(String caseId) {
-        return new ReleaseFunds(LINE, caseId, "returned");
+        return new ReleaseFunds(LINE, caseId, CaseState.RETURNED);
     }
 
     private BudgetSample() {}

@@ -10,10 +10,13 @@ import static docket.engine.budget.BudgetSample.fixture;
 import static docket.engine.budget.BudgetSample.release;
 import static docket.engine.budget.BudgetSample.reserve;
 
+import docket.engine.budget.command.CommitFunds;
+import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
 import docket.engine.budget.event.FundsCommitted;
 import docket.engine.budget.event.FundsReleased;
 import docket.engine.budget.event.FundsReserved;
+import docket.engine.casefile.CaseState;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import org.hamcrest.CoreMatchers;
@@ -85,6 +88,20 @@ class ReservingFundsTest {
                 .givenCommands(appropriate("1000.00"), reserve("case-1", "12.34"))
                 .when(release("case-1"))
                 .expectEvents(new FundsReleased(LINE, "case-1", eur("12.34"), "returned"));
+    }
+
+    @Test
+    void commits_for_an_approved_case_alone_and_takes_nothing_back_from_one() {
+        for (CaseState standing : CaseState.values()) {
+            boolean approved = standing == CaseState.APPROVED;
+            Object refusedCommand =
+                    approved ? new ReleaseFunds(LINE, "case-1", standing) : new CommitFunds(LINE, "case-1", standing);
+            fixture()
+                    .givenCommands(appropriate("1000.00"), reserve("case-1", "12.34"))
+                    .when(refusedCommand)
+                    .expectNoEvents()
+                    .expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+        }
     }
 
     @Test

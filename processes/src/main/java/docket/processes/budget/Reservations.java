@@ -14,7 +14,6 @@ import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Where;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * What a case holds on the budget line that its content names. The case is read first, so that its lock is always taken
@@ -53,19 +52,34 @@ public final class Reservations {
         commands.send(new ReserveFunds(lineOf(standing), caseId, amount, standing.organization(), year), where);
     }
 
-    /** @throws Refused NO_SUCH_RESERVATION */
+    /** @throws Refused NO_SUCH_RESERVATION; NOT_OPEN_FOR_THIS where nobody has approved the case */
     public void commit(String caseId, Where where) {
-        commands.send(new CommitFunds(lineOf(cases.standing(caseId)), caseId), where);
+        CaseStanding standing = cases.standing(caseId);
+        commands.send(new CommitFunds(lineOf(standing), caseId, standing.state()), where);
     }
 
-    /** Gives back what the case still holds, and says why; does nothing where it holds nothing. */
+    /**
+     * Gives back what the case still holds, and says why; does nothing where it holds nothing.
+     *
+     * @throws Refused NOT_OPEN_FOR_THIS where the case is approved
+     */
     public void release(String caseId, Where where) {
         CaseStanding standing = cases.standing(caseId);
         Object line = standing.content().get(LINE);
         if (line != null && lines.holds(line.toString(), caseId)) {
             CaseState why = standing.state() == CaseState.OPEN ? CaseState.CANCELLED : standing.state();
-            String reason = why.name().toLowerCase(Locale.ROOT);
-            commands.send(new ReleaseFunds(line.toString(), caseId, reason), where);
+            commands.send(new ReleaseFunds(line.toString(), caseId, why), where);
+        }
+    }
+
+    /** The case closes: what it still holds is committed if it was approved, and given back otherwise. */
+    public void settle(String caseId, Where where) {
+        CaseStanding standing = cases.standing(caseId);
+        Object line = standing.content().get(LINE);
+        if (standing.state() != CaseState.APPROVED) {
+            release(caseId, where);
+        } else if (line != null && lines.holds(line.toString(), caseId)) {
+            commit(caseId, where);
         }
     }
 

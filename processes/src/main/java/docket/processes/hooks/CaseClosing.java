@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
- * Closes a case when its root process instance ends: by its own path, or deleted by an operator. Money that its model did
- * not release by then is released here.
+ * Closes a case when its root process instance ends: by its own path, or deleted by an operator. Money that its model
+ * neither committed nor released by then is committed here if the case was approved, and released otherwise.
  */
 final class CaseClosing implements ExecutionListener {
 
@@ -31,7 +31,7 @@ final class CaseClosing implements ExecutionListener {
         boolean deleted = execution.isCanceled() || ((ExecutionEntity) execution).getDeleteReason() != null;
         String caseId = Executions.caseId(execution);
         Where where = Executions.where(execution);
-        reservations.release(caseId, where);
+        reservations.settle(caseId, where);
         endings.current().close(caseId, deleted ? acts.officer().person() : null, where);
     }
 }

@@ -1,6 +1,11 @@
 package docket.engine.budget.command;
 
+import docket.engine.casefile.CaseState;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Releases all that the case has reserved. */
-public record ReleaseFunds(@TargetAggregateIdentifier String lineId, String caseId, String reason) {}
+/**
+ * Gives back all that the case has reserved.
+ *
+ * @param standing where the case stands by its own record, which is why
+ */
+public record ReleaseFunds(@TargetAggregateIdentifier String lineId, String caseId, CaseState standing) {}
