@@ -48,6 +48,7 @@ import docket.processes.names.AuthorityRows;
 import docket.processes.names.Names;
 import docket.processes.organization.Staffing;
 import docket.processes.schema.SchemaConfiguration;
+import docket.processes.steering.Steering;
 import docket.processes.whatif.WhatIfs;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -218,6 +219,7 @@ public class ProcessesConfiguration {
                 caseEvents::endOf,
                 tasks::decidable,
                 new EngineLog(store, envelope, new JdbcTemplate(dataSource)),
+                new Steering(acts, new JdbcTemplate(dataSource)),
                 statements.getIfAvailable(() -> new MappedStatements(Runnable::run)));
     }
 

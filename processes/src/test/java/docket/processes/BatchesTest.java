@@ -132,6 +132,7 @@ class BatchesTest extends ProcessTest {
                         .createModification(definitionOf(caseId))
                         .cancelAllForActivity("decide")
                         .startBeforeActivity("register-case")
+                        .setAnnotation("the director is away")
                         .processInstanceIds(caseId)
                         .executeAsync());
 

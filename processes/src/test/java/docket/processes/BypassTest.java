@@ -30,6 +30,7 @@ class BypassTest extends ProcessTest {
                     .createProcessInstanceModification(caseId)
                     .cancelAllForActivity("decide#multiInstanceBody")
                     .startBeforeActivity("revise")
+                    .setAnnotation("to correct the title")
                     .execute();
             return caseId;
         }));

@@ -77,24 +77,118 @@ class OperatorActsTest extends ProcessTest {
                         .createProcessInstanceModification(caseId)
                         .cancelAllForActivity("decide")
                         .startBeforeActivity("register-case")
+                        .setAnnotation("the director is away")
                         .execute()));
 
         assertThat(events(caseId)).endsWith("step-offered");
     }
 
     @Test
-    void refuses_a_start_behind_the_decisions() {
+    void nobody_starts_a_case_elsewhere_than_at_its_beginning() {
+        for (String person : List.of("kim.employee", "admin")) {
+            for (String activity : List.of("resolve-authority", "register-case")) {
+                assertRefused(
+                        RefusalCode.STEERING_FORBIDDEN,
+                        () -> withoutRights(() -> as(
+                                person,
+                                () -> engine.getRuntimeService()
+                                        .createProcessInstanceByKey("document-approval")
+                                        .setVariable("title", "Past the score")
+                                        .setVariable("kind", "payment")
+                                        .setVariable("organization", "facilities")
+                                        .setVariable("amount", "1")
+                                        .setVariable("currency", "EUR")
+                                        .startBeforeActivity(activity)
+                                        .execute())));
+            }
+        }
+    }
+
+    @Test
+    void only_an_operator_moves_a_case_and_says_why() {
+        engine.getManagementService().suspendJobDefinitionByProcessDefinitionKey("document-approval", true);
+        try {
+            moves(open("kim.employee", payment(approve("director"))));
+        } finally {
+            engine.getManagementService().activateJobDefinitionByProcessDefinitionKey("document-approval", true);
+        }
+    }
+
+    private static void moves(String caseId) {
         assertRefused(
-                RefusalCode.NOT_OPEN_FOR_THIS,
+                RefusalCode.STEERING_FORBIDDEN,
+                () -> withoutRights(() -> as("kim.employee", () -> again(caseId, "I am in a hurry"))));
+        assertRefused(RefusalCode.REASON_REQUIRED, () -> asOperator(() -> again(caseId, "\u3164")));
+        assertRefused(
+                RefusalCode.FIELD_REQUIRED,
                 () -> asOperator(() -> engine.getRuntimeService()
-                        .createProcessInstanceByKey("document-approval")
-                        .setVariable("title", "Past the line")
-                        .setVariable("kind", "payment")
-                        .setVariable("organization", "facilities")
-                        .setVariable("amount", "1")
-                        .setVariable("currency", "EUR")
-                        .startBeforeActivity("register-case")
+                        .createProcessInstanceModification(caseId)
+                        .setAnnotation("nothing to do")
                         .execute()));
+        assertRefused(
+                RefusalCode.STEERING_FORBIDDEN,
+                () -> asOperator(() -> engine.getRuntimeService()
+                        .restartProcessInstances(definitionOf(caseId))
+                        .processInstanceIds(caseId)
+                        .startBeforeActivity("resolve-authority")
+                        .executeAsync()));
+        asOperator(() -> again(caseId, "the score was of yesterday's model"));
+
+        assertThat(interventions(caseId)).containsExactly("ProcessInstance.ModifyProcessInstance admin rest");
+        assertThat(jdbc.queryForObject(
+                        "SELECT convert_from(payload, 'UTF8')::json->'details'->>'reason' FROM docket.domain_event"
+                                + " WHERE stream = ? AND type = 'operator-intervened'",
+                        String.class,
+                        caseId))
+                .isEqualTo("the score was of yesterday's model");
+    }
+
+    @Test
+    void an_operator_moves_no_case_of_their_own() {
+        engine.getManagementService().suspendJobDefinitionByProcessDefinitionKey("document-approval", true);
+        try {
+            String caseId = open("admin", payment(review("administration"), approve("director")));
+
+            assertRefused(RefusalCode.OWN_DRAFT, () -> asOperator(() -> again(caseId, "mine")));
+
+            assertThat(interventions(caseId)).isEmpty();
+        } finally {
+            engine.getManagementService().activateJobDefinitionByProcessDefinitionKey("document-approval", true);
+        }
+    }
+
+    @Test
+    void a_case_stays_in_its_process() {
+        budgetLine("stays", "100.00");
+        String caseId = open("kim.employee", request("stays", "40.00", approve("director")));
+        task("lee.director", caseId);
+        String other = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("document-approval")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        var migration = engine.getRuntimeService()
+                .newMigration(engine.getRuntimeService()
+                        .createMigrationPlan(definitionOf(caseId), other)
+                        .mapEqualActivities()
+                        .build())
+                .processInstanceIds(caseId);
+
+        assertRefused(RefusalCode.OTHER_PROCESS, () -> asOperator(migration::execute));
+        assertRefused(RefusalCode.OTHER_PROCESS, () -> asOperator(migration::executeAsync));
+
+        assertThat(money("stays")).isEqualTo("40.00 0.00 60.00");
+    }
+
+    private static boolean again(String caseId, String why) {
+        engine.getRuntimeService()
+                .createProcessInstanceModification(caseId)
+                .cancelAllForActivity("score-request")
+                .startBeforeActivity("score-request")
+                .setAnnotation(why)
+                .execute();
+        return true;
     }
 
     @Test

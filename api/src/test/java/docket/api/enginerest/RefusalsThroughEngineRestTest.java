@@ -196,12 +196,14 @@ class RefusalsThroughEngineRestTest {
     void a_task_can_be_saved_as_it_was_given_out() throws Exception {
         Browser administrator = Browser.loggedIn(port, "admin", DocketTest.PASSWORD);
         administrator.page("/camunda/app/tasklist/default/");
-        String body = ((ObjectNode) task()).putNull("due").toString();
+        String body = ((ObjectNode) task())
+                .put("followUp", "2030-01-01T00:00:00.000+0000")
+                .toString();
 
         HttpResponse<String> answer = administrator.putJson("/camunda/api/engine/engine/default/task/" + taskId, body);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-        assertThat(task().path("due").isNull()).isTrue();
+        assertThat(task().path("followUp").asText()).startsWith("2030-01-01");
     }
 
     @Test

@@ -31,6 +31,7 @@ import docket.engine.refusal.Who;
 import docket.engine.text.Characters;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -42,6 +43,13 @@ import org.axonframework.modelling.command.CreationPolicy;
  * speaks of the case as a whole, {@link CaseSteps} of its tasks, and {@link CaseRecord} of what the events change.
  */
 public class CaseFile extends CaseSteps {
+
+    /** What an operator does to lead a case another way than its process would. */
+    private static final Set<String> STEERING = Set.of(
+            "ProcessInstance.ModifyProcessInstance",
+            "ProcessInstance.Migrate",
+            "Batch.instance-modification",
+            "Batch.instance-migration");
 
     protected CaseFile() {}
 
@@ -149,6 +157,9 @@ public class CaseFile extends CaseSteps {
 
     @CommandHandler
     void handle(RecordIntervention command) {
+        if (STEERING.contains(command.intervention()) && command.person().equals(drafter)) {
+            throw new Refused(RefusalCode.OWN_DRAFT, new Who(drafter));
+        }
         apply(new OperatorIntervened(caseId, command.intervention(), command.person(), command.details()));
     }
 

@@ -17,10 +17,14 @@ public record Officer(
     private static final String AUDITORS = "auditor";
 
     public boolean isAuditor() {
+        return areOfAuditor(groups);
+    }
+
+    static boolean areOfAuditor(Set<String> groups) {
         return groups.contains(AUDITORS);
     }
 
-    boolean isOperator() {
+    public boolean isOperator() {
         return groups.contains(OPERATORS);
     }
 

@@ -13,6 +13,7 @@ import docket.processes.engine.service.NamedRepositoryService;
 import docket.processes.engine.service.ReleasingTaskService;
 import docket.processes.hooks.Hooks;
 import docket.processes.hooks.OperatorActs;
+import docket.processes.steering.Steering;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
     private final Acts acts;
     private final Function<String, Optional<Refused>> ends;
     private final EngineLog record;
+    private final Steering steering;
     private final MappedStatements statements;
 
     /**
@@ -72,11 +74,13 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
             Function<String, Optional<Refused>> ends,
             IntFunction<List<String>> decidable,
             EngineLog record,
+            Steering steering,
             MappedStatements statements) {
         this.rootUnit = rootUnit;
         this.acts = acts;
         this.ends = ends;
         this.record = record;
+        this.steering = steering;
         this.statements = statements;
         setProcessEngineName("default");
         setIdentityService(identities);
@@ -167,7 +171,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         chain.add(new LogInterceptor());
         chain.add(new ProcessApplicationContextInterceptor(this));
         chain.add(new EndedTasks(ends));
-        chain.add(new RootUnitInterceptor(rootUnit, acts, record, apart));
+        chain.add(new RootUnitInterceptor(rootUnit, acts, record, steering, apart));
         chain.add(new CommandContextInterceptor(commandContextFactory, this, apart));
         return chain;
     }

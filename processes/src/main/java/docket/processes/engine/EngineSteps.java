@@ -160,7 +160,8 @@ final class EngineSteps {
                 .put("job", event.getJobId())
                 .put("deployment", event.getDeploymentId())
                 .put("batch", event.getBatchId())
-                .put("externalTask", event.getExternalTaskId());
+                .put("externalTask", event.getExternalTaskId())
+                .put("reason", event.getAnnotation());
         if (!"Variable".equals(event.getEntityType())) {
             facts.put("from", event.getOrgValue()).put("to", event.getNewValue());
         }

@@ -4,6 +4,7 @@ import docket.engine.unit.RootUnit;
 import docket.engine.watch.Watch;
 import docket.engine.watch.Work;
 import docket.processes.act.Acts;
+import docket.processes.steering.Steering;
 import docket.processes.variables.VariableGuard;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -22,16 +23,18 @@ final class RootUnitInterceptor extends CommandInterceptor {
     private final RootUnit rootUnit;
     private final Acts acts;
     private final EngineLog record;
+    private final Steering steering;
     private final boolean apart;
 
     /**
      * @param record takes what the engine did, just before the commit
      * @param apart whether commands run in a unit beside the current one (the engine's requires-new)
      */
-    RootUnitInterceptor(RootUnit rootUnit, Acts acts, EngineLog record, boolean apart) {
+    RootUnitInterceptor(RootUnit rootUnit, Acts acts, EngineLog record, Steering steering, boolean apart) {
         this.rootUnit = rootUnit;
         this.acts = acts;
         this.record = record;
+        this.steering = steering;
         this.apart = apart;
     }
 
@@ -69,6 +72,7 @@ final class RootUnitInterceptor extends CommandInterceptor {
         if (outermost) {
             VariableGuard.check(command);
             ClosedCommands.check(command);
+            steering.check(command);
         }
         log.flushTo(record);
         log.enter(command);

@@ -77,6 +77,7 @@ public final class OperatorActs {
         put(details, "job", entry.getJobId());
         put(details, "batch", entry.getBatchId());
         put(details, "externalTask", entry.getExternalTaskId());
+        put(details, "reason", entry.getAnnotation());
         if (!EntityTypes.VARIABLE.equals(entry.getEntityType())) {
             put(details, "from", entry.getOrgValue());
             put(details, "to", entry.getNewValue());

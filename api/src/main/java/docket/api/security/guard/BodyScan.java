@@ -53,6 +53,18 @@ final class BodyScan {
         }
     }
 
+    /** Whether the body has instructions for a modification. */
+    static boolean instructs(byte[] body) throws IOException {
+        try (JsonParser json = JSON.createParser(body)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && json.currentName().equals("instructions")) {
+                    return json.nextToken() == JsonToken.START_ARRAY && json.nextToken() != JsonToken.END_ARRAY;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The record cannot keep it: the database has no NUL, and half of a surrogate pair comes back as something else. */
     static void refuseUnstorable(String text, String field) {
         if (!Characters.areRecordable(text)) {

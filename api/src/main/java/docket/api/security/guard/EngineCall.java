@@ -2,7 +2,7 @@ package docket.api.security.guard;
 
 import java.util.List;
 
-/** What a writing call to one of the engine's doors is about, by the segments of its path behind the door. */
+/** What a call to one of the engine's doors is about, by the segments of its path behind the door. */
 record EngineCall(List<String> segments) {
 
     /**
@@ -49,6 +49,19 @@ record EngineCall(List<String> segments) {
                 && startsWith("admin")
                 && segments.get(1).equals("auth")
                 && segments.get(4).equals("login");
+    }
+
+    /** Of one running process or of many. */
+    boolean isModification() {
+        return startsWith("modification")
+                || startsWith("process-instance")
+                        && segments.size() > 2
+                        && segments.get(2).startsWith("modification");
+    }
+
+    /** Jobs and incidents, which the engine shows to everybody where they belong to no process of its own. */
+    boolean isAboutTheMachine() {
+        return startsWith("job") || startsWith("incident");
     }
 
     String lastButOne() {

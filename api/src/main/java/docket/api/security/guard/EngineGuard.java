@@ -16,15 +16,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands in front of {@code /engine-rest} and {@code /camunda/api}. It turns away what the engine's last public release
  * would carry out and must not: expressions in queries at any depth, Java-serialised values, comments and attachments
- * (they go past the record), tenants, guesses of other people's passwords, deployments by others than administrators, and bodies
- * larger than any honest call.
+ * (they go past the record), tenants, guesses of other people's passwords, deployments and modifications by others than administrators, modifications of nothing (the engine says yes to them), looks at
+ * jobs and incidents by others than those who may open Cockpit, and bodies larger than any honest call.
  */
 final class EngineGuard extends OncePerRequestFilter {
 
@@ -33,10 +37,16 @@ final class EngineGuard extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Problems problems;
+    /** Whoever may open it watches the machine at work. */
+    private static final String COCKPIT = "cockpit";
 
-    EngineGuard(Problems problems) {
+    private final Problems problems;
+    private final Supplier<AuthorizationService> rights;
+
+    /** @param rights asked for at the first call, for the engine comes after the web server */
+    EngineGuard(Problems problems, Supplier<AuthorizationService> rights) {
         this.problems = problems;
+        this.rights = rights;
     }
 
     @Override
@@ -44,11 +54,14 @@ final class EngineGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             checkQuery(request.getQueryString());
+            EngineCall call = EngineCall.of(RequestPath.of(request));
+            if (call.isAboutTheMachine() && !mayWatch()) {
+                throw new Refused(RefusalCode.FORBIDDEN);
+            }
             if (READING.contains(request.getMethod())) {
                 chain.doFilter(request, response);
                 return;
             }
-            EngineCall call = EngineCall.of(RequestPath.of(request));
             checkCall(call, request);
             boolean multipart = isMultipart(request);
             Optional<BufferedBody> body =
@@ -59,6 +72,9 @@ final class EngineGuard extends OncePerRequestFilter {
             }
             if (!multipart) {
                 BodyScan.check(body.get().bytes());
+            }
+            if (call.isModification() && !BodyScan.instructs(body.get().bytes())) {
+                throw new Refused(RefusalCode.FIELD_REQUIRED, "instructions");
             }
             chain.doFilter(body.get(), response);
         } catch (Refused refused) {
@@ -96,12 +112,23 @@ final class EngineGuard extends OncePerRequestFilter {
         if (call.isForAdministrators() && !isAdministrator()) {
             throw new Refused(RefusalCode.FORBIDDEN);
         }
+        if (call.isModification() && !isAdministrator()) {
+            throw new Refused(RefusalCode.STEERING_FORBIDDEN);
+        }
         if (call.isLogin()) {
             throw new Refused(RefusalCode.FORBIDDEN);
         }
         if (isMultipart(request) && !call.isDeployment()) {
             throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, call.lastButOne());
         }
+    }
+
+    private boolean mayWatch() {
+        return Person.current()
+                .filter(person -> rights.get()
+                        .isUserAuthorized(
+                                person.id(), person.groups(), Permissions.ACCESS, Resources.APPLICATION, COCKPIT))
+                .isPresent();
     }
 
     private static boolean isAdministrator() {

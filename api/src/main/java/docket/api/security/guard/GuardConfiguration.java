@@ -1,6 +1,8 @@
 package docket.api.security.guard;
 
 import docket.api.rest.problem.Problems;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +21,9 @@ class GuardConfiguration {
     }
 
     @Bean
-    static FilterRegistrationBean<EngineGuard> engineGuard(Problems problems) {
-        var registration = new FilterRegistrationBean<>(new EngineGuard(problems));
+    static FilterRegistrationBean<EngineGuard> engineGuard(
+            Problems problems, ObjectProvider<AuthorizationService> rights) {
+        var registration = new FilterRegistrationBean<>(new EngineGuard(problems, rights::getObject));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;

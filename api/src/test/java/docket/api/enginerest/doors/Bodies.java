@@ -66,18 +66,22 @@ final class Bodies {
                             + " [{\"topicName\": \"doors\", \"lockDuration\": 1000}]}"),
             Map.entry(
                     "modifyProcessInstance",
-                    "{\"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"machine\"}]}"),
+                    "{\"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"machine\"}],"
+                            + " \"annotation\": \"the machine was down\"}"),
             Map.entry(
                     "modifyProcessInstanceAsyncOperation",
-                    "{\"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"machine\"}]}"),
+                    "{\"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"machine\"}],"
+                            + " \"annotation\": \"the machine was down\"}"),
             Map.entry(
                     "executeModification",
                     "{\"processDefinitionId\": \"%definition%\", \"processInstanceIds\": [\"%instance%\"],"
-                            + " \"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"machine\"}]}"),
+                            + " \"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"machine\"}],"
+                            + " \"annotation\": \"the machine was down\"}"),
             Map.entry(
                     "executeModificationAsync",
                     "{\"processDefinitionId\": \"%definition%\", \"processInstanceIds\": [\"%instance%\"],"
-                            + " \"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"machine\"}]}"),
+                            + " \"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"machine\"}],"
+                            + " \"annotation\": \"the machine was down\"}"),
             Map.entry("executeMigrationPlan", "{\"migrationPlan\": %plan%, \"processInstanceIds\": [\"%instance%\"]}"),
             Map.entry(
                     "executeMigrationPlanAsync",

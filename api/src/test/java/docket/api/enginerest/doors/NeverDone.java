@@ -7,7 +7,7 @@ import java.util.Map;
 /** The operations that nobody succeeds with, not even the administrator, and why: the code that they are refused with. */
 final class NeverDone {
 
-    /** The engine itself answers that it has no such thing: no history, no password policy, no task outside a case. */
+    /** The engine itself answers that it has no such thing: no history, no task outside a case. */
     static final String NOT_THERE = "invalid-request";
 
     /** By the operation's id. */
@@ -25,7 +25,6 @@ final class NeverDone {
                 "cleanupAsync",
                 "clearAnnotationUserOperationLog",
                 "setAnnotationUserOperationLog",
-                "restartProcessInstance",
                 "createTask");
         put(
                 codes,
@@ -33,7 +32,6 @@ final class NeverDone {
                 "deleteHistoricProcessInstance",
                 "deleteHistoricVariableInstancesOfHistoricProcessInstance",
                 "deleteHistoricVariableInstance");
-        put(codes, "route-unknown", "checkPassword"); // of an engine without a password policy
         put(
                 codes,
                 "comments-not-recorded",
@@ -79,6 +77,8 @@ final class NeverDone {
                 "createGroupMembership",
                 "deleteUserMembership",
                 "createUserMembership");
+        put(codes, "steering-forbidden", "restartProcessInstance", "restartProcessInstanceAsyncOperation");
+        put(codes, "task-not-changed", "updateTask");
         put(codes, "offer-not-changed", "addIdentityLink", "deleteIdentityLink");
         put(codes, "decision-bypassed", "handleBpmnError");
         put(codes, "engine-refused", "deleteTask", "evaluateCondition", "handleEscalation", "signalExecution");

@@ -1,0 +1,2 @@
+/** Keeps a case on the way that its process draws, whoever would lead it past that. */
+package docket.processes.steering;
