@@ -16,6 +16,7 @@ import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import docket.engine.view.BudgetLineViews;
 import docket.engine.view.CaseViews;
+import docket.processes.accounts.Accounts;
 import docket.processes.act.Acts;
 import docket.processes.budget.Reservations;
 import docket.processes.cases.CaseProcessStarter;
@@ -220,6 +221,7 @@ public class ProcessesConfiguration {
                 tasks::decidable,
                 new EngineLog(store, envelope, new JdbcTemplate(dataSource)),
                 new Steering(acts, new JdbcTemplate(dataSource)),
+                new Accounts(acts, new JdbcTemplate(dataSource)),
                 statements.getIfAvailable(() -> new MappedStatements(Runnable::run)));
     }
 

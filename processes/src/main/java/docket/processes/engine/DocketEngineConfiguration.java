@@ -2,6 +2,8 @@ package docket.processes.engine;
 
 import docket.engine.refusal.Refused;
 import docket.engine.unit.RootUnit;
+import docket.processes.accounts.Accounts;
+import docket.processes.accounts.Passwords;
 import docket.processes.act.Acts;
 import docket.processes.engine.jobs.BatchJobs;
 import docket.processes.engine.jobs.DirectJobs;
@@ -54,6 +56,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
     private final Function<String, Optional<Refused>> ends;
     private final EngineLog record;
     private final Steering steering;
+    private final Accounts accounts;
     private final MappedStatements statements;
 
     /**
@@ -75,12 +78,14 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
             IntFunction<List<String>> decidable,
             EngineLog record,
             Steering steering,
+            Accounts accounts,
             MappedStatements statements) {
         this.rootUnit = rootUnit;
         this.acts = acts;
         this.ends = ends;
         this.record = record;
         this.steering = steering;
+        this.accounts = accounts;
         this.statements = statements;
         setProcessEngineName("default");
         setIdentityService(identities);
@@ -153,6 +158,8 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setCmmnEnabled(false);
         setStandaloneTasksEnabled(false);
         setRestrictUserOperationLogToAuthenticatedUsers(false);
+        setEnablePasswordPolicy(true);
+        setPasswordPolicy(new Passwords());
     }
 
     @Override
@@ -171,7 +178,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         chain.add(new LogInterceptor());
         chain.add(new ProcessApplicationContextInterceptor(this));
         chain.add(new EndedTasks(ends));
-        chain.add(new RootUnitInterceptor(rootUnit, acts, record, steering, apart));
+        chain.add(new RootUnitInterceptor(rootUnit, acts, record, steering, accounts, apart));
         chain.add(new CommandContextInterceptor(commandContextFactory, this, apart));
         return chain;
     }

@@ -3,6 +3,7 @@ package docket.processes.engine;
 import docket.engine.unit.RootUnit;
 import docket.engine.watch.Watch;
 import docket.engine.watch.Work;
+import docket.processes.accounts.Accounts;
 import docket.processes.act.Acts;
 import docket.processes.steering.Steering;
 import docket.processes.variables.VariableGuard;
@@ -24,17 +25,20 @@ final class RootUnitInterceptor extends CommandInterceptor {
     private final Acts acts;
     private final EngineLog record;
     private final Steering steering;
+    private final Accounts accounts;
     private final boolean apart;
 
     /**
      * @param record takes what the engine did, just before the commit
      * @param apart whether commands run in a unit beside the current one (the engine's requires-new)
      */
-    RootUnitInterceptor(RootUnit rootUnit, Acts acts, EngineLog record, Steering steering, boolean apart) {
+    RootUnitInterceptor(
+            RootUnit rootUnit, Acts acts, EngineLog record, Steering steering, Accounts accounts, boolean apart) {
         this.rootUnit = rootUnit;
         this.acts = acts;
         this.record = record;
         this.steering = steering;
+        this.accounts = accounts;
         this.apart = apart;
     }
 
@@ -73,6 +77,7 @@ final class RootUnitInterceptor extends CommandInterceptor {
             VariableGuard.check(command);
             ClosedCommands.check(command);
             steering.check(command);
+            accounts.check(command);
         }
         log.flushTo(record);
         log.enter(command);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Victim implements AutoCloseable {
 
     /** Of everybody. */
-    public static final String PASSWORD = "drill";
+    public static final String PASSWORD = "drill-of-docket";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PAUSE_MILLIS = 100;

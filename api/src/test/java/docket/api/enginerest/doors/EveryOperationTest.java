@@ -36,6 +36,7 @@ class EveryOperationTest extends RestTest {
             "generateMigrationPlan", "it only computes",
             "validateMigrationPlan", "it only computes",
             "verifyUser", "it only looks",
+            "checkPassword", "it only looks",
             "throwSignal", "no model can wait for a signal",
             "configureTelemetry", "the engine has no telemetry any more");
 

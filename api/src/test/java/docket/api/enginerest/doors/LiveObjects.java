@@ -26,6 +26,10 @@ final class LiveObjects {
     static final String WORKER = "doors-worker";
     static final String PERSON = "doors-person";
 
+    /** Somebody whom no case knows. */
+    private static final String LEAVER = "doors-leaver";
+
+    private static final String SUPERVISOR = "yoon.supervisor";
     private static final String GROUP = "doors-group";
     private static final String TENANT = "doors-tenant";
     private static final String SPARE = "doors-spare";
@@ -59,6 +63,9 @@ final class LiveObjects {
         }
         prepare(operation);
         String path = operation.path();
+        if (operation.id().equals("deleteUser")) {
+            path = path.replace("{id}", user(LEAVER));
+        }
         path = path.replace("{userId}", PERSON).replace("{groupId}", GROUP).replace("{tenant-id}", TENANT);
         path = path.replace("{varName}", "planted").replace("{messageName}", "docket.doors");
         path = path.replace(
@@ -84,6 +91,7 @@ final class LiveObjects {
                 identities.deleteMembership(PERSON, GROUP);
                 identities.createMembership(PERSON, GROUP);
             }
+            case "unclaim" -> claimed(id("task"));
             case "unlockUser" -> {
                 user();
                 database.update(
@@ -245,6 +253,14 @@ final class LiveObjects {
         return externalTask;
     }
 
+    private void claimed(String task) {
+        if (count("SELECT count(*) FROM camunda.act_ru_task WHERE assignee_ IS NULL AND id_ = ?", task) == 1) {
+            engine.getIdentityService().setAuthentication(SUPERVISOR, List.of("supervisor"));
+            engine.getTaskService().claim(task, SUPERVISOR);
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
     private String filter() {
         var filter = engine.getFilterService().newTaskFilter("doors");
         return engine.getFilterService().saveFilter(filter).getId();
@@ -300,12 +316,16 @@ final class LiveObjects {
     }
 
     private String user() {
-        if (engine.getIdentityService().createUserQuery().userId(PERSON).count() == 0) {
-            User user = engine.getIdentityService().newUser(PERSON);
+        return user(PERSON);
+    }
+
+    private String user(String id) {
+        if (engine.getIdentityService().createUserQuery().userId(id).count() == 0) {
+            User user = engine.getIdentityService().newUser(id);
             user.setPassword(DocketTest.PASSWORD);
             engine.getIdentityService().saveUser(user);
         }
-        return PERSON;
+        return id;
     }
 
     private String group() {
