@@ -73,6 +73,9 @@ public final class Called {
         if (id == null) {
             return "";
         }
+        if (id.startsWith("user:")) { // a person who holds a power by name
+            return person(id.substring("user:".length()));
+        }
         return groups.computeIfAbsent(
                 id, one -> vocabulary.groups(Set.of(one), words.locale()).getOrDefault(one, one));
     }

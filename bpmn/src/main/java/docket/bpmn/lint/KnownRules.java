@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** Whom and what models name must be there: otherwise a task is offered to nobody, and a process asks a table that is not. */
 final class KnownRules {
 
+    /** Before the id of a person who holds a power by name. */
+    private static final String PERSON = "user:";
+
     private final Surroundings surroundings;
     private final Consumer<Finding> findings;
 
@@ -155,8 +158,14 @@ final class KnownRules {
     }
 
     private void row(String resource, AuthorityRows.Row row) {
-        if (!surroundings.hasGroup(row.holder()) && !surroundings.hasPerson(row.holder())) {
-            unknown(resource, row.rule(), "holder", "group", row.holder());
+        String person = row.holder().startsWith(PERSON) ? row.holder().substring(PERSON.length()) : null;
+        if (person == null ? !surroundings.hasGroup(row.holder()) : !surroundings.hasPerson(person)) {
+            unknown(
+                    resource,
+                    row.rule(),
+                    "holder",
+                    person == null ? "group" : "person",
+                    person == null ? row.holder() : person);
         }
         row.line().stream()
                 .map(AuthorityRows.Step::group)

@@ -9,8 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who may approve finally: {@code holders} are the ids of the groups and persons to whom the authority table gives it. */
+/**
+ * Who may approve finally: {@code holders} are those to whom the authority table gives it, groups by their ids and persons
+ * by {@code user:} and theirs. A person is never compared with a group, whatever both are called.
+ */
 public final class AuthorityRules {
+
+    private static final String PERSON = "user:";
 
     /**
      * Whoever decides finally must hold the power, in whatever order the steps of the final stage stand: a group, or a
@@ -53,11 +58,17 @@ public final class AuthorityRules {
     }
 
     private static boolean holds(String person, Set<String> groups, List<String> holders) {
-        return holders.contains(person) || groups.stream().anyMatch(holders::contains);
+        return holders.contains(PERSON + person) || groups.stream().anyMatch(holders::contains);
     }
 
     private static Refused insufficient(@Nullable String who, List<String> holders) {
-        return new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, new Who(String.valueOf(who)), Who.all(holders));
+        return new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, new Who(String.valueOf(who)), ids(holders));
+    }
+
+    private static List<Who> ids(List<String> holders) {
+        return holders.stream()
+                .map(holder -> new Who(holder.startsWith(PERSON) ? holder.substring(PERSON.length()) : holder))
+                .toList();
     }
 
     private AuthorityRules() {}

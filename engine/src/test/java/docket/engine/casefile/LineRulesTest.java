@@ -101,8 +101,18 @@ class LineRulesTest {
         LineStep lee = new LineStep(StepKind.APPROVE, "lee", null, "end", null);
         assertThat(refusal(song, lee)).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
         assertThat(refusal(lee, song)).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
-        assertThatCode(() -> LineRules.check(List.of(lee, song), "kim", List.of("director", "song"), List.of(), STAFF))
+        assertThatCode(() ->
+                        LineRules.check(List.of(lee, song), "kim", List.of("director", "user:song"), List.of(), STAFF))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refuses_an_auditor_on_the_line() {
+        Staff staff = new Staff(Map.of("director", Set.of("lee")), Map.of("seo", Set.of("auditor", "director")));
+        assertThatThrownBy(() -> check(staff, LineStep.ofUser(StepKind.REVIEW, "seo"), APPROVE))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.AUDITOR_DECIDES_NOTHING));
     }
 
     @Test

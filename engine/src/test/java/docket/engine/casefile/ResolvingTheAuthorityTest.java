@@ -116,11 +116,20 @@ class ResolvingTheAuthorityTest {
     }
 
     @Test
+    void a_person_who_is_named_like_a_group_has_not_its_power() {
+        Object[] named = {open(LineStep.ofUser(StepKind.APPROVE, "director")), resolve(), offer("task-0", 0)};
+        fixture()
+                .givenCommands(named)
+                .when(decide("task-0", Decision.APPROVE, officer("director", "employee")))
+                .expectException(refused(RefusalCode.AUTHORITY_INSUFFICIENT));
+    }
+
+    @Test
     void a_person_may_hold_the_power_by_name() {
         fixture()
                 .givenCommands(
                         open(LineStep.ofUser(StepKind.APPROVE, "choi")),
-                        new ResolveAuthority(CASE, "t", 1, List.of(), List.of("choi"), "by name", List.of()),
+                        new ResolveAuthority(CASE, "t", 1, List.of(), List.of("user:choi"), "by name", List.of()),
                         offer("task-0", 0))
                 .when(decide("task-0", Decision.APPROVE, officer("choi")))
                 .expectSuccessfulHandlerExecution();
