@@ -21,6 +21,7 @@ import docket.engine.refusal.Who;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ abstract class CaseSteps extends CaseRecord {
         if (!command.staff().hasPerson(command.to())) {
             throw new Refused(RefusalCode.UNKNOWN_PERSON, command.to());
         }
+        refuseAuditor(command.staff().groupsOf(command.to()), command.to());
         if (isFinal(step)) {
             AuthorityRules.check(command.to(), command.staff().groupsOf(command.to()), holders);
         }
@@ -212,8 +214,16 @@ abstract class CaseSteps extends CaseRecord {
         if (step.kind() != StepKind.REVISE) {
             refuseSelfJudgement(officer.is(drafter) ? drafter : officer.person());
         }
-        return step.rightOf(officer)
+        String right = step.rightOf(officer)
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_YOUR_TASK, step.taskId(), step.addressees()));
+        refuseAuditor(officer.groups(), officer.person());
+        return right;
+    }
+
+    private static void refuseAuditor(Set<String> groups, String person) {
+        if (Officer.areOfAuditor(groups)) {
+            throw new Refused(RefusalCode.AUDITOR_DECIDES_NOTHING, new Who(person));
+        }
     }
 
     private void refuseSelfJudgement(String person) {

@@ -36,6 +36,9 @@ public final class LineRules {
             if (step.user() != null && !staff.hasPerson(step.user())) {
                 throw new Refused(RefusalCode.UNKNOWN_PERSON, step.user());
             }
+            if (step.user() != null && Officer.areOfAuditor(staff.groupsOf(step.user()))) {
+                throw new Refused(RefusalCode.AUDITOR_DECIDES_NOTHING, new Who(step.user()));
+            }
         }
         if (holders != null) {
             AuthorityRules.check(line, holders, staff);

@@ -131,6 +131,23 @@ class TakingATaskTest {
     }
 
     @Test
+    void an_auditor_takes_gets_and_decides_nothing() {
+        Officer auditor = officer("seo.auditor", "administration", "auditor");
+        fixture()
+                .givenCommands(OFFERED)
+                .when(claim("task-0", auditor))
+                .expectException(refused(RefusalCode.AUDITOR_DECIDES_NOTHING));
+        fixture()
+                .givenCommands(OFFERED)
+                .when(delegate("task-0", auditor, JUNG))
+                .expectException(refused(RefusalCode.AUDITOR_DECIDES_NOTHING));
+        fixture()
+                .givenCommands(onLine(LineStep.ofUser(StepKind.REVIEW, auditor.person()), APPROVE))
+                .when(decide("task-0", Decision.APPROVE, auditor))
+                .expectException(refused(RefusalCode.AUDITOR_DECIDES_NOTHING));
+    }
+
+    @Test
     void an_operator_hands_a_task_to_another_and_never_to_themselves() {
         fixture()
                 .givenCommands(OFFERED)

@@ -64,6 +64,7 @@ class CaseController {
         RefusalCode.UNKNOWN_ORGANIZATION,
         RefusalCode.UNKNOWN_GROUP,
         RefusalCode.UNKNOWN_PERSON,
+        RefusalCode.AUDITOR_DECIDES_NOTHING,
         RefusalCode.INVALID_APPROVAL_LINE,
         RefusalCode.INVALID_AMOUNT,
         RefusalCode.FIELD_NOT_DECLARED,

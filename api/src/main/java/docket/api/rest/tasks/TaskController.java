@@ -83,6 +83,7 @@ class TaskController {
         RefusalCode.UNKNOWN_TASK,
         RefusalCode.NOT_YOUR_TASK,
         RefusalCode.OWN_DRAFT,
+        RefusalCode.AUDITOR_DECIDES_NOTHING,
         RefusalCode.ALREADY_CLAIMED,
         RefusalCode.ALREADY_DECIDED
     })
@@ -122,6 +123,7 @@ class TaskController {
         RefusalCode.UNKNOWN_TASK,
         RefusalCode.NOT_YOUR_TASK,
         RefusalCode.OWN_DRAFT,
+        RefusalCode.AUDITOR_DECIDES_NOTHING,
         RefusalCode.ALREADY_DECIDED,
         RefusalCode.DECIDED_THIS_ROUND,
         RefusalCode.STALE_VERSION,
