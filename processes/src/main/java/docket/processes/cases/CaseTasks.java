@@ -60,12 +60,10 @@ public final class CaseTasks {
         });
     }
 
-    /** @throws Refused UNKNOWN_TASK, NOT_YOUR_TASK, ALREADY_DECIDED */
+    /** @throws Refused UNKNOWN_TASK, NOT_YOUR_TASK, NOTHING_TO_GIVE_BACK, ALREADY_DECIDED */
     public void release(String taskId) {
         run("ReleaseTask", taskId, (tasks, task) -> {
-            if (task.getAssignee() != null) {
-                tasks.setAssignee(taskId, null);
-            }
+            tasks.setAssignee(taskId, null);
             return task.getProcessInstanceId();
         });
     }

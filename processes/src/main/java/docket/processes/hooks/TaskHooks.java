@@ -139,7 +139,6 @@ final class TaskHooks {
         } else {
             Staff staff = staffing.of(List.of(), List.of(assignee), 0);
             commands.send(new DelegateStep(caseId(task), task.getId(), assignee, staff, officer), where(task));
-            ((TaskEntity) task).setDelegationStateString(null); // pending, the engine would not let it be decided
         }
     }
 

@@ -1,8 +1,16 @@
 package docket.processes.engine.service;
 
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.Who;
+import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +28,50 @@ public final class ReleasingTaskService extends TaskServiceImpl {
         }
     }
 
+    @Override
+    public void claim(String taskId, @Nullable String userId) {
+        if (userId == null) {
+            setAssignee(taskId, null);
+        } else {
+            super.claim(taskId, userId);
+        }
+    }
+
+    /** Alike: the engine's own would leave a task that only comes back, and that nobody can finish. */
+    @Override
+    public void delegateTask(String taskId, @Nullable String userId) {
+        if (userId == null) {
+            throw new Refused(RefusalCode.UNKNOWN_PERSON, "");
+        }
+        setAssignee(taskId, userId);
+    }
+
+    private static Refused nobodyHas(TaskEntity task, CommandContext context) {
+        List<String> groups = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+        Authentication person = context.getAuthentication();
+        boolean theirs = person != null
+                && person.getGroupIds() != null
+                && person.getGroupIds().stream().anyMatch(groups::contains);
+        return new Refused(
+                theirs ? RefusalCode.NOTHING_TO_GIVE_BACK : RefusalCode.NOT_YOUR_TASK, task.getId(), Who.all(groups));
+    }
+
     @FunctionalInterface
     private interface Assign {
         void to(String taskId, @Nullable String userId);
     }
 
-    /** The engine command, named for the record. */
+    /** The engine command, named for the record. Of a task that nobody has the case is not asked: nothing changes. */
     private record ReleaseTask(String taskId, Assign assign) implements Command<Boolean> {
         @Override
         public Boolean execute(CommandContext context) {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            if (task != null && task.getAssignee() == null) {
+                throw nobodyHas(task, context);
+            }
             return context.runWithoutAuthorization(() -> {
                 assign.to(taskId, null);
                 return true;
