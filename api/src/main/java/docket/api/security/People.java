@@ -1,5 +1,6 @@
 package docket.api.security;
 
+import docket.processes.accounts.SlowHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
+import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
  * The people that the engine knows, read anew at each call: whoever was made in Camunda's Admin or through
  * {@code /engine-rest} counts at once, and whoever left a group has left it. Passwords are compared here and not by the
  * engine's own check, which takes less work for a name it does not know, and which lets a stranger lock people out for
- * good by guessing wrong; {@link LoginThrottle} stands in front instead.
+ * good by guessing wrong; {@link LoginThrottle} stands in front instead. A hash of an older kind is made anew at the first
+ * log-in.
  *
  * <p>Every request asks, so it is one statement over the engine's tables and not two queries of the engine, of which each
  * takes a transaction.
@@ -32,14 +35,23 @@ public final class People {
                    ARRAY(SELECT m.group_id_ FROM camunda.act_id_membership m WHERE m.user_id_ = u.id_ ORDER BY 1) AS groups
               FROM camunda.act_id_user u WHERE u.id_ = ?""";
 
+    private static final String HASH_ANEW =
+            "UPDATE camunda.act_id_user SET pwd_ = ?, salt_ = ?, rev_ = rev_ + 1 WHERE id_ = ? AND pwd_ = ?";
+    private static final String CURRENT = "{" + SlowHash.NAME + "}";
+
     private final JdbcTemplate jdbc;
     private final PasswordManager passwords;
+    private final SaltGenerator salts;
+    private final ProvenPasswords proven = new ProvenPasswords();
     private final String nobodysSalt = UUID.randomUUID().toString();
     private final String nobodysPassword;
 
     public People(ProcessEngine engine, DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.passwords = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getPasswordManager();
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.passwords = configuration.getPasswordManager();
+        this.salts = configuration.getSaltGenerator();
         this.nobodysPassword =
                 passwords.encrypt(EncryptionUtil.saltPassword(UUID.randomUUID().toString(), nobodysSalt));
     }
@@ -54,8 +66,24 @@ public final class People {
         Optional<Row> row = row(id);
         String salt = row.map(Row::salt).orElse(nobodysSalt);
         String expected = row.map(Row::password).orElse(nobodysPassword);
-        boolean matches = passwords.check(EncryptionUtil.saltPassword(password, salt), expected);
-        return matches ? row.map(Row::person) : Optional.empty();
+        String salted = EncryptionUtil.saltPassword(password, salt);
+        if (row.isPresent() && proven.holds(id, expected, salted)) {
+            return row.map(Row::person);
+        }
+        if (!passwords.check(salted, expected) || row.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!expected.startsWith(CURRENT)) {
+            hashAnew(id, password, expected);
+            return find(id);
+        }
+        proven.add(id, expected, salted);
+        return row.map(Row::person);
+    }
+
+    private void hashAnew(String id, String password, String old) {
+        String salt = salts.generateSalt();
+        jdbc.update(HASH_ANEW, passwords.encrypt(EncryptionUtil.saltPassword(password, salt)), salt, id, old);
     }
 
     private Optional<Row> row(String id) {

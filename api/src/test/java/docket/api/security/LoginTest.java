@@ -7,10 +7,12 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @DocketTest
 class LoginTest {
@@ -24,6 +26,9 @@ class LoginTest {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate database;
 
     private Browser browser;
 
@@ -68,6 +73,29 @@ class LoginTest {
         assertThat(browser.getAs("new.clerk", "a-long-enough-password-1", "/engine-rest/task/count")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_hash_of_before_lets_in_and_is_made_anew_slowly() throws Exception {
+        User user = identity.newUser("old.hash");
+        user.setPassword("a-long-enough-password-1");
+        identity.saveUser(user);
+        String old = "{SHA-512}" + new Sha512HashDigest().encrypt("a-long-enough-password-1" + "salt");
+        database.update("UPDATE camunda.act_id_user SET pwd_ = ?, salt_ = 'salt' WHERE id_ = 'old.hash'", old);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(browser.getAs("old.hash", "a-long-enough-password-2", "/engine-rest/task/count")
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(browser.getAs("old.hash", "a-long-enough-password-1", "/engine-rest/task/count")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(database.queryForObject("SELECT pwd_ FROM camunda.act_id_user WHERE id_ = 'old.hash'", String.class))
+                .startsWith("{BCRYPT-SHA256}$2a$10$");
+        assertThat(identity.checkPassword("old.hash", "a-long-enough-password-1"))
+                .isTrue();
     }
 
     @Test

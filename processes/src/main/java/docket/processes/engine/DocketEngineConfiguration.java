@@ -4,6 +4,7 @@ import docket.engine.refusal.Refused;
 import docket.engine.unit.RootUnit;
 import docket.processes.accounts.Accounts;
 import docket.processes.accounts.Passwords;
+import docket.processes.accounts.SlowHash;
 import docket.processes.act.Acts;
 import docket.processes.engine.jobs.BatchJobs;
 import docket.processes.engine.jobs.DirectJobs;
@@ -160,6 +161,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setRestrictUserOperationLogToAuthenticatedUsers(false);
         setEnablePasswordPolicy(true);
         setPasswordPolicy(new Passwords());
+        setPasswordEncryptor(new SlowHash());
     }
 
     @Override

@@ -59,6 +59,21 @@ class CamundaTablesTest {
     }
 
     @Test
+    void the_auditor_reads_who_there_is_and_no_passwords() {
+        schema("7.24.0").migrate(postgres.as(TestPostgres.OWNER));
+
+        JdbcTemplate auditor = new JdbcTemplate(postgres.as(TestPostgres.AUDITOR));
+        assertThat(auditor.queryForList("SELECT id_, first_, last_, email_ FROM camunda.act_id_user"))
+                .isEmpty();
+        for (String secret : List.of("act_id_user.pwd_", "act_id_user.salt_", "act_id_info.password_")) {
+            String[] of = secret.split("\\.");
+            assertThatThrownBy(() -> auditor.queryForList("SELECT " + of[1] + " FROM camunda." + of[0]))
+                    .as(secret)
+                    .hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
     void an_older_schema_is_upgraded_one_minor_version_after_the_other() {
         schema("7.24.0").migrate(postgres.as(TestPostgres.OWNER));
         owner.execute("ALTER TABLE camunda.act_hi_comment DROP rev_");
