@@ -12,22 +12,25 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes Tasklist's filters at the first start, for everybody: what I may decide, my groups', overdue. They are the only
- * ones with expressions. What an administrator changes or deletes afterwards stays so. An installation of before there was
- * the first of them gets it, in place of the one for what is assigned to me where that is as it was made.
+ * Makes Tasklist's filters at the first start, for everybody: what I may decide, my groups', overdue. What an administrator
+ * changes or deletes afterwards stays so. An installation of before gets what is new in place of what is as it was made.
  */
 @Component
 final class TasklistFilters implements SmartInitializingSingleton {
 
     private static final String MADE = "docket.tasklist-filters";
     private static final String WITHOUT_DECIDABLE = "1";
-    private static final String NEWEST = "2";
+    private static final String WITH_EXPRESSIONS = "2";
+    private static final String NEWEST = "3";
+
+    private static final String MY_GROUPS = "내 그룹 · My groups";
+    private static final String PAST_DUE = "기한 지남 · Overdue";
 
     private final ProcessEngineConfigurationImpl configuration;
     private final ManagementService management;
@@ -51,6 +54,9 @@ final class TasklistFilters implements SmartInitializingSingleton {
                 make();
             } else if (made.equals(WITHOUT_DECIDABLE)) {
                 replaceMine();
+                replaceExpressions();
+            } else if (made.equals(WITH_EXPRESSIONS)) {
+                replaceExpressions();
             }
             if (!NEWEST.equals(made)) {
                 management.setProperty(MADE, NEWEST);
@@ -61,8 +67,21 @@ final class TasklistFilters implements SmartInitializingSingleton {
 
     private void make() {
         share(decidable(filters.newTaskFilter()));
-        make("내 그룹 · My groups", "내 그룹에 온, 아직 아무도 맡지 않은 업무 · Offered to my groups", "#55606f", 20, offered());
-        make("기한 지남 · Overdue", "처리 기한이 지난 업무 · Past their due date", "#b3261e", 30, overdue());
+        share(offered(filters.newTaskFilter()));
+        share(overdue(filters.newTaskFilter()));
+    }
+
+    private void replaceExpressions() {
+        for (Filter found : filters.createTaskFilterQuery().list()) {
+            TaskQueryImpl query = found.getQuery();
+            boolean withExpressions = query.getQueries().stream()
+                    .anyMatch(one -> !one.getExpressions().isEmpty());
+            if (withExpressions && MY_GROUPS.equals(found.getName())) {
+                filters.saveFilter(offered(found));
+            } else if (withExpressions && PAST_DUE.equals(found.getName())) {
+                filters.saveFilter(overdue(found));
+            }
+        }
     }
 
     private void replaceMine() {
@@ -85,23 +104,16 @@ final class TasklistFilters implements SmartInitializingSingleton {
         return filter.setName("결재할 문서 · To decide").setProperties(properties).setQuery(tasks.createTaskQuery());
     }
 
-    private TaskQuery offered() {
-        return tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}");
+    private Filter offered(Filter filter) {
+        Map<String, Object> properties = properties("내 그룹에 온, 아직 아무도 맡지 않은 업무 · Offered to my groups", "#55606f", 20);
+        properties.put(GuardedFilterService.OFFERED, true);
+        return filter.setName(MY_GROUPS).setProperties(properties).setQuery(tasks.createTaskQuery());
     }
 
-    private TaskQuery overdue() {
-        return tasks.createTaskQuery()
-                .or()
-                .taskAssigneeExpression("${currentUser()}")
-                .taskCandidateGroupInExpression("${currentUserGroups()}")
-                .endOr()
-                .dueBeforeExpression("${now()}");
-    }
-
-    private void make(String name, String description, String color, int priority, TaskQuery query) {
-        share(filters.newTaskFilter(name)
-                .setProperties(properties(description, color, priority))
-                .setQuery(query));
+    private Filter overdue(Filter filter) {
+        Map<String, Object> properties = properties("처리 기한이 지난 업무 · Past their due date", "#b3261e", 30);
+        properties.put(GuardedFilterService.OVERDUE, true);
+        return filter.setName(PAST_DUE).setProperties(properties).setQuery(tasks.createTaskQuery());
     }
 
     private static Map<String, Object> properties(String description, String color, int priority) {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @DocketTest
 class TasklistFiltersTest {
@@ -27,6 +28,9 @@ class TasklistFiltersTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private JdbcTemplate database;
 
     @Autowired
     private TasklistFilters tasklistFilters;
@@ -82,6 +86,36 @@ class TasklistFiltersTest {
 
         assertThat(decidable().getId()).isEqualTo(filter.getId());
         assertThat(decidable().getProperties()).containsEntry("docket.decidable", true);
+    }
+
+    @Test
+    void an_installation_of_before_gets_those_without_expressions_in_place_of_those_with() throws Exception {
+        Filter offered =
+                filters.createFilterQuery().filterName("내 그룹 · My groups").singleResult();
+        write(offered, "{\"candidateGroupsExpression\": \"${currentUserGroups()}\"}");
+        management.setProperty("docket.tasklist-filters", "2");
+
+        tasklistFilters.afterSingletonsInstantiated();
+
+        assertThat(filters.getFilter(offered.getId()).getProperties()).containsEntry("docket.offered", true);
+        assertThat(get("/engine-rest/filter/" + offered.getId() + "/count").has("count"))
+                .isTrue();
+    }
+
+    @Test
+    void an_expression_that_a_hand_wrote_into_a_stored_filter_is_never_evaluated() throws Exception {
+        Filter filter = filters.saveFilter(filters.newTaskFilter("Planted"));
+        write(filter, "{\"taskAssigneeExpression\": \"${1 / 0}\", \"assigneeExpression\": \"${1 / 0}\"}");
+
+        HttpResponse<String> answer = new Browser(port)
+                .getAs("admin", DocketTest.PASSWORD, "/engine-rest/filter/" + filter.getId() + "/count");
+
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+        filters.deleteFilter(filter.getId());
+    }
+
+    private void write(Filter filter, String query) {
+        database.update("UPDATE camunda.act_ru_filter SET query_ = ? WHERE id_ = ?", query, filter.getId());
     }
 
     @Test

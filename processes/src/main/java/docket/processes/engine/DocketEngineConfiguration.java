@@ -153,7 +153,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         setEnableXxeProcessing(false);
         setEnableExceptionsAfterUnhandledBpmnError(true);
         setEnableExpressionsInAdhocQueries(false);
-        setEnableExpressionsInStoredQueries(true);
+        setEnableExpressionsInStoredQueries(false);
         setEnableScriptCompilation(false);
         setEnableFetchScriptEngineFromProcessApplication(false);
         setCmmnEnabled(false);

@@ -13,17 +13,25 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.query.Query;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filters whose queries hold expressions are saved by the program itself only, and no query that comes with a call may
- * hold one: whoever can put an expression into a query can run code.
+ * No filter's query and no query that comes with a call may hold an expression: whoever can put an expression into a query
+ * can run code. What depends on the person who asks, or on the hour, a filter says by a property.
  */
 public final class GuardedFilterService extends FilterServiceImpl {
 
     /** The property of a filter that finds, of what its query finds, only what the person who asks may decide now. */
     public static final String DECIDABLE = "docket.decidable";
+
+    /** The property of a filter that finds only what is offered to a group of the person who asks. */
+    public static final String OFFERED = "docket.offered";
+
+    /** The property of a filter that finds only what the person who asks has or is offered, and what is past its due date. */
+    public static final String OVERDUE = "docket.overdue";
 
     /** More than anybody reads, and less than a statement takes. */
     private static final int MOST = 5000;
@@ -41,9 +49,7 @@ public final class GuardedFilterService extends FilterServiceImpl {
 
     @Override
     public Filter saveFilter(Filter filter) {
-        if (acts.current().actor() instanceof Actor.Person) {
-            refuseExpressions(filter.getQuery());
-        }
+        refuseExpressions(filter.getQuery());
         return super.saveFilter(filter);
     }
 
@@ -75,16 +81,51 @@ public final class GuardedFilterService extends FilterServiceImpl {
     @SuppressWarnings("unchecked") // filters are of tasks
     private <Q extends Query<?, ?>> @Nullable Q narrowed(String filterId, @Nullable Q extending) {
         Filter filter = getFilter(filterId);
-        if (filter == null || !Boolean.TRUE.equals(filter.getProperties().get(DECIDABLE))) {
+        if (filter == null) {
             return extending;
         }
         TaskQueryImpl tasks = extending instanceof TaskQueryImpl given ? given : new TaskQueryImpl();
+        if (Boolean.TRUE.equals(filter.getProperties().get(DECIDABLE))) {
+            decidable(tasks);
+        } else if (Boolean.TRUE.equals(filter.getProperties().get(OFFERED))) {
+            offered(tasks);
+        } else if (Boolean.TRUE.equals(filter.getProperties().get(OVERDUE))) {
+            overdue(tasks);
+        } else {
+            return extending;
+        }
+        return (Q) tasks;
+    }
+
+    private void offered(TaskQueryImpl tasks) {
+        List<String> groups = groups();
+        if (groups.isEmpty()) {
+            tasks.taskIdIn(NONE);
+        } else {
+            tasks.taskCandidateGroupIn(groups);
+        }
+    }
+
+    private void overdue(TaskQueryImpl tasks) {
+        List<String> groups = groups();
+        TaskQuery mine = tasks.dueBefore(ClockUtil.getCurrentTime()).or().taskAssignee(person());
+        (groups.isEmpty() ? mine : mine.taskCandidateGroupIn(groups)).endOr();
+    }
+
+    private String person() {
+        return acts.current().actor() instanceof Actor.Person person ? person.id() : NONE[0];
+    }
+
+    private List<String> groups() {
+        return acts.current().actor() instanceof Actor.Person person ? List.copyOf(person.groups()) : List.of();
+    }
+
+    private void decidable(TaskQueryImpl tasks) {
         List<String> ids = new ArrayList<>(decidable.apply(MOST));
         if (tasks.getTaskIdIn() != null) {
             ids.retainAll(Set.of(tasks.getTaskIdIn()));
         }
         tasks.taskIdIn(ids.isEmpty() ? NONE : ids.toArray(String[]::new));
-        return (Q) tasks;
     }
 
     private static void refuseExpressions(@Nullable Query<?, ?> query) {
