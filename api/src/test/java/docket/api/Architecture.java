@@ -1,6 +1,8 @@
 package docket.api;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -81,13 +83,13 @@ enum Architecture {
                     .that()
                     .resideInAnyPackage("docket.engine..", "docket.processes..")
                     .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "jakarta.servlet..",
-                            "jakarta.ws.rs..",
-                            "org.springframework.web..",
-                            "org.springframework.boot..",
-                            "org.springframework.security.."),
+                    .dependOnClassesThat(resideInAnyPackage(
+                                    "jakarta.servlet..",
+                                    "jakarta.ws.rs..",
+                                    "org.springframework.web..",
+                                    "org.springframework.boot..",
+                                    "org.springframework.security..")
+                            .and(not(resideInAPackage("org.springframework.security.crypto..")))),
             KnowsTheWeb.class,
             AnswersTheWeb.class),
 

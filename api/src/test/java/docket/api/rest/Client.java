@@ -67,6 +67,14 @@ public final class Client {
         }
     }
 
+    public Answer put(String path, Object body) {
+        try {
+            return with("Content-Type", "application/json").send("PUT", path, JSON.writeValueAsString(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Answer post(String path) {
         return send("POST", path, null);
     }
