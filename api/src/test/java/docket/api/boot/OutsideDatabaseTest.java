@@ -126,6 +126,27 @@ class OutsideDatabaseTest {
     }
 
     @Test
+    void the_engines_times_of_an_older_database_are_moved_once_by_the_owner_and_not_read_before() {
+        ApplicationContextRunner owner = docket("docket_app").withPropertyValues("docket.db.owner-user=docket_owner");
+        owner.run(first -> assertThat(first).hasNotFailed());
+        JdbcTemplate database = as("docket_owner", "docket");
+        database.update("DELETE FROM docket.engine_times");
+
+        docket("docket_app")
+                .run(context -> assertThat(refusal(context.getStartupFailure()))
+                        .hasMessageContaining("in the time zone of a machine"));
+        owner.withPropertyValues("docket.engine-zone=Nowhere")
+                .run(context -> assertThat(refusal(context.getStartupFailure()))
+                        .hasMessageContaining("DOCKET_ENGINE_ZONE is 'Nowhere'"));
+        owner.withPropertyValues("docket.engine-zone=Asia/Seoul")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(database.queryForObject("SELECT moved_from FROM docket.engine_times", String.class))
+                .isEqualTo("Asia/Seoul");
+        docket("docket_app").run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void an_unreachable_server_is_named() {
         docket("docket_app")
                 .withPropertyValues("docket.db.url=jdbc:postgresql://127.0.0.1:1/docket")
