@@ -144,7 +144,9 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
     }
 
     private static boolean isEmpty(JsonNode value) {
-        return value.isNull() || value.isContainerNode() && value.isEmpty();
+        return value.isNull()
+                || value.isContainerNode() && value.isEmpty()
+                || value.isTextual() && value.textValue().isEmpty();
     }
 
     private static boolean isSealed(JsonNode value) {

@@ -51,6 +51,19 @@ class WhatIsSentTest extends RestTest {
     }
 
     @Test
+    void a_field_that_is_left_empty_is_not_in_the_record_by_any_door() {
+        JsonNode without = found(byRest("{\"count\": 7}"));
+
+        for (String blank : List.of("", " ", "\u3164")) {
+            JsonNode byRest = found(byRest("{\"count\": 7, \"note\": \"" + blank + "\"}"));
+            JsonNode byEngine = found(byEngine("\"count\": {\"value\": 7}, \"note\": {\"value\": \"" + blank + "\"}"));
+
+            assertThat(byRest.path("contentHash")).isEqualTo(without.path("contentHash"));
+            assertThat(byEngine.path("contentHash")).isEqualTo(without.path("contentHash"));
+        }
+    }
+
+    @Test
     void all_its_digits_are_kept_or_it_is_refused() {
         String long_ = "12345678901234567.89";
 

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a start form carries: the case's own fields, and its content. */
+/** What a start form carries: the case's own fields, and its content without the fields that were left empty. */
 record CaseForm(Particulars particulars, List<LineStep> line, boolean confidential, Map<String, Object> content) {
 
     static final String TITLE = "title";
@@ -51,6 +51,7 @@ record CaseForm(Particulars particulars, List<LineStep> line, boolean confidenti
         if (faults.isEmpty() && !(submitted.getOrDefault(CONFIDENTIAL, false) instanceof Boolean)) {
             faults.add(FormFaults.of(CONFIDENTIAL, "wrong-type"));
         }
+        content.values().removeIf(value -> value instanceof String text && Characters.areBlank(text));
         return new CaseForm(
                 particulars(submitted, faults),
                 ApprovalLines.parse(submitted.get(LINE)),

@@ -2,6 +2,7 @@ package docket.processes.hooks;
 
 import docket.bpmn.FormDefinition;
 import docket.engine.personal.Sealing;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,28 @@ public final class Contents {
     }
 
     /**
-     * The whole content after a revision: what was there, and over it what the drafter filled in, without what they emptied
-     * and what the form does not show.
+     * The whole content after a revision: what was there, and over it what the drafter changed, without what they emptied
+     * and what the form does not show. What was sent again as it was stays as it is on record: sealed anew, it would differ.
      */
     Map<String, Object> revise(
             String caseId, String drafter, Map<String, Object> before, TaskForm revision, FormDefinition form) {
         Map<String, Object> after = new TreeMap<>(before);
-        after.putAll(seal(caseId, drafter, revision.content(), form));
+        Map<String, Object> changed = new TreeMap<>(revision.content());
+        changed.entrySet()
+                .removeIf(field -> isSame(caseId, field.getKey(), before.get(field.getKey()), field.getValue()));
+        after.putAll(seal(caseId, drafter, changed, form));
         after.keySet().removeAll(revision.emptied());
         after.keySet().removeAll(revision.hidden());
         return after;
+    }
+
+    private boolean isSame(String caseId, String field, @Nullable Object recorded, Object sent) {
+        if (recorded instanceof Map<?, ?> sealed && Sealing.isSealed(sealed)) {
+            return sealing.open(caseId, field, sealed).filter(sent::equals).isPresent();
+        }
+        if (recorded instanceof Number before && sent instanceof Number now) {
+            return new BigDecimal(before.toString()).compareTo(new BigDecimal(now.toString())) == 0;
+        }
+        return sent.equals(recorded);
     }
 }
