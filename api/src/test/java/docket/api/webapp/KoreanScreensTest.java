@@ -92,7 +92,7 @@ class KoreanScreensTest extends RestTest {
             chrome.click(By.linkText("문서"));
             chrome.waitForText(TAB, "전결권 확인");
             assertThat(chrome.find(TAB).getText())
-                    .contains("비공개 문서입니다.", "배정 · 시스템 — 검토 · 총무", "전결한다", "소방 시설 관리(901-01)", "1,200,000원");
+                    .contains("비공개 문서입니다.", "배정 · 시스템 — 검토 · 총무", "전결합니다", "소방 시설 관리(901-01)", "1,200,000원");
             readsKorean(chrome, TASK);
             chrome.screenshot("history-ko");
             chrome.click(By.linkText("도표"));

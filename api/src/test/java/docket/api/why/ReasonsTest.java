@@ -37,7 +37,7 @@ class ReasonsTest extends RestTest {
                         + " row 2 \\(payment-director\\) of table authority, version \\d+");
         assertThat(page(caseId, "ko"))
                 .containsPattern("1단계\\(검토\\)는 다음 근거의 결재선에 따라 총무 앞으로 배정되었습니다. 전결 규정 authority \\d+판"
-                        + " 1행\\(payment-supervisor\\) “지급은 금액과 관계없이 과장이 전결한다”")
+                        + " 1행\\(payment-supervisor\\) “지급은 금액과 관계없이 과장이 전결합니다”")
                 .containsPattern("최종 결재권자는 과장, 국장입니다");
     }
 

@@ -42,7 +42,7 @@ class WhatIfPageTest extends RestTest {
                 .contains("전결 규정 적용", "지급", "시설과")
                 .containsPattern("/audit/cases/[^\"]+\">\\p{L}")
                 .doesNotContainPattern(">[0-9a-f]{8}-[0-9a-f]{4}-")
-                .contains("× 과장 → 국장<", ">과장</span>", ">국장</span>", ">지급은 금액과 관계없이 과장이 전결한다</small>")
+                .contains("× 과장 → 국장<", ">과장</span>", ">국장</span>", ">지급은 금액과 관계없이 과장이 전결합니다</small>")
                 .doesNotContain(">" + caseId, ">facilities<", ">payment<", "supervisor", "director", "??");
         assertThat(asked("en", table))
                 .contains("With this instead: Authority table", "Facilities Division", "× Supervisor → Director<")
