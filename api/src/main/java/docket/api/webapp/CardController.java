@@ -2,6 +2,8 @@ package docket.api.webapp;
 
 import docket.api.rest.body.MoneyJson;
 import docket.api.rest.caller.Callers;
+import docket.engine.casefile.CaseState;
+import docket.engine.casefile.Decision;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;
@@ -11,10 +13,12 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -46,19 +50,24 @@ class CardController {
 
     /**
      * A card. A confidential case shows nothing of what is in it: whoever reads that is recorded, and nobody has opened it
-     * yet. The advice is null where no score counts.
+     * yet. The advice is null where no score counts: the one on what was returned is of the round before.
      */
     record Card(
             String drafter,
             boolean confidential,
+            boolean returned,
+            @Nullable String returnedBy,
             @Nullable MoneyJson amount,
             @Nullable Advice advice) {}
 
     @GetMapping("/api/tasklist/cards")
     Map<String, Card> cards(@RequestParam(name = "task", defaultValue = "") List<String> taskIds) {
         Map<String, CaseView> cases = casesOf(taskIds.stream().limit(MOST).toList());
-        Set<String> drafters = cases.values().stream().map(CaseView::drafter).collect(Collectors.toSet());
-        Map<String, String> called = unrestricted.read(() -> names.ofPeople(drafters));
+        Set<String> people = cases.values().stream()
+                .flatMap(view -> Stream.of(view.drafter(), returnedBy(view)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<String, String> called = unrestricted.read(() -> names.ofPeople(people));
         Map<String, Card> cards = new TreeMap<>();
         cases.forEach((taskId, view) -> cards.put(taskId, card(view, called)));
         return cards;
@@ -66,12 +75,31 @@ class CardController {
 
     private static Card card(CaseView view, Map<String, String> called) {
         String drafter = called.getOrDefault(view.drafter(), view.drafter());
+        boolean returned = view.state() == CaseState.RETURNED;
         if (view.isConfidential()) {
-            return new Card(drafter, true, null, null);
+            return new Card(drafter, true, returned, null, null, null);
         }
         CaseView.Score score = view.score();
-        Advice advice = score != null && score.counts() ? score.record().advice() : null;
-        return new Card(drafter, false, MoneyJson.ofNullable(view.amount()), advice);
+        Advice advice =
+                !returned && score != null && score.counts() ? score.record().advice() : null;
+        String by = returnedBy(view);
+        return new Card(
+                drafter,
+                false,
+                returned,
+                by == null ? null : called.getOrDefault(by, by),
+                MoneyJson.ofNullable(view.amount()),
+                advice);
+    }
+
+    private static @Nullable String returnedBy(CaseView view) {
+        return view.state() != CaseState.RETURNED
+                ? null
+                : view.currentRound().decisions().stream()
+                        .filter(decided -> decided.decision() == Decision.RETURN)
+                        .reduce((earlier, later) -> later)
+                        .map(CaseView.Decided::decidedBy)
+                        .orElse(null);
     }
 
     private Map<String, CaseView> casesOf(List<String> taskIds) {

@@ -109,6 +109,12 @@ public final class Called {
         return vocabulary.budgetLine(id, words.locale());
     }
 
+    /** The registration number; where there is none, whether there may still be one. */
+    public String number(CaseView view) {
+        String number = view.number();
+        return number != null ? number : words.say(view.mayBeNumbered() ? "unnumbered" : "unnumbered.ended");
+    }
+
     /** What became of a step of the line that nobody decided. */
     public String undecided(CaseView view, CaseView.Stamp step) {
         return words.of(

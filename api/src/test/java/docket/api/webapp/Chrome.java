@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.openqa.selenium.Alert;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
@@ -111,6 +112,23 @@ public final class Chrome implements AutoCloseable {
     /** Fills a field and leaves it, so that what the page does about it is done before the next click. */
     public void type(By where, String text) {
         patience.until(ExpectedConditions.elementToBeClickable(where)).sendKeys(text, Keys.TAB);
+    }
+
+    /** Presses a key where the cursor is. */
+    public void press(Keys key) {
+        driver.switchTo().activeElement().sendKeys(key);
+    }
+
+    /** Answers the question that the browser asks for the page, and says what it was. */
+    public String answer(boolean yes) {
+        Alert question = patience.until(ExpectedConditions.alertIsPresent());
+        String asked = question.getText();
+        if (yes) {
+            question.accept();
+        } else {
+            question.dismiss();
+        }
+        return asked;
     }
 
     public void click(By what) {

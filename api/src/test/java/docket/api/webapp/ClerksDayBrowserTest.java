@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** What comes between a clerk and a decision: a session that ends, a colleague who was faster, a telephone, a second thought. */
 class ClerksDayBrowserTest extends BrowserTest {
 
     private static final By OPINION = By.cssSelector("textarea[id*='field-opinion']");
     private static final By RETURN = By.xpath("//label[contains(., '반려')]");
+    private static final By TITLE = By.cssSelector(".modal .fjs-container input[id*='field-title']");
+    private static final By FAULT = By.cssSelector(".modal .notifications .alert");
+    private static final By OPTIONS = By.cssSelector(".fjs-dropdownlist");
     private static final By LIST = By.cssSelector(".column.tasks-list");
 
     @Test
@@ -67,6 +71,11 @@ class ClerksDayBrowserTest extends BrowserTest {
 
         chrome.click(By.cssSelector(".docket-open-my-cases a"));
         chrome.click(By.xpath("//dialog//li[contains(., 'Taken back')]/button"));
+        assertThat(chrome.find(By.cssSelector("label[for='docket-reason']")).getText())
+                .isEqualTo("Reason*");
+        chrome.click(By.cssSelector(".withdrawal button"));
+        assertThat(chrome.find(By.id("docket-reason")).getDomProperty("validationMessage"))
+                .isEqualTo("Say why you take the case back.");
         chrome.type(By.id("docket-reason"), "The amount is wrong.");
         chrome.screenshot("my-cases-en");
         chrome.isAccessible(".docket-my-cases");
@@ -75,6 +84,41 @@ class ClerksDayBrowserTest extends BrowserTest {
         chrome.waitUntilGone(By.xpath("//dialog//li[contains(., 'Taken back')]"));
         assertThat(as(DRAFTER).get("/api/cases/" + caseId).json().path("state").asText())
                 .isEqualTo("WITHDRAWN");
+        chrome.waitForText(By.cssSelector(".docket-case dl"), "none: the case ended without one");
+        chrome.waitForText(By.cssSelector("table.stamps"), "not decided: case withdrawn");
+    }
+
+    @Test
+    void what_was_typed_into_a_draft_is_not_lost_by_escape_and_what_is_missing_is_named() throws Exception {
+        logIn(DRAFTER, "ko");
+        chrome.click(By.cssSelector(".start-process-action a"));
+        chrome.click(By.linkText("문서 결재"));
+        chrome.click(By.xpath("//button[contains(., '상신')][not(@disabled)]"));
+        chrome.waitForText(FAULT, "다음 항목을 입력하거나 고쳐 주십시오: 제목, 종류, 부서");
+        chrome.screenshot("missing-ko");
+        chrome.type(TITLE, "지붕 보수");
+        chrome.waitUntilGone(FAULT);
+
+        chrome.find(OPTIONS); // the next field opened as the cursor came into it
+        chrome.press(Keys.ESCAPE);
+        chrome.waitUntilGone(OPTIONS);
+        assertThat(chrome.find(TITLE).getDomProperty("value")).isEqualTo("지붕 보수");
+
+        chrome.press(Keys.ESCAPE);
+        assertThat(chrome.answer(false)).contains("저장되지 않습니다");
+        assertThat(chrome.find(TITLE).getDomProperty("value")).isEqualTo("지붕 보수");
+        chrome.press(Keys.ESCAPE);
+        chrome.answer(true);
+        chrome.waitUntilGone(TITLE);
+    }
+
+    @Test
+    void a_card_says_that_a_case_was_returned_and_by_whom() {
+        String caseId = start(payment("돌아온 문서", "review:administration", "approve:" + SUPERVISOR));
+        decide(REVIEWER, caseId, "RETURN");
+        logIn(DRAFTER, "ko");
+
+        chrome.waitForText(By.xpath("//li[contains(., '돌아온 문서')]//*[@class='docket-card']"), "반려: 정하은");
     }
 
     @Test

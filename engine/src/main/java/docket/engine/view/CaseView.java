@@ -65,6 +65,11 @@ public record CaseView(
         return number == null ? title : number + " " + title;
     }
 
+    /** Whether the case has no number and may still be given one: what ended otherwise than by an approval gets none. */
+    public boolean mayBeNumbered() {
+        return number == null && closedAt == null;
+    }
+
     /** Whether everybody who reads the case is recorded. */
     public boolean isConfidential() {
         return Where.CONFIDENTIAL.equals(confidentiality);

@@ -18,7 +18,7 @@ export default {
   app: { vendor: 'Docket', name: language === 'ko' ? '결재함' : 'Tasklist' },
   locales: { availableLocales: [language], fallbackLocale: language },
   disableWelcomeMessage: true,
-  customScripts: ['case-tab', 'card', 'task-head', 'outcome', 'session', 'phone', 'my-cases', 'dates'].map((part) => `scripts/docket/${part}`),
+  customScripts: ['case-tab', 'card', 'task-head', 'outcome', 'session', 'phone', 'my-cases', 'dates', 'dialogs', 'faults'].map((part) => `scripts/docket/${part}`),
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: text.shortcuts.claimTask },
     focusFilter: { key: 'ctrl+shift+f', description: text.shortcuts.focusFilter },

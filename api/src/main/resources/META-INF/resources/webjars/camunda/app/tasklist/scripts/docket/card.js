@@ -20,8 +20,9 @@ function ask() {
   return { ids, cards };
 }
 
-function facts({ drafter, confidential, amount, advice }) {
+function facts({ drafter, confidential, amount, advice, returned, returnedBy }) {
   return [
+    returned ? element('strong', { class: 'returned' }, returnedBy ? `${text.returnedBy} ${returnedBy}` : text.returned) : null,
     amount ? element('strong', { class: 'amount' }, money(amount)) : null,
     drafter,
     confidential ? element('span', { class: 'confidential' }, text.confidential) : null,

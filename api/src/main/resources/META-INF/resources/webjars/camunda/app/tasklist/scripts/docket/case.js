@@ -73,7 +73,7 @@ async function reasonsOf(events, signal) {
 
 function heading(found, names, words) {
   const facts = [
-    [text.number, found.number ?? text.unnumbered],
+    [text.number, found.number ?? (found.closedAt ? text.neverNumbered : text.unnumbered)],
     [text.state, word('STATES', found.state)],
     [text.drafter, names.person(found.drafter)],
     [text.kind, words.value('kind', found.kind)],

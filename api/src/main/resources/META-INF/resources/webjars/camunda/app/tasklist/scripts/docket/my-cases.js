@@ -1,6 +1,7 @@
 // The cases that a person drafted and that are under way: nobody has a task of their own draft, so no list of tasks shows them.
 import { element, me, money, read, root } from './page.js';
 import { CHANGED, show } from './case.js';
+import { mayClose } from './dialogs.js';
 import { text, word } from './texts.js';
 
 let reading = new AbortController();
@@ -22,6 +23,7 @@ function open() {
     element('div', { class: 'columns' }, list, chosen)
   );
   close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('cancel', (event) => mayClose(dialog) || event.preventDefault());
   const refill = () => fill(list, chosen);
   document.addEventListener(CHANGED, refill);
   dialog.addEventListener('close', () => {

@@ -41,6 +41,6 @@ function stamp(step, takenBack) {
     const colour = unfavourable.includes(step.decision) ? 'stamp against' : 'stamp';
     return element('span', { class: colour, title: step.opinion }, word('DECISIONS', step.decision));
   }
-  const waiting = { OPEN: text.waiting, LAPSED: takenBack ? word('STATES', 'WITHDRAWN') : text.lapsed }[step.state] ?? text.pending;
+  const waiting = { OPEN: text.waiting, LAPSED: takenBack ? text.takenBack : text.lapsed }[step.state] ?? text.pending;
   return element('span', { class: 'no-stamp' }, waiting);
 }

@@ -15,11 +15,13 @@ function asking({ caseId }, afterwards) {
   const form = element(
     'form',
     { class: 'withdrawal' },
-    element('label', { for: 'docket-reason' }, text.reason),
+    element('label', { for: 'docket-reason' }, text.reason, element('span', { class: 'fjs-asterix', 'aria-hidden': 'true' }, '*')),
     reason,
     fault,
     element('button', { type: 'submit', class: 'btn btn-default' }, text.withdraw)
   );
+  reason.addEventListener('invalid', () => reason.setCustomValidity(reason.validity.valueMissing ? text.reasonMissing : ''));
+  reason.addEventListener('input', () => reason.setCustomValidity(''));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     try {
