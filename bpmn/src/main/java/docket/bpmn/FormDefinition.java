@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -28,11 +29,14 @@ public final class FormDefinition {
     private final String id;
     private final Map<String, FormField> fields;
     private final Set<String> factKeys;
+    private final @Nullable FormDefinition korean;
 
-    private FormDefinition(String id, Map<String, FormField> fields, Set<String> factKeys) {
+    private FormDefinition(
+            String id, Map<String, FormField> fields, Set<String> factKeys, @Nullable FormDefinition korean) {
         this.id = id;
         this.fields = fields;
         this.factKeys = factKeys;
+        this.korean = korean;
     }
 
     /** @throws IllegalArgumentException if the bytes are no form */
@@ -55,7 +59,12 @@ public final class FormDefinition {
                 facts.add(names.group());
             }
         }
-        return new FormDefinition(form.path("id").asText(), fields, Set.copyOf(facts));
+        return new FormDefinition(form.path("id").asText(), fields, Set.copyOf(facts), null);
+    }
+
+    /** The form, with the Korean twin from which it takes its labels for Korean readers. */
+    public FormDefinition withKorean(FormDefinition twin) {
+        return new FormDefinition(id, fields, factKeys, twin);
     }
 
     /** The key under which a model refers to the form. */
@@ -70,6 +79,14 @@ public final class FormDefinition {
 
     public @Nullable FormField field(String key) {
         return fields.get(key);
+    }
+
+    /** What the form calls a field in the reader's language: the key, where it does not have the field. */
+    public String label(String key, Locale reader) {
+        FormDefinition spoken =
+                korean != null && reader.getLanguage().equals(Locale.KOREAN.getLanguage()) ? korean : this;
+        FormField field = spoken.field(key);
+        return field == null ? key : field.label();
     }
 
     /** The fields whose values are taken; any other is refused. */

@@ -121,7 +121,7 @@ public final class FormField {
      */
     Optional<FieldError> check(@Nullable Object value, boolean shown) {
         if (isAbsent(value)) {
-            return shown && required() ? error("required") : Optional.empty();
+            return shown && required() ? error(FieldError.REQUIRED) : Optional.empty();
         }
         if (readOnly()) {
             return error("read-only");

@@ -62,8 +62,8 @@ class FormDefinitionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "title,,required",
-        "title,'   ',required",
+        "title,,field-required",
+        "title,'   ',field-required",
     })
     void refuses_a_value_against_its_rules(String key, String value, String code) {
         Map<String, Object> request = request();
@@ -133,7 +133,7 @@ class FormDefinitionTest {
                 .containsExactly(
                         tuple("n", "too-large"),
                         tuple("d", "not-a-date"),
-                        tuple("c", "required"),
+                        tuple("c", "field-required"),
                         tuple("fixed", "read-only"),
                         tuple("perhaps", "too-short"));
         assertThat(validate(form, Map.of("p", "123", "c", true)))
@@ -161,7 +161,7 @@ class FormDefinitionTest {
         assertThat(form.hidden(Map.of("kind", "other"), holds)).containsExactly("where");
         assertThat(form.validate(Map.of("kind", "travel"), Set.of()))
                 .extracting(FieldError::field, FieldError::code)
-                .containsExactly(tuple("where", "required"));
+                .containsExactly(tuple("where", "field-required"));
         assertThat(form.validate(Map.of("kind", "other"), Set.of("where"))).isEmpty();
         assertThat(form.validate(Map.of("kind", "other", "where", "Busan"), Set.of("where")))
                 .extracting(FieldError::field, FieldError::code)
@@ -192,7 +192,7 @@ class FormDefinitionTest {
     @Test
     void every_code_has_its_text_in_both_languages() {
         for (String code : List.of(
-                "required",
+                "field-required",
                 "too-short",
                 "too-long",
                 "pattern",

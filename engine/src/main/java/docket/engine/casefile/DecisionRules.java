@@ -52,7 +52,8 @@ final class DecisionRules {
     }
 
     private static List<FieldError> missing(String field) {
-        return List.of(new FieldError(field, "required", new Refused(RefusalCode.FIELD_REQUIRED, field)::text));
+        return List.of(new FieldError(
+                field, RefusalCode.FIELD_REQUIRED.code(), new Refused(RefusalCode.FIELD_REQUIRED, field)::text));
     }
 
     private static Refused notOffered(Step step, Decision decision) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +65,18 @@ public final class Refused extends RuntimeException {
             }
         }
         return Optional.empty();
+    }
+
+    /** The same refusal, with its fields named as the request names them. */
+    public Refused naming(UnaryOperator<String> name) {
+        Refused named = new Refused(
+                code,
+                errors.stream()
+                        .map(error -> new FieldError(name.apply(error.field()), error.code(), error.text()))
+                        .toList(),
+                arguments);
+        named.initCause(this);
+        return named;
     }
 
     public RefusalCode code() {

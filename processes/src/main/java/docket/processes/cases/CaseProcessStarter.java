@@ -27,7 +27,7 @@ public final class CaseProcessStarter {
      *     case
      */
     public String start(CaseDraft draft) {
-        OwnFields.refuse(draft.content().keySet());
+        OwnFields.refuse(draft.content().keySet(), OwnFields.OF_A_CASE);
         Submission submission = new Submission()
                 .with("title", draft.title())
                 .with("kind", draft.kind())
@@ -44,7 +44,7 @@ public final class CaseProcessStarter {
             submission.with("confidential", true);
         }
         draft.content().forEach(submission::with);
-        return EngineCommands.run(engine, new StartCase(draft.process(), submission));
+        return OwnFields.namingContent(() -> EngineCommands.run(engine, new StartCase(draft.process(), submission)));
     }
 
     /** The engine command, named for the record. */

@@ -96,7 +96,7 @@ public final class CaseTasks {
             decision.content().forEach((field, value) -> content.with(field, value == null ? "" : value));
             submitted.putAll(content.variables());
         }
-        return run("DecideTask", taskId, (tasks, task) -> {
+        return OwnFields.namingContent(() -> run("DecideTask", taskId, (tasks, task) -> {
             String caseId = task.getExecution().getRootProcessInstanceId();
             if (expectedVersions != null) {
                 cases.requireVersion(caseId, expectedVersions);
@@ -105,7 +105,7 @@ public final class CaseTasks {
                     decision.content() == null ? Set.of() : decision.content().keySet());
             tasks.complete(taskId, submitted);
             return caseId;
-        });
+        }));
     }
 
     private @Nullable String currentPerson() {

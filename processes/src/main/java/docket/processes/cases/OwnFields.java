@@ -3,43 +3,96 @@ package docket.processes.cases;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What a case and a decision say in fields of their own, and content must not say in their stead. */
 final class OwnFields {
 
-    private static final Set<String> NAMES = Set.of(
-            "title",
-            "kind",
-            "organization",
-            "amount",
-            "currency",
-            "approvalLine",
-            "confidential",
-            "decision",
-            "opinion",
-            "overrideReason");
+    private static final String CURRENCY = "currency";
+    private static final String AMOUNT = "amount";
 
-    /** @throws Refused FIELD_NOT_DECLARED, naming each of them that the content has */
-    static void refuse(Collection<String> content) {
-        List<String> own = content.stream().filter(NAMES::contains).sorted().toList();
-        if (!own.isEmpty()) {
-            throw notDeclared(own.stream().map(name -> "content." + name).toList());
+    /** What a draft says of its case. */
+    static final Set<String> OF_A_CASE =
+            Set.of("title", "kind", "organization", AMOUNT, CURRENCY, "approvalLine", "confidential");
+
+    /** What a decision says of itself, and a resubmission of its case. */
+    static final Set<String> OF_A_DECISION = Set.of(
+            "decision", "opinion", "overrideReason", "title", "kind", "organization", AMOUNT, CURRENCY, "approvalLine");
+
+    private static final Set<String> ALL = union(OF_A_CASE, OF_A_DECISION);
+
+    /**
+     * @param here those of the request, to which the refusal points
+     * @throws Refused FIELD_NOT_DECLARED, naming each of them that the content has
+     */
+    static void refuse(Collection<String> content, Set<String> here) {
+        List<String> own = content.stream().filter(ALL::contains).sorted().toList();
+        if (own.isEmpty()) {
+            return;
+        }
+        List<FieldError> errors = own.stream()
+                .map(name -> here.contains(name)
+                        ? error("content." + name, "own-field", ofBody(name))
+                        : error("content." + name, "field-not-declared"))
+                .toList();
+        String named = String.join(", ", errors.stream().map(FieldError::field).toList());
+        if (here.containsAll(own)) {
+            String instead = String.join(
+                    ", ", own.stream().map(OwnFields::ofBody).distinct().toList());
+            throw new Refused(RefusalCode.FIELD_NOT_DECLARED, errors, "own", named, instead);
+        }
+        throw new Refused(RefusalCode.FIELD_NOT_DECLARED, errors, named);
+    }
+
+    /** FIELD_NOT_DECLARED of what goes with a resubmission, sent with another decision. */
+    static Refused withoutResubmission(Collection<String> fields) {
+        List<String> ofBody = fields.stream().map(OwnFields::ofBody).distinct().toList();
+        return new Refused(
+                RefusalCode.FIELD_NOT_DECLARED,
+                ofBody.stream().map(field -> error(field, "with-resubmit-only")).toList(),
+                "resubmit",
+                String.join(", ", ofBody));
+    }
+
+    /**
+     * Runs an engine command that carries content: what is refused of a field of the content is named as the request
+     * names it, {@code content.body}.
+     */
+    static <T> T namingContent(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (Refused refused) {
+            throw refused.naming(
+                    field -> ALL.contains(root(field)) || root(field).equals("content") ? field : "content." + field);
         }
     }
 
-    static Refused notDeclared(List<String> fields) {
-        return new Refused(
-                RefusalCode.FIELD_NOT_DECLARED,
-                fields.stream()
-                        .map(field -> new FieldError(
-                                field,
-                                "field-not-declared",
-                                new docket.bpmn.FieldError(field, "field-not-declared", List.of(field))::text))
-                        .toList(),
-                String.join(", ", fields));
+    private static String root(String field) {
+        return field.split("[.\\[]", 2)[0];
+    }
+
+    /** An amount on the wire holds its currency. */
+    private static String ofBody(String name) {
+        return name.equals(CURRENCY) ? AMOUNT : name;
+    }
+
+    private static FieldError error(String field, String text, String... arguments) {
+        List<String> about =
+                Stream.concat(Stream.of(field), Arrays.stream(arguments)).toList();
+        return new FieldError(
+                field, RefusalCode.FIELD_NOT_DECLARED.code(), new docket.bpmn.FieldError(field, text, about)::text);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private OwnFields() {}

@@ -31,7 +31,7 @@ public record TaskDecision(
     /** @throws Refused FIELD_NOT_DECLARED where something goes with another decision, or the content speaks for it */
     void check() {
         if (content != null) {
-            OwnFields.refuse(content.keySet());
+            OwnFields.refuse(content.keySet(), OwnFields.OF_A_DECISION);
         }
         if (decision != Decision.RESUBMIT) {
             List<String> out = new ArrayList<>(
@@ -43,7 +43,7 @@ public record TaskDecision(
                 out.add("approvalLine");
             }
             if (!out.isEmpty()) {
-                throw OwnFields.notDeclared(out);
+                throw OwnFields.withoutResubmission(out);
             }
         }
     }

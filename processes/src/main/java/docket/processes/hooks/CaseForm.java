@@ -104,7 +104,7 @@ record CaseForm(Particulars particulars, List<LineStep> line, boolean confidenti
             return;
         }
         if (value == null || Characters.areBlank(value.toString())) {
-            faults.add(FormFaults.of(field, "required"));
+            faults.add(FormFaults.of(field, docket.bpmn.FieldError.REQUIRED));
         } else if (Characters.composed(value.toString()).length() > longest) {
             faults.add(FormFaults.of(field, "too-long", longest));
         }

@@ -22,8 +22,13 @@ final class FormFaults {
     static List<FieldError> of(
             FormDefinition form, Map<String, Object> submitted, Set<String> hidden, Set<String> filled) {
         return form.validate(submitted, hidden).stream()
-                .filter(fault -> !(fault.code().equals("required") && filled.contains(fault.field())))
-                .map(fault -> new FieldError(fault.field(), fault.code(), fault::text))
+                .filter(fault ->
+                        !(fault.code().equals(docket.bpmn.FieldError.REQUIRED) && filled.contains(fault.field())))
+                .map(fault -> new FieldError(
+                        fault.field(),
+                        fault.code(),
+                        reader ->
+                                fault.called(form.label(fault.field(), reader)).text(reader)))
                 .toList();
     }
 
@@ -46,7 +51,7 @@ final class FormFaults {
     static Refused refusal(List<FieldError> faults) {
         FieldError first = faults.get(0);
         RefusalCode code = switch (first.code()) {
-            case "required" -> RefusalCode.FIELD_REQUIRED;
+            case docket.bpmn.FieldError.REQUIRED -> RefusalCode.FIELD_REQUIRED;
             case "field-not-declared" -> RefusalCode.FIELD_NOT_DECLARED;
             case "wrong-type" -> RefusalCode.WRONG_TYPE;
             default -> RefusalCode.INVALID_FIELD;

@@ -87,6 +87,11 @@ public final class Forms {
         if (form == null) {
             throw new IllegalStateException("Deployment " + deploymentId + " has no form " + key);
         }
+        CamundaFormDefinition twin = definition(deploymentId, key + KOREAN);
+        return twin == null ? parse(form) : parse(form).withKorean(parse(twin));
+    }
+
+    private static FormDefinition parse(CamundaFormDefinition form) {
         try (InputStream in = resource(form)) {
             return FormDefinition.parse(in.readAllBytes());
         } catch (IOException e) {

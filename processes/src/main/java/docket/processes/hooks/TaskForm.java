@@ -104,6 +104,9 @@ record TaskForm(
                 if (start != null) {
                     FormFaults.of(start, after).stream()
                             .filter(fault -> CaseForm.PARTICULARS.contains(fault.field()))
+                            .filter(fault -> faults.stream()
+                                    .noneMatch(found -> found.field().equals(fault.field())))
+                            .toList()
                             .forEach(faults::add);
                 }
                 particulars = CaseForm.particulars(after, faults);
@@ -142,7 +145,7 @@ record TaskForm(
     }
 
     private static Decision decision(@Nullable Object value, Supplier<List<Decision>> offered) {
-        List<FieldError> fault = List.of(FormFaults.of(DECISION, "required"));
+        List<FieldError> fault = List.of(FormFaults.of(DECISION, docket.bpmn.FieldError.REQUIRED));
         if (value == null) {
             throw new Refused(RefusalCode.FIELD_REQUIRED, fault, DECISION);
         }

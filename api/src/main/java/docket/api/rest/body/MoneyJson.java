@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Money on the wire: a decimal string with the currency's digits, and its ISO 4217 code. Never a JSON number. */
 @Schema(name = "Money", description = "A decimal string, never a JSON number, and an ISO 4217 code")
 public record MoneyJson(
-        @NotNull @Pattern(regexp = DECIMAL) @Schema(example = "1200000.00")
+        @NotNull @Pattern(regexp = DECIMAL, message = "field.decimal") @Schema(example = "1200000.00")
         String amount,
 
-        @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(example = "KRW")
+        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "field.currency") @Schema(example = "KRW")
         String currency) {
 
     private static final String DECIMAL = "-?[0-9]{1,18}([.][0-9]{1,6})?";
@@ -37,7 +37,8 @@ public record MoneyJson(
         try {
             money = Money.parse(amount, currency);
         } catch (IllegalArgumentException e) {
-            throw refused(field + ".amount", "field.money", Math.max(0, unit.getDefaultFractionDigits()));
+            int digits = Math.max(0, unit.getDefaultFractionDigits());
+            throw refused(field + ".amount", digits == 0 ? "field.money.whole" : "field.money", currency, digits);
         }
         if (money.isNegative()) {
             throw refused(field + ".amount", "field.negative");

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
                 + " `required` of them suffice.")
 public record StepJson(
         @NotNull
-        @Pattern(regexp = KINDS)
+        @Pattern(regexp = KINDS, message = "field.step-kind")
         @Schema(
                 example = "review",
                 allowableValues = {

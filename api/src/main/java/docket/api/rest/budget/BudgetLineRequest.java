@@ -15,7 +15,10 @@ public record BudgetLineRequest(
         @NotNull @Min(1900) @Max(2999) @Schema(example = "2026")
         Integer fiscalYear,
 
-        @NotBlank @Size(max = 50) @Pattern(regexp = "[A-Za-z0-9_-]*") @Schema(example = "401-01")
+        @NotBlank
+        @Size(max = 50)
+        @Pattern(regexp = "[A-Za-z0-9_-]*", message = "field.line-code")
+        @Schema(example = "401-01")
         String code,
 
         @NotBlank @Size(max = 200) @Schema(example = "Building maintenance")

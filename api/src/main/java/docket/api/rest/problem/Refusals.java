@@ -11,7 +11,9 @@ import docket.engine.refusal.Refused.FieldError;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -103,7 +105,7 @@ final class Refusals {
 
     private static Refused ofFields(BindingResult result) {
         List<FieldError> errors = result.getFieldErrors().stream()
-                .map(error -> new FieldError(error.getField(), code(error).code(), name(error.getDefaultMessage())))
+                .map(error -> new FieldError(error.getField(), code(error).code(), text(error)))
                 .sorted(Comparator.comparing(FieldError::field))
                 .toList();
         boolean onlyMissing = errors.stream().allMatch(error -> error.code().equals(RefusalCode.FIELD_REQUIRED.code()));
@@ -111,6 +113,12 @@ final class Refusals {
                 onlyMissing ? RefusalCode.FIELD_REQUIRED : RefusalCode.INVALID_FIELD,
                 errors,
                 errors.stream().map(FieldError::field).collect(Collectors.joining(", ")));
+    }
+
+    /** A constraint says its own text, or names one of {@link ProblemTexts} as its message. */
+    private static Function<Locale, String> text(org.springframework.validation.FieldError error) {
+        String message = name(error.getDefaultMessage());
+        return reader -> message.startsWith("field.") ? ProblemTexts.text(message, reader) : message;
     }
 
     private static RefusalCode code(org.springframework.validation.FieldError error) {

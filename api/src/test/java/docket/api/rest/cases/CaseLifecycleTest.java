@@ -145,6 +145,16 @@ class CaseLifecycleTest extends RestTest {
             Client.Answer refused = as(DRAFTER).post("/api/tasks/" + task + "/decision", decision);
             assertThat(refused.status()).as("%s: %s", wrong, refused).isEqualTo(422);
         }
+        Client.Answer untitled = as(DRAFTER)
+                .with("Accept-Language", "ko")
+                .post("/api/tasks/" + task + "/decision", Map.of("decision", "RESUBMIT", "title", ""));
+        assertThat(untitled.json().path("errors"))
+                .singleElement()
+                .satisfies(error -> assertThat(error.toString()).contains("field-required", "제목: 값이 없습니다"));
+        Client.Answer withdrawn =
+                as(DRAFTER).post("/api/tasks/" + task + "/decision", Map.of("decision", "WITHDRAW", "title", "Roof"));
+        assertThat(withdrawn.code()).isEqualTo("field-not-declared");
+        assertThat(withdrawn.text("detail")).contains("title goes with RESUBMIT only");
         Map<String, Object> money = Map.of("amount", "1200000", "currency", "KRW");
         Client.Answer resubmitted = as(DRAFTER)
                 .post(

@@ -8,6 +8,8 @@ import docket.bpmn.ModelProperties;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The refusals at a case's start and withdrawal. */
 class CaseRefusalsTest extends RestTest {
@@ -107,6 +109,40 @@ class CaseRefusalsTest extends RestTest {
     @Test
     void refuses_content_that_the_form_would_refuse() {
         refuses("content", Map.of("costType", "x".repeat(51)), 422, "invalid-field");
+    }
+
+    @Test
+    void names_a_field_of_the_content_as_the_request_does() {
+        Client.Answer refused = refuses("content", Map.of("colour", "red"), 422, "field-not-declared");
+
+        assertThat(refused.json().path("errors"))
+                .extracting(error ->
+                        error.path("field").asText() + " " + error.path("code").asText())
+                .containsExactly("content.colour field-not-declared");
+    }
+
+    @Test
+    void says_where_to_send_what_the_content_does_not_say() {
+        Map<String, Object> content = Map.of("amount", "1200000", "body", "Two leaks.");
+        Client.Answer refused = refuses("content", content, 422, "field-not-declared");
+
+        assertThat(refused.text("errors/0/field")).isEqualTo("content.amount");
+        assertThat(refused.text("detail")).contains("Send it beside content, as amount");
+        assertThat(refused.text("errors/0/message")).contains("Send it beside content, as amount");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1300000.5 | KRW | invalid-amount | KRW has no decimals, and an amount at most 18 digits: write it like \"1200000\".",
+                "1,200,000 | KRW | invalid-field | Expected a decimal string without separators, such as \"1200000.00\".",
+            })
+    void says_how_an_amount_is_written(String amount, String currency, String code, String message) {
+        Client.Answer refused = refuses("amount", Map.of("amount", amount, "currency", currency), 422, code);
+
+        assertThat(refused.text("errors/0/field")).isEqualTo("amount.amount");
+        assertThat(refused.text("errors/0/message")).isEqualTo(message);
     }
 
     @Test
