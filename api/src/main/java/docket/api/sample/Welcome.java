@@ -2,6 +2,7 @@ package docket.api.sample;
 
 import docket.engine.Agency;
 import java.io.PrintStream;
+import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Says where to go and as whom, on the terminal and never in the log: a made password is shown here once. */
 @Component
 class Welcome {
-
-    private static final String ELSEWHERE = "the password of the first start, or the one you set with ";
 
     private final InitialPasswords passwords;
     private final FirstStart firstStart;
@@ -56,9 +55,10 @@ class Welcome {
         for (SamplePerson person : SamplePerson.STAFF) {
             out.printf("    %-22s %s%n", person.id(), person.group());
         }
-        out.println("      password: " + passwords.madeForStaff().orElse(ELSEWHERE + "DOCKET_SAMPLE_PASSWORD"));
+        out.println("      password: "
+                + told(passwords.madeForStaff(), SamplePerson.STAFF.get(0), "DOCKET_SAMPLE_PASSWORD"));
         out.printf("    %-22s %s%n", SamplePerson.ADMIN.id(), "administrator");
-        out.println("      password: " + passwords.madeForAdmin().orElse(ELSEWHERE + "DOCKET_ADMIN_PASSWORD"));
+        out.println("      password: " + told(passwords.madeForAdmin(), SamplePerson.ADMIN, "DOCKET_ADMIN_PASSWORD"));
         if (passwords.madeForAdmin().isPresent() || passwords.madeForStaff().isPresent()) {
             out.println();
             out.println("  Passwords made now are shown this once: write them down.");
@@ -67,5 +67,11 @@ class Welcome {
         out.println("  Ctrl-C stops it.");
         out.println();
         out.flush();
+    }
+
+    private String told(Optional<String> made, SamplePerson person, String variable) {
+        return made.orElseGet(() -> passwords.given(person).isPresent()
+                ? "the one in " + variable
+                : "the one that the first start showed; " + variable + " sets another at the next start");
     }
 }

@@ -63,10 +63,6 @@ public final class Words {
         return time == null ? "" : DateTimeFormatter.ISO_LOCAL_DATE.format(time.atZone(zone));
     }
 
-    public ZoneId zone() {
-        return zone;
-    }
-
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }

@@ -9,6 +9,7 @@ import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
 import docket.api.webapp.Chrome;
+import docket.api.zone.JvmZone;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -273,6 +274,16 @@ class OwnCasesTest extends RestTest {
         assertThat(body(browserOf(ADMIN, "ko"), "/"))
                 .contains("href=\"/audit\"", "/camunda/app/admin/", "시작", "결재함")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void the_foot_of_every_page_says_of_which_zone_its_times_are() throws Exception {
+        String zone = JvmZone.ofTheMachine().getId();
+        Browser auditor = browserOf(AUDITOR, "en");
+
+        for (String page : List.of("/", "/cases", "/audit", "/audit/budget", "/audit/what-if")) {
+            assertThat(body(auditor, page)).as(page).contains("Times are of " + zone);
+        }
     }
 
     @Test
