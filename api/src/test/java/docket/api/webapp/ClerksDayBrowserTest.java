@@ -107,9 +107,6 @@ class ClerksDayBrowserTest extends BrowserTest {
         chrome.press(Keys.ESCAPE);
         assertThat(chrome.answer(false)).contains("저장되지 않습니다");
         assertThat(chrome.find(TITLE).getDomProperty("value")).isEqualTo("지붕 보수");
-        chrome.press(Keys.ESCAPE);
-        chrome.answer(true);
-        chrome.waitUntilGone(TITLE);
     }
 
     @Test
