@@ -37,7 +37,8 @@ final class Contract {
                 .replaceFirst(";.*", "")
                 .strip();
         String path = answer.request().uri().getRawPath();
-        if (!type.endsWith("json") || !path.startsWith("/api/") || answer.body().isEmpty()) {
+        boolean isOneDocument = type.equals("application/json") || type.endsWith("+json");
+        if (!isOneDocument || !path.startsWith("/api/") || answer.body().isEmpty()) {
             return;
         }
         for (Route route : ROUTES) {
