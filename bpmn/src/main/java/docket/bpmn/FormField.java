@@ -162,7 +162,11 @@ public final class FormField {
             }
         }
         BigDecimal number = new BigDecimal(value.toString());
-        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+        JsonNode decimals = component.path("decimalDigits");
+        if (decimals.isInt() && number.stripTrailingZeros().scale() > decimals.asInt()) {
+            return error("too-many-decimals", decimals.asInt());
+        }
+        if (number.precision() - (long) number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
             return error("too-many-digits", MOST_DIGITS);
         }
         BigDecimal least = min();
@@ -178,6 +182,9 @@ public final class FormField {
     }
 
     private static boolean isDate(String text) {
+        if (text.length() != "2026-01-31".length()) {
+            return false;
+        }
         try {
             LocalDate.parse(text);
             return true;

@@ -74,6 +74,7 @@ public final class ModelProperties {
             "budgetAfter",
             "lineText",
             "returnText",
+            "revisionText",
             "scoreAdvice",
             "scoreText",
             "scoreReasons",

@@ -203,7 +203,8 @@ class FormDefinitionTest {
                 "too-large",
                 "read-only",
                 "field-not-declared",
-                "too-many-digits")) {
+                "too-many-digits",
+                "too-many-decimals")) {
             FieldError error = new FieldError("key", code, List.of("Label", "1"));
             assertThat(error.text(Locale.ENGLISH)).startsWith("Label").isNotEqualTo(error.text(Locale.KOREAN));
         }

@@ -42,7 +42,8 @@ class DrawnTasksTest extends RestTest {
         Client.Answer refused = draft(DRAFTER, "drawn-loop");
 
         assertThat(refused.code()).as("%s", refused).isEqualTo("nobody-to-decide");
-        assertThat(refused.text("detail")).contains("need 2 different people", "there are 1", "add members");
+        assertThat(refused.text("detail"))
+                .contains("need 2 different people", "only 1 could decide them", "add members");
     }
 
     @Test

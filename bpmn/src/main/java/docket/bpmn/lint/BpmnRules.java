@@ -16,9 +16,13 @@ final class BpmnRules {
     /** What became of the latest decision, in a word. */
     static final String ROUTE = "route";
 
+    /** Numbers that a loop of the engine counts, and nobody knows outside of it. */
+    private static final Set<String> LOOP =
+            Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+
     /** Numbers that Docket's routing and the engine's loops count. */
-    static final Set<String> COUNTS = Set.of(
-            "firstStep", "stageSize", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+    static final Set<String> COUNTS =
+            Stream.concat(Stream.of("firstStep", "stageSize"), LOOP.stream()).collect(Collectors.toUnmodifiableSet());
 
     /** The variables that conditions may read besides what workers hand back. */
     static final Set<String> ROUTING =
@@ -66,6 +70,11 @@ final class BpmnRules {
     /** What a user task is for, or the empty text. */
     static String step(Node task) {
         return Objects.requireNonNullElse(task.get(PROPERTY + ModelProperties.STEP), "");
+    }
+
+    /** The names without those of a loop. */
+    static Set<String> outsideLoops(Set<String> names) {
+        return names.stream().filter(name -> !LOOP.contains(name)).collect(Collectors.toUnmodifiableSet());
     }
 
     private void checkProcess(Node process) {

@@ -66,6 +66,8 @@ enum Grammar {
         return end == text.length() ? tokens : List.of();
     }
 
+    private static final Set<String> EQUALITY = Set.of("==", "!=", "eq", "ne");
+
     /** What a value is; the engine coerces one kind to another, or fails where a case is under way. */
     private enum Kind {
         TEXT,
@@ -139,9 +141,15 @@ enum Grammar {
                 return operand()
                         && takeAny(comparisons)
                         && operand()
-                        && kind(tokens.get(left)).goesWith(kind(tokens.get(left + 2)));
+                        && kind(tokens.get(left)).goesWith(kind(tokens.get(left + 2)))
+                        && (EQUALITY.contains(tokens.get(left + 1)) || !isNull(left) && !isNull(left + 2));
             }
             return truth();
+        }
+
+        /** The engine says of no value whether it comes before nothing or after it. */
+        private boolean isNull(int at) {
+            return tokens.get(at).equals("null");
         }
 
         private boolean truth() {

@@ -36,6 +36,34 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
     /** What a task takes from a person besides the fields of its form. */
     static final Set<String> DECIDED = Set.of("decision", "opinion", "overrideReason", "approvalLine");
 
+    private static final String MOMENT =
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})";
+
+    /** What expressions mean something else by, or the engine has under that name. */
+    private static final Set<String> RESERVED = Set.of(
+            "and",
+            "or",
+            "not",
+            "eq",
+            "ne",
+            "lt",
+            "gt",
+            "le",
+            "ge",
+            "empty",
+            "div",
+            "mod",
+            "true",
+            "false",
+            "null",
+            "instanceof",
+            "contains",
+            "execution",
+            "task",
+            "externalTask",
+            "caseExecution",
+            "authenticatedUserId");
+
     private static final String ESCAPE = "\\\\[dDwWtnr\\\\^$.|?*+(){}\\[\\]/-]";
 
     private static final Pattern PORTABLE_PATTERN = Pattern.compile(("(?:[(](?:[?]:)?|[|^$]"
@@ -72,7 +100,7 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
                     "moment",
                     new ValueKind(
                             "an ISO 8601 time with offset",
-                            (value, names) -> value.matches("[0-9]{4}-.*") && parses(value, OffsetDateTime::parse))),
+                            (value, names) -> value.matches(MOMENT) && parses(value, OffsetDateTime::parse))),
             entry(
                     "cycle",
                     new ValueKind(
@@ -96,6 +124,11 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
                     "condition",
                     new ValueKind(
                             "comparisons of routing variables with values of their kind as ${route == 'NEXT'} or ${not (stageSize > 1)}",
+                            (value, names) -> Grammar.EL.isCondition(value, BpmnRules.outsideLoops(names)))),
+            entry(
+                    "completion",
+                    new ValueKind(
+                            "comparisons of routing variables and of the loop's counters as ${nrOfCompletedInstances >= 2}",
                             (value, names) -> Grammar.EL.isCondition(value, names))),
             entry("cardinality", matching("${stageSize} or a number", "\\$\\{stageSize}|[1-9][0-9]?")),
             entry("name", matching("the name of an input", "[A-Za-z][A-Za-z0-9]*+")),
@@ -171,7 +204,7 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
     }
 
     private static boolean isDuration(String value, Duration least) {
-        return !value.contains("-")
+        return value.matches("P[0-9DTHMS.]++")
                 && parses(value, text -> {
                     Duration duration = Duration.parse(text);
                     if (duration.compareTo(least) < 0 || duration.compareTo(LONGEST_DURATION) > 0) {
@@ -183,6 +216,7 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
     private static boolean isKey(String value) {
         return value.matches("[A-Za-z][A-Za-z0-9]*+")
                 && !ModelProperties.FACTS.contains(value)
+                && !RESERVED.contains(value)
                 && !BpmnRules.ROUTING.contains(value);
     }
 

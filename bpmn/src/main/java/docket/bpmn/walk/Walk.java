@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Walk {
 
-    static final int MOST = 3_000;
+    static final int MOST = 10_000;
 
     /**
      * @param code {@code strands}, or {@code unproven} of a process with too many ways

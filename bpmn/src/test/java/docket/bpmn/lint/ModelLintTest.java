@@ -46,7 +46,7 @@ class ModelLintTest {
             strings = {
                 "${not (route != 'APPROVED')}",
                 "${!(route eq \"REJECTED\") and stageSize >= 1}",
-                "${route == 'APPROVED' or nrOfInstances == 1.0}",
+                "${route == 'APPROVED' or stageSize == 1.0}",
             })
     void lets_a_condition_pass_that_reads_as_it_looks(String condition) {
         byte[] model = shipped(SIMPLE)

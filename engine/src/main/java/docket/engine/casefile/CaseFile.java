@@ -198,7 +198,7 @@ public class CaseFile extends CaseSteps {
     private void correct(Particulars now) {
         check(now);
         if (!now.equals(particulars)) {
-            apply(new CaseCorrected(caseId, now.title(), now.kind(), now.organization(), now.amount()));
+            apply(new CaseCorrected(caseId, particulars, now));
         }
     }
 

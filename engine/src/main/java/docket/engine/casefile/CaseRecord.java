@@ -141,7 +141,7 @@ abstract class CaseRecord {
 
     @EventSourcingHandler
     void on(CaseCorrected event) {
-        particulars = event.particulars();
+        particulars = event.now();
         advice = null;
     }
 

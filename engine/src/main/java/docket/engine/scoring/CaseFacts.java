@@ -43,7 +43,7 @@ public final class CaseFacts {
                 content(payload.path("content"), event);
                 submitted(1, event);
             }
-            case "case-corrected" -> particulars(payload, event);
+            case "case-corrected" -> particulars(payload.path("now"), event);
             case "content-revised" -> content(payload.path("content"), event);
             case "case-resubmitted" -> submitted(payload.path("round").asInt(), event);
             default -> {}

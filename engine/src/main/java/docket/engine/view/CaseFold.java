@@ -98,7 +98,7 @@ final class CaseFold {
                 at,
                 null,
                 List.of(new Content(1, event.content(), event.contentHash(), at)),
-                List.of(new Round(1, at, null, null, stamps(line), List.of())),
+                List.of(new Round(1, at, null, null, stamps(line), List.of(), null)),
                 List.of(),
                 null,
                 null,
@@ -129,7 +129,15 @@ final class CaseFold {
         } else if (event instanceof StepLapsed lapsed) {
             end(lapsed.taskId(), Stamp::lapsed);
         } else if (event instanceof CaseCorrected corrected) {
-            particulars = corrected.particulars();
+            particulars = corrected.now();
+            changeRound(round -> new Round(
+                    round.round(),
+                    round.startedAt(),
+                    round.opinion(),
+                    round.authority(),
+                    round.line(),
+                    round.decisions(),
+                    corrected.before()));
             outdateScore();
         } else if (event instanceof ContentRevised revised) {
             on(revised, at);
@@ -155,7 +163,13 @@ final class CaseFold {
         Authority authority = new Authority(
                 event.decision(), event.decisionVersion(), event.rules(), event.holders(), event.reason());
         changeRound(round -> new Round(
-                round.round(), round.startedAt(), round.opinion(), authority, stamps(event.line()), round.decisions()));
+                round.round(),
+                round.startedAt(),
+                round.opinion(),
+                authority,
+                stamps(event.line()),
+                round.decisions(),
+                round.asked()));
         readers(event.line());
     }
 
@@ -200,7 +214,8 @@ final class CaseFold {
                 round.opinion(),
                 round.authority(),
                 round.line(),
-                appended(round.decisions(), decided)));
+                appended(round.decisions(), decided),
+                round.asked()));
         end(event.taskId(), stamp -> stamp.decided(decided));
         users = with(users, List.of(event.person()));
         state = switch (event.outcome()) {
@@ -225,7 +240,8 @@ final class CaseFold {
     private void on(CaseResubmitted event, Instant at) {
         end(event.taskId(), UnaryOperator.identity());
         rounds = appended(
-                rounds, new Round(event.round(), at, event.opinion(), null, stamps(event.requestedLine()), List.of()));
+                rounds,
+                new Round(event.round(), at, event.opinion(), null, stamps(event.requestedLine()), List.of(), null));
         readers(event.requestedLine());
         state = CaseState.OPEN;
     }
@@ -261,7 +277,8 @@ final class CaseFold {
                 round.opinion(),
                 round.authority(),
                 round.line().stream().map(change).toList(),
-                round.decisions()));
+                round.decisions(),
+                round.asked()));
     }
 
     private void changeRound(UnaryOperator<Round> change) {

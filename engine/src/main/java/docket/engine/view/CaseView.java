@@ -4,6 +4,7 @@ import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.Disposed;
 import docket.engine.casefile.LineStep;
+import docket.engine.casefile.Particulars;
 import docket.engine.casefile.StepKind;
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.money.Money;
@@ -113,7 +114,7 @@ public record CaseView(
                 before == null ? at : before.openedAt(),
                 at,
                 List.of(new Content(1, Map.of(), "", at)),
-                List.of(new Round(1, at, null, null, List.of(), List.of())),
+                List.of(new Round(1, at, null, null, List.of(), List.of(), null)),
                 List.of(),
                 null,
                 null,
@@ -165,7 +166,8 @@ public record CaseView(
 
     /**
      * A round: from the submission to the final decision, or to the return. {@code line} is what was asked for until the
-     * authority is resolved, and empty where the authority table makes it or the process has none.
+     * authority is resolved, and empty where the authority table makes it or the process has none. {@code asked} is what the
+     * case was about in it, where that was corrected when it was over.
      */
     public record Round(
             int round,
@@ -173,7 +175,8 @@ public record CaseView(
             @Nullable String opinion,
             @Nullable Authority authority,
             List<Stamp> line,
-            List<Decided> decisions) {}
+            List<Decided> decisions,
+            @Nullable Particulars asked) {}
 
     /** Which rules of which version of which table gave whom the power to approve finally, and why. */
     public record Authority(String table, int version, List<String> rules, List<String> holders, String reason) {}

@@ -98,7 +98,7 @@ final class PastCases {
             long logIndex = Objects.requireNonNull(event.logIndex());
             switch (event.type()) {
                 case "case-corrected" ->
-                    asked = read(event, CaseCorrected.class).particulars();
+                    asked = read(event, CaseCorrected.class).now();
                 case "case-resubmitted" ->
                     requested =
                             !read(event, CaseResubmitted.class).requestedLine().isEmpty();

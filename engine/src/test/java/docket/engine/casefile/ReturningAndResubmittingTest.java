@@ -61,8 +61,7 @@ class ReturningAndResubmittingTest {
                 .givenCommands(returned())
                 .when(new ResubmitCase(CASE, "revise", null, corrected, null, null, KIM))
                 .expectEvents(
-                        new CaseCorrected(
-                                CASE, "Repair of both roofs", "purchase", "finance", Money.parse("68.68", "EUR")),
+                        new CaseCorrected(CASE, PARTICULARS, corrected),
                         new CaseResubmitted(CASE, 2, "revise", KIM.person(), null, List.of(REVIEW, APPROVE)));
     }
 

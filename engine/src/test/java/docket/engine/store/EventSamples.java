@@ -10,6 +10,7 @@ import docket.engine.budget.event.FundsReserved;
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.LineStep;
+import docket.engine.casefile.Particulars;
 import docket.engine.casefile.Route;
 import docket.engine.casefile.StepKind;
 import docket.engine.casefile.event.AuthorityResolved;
@@ -101,7 +102,10 @@ public final class EventSamples {
                     HASH,
                     Route.Outcome.NEXT),
             new StepLapsed(CASE, TASK, "stage-over"),
-            new CaseCorrected(CASE, "지붕 \"두 곳\" 수선", "purchase", "finance", Money.parse("68.68", "EUR")),
+            new CaseCorrected(
+                    CASE,
+                    new Particulars("지붕 \"한 곳\" 수선", "payment", "facilities", null),
+                    new Particulars("지붕 \"두 곳\" 수선", "purchase", "finance", Money.parse("68.68", "EUR"))),
             new ContentRevised(CASE, 2, Map.of("body", "smaller roof"), HASH),
             new CaseResubmitted(CASE, 2, TASK, "kim.employee", "corrected", STEPS),
             new CaseWithdrawn(CASE, 2, TASK, "kim.employee", "no longer needed"),

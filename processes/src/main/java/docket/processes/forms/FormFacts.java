@@ -55,6 +55,7 @@ public final class FormFacts {
                 others(content, start, words, budget.called(view, words).orElse(null)));
         facts.put("lineText", view.approvalLine().isEmpty() ? null : line(view, words));
         facts.put("returnText", returned(view, words));
+        facts.put("revisionText", Revision.text(view, words));
         List<Decision> decisions = decisions(view, taskId);
         facts.put("decisionsText", decisions.stream().map(Enum::name).collect(Collectors.joining(",")));
         facts.put("opinionText", opinion(decisions, words));

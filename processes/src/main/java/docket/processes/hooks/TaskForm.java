@@ -97,7 +97,10 @@ record TaskForm(
             after.keySet().removeAll(emptied);
             after.putAll(submitted);
             hidden = form.hidden(after, Conditions::hold);
-            FormFaults.of(form, submitted, hidden, after.keySet()).stream()
+            Set<String> kept = new TreeSet<>(before.keySet());
+            kept.removeAll(emptied);
+            kept.removeAll(submitted.keySet());
+            FormFaults.of(form, submitted, hidden, kept).stream()
                     .filter(fault -> !OWN.contains(fault.field()))
                     .forEach(faults::add);
             if (Stream.of(submitted.keySet(), emptied).anyMatch(some -> !disjoint(some, CaseForm.PARTICULARS))) {

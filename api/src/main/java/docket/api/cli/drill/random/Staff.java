@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Officers of every office, hired as they are needed: nobody decides twice in one round of a case. */
+/** Officers of every office: nobody decides twice in one round of a case, and a draft is refused for which there are too few. */
 final class Staff {
 
     private static final int SIZE = 30;
@@ -20,6 +20,13 @@ final class Staff {
 
     Staff(Doors doors) {
         this.doors = doors;
+    }
+
+    /** Enough of them for any case. */
+    void hireAll() throws IOException, InterruptedException {
+        for (int number = 1; number <= SIZE; number++) {
+            hired(id(number));
+        }
     }
 
     /** The same officer, whom an administrator has hired by then. */

@@ -66,6 +66,7 @@ final class Wave {
 
     void run(List<RandomModel> models, long seed) throws IOException, InterruptedException {
         node.setAhead(Duration.ZERO);
+        staff.hireAll();
         List<Walk> walks = models.stream()
                 .map(model -> new Walk(model, doors, staff, seed))
                 .toList();
@@ -192,7 +193,9 @@ final class Wave {
             try {
                 any |= parts.get(i).get();
             } catch (ExecutionException e) {
-                throw new IOException("Model " + walks.get(i).model.number() + " could not be walked on", e.getCause());
+                throw new IOException(
+                        "Model " + walks.get(i).model.number() + " could not be walked on: " + e.getCause(),
+                        e.getCause());
             }
         }
         return any;

@@ -37,7 +37,7 @@ export async function show(node, find, signal) {
       stamps(found, names),
       score(advice),
       content(found, events.items, words),
-      history(events.items, names, reasons)
+      history(events.items, names, words, reasons)
     );
   } catch (failure) {
     if (!signal.aborted) {

@@ -1,9 +1,9 @@
 // What happened to the case, the latest first.
-import { element, moment, section } from './page.js';
+import { element, minor, moment, money, section } from './page.js';
 import { text, word } from './texts.js';
 
 /** @param reasons what the authority table says for its rules, by the sequence number of the event that names them */
-export function history(events, names, reasons) {
+export function history(events, names, words, reasons) {
   const items = [...events].reverse().map((event) =>
     element(
       'li',
@@ -12,18 +12,18 @@ export function history(events, names, reasons) {
       ' ',
       element('strong', {}, word('EVENTS', event.type)),
       ` · ${event.actor === 'docket' ? text.machine : names.person(event.actor)}`,
-      detail(event, names, reasons)
+      detail(event, names, words, reasons)
     )
   );
   return section(text.history, element('ol', { class: 'history' }, items));
 }
 
-function detail(event, names, reasons) {
-  const words = said(event, names, reasons).filter(Boolean);
-  return words.length === 0 ? null : element('span', { class: 'said' }, ` — ${words.join(' · ')}`);
+function detail(event, names, words, reasons) {
+  const parts = said(event, names, words, reasons).filter(Boolean);
+  return parts.length === 0 ? null : element('span', { class: 'said' }, ` — ${parts.join(' · ')}`);
 }
 
-function said({ type, payload, sequence }, names, reasons) {
+function said({ type, payload, sequence }, names, words, reasons) {
   switch (type) {
     case 'authority-resolved':
       return reasons[sequence] ?? [payload.reason];
@@ -37,7 +37,10 @@ function said({ type, payload, sequence }, names, reasons) {
     case 'scoring-failed':
       return [word('REASONS', payload.reason)];
     case 'case-corrected':
-      return [payload.title];
+      return ['title', 'kind', 'organization', 'amount']
+        .map((field) => [payload.before, payload.now].map((then) => particular(field, then[field], words)))
+        .filter(([before, now]) => before !== now)
+        .map((change) => change.join(' → '));
     case 'case-registered':
       return [payload.number];
     case 'case-scored':
@@ -47,4 +50,11 @@ function said({ type, payload, sequence }, names, reasons) {
     default:
       return [payload.reason, payload.opinion];
   }
+}
+
+function particular(field, value, words) {
+  if (!value) {
+    return '–';
+  }
+  return field === 'amount' ? money(minor(value)) : words.value(field, value);
 }
