@@ -26,7 +26,7 @@ class RandomDrillTest {
         List<ModelResource> forms = ModelCatalog.shipped().stream()
                 .filter(model -> model.name().endsWith(".form"))
                 .toList();
-        IntStream.range(1, 300).forEach(number -> {
+        IntStream.range(1, 100).forEach(number -> {
             RandomModel model = RandomModel.draw(7, number);
             List<ModelResource> deployment = new ArrayList<>(forms);
             deployment.add(new ModelResource("model.bpmn", model.xml()));
