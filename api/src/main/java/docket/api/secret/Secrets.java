@@ -1,6 +1,8 @@
 package docket.api.secret;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -21,8 +23,9 @@ public final class Secrets {
      * @param name such as {@code docket.admin-password}, which is {@code DOCKET_ADMIN_PASSWORD} in the environment
      */
     public String of(String name) {
+        String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
         return environment.getPropertySources().stream()
-                .map(source -> source.getProperty(name))
+                .flatMap(source -> Stream.of(name, variable).map(source::getProperty))
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .findFirst()
