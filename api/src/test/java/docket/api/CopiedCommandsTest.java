@@ -118,7 +118,7 @@ class CopiedCommandsTest extends RestTest {
     /** Runs a script in the checkout as it is copied; what a person is asked for (a password) is answered. */
     private String run(String script) throws Exception {
         String typed = "set -e\ncurl() { command curl -sS --fail-with-body \"$@\"; echo; }\n"
-                + script.replaceAll("-u ([a-z.]+)", "-u $1:" + DocketTest.PASSWORD)
+                + script.replaceAll("-u ([a-z.]+)", "-u \"$1:\\$TYPED\"")
                         .replace("localhost:8080", "localhost:" + port);
         Path output = Files.createTempFile(checkout, "output", ".txt");
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", typed)
@@ -126,6 +126,7 @@ class CopiedCommandsTest extends RestTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        shell.environment().put("TYPED", DocketTest.PASSWORD);
         Process running = shell.start();
         try {
             assertThat(running.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
