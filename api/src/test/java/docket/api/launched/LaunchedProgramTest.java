@@ -118,7 +118,8 @@ class LaunchedProgramTest {
                 .containsSubsequence(
                         "Docket is up.",
                         "(DOCKET_ZONE)",
-                        "The sample is still being filled: 42 of its 42",
+                        "The sample is still being filled: ",
+                        " of its 42 cases are missing",
                         "The sample is complete.");
     }
 
