@@ -151,6 +151,7 @@ class LaunchedProgramTest {
     private void login(String language, String person, String password) {
         chrome.go("/login?lang=" + language);
         chrome.login(person, password);
+        chrome.waitUntilGone(By.cssSelector("input[type='password']")); // or the next page would come before the answer
     }
 
     private Client as(String person) throws Exception {
