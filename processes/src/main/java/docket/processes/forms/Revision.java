@@ -4,7 +4,6 @@ import docket.engine.casefile.Decision;
 import docket.engine.casefile.Particulars;
 import docket.engine.money.Money;
 import docket.engine.view.CaseView;
-import docket.engine.view.CaseView.Content;
 import docket.engine.view.CaseView.Round;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +38,7 @@ final class Revision {
             changed(lines, words, "organization", then, today, one -> words.value("organization", one.organization()));
             changed(lines, words, "amount", then, today, one -> money(one.amount(), words));
         }
-        Content content = view.currentContent();
-        if (!content.recordedAt().isBefore(last.startedAt())
-                && content.version() > 1
-                && content.recordedAt().equals(now.startedAt())) {
+        if (view.currentContent().recordedAt().isAfter(last.startedAt())) {
             lines.add(words.own("revision.content"));
         }
         return String.join("\n", lines);

@@ -15,6 +15,7 @@ import docket.engine.view.CaseViews;
 import docket.processes.ProcessTest;
 import docket.processes.cases.CaseDraft;
 import docket.processes.cases.CaseTasks;
+import docket.processes.cases.Correction;
 import docket.processes.cases.TaskDecision;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,6 +111,38 @@ class FormsFromTheRecordTest extends ProcessTest {
                 .containsEntry("lineText", null);
         assertThat(form("lee.director", other, Locale.ENGLISH))
                 .containsEntry("opinionText", "To reject, write an opinion.");
+    }
+
+    @Test
+    void an_officer_sees_what_became_of_a_case_since_it_was_returned() {
+        String caseId = open("kim.employee", payment(approve("director")));
+        assertThat(form("lee.director", caseId, Locale.KOREAN)).containsEntry("revisionText", null);
+        decide("lee.director", caseId, Decision.RETURN, "Which roof?");
+        String task = task("kim.employee", caseId).taskId();
+        Correction corrected = new Correction(null, null, null, Money.parse("68.68", "EUR"));
+        as(
+                "kim.employee",
+                () -> context.getBean(CaseTasks.class)
+                        .decide(
+                                task,
+                                new TaskDecision(
+                                        Decision.RESUBMIT,
+                                        "Both.",
+                                        null,
+                                        Map.of("body", "Both roofs leak."),
+                                        null,
+                                        corrected),
+                                null));
+
+        assertThat(String.valueOf(form("lee.director", caseId, Locale.ENGLISH).get("revisionText")))
+                .contains("Which roof?", "Both.", "34.34 EUR → 68.68 EUR", "The content was changed.");
+
+        decide("lee.director", caseId, Decision.RETURN, "And when?");
+        resubmit(caseId, Map.of());
+
+        assertThat(String.valueOf(form("lee.director", caseId, Locale.KOREAN).get("revisionText")))
+                .contains("And when?")
+                .doesNotContain("→", "내용이 수정되었습니다");
     }
 
     @Test
