@@ -60,7 +60,9 @@ final class CaseWords {
                         step.decided() == null ? null : step.decided().decidedBy()));
         Stream<@Nullable String> others = Stream.concat(
                 Stream.of(view.drafter()),
-                view.currentRound().decisions().stream().map(CaseView.Decided::decidedBy));
+                view.rounds().stream()
+                        .flatMap(round -> round.decisions().stream())
+                        .map(CaseView.Decided::decidedBy));
         return Stream.concat(onLine, others).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 

@@ -135,7 +135,9 @@ class FormsFromTheRecordTest extends ProcessTest {
                                 null));
 
         assertThat(String.valueOf(form("lee.director", caseId, Locale.ENGLISH).get("revisionText")))
-                .contains("Which roof?", "Both.", "34.34 EUR → 68.68 EUR", "The content was changed.");
+                .contains("Which roof?", "Both.", "34.34 EUR → 68.68 EUR", "The content was changed.")
+                .as("people by their names, also of the round before")
+                .doesNotContain("lee.director");
 
         decide("lee.director", caseId, Decision.RETURN, "And when?");
         resubmit(caseId, Map.of());
