@@ -64,7 +64,7 @@ final class CaseFold {
 
     CaseFold(CaseView before) {
         this.before = before;
-        this.particulars = new Particulars(before.title(), before.kind(), before.organization(), before.amount());
+        this.particulars = before.particulars();
         this.state = before.state();
         this.number = before.number();
         this.closedAt = before.closedAt();
@@ -98,7 +98,7 @@ final class CaseFold {
                 at,
                 null,
                 List.of(new Content(1, event.content(), event.contentHash(), at)),
-                List.of(new Round(1, at, null, null, stamps(line), List.of(), null)),
+                List.of(Round.begun(1, at, null, stamps(line))),
                 List.of(),
                 null,
                 null,
@@ -130,14 +130,7 @@ final class CaseFold {
             end(lapsed.taskId(), Stamp::lapsed);
         } else if (event instanceof CaseCorrected corrected) {
             particulars = corrected.now();
-            changeRound(round -> new Round(
-                    round.round(),
-                    round.startedAt(),
-                    round.opinion(),
-                    round.authority(),
-                    round.line(),
-                    round.decisions(),
-                    corrected.before()));
+            changeRound(round -> round.corrected(corrected.before()));
             outdateScore();
         } else if (event instanceof ContentRevised revised) {
             on(revised, at);
@@ -162,14 +155,7 @@ final class CaseFold {
     private void on(AuthorityResolved event) {
         Authority authority = new Authority(
                 event.decision(), event.decisionVersion(), event.rules(), event.holders(), event.reason());
-        changeRound(round -> new Round(
-                round.round(),
-                round.startedAt(),
-                round.opinion(),
-                authority,
-                stamps(event.line()),
-                round.decisions(),
-                round.asked()));
+        changeRound(round -> round.resolved(authority, stamps(event.line())));
         readers(event.line());
     }
 
@@ -208,14 +194,7 @@ final class CaseFold {
                 event.overrideReason(),
                 event.contentVersion(),
                 door == null ? null : door.toString());
-        changeRound(round -> new Round(
-                round.round(),
-                round.startedAt(),
-                round.opinion(),
-                round.authority(),
-                round.line(),
-                appended(round.decisions(), decided),
-                round.asked()));
+        changeRound(round -> round.decided(appended(round.decisions(), decided)));
         end(event.taskId(), stamp -> stamp.decided(decided));
         users = with(users, List.of(event.person()));
         state = switch (event.outcome()) {
@@ -239,9 +218,7 @@ final class CaseFold {
 
     private void on(CaseResubmitted event, Instant at) {
         end(event.taskId(), UnaryOperator.identity());
-        rounds = appended(
-                rounds,
-                new Round(event.round(), at, event.opinion(), null, stamps(event.requestedLine()), List.of(), null));
+        rounds = appended(rounds, Round.begun(event.round(), at, event.opinion(), stamps(event.requestedLine())));
         readers(event.requestedLine());
         state = CaseState.OPEN;
     }
@@ -271,14 +248,7 @@ final class CaseFold {
     }
 
     private void changeStamps(UnaryOperator<Stamp> change) {
-        changeRound(round -> new Round(
-                round.round(),
-                round.startedAt(),
-                round.opinion(),
-                round.authority(),
-                round.line().stream().map(change).toList(),
-                round.decisions(),
-                round.asked()));
+        changeRound(round -> round.on(round.line().stream().map(change).toList()));
     }
 
     private void changeRound(UnaryOperator<Round> change) {

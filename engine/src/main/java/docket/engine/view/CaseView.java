@@ -71,6 +71,11 @@ public record CaseView(
         return number == null && closedAt == null;
     }
 
+    /** What it is about now. */
+    public Particulars particulars() {
+        return new Particulars(title, kind, organization, amount);
+    }
+
     /** Whether everybody who reads the case is recorded. */
     public boolean isConfidential() {
         return Where.CONFIDENTIAL.equals(confidentiality);
@@ -114,7 +119,7 @@ public record CaseView(
                 before == null ? at : before.openedAt(),
                 at,
                 List.of(new Content(1, Map.of(), "", at)),
-                List.of(new Round(1, at, null, null, List.of(), List.of(), null)),
+                List.of(Round.begun(1, at, null, List.of())),
                 List.of(),
                 null,
                 null,
@@ -176,7 +181,29 @@ public record CaseView(
             @Nullable Authority authority,
             List<Stamp> line,
             List<Decided> decisions,
-            @Nullable Particulars asked) {}
+            @Nullable Particulars asked) {
+
+        /** One that begins. */
+        static Round begun(int round, Instant at, @Nullable String opinion, List<Stamp> line) {
+            return new Round(round, at, opinion, null, line, List.of(), null);
+        }
+
+        Round resolved(Authority by, List<Stamp> found) {
+            return new Round(round, startedAt, opinion, by, found, decisions, asked);
+        }
+
+        Round on(List<Stamp> stamped) {
+            return new Round(round, startedAt, opinion, authority, stamped, decisions, asked);
+        }
+
+        Round decided(List<Decided> made) {
+            return new Round(round, startedAt, opinion, authority, line, made, asked);
+        }
+
+        Round corrected(Particulars before) {
+            return new Round(round, startedAt, opinion, authority, line, decisions, before);
+        }
+    }
 
     /** Which rules of which version of which table gave whom the power to approve finally, and why. */
     public record Authority(String table, int version, List<String> rules, List<String> holders, String reason) {}

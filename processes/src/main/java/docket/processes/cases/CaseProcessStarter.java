@@ -3,6 +3,7 @@ package docket.processes.cases;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.hooks.ApprovalLines;
+import docket.processes.hooks.CaseForm;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -28,15 +29,9 @@ public final class CaseProcessStarter {
      */
     public String start(CaseDraft draft) {
         OwnFields.refuse(draft.content().keySet(), OwnFields.OF_A_CASE);
-        Submission submission = new Submission()
-                .with("title", draft.title())
-                .with("kind", draft.kind())
-                .with("organization", draft.organization());
-        if (draft.amount() != null) {
-            submission
-                    .with("amount", draft.amount().toDecimal())
-                    .with("currency", draft.amount().currency().getCurrencyCode());
-        }
+        Submission submission = new Submission();
+        CaseForm.fields(draft.title(), draft.kind(), draft.organization(), draft.amount())
+                .forEach(submission::with);
         if (!draft.approvalLine().isEmpty()) {
             submission.with("approvalLine", ApprovalLines.toText(draft.approvalLine()));
         }

@@ -1,7 +1,7 @@
 package docket.processes.cases;
 
 import docket.engine.money.Money;
-import java.util.LinkedHashMap;
+import docket.processes.hooks.CaseForm;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +14,6 @@ public record Correction(
 
     /** By the names of the fields of forms. */
     Map<String, Object> fields() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        put(fields, "title", title);
-        put(fields, "kind", kind);
-        put(fields, "organization", organization);
-        if (amount != null) {
-            fields.put("amount", amount.toDecimal());
-            fields.put("currency", amount.currency().getCurrencyCode());
-        }
-        return fields;
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable String value) {
-        if (value != null) {
-            fields.put(name, value);
-        }
+        return CaseForm.fields(title, kind, organization, amount);
     }
 }

@@ -5,6 +5,7 @@ import docket.bpmn.FormField;
 import docket.engine.casefile.Decision;
 import docket.engine.personal.Sealing;
 import docket.engine.view.CaseView;
+import docket.processes.hooks.CaseForm;
 import docket.processes.names.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,21 +63,9 @@ public final class FormFacts {
         ScoreFacts.into(facts, view, words);
         facts.keySet().retainAll(form.factKeys());
         content.values().removeIf(words.own("unreadable")::equals); // what cannot be read cannot be revised
-        content.putAll(particulars(view));
+        content.putAll(CaseForm.fields(view.particulars()));
         form.editableKeys().stream().filter(content::containsKey).forEach(key -> facts.put(key, content.get(key)));
         return facts;
-    }
-
-    private static Map<String, Object> particulars(CaseView view) {
-        Map<String, Object> particulars = new TreeMap<>();
-        particulars.put("title", view.title());
-        particulars.put("kind", view.kind());
-        particulars.put("organization", view.organization());
-        if (view.amount() != null) {
-            particulars.put("amount", view.amount().toDecimal());
-            particulars.put("currency", view.amount().currency().getCurrencyCode());
-        }
-        return particulars;
     }
 
     /**

@@ -32,7 +32,7 @@ final class Revision {
         }
         if (last.asked() != null) {
             Particulars then = last.asked();
-            Particulars today = new Particulars(view.title(), view.kind(), view.organization(), view.amount());
+            Particulars today = view.particulars();
             changed(lines, words, "title", then, today, Particulars::title);
             changed(lines, words, "kind", then, today, one -> words.value("kind", one.kind()));
             changed(lines, words, "organization", then, today, one -> words.value("organization", one.organization()));

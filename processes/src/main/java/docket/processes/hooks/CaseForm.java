@@ -2,7 +2,6 @@ package docket.processes.hooks;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.ModelProperties;
-import docket.engine.casefile.CaseStanding;
 import docket.engine.casefile.LineStep;
 import docket.engine.casefile.Particulars;
 import docket.engine.money.Money;
@@ -12,16 +11,18 @@ import docket.engine.refusal.Refused.FieldError;
 import docket.engine.text.Characters;
 import docket.processes.amount.WrittenAmount;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a start form carries: the case's own fields, and its content without the fields that were left empty. */
-record CaseForm(Particulars particulars, List<LineStep> line, boolean confidential, Map<String, Object> content) {
+public record CaseForm(
+        Particulars particulars, List<LineStep> line, boolean confidential, Map<String, Object> content) {
 
     static final String TITLE = "title";
     static final String KIND = "kind";
@@ -59,18 +60,24 @@ record CaseForm(Particulars particulars, List<LineStep> line, boolean confidenti
                 content);
     }
 
-    /** What the particulars of a case are, by the names of their fields. */
-    static Map<String, Object> fields(CaseStanding standing) {
-        Map<String, Object> fields = new HashMap<>();
-        fields.put(TITLE, standing.title());
-        fields.put(KIND, standing.kind());
-        fields.put(ORGANIZATION, standing.organization());
-        Money amount = standing.amount();
+    /** What a case is about, by the names of the fields of forms; what is null is none of them. */
+    public static Map<String, Object> fields(
+            @Nullable String title, @Nullable String kind, @Nullable String organization, @Nullable Money amount) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(TITLE, title);
+        fields.put(KIND, kind);
+        fields.put(ORGANIZATION, organization);
         if (amount != null) {
             fields.put(AMOUNT, amount.toDecimal());
             fields.put(CURRENCY, amount.currency().getCurrencyCode());
         }
+        fields.values().removeIf(Objects::isNull);
         return fields;
+    }
+
+    /** The same of a whole case. */
+    public static Map<String, Object> fields(Particulars of) {
+        return fields(of.title(), of.kind(), of.organization(), of.amount());
     }
 
     /** @throws Refused INVALID_FIELD with the faults that were found before too; INVALID_AMOUNT where the amount is not read */

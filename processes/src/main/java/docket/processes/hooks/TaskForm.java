@@ -90,7 +90,7 @@ record TaskForm(
         Particulars particulars = null;
         if (decision == Decision.RESUBMIT) {
             faults.addAll(FormFaults.undeclared(form, SentContent.current()));
-            Map<String, Object> before = CaseForm.fields(standing);
+            Map<String, Object> before = CaseForm.fields(standing.particulars());
             before.putAll(standing.content());
             emptied.removeIf(key -> before.containsKey(key) && cannotShow(form, key, before.get(key)));
             Map<String, Object> after = new HashMap<>(before);

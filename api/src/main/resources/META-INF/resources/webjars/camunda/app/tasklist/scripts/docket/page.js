@@ -116,15 +116,18 @@ export function day(time) {
   return element('time', { datetime: time, title: moments.format(new Date(time)) }, days.format(new Date(time)));
 }
 
+function decimals(currency) {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+}
+
 /** An amount as events hold it, {minor, currency}, as the REST API gives it. */
 export function minor({ minor: units, currency }) {
-  const { maximumFractionDigits: digits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return { amount: units / 10 ** digits, currency };
+  return { amount: units / 10 ** decimals(currency), currency };
 }
 
 /** As the server writes it: 1,200,000원 in Korean, else 1,200,000 KRW. */
 export function money({ amount, currency }) {
-  const { maximumFractionDigits: digits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  const digits = decimals(currency);
   const number = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
   return language === 'ko' && currency === 'KRW' ? `${number}원` : `${number} ${currency}`;
 }
