@@ -5,7 +5,7 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Actor;
 import docket.processes.act.Acts;
-import java.lang.reflect.Field;
+import docket.processes.act.CommandField;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * An id means one person or one group, for ever: none is given twice, ids that differ in case only are the same, and
@@ -54,14 +53,14 @@ public final class Accounts {
     /** @throws Refused ID_TAKEN, PERSON_KNOWN, PROFILE_FORBIDDEN, FORBIDDEN, WEAK_PASSWORD */
     public void check(Command<?> command) {
         if (command instanceof SaveUserCmd) {
-            checkUser(command, (UserEntity) read(command, "user"));
+            checkUser(command, (UserEntity) CommandField.of(command, "user"));
         } else if (command instanceof SaveGroupCmd) {
-            GroupEntity group = (GroupEntity) read(command, "group");
+            GroupEntity group = (GroupEntity) CommandField.of(command, "group");
             if (group != null && group.getId() != null && group.getRevision() == 0) {
                 refuseTaken(group.getId());
             }
         } else if (command instanceof DeleteUserCmd && acts.current().actor() instanceof Actor.Person) {
-            checkDeletion(String.valueOf(read(command, "userId")));
+            checkDeletion(String.valueOf(CommandField.of(command, "userId")));
         }
     }
 
@@ -82,8 +81,8 @@ public final class Accounts {
                 throw new Refused(RefusalCode.PERSON_KNOWN, user.getId());
             }
         }
-        if (user.hasNewPassword() && !Boolean.TRUE.equals(read(command, "skipPasswordPolicy"))) {
-            Passwords.check(String.valueOf(read(user, "newPassword")), user);
+        if (user.hasNewPassword() && !Boolean.TRUE.equals(CommandField.of(command, "skipPasswordPolicy"))) {
+            Passwords.check(String.valueOf(CommandField.of(user, "newPassword")), user);
         }
     }
 
@@ -123,11 +122,5 @@ public final class Accounts {
 
     private boolean is(String question, Object... arguments) {
         return jdbc.queryForList(question, Boolean.class, arguments).contains(true);
-    }
-
-    private static @Nullable Object read(Object holder, String name) {
-        Field field = Objects.requireNonNull(ReflectionUtils.findField(holder.getClass(), name), name);
-        ReflectionUtils.makeAccessible(field);
-        return ReflectionUtils.getField(field, holder);
     }
 }

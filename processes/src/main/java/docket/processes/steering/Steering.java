@@ -4,7 +4,7 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.text.Characters;
 import docket.processes.act.Acts;
-import java.lang.reflect.Field;
+import docket.processes.act.CommandField;
 import java.sql.Timestamp;
 import java.util.Date;
 import java.util.List;
@@ -24,7 +24,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * A case begins at its beginning, and goes the way that its process draws. Only an operator leads it elsewhere, who says
@@ -114,8 +113,6 @@ public final class Steering {
     }
 
     private static <T> T read(Object command, String name, Class<T> type) {
-        Field field = Objects.requireNonNull(ReflectionUtils.findField(command.getClass(), name, type), name);
-        ReflectionUtils.makeAccessible(field);
-        return type.cast(Objects.requireNonNull(ReflectionUtils.getField(field, command), name));
+        return type.cast(Objects.requireNonNull(CommandField.of(command, name), name));
     }
 }
