@@ -35,11 +35,12 @@ public final class Condition {
     }
 
     /** @param values of the names, asked only for those that count, as the engine asks */
-    boolean holds(Function<String, @Nullable Object> values) {
+    public boolean holds(Function<String, @Nullable Object> values) {
         return new Reading(values).either(true);
     }
 
-    List<String> names() {
+    /** Those that it reads, each once. */
+    public List<String> names() {
         return tokens.stream().filter(Condition::isName).distinct().toList();
     }
 

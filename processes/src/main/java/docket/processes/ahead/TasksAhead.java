@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ParallelGatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.PvmTransition;
@@ -34,10 +32,6 @@ import org.jspecify.annotations.Nullable;
  * @param tasks those that the process itself gives to a person or to groups
  */
 public record TasksAhead(boolean line, List<ModelTask> tasks) {
-
-    private static final Pattern UNTIL_STOPPED =
-            Pattern.compile("\\$\\{\\s*route\\s*==\\s*(['\"])(REJECTED|RETURNED|WITHDRAWN)\\1\\s*}");
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
     /** @param stepOf the mark {@code docket.step} of a user task */
     private record Reading(Function<ActivityImpl, @Nullable String> stepOf, VariableScope scope, Set<String> calls) {}
@@ -77,12 +71,14 @@ public record TasksAhead(boolean line, List<ModelTask> tasks) {
                 if (called != null) {
                     TasksAhead inside = called.ahead();
                     line |= inside.line;
-                    tasks.addAll(inside.tasks);
+                    int times = Loops.times(activity, this::isApproving);
+                    inside.tasks.forEach(task ->
+                            tasks.add(new ModelTask(task.user(), task.groups(), Loops.multiplied(task.times(), times))));
                 } else if (isTask(activity) && isNeeded(activity)) {
                     String step = reading.stepOf.apply(activity);
                     line |= ModelProperties.LINE_STEP.equals(step);
                     if (!ModelProperties.LINE_STEP.equals(step) && !ModelProperties.REVISE_STEP.equals(step)) {
-                        tasks.add(task(activity));
+                        tasks.add(task(activity, Loops.times(activity, this::isApproving)));
                     }
                 }
             }
@@ -164,7 +160,7 @@ public record TasksAhead(boolean line, List<ModelTask> tasks) {
         }
     }
 
-    private static Stream<ActivityImpl> activities(ScopeImpl scope) {
+    static Stream<ActivityImpl> activities(ScopeImpl scope) {
         return scope.getActivities().stream()
                 .flatMap(activity -> Stream.concat(Stream.of(activity), activities(activity)));
     }
@@ -173,7 +169,7 @@ public record TasksAhead(boolean line, List<ModelTask> tasks) {
         return activity.getActivityBehavior() instanceof UserTaskActivityBehavior;
     }
 
-    private static ModelTask task(ActivityImpl activity) {
+    private static ModelTask task(ActivityImpl activity, int times) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         Expression assignee = task.getAssigneeExpression();
         return new ModelTask(
@@ -182,21 +178,6 @@ public record TasksAhead(boolean line, List<ModelTask> tasks) {
                         .map(Expression::getExpressionText)
                         .sorted()
                         .toList(),
-                times(activity));
-    }
-
-    /** How often somebody decides it in one round: where a loop may end before, once. */
-    private static int times(ActivityImpl activity) {
-        int times = 1;
-        for (ScopeImpl scope = activity; scope instanceof ActivityImpl inner; scope = inner.getFlowScope()) {
-            if (inner.getActivityBehavior() instanceof MultiInstanceActivityBehavior loop) {
-                Expression until = loop.getCompletionConditionExpression();
-                String count = loop.getLoopCardinalityExpression().getExpressionText();
-                boolean whole = until == null
-                        || UNTIL_STOPPED.matcher(until.getExpressionText()).matches();
-                times *= whole && NUMBER.matcher(count).matches() ? Integer.parseInt(count) : 1;
-            }
-        }
-        return times;
+                times);
     }
 }
