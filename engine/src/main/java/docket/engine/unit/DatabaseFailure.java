@@ -22,7 +22,10 @@ public enum DatabaseFailure {
     GONE,
 
     /** A value that no column takes: too long, out of range, or with characters that it cannot keep (class 22). */
-    BAD_VALUE;
+    BAD_VALUE,
+
+    /** A key that is there already (23505). */
+    DUPLICATE;
 
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
     private static final Pattern NOT_THERE = Pattern.compile("08...|57P0.|53...|25P0[34]");
@@ -43,6 +46,9 @@ public enum DatabaseFailure {
         }
         if (state != null && state.startsWith("22")) {
             return BAD_VALUE;
+        }
+        if ("23505".equals(state)) {
+            return DUPLICATE;
         }
         return state == null || NOT_THERE.matcher(state).matches() ? GONE : null;
     }

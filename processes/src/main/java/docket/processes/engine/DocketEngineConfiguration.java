@@ -16,6 +16,7 @@ import docket.processes.engine.service.NamedRepositoryService;
 import docket.processes.engine.service.ReleasingTaskService;
 import docket.processes.hooks.Hooks;
 import docket.processes.hooks.OperatorActs;
+import docket.processes.kept.KeptModels;
 import docket.processes.steering.Steering;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +42,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContextInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.LogInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.ProcessApplicationContextInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.SpringTransactionContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -114,7 +116,9 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         JobThreads executor = new JobThreads();
         setJobExecutor(executor);
         setJobExecutorActivate(false);
-        setCustomSessionFactories(new ArrayList<>(List.of(DirectJobs.through(executor))));
+        List<SessionFactory> sessions = new ArrayList<>(KeptModels.factories());
+        sessions.add(DirectJobs.through(executor));
+        setCustomSessionFactories(sessions);
     }
 
     /** Spring's, or for a query outside a unit, which is in no transaction, the engine's own. */

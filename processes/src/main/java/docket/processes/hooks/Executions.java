@@ -52,9 +52,16 @@ public final class Executions {
         ProcessDefinitionEntity parsed = Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedProcessDefinitionById(definitionId);
-        return parsed.getProperty(ParseHooks.MARKS) instanceof ModelMarks marks
-                ? marks.get(ModelProperties.NAME_KO)
-                : null;
+        return mark(parsed, ModelProperties.NAME_KO);
+    }
+
+    /** The key of the authority table that a model names, or null where it names none. */
+    public static @Nullable String authority(ProcessDefinitionEntity parsed) {
+        return mark(parsed, ModelProperties.AUTHORITY);
+    }
+
+    private static @Nullable String mark(ProcessDefinitionEntity parsed, String name) {
+        return parsed.getProperty(ParseHooks.MARKS) instanceof ModelMarks marks ? marks.get(name) : null;
     }
 
     /** The key of the authority table that the model names. */

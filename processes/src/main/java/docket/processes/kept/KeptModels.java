@@ -1,0 +1,151 @@
+package docket.processes.kept;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.processes.hooks.Executions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.core.model.BaseCallableElement;
+import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+
+/**
+ * Refuses to take a process from those that call it, or an authority table from those that name it, where a case may still
+ * come there: through the latest version of a process, or through one that has cases open. An older version of what is
+ * taken away serves them as well. Asked inside an engine command.
+ */
+public final class KeptModels {
+
+    private final CommandContext context = Context.getCommandContext();
+    private final ProcessEngineConfigurationImpl engine = Context.getProcessEngineConfiguration();
+    private final RepositoryService models = engine.getRepositoryService();
+    private final List<ProcessDefinition> processes =
+            ask(() -> models.createProcessDefinitionQuery().withoutTenantId().list());
+
+    List<ProcessDefinition> processes() {
+        return processes;
+    }
+
+    /** To be put in the engine's configuration. */
+    public static List<SessionFactory> factories() {
+        return List.of(new KeptDeployments.Factory(), new KeptDefinitions.Factory());
+    }
+
+    /**
+     * @param gone the ids of process definitions
+     * @throws Refused MODEL_NEEDED
+     */
+    void requireWithout(Set<String> gone) {
+        List<ProcessDefinition> left = without(gone);
+        requireCalls(inUse(left), gone, left);
+    }
+
+    /**
+     * @param gone the ids of process definitions
+     * @throws Refused MODEL_NEEDED
+     */
+    void requireWithoutDeployment(String deployment, Set<String> gone) {
+        requireWithout(gone);
+        List<DecisionDefinition> tables =
+                ask(() -> models.createDecisionDefinitionQuery().withoutTenantId().list());
+        Predicate<DecisionDefinition> stays = table -> !deployment.equals(table.getDeploymentId());
+        for (ProcessDefinition process : inUse(without(gone))) {
+            String table = Executions.authority(parsed(process));
+            List<DecisionDefinition> versions =
+                    tables.stream().filter(one -> one.getKey().equals(table)).toList();
+            if (!versions.isEmpty() && versions.stream().noneMatch(stays)) {
+                throw needed(String.valueOf(table), process);
+            }
+        }
+    }
+
+    /**
+     * A call fails where the version that it takes is suspended, whatever others there are.
+     *
+     * @param suspended the ids of process definitions
+     * @throws Refused MODEL_NEEDED
+     */
+    void requireActive(Set<String> suspended) {
+        List<ProcessDefinition> callers = inUse(processes).stream()
+                .filter(process -> !suspended.contains(process.getId()))
+                .toList();
+        List<ProcessDefinition> active = new ArrayList<>(without(suspended));
+        active.removeIf(process -> !suspended.contains(process.getId())
+                && processes.stream().anyMatch(other -> isNewer(other, process) && suspended.contains(other.getId())));
+        requireCalls(callers, suspended, active);
+    }
+
+    private void requireCalls(List<ProcessDefinition> callers, Set<String> gone, List<ProcessDefinition> left) {
+        for (ProcessDefinition caller : callers) {
+            for (BaseCallableElement call : calls(parsed(caller)).toList()) {
+                String key = call.getDefinitionKey(StartProcessVariableScope.getSharedInstance());
+                Predicate<ProcessDefinition> serves = process -> process.getKey().equals(key)
+                        && (call.isLatestBinding() || process.getDeploymentId().equals(caller.getDeploymentId()));
+                boolean taken = processes.stream().filter(serves).anyMatch(one -> gone.contains(one.getId()));
+                if (taken && left.stream().noneMatch(serves)) {
+                    throw needed(key, caller);
+                }
+            }
+        }
+    }
+
+    private List<ProcessDefinition> without(Set<String> gone) {
+        return processes.stream()
+                .filter(process -> !gone.contains(process.getId()))
+                .toList();
+    }
+
+    private List<ProcessDefinition> inUse(List<ProcessDefinition> some) {
+        return some.stream()
+                .filter(process -> some.stream().noneMatch(other -> isNewer(other, process)) || hasOpenCases(process))
+                .toList();
+    }
+
+    private static boolean isNewer(ProcessDefinition one, ProcessDefinition other) {
+        return one.getKey().equals(other.getKey()) && one.getVersion() > other.getVersion();
+    }
+
+    private boolean hasOpenCases(ProcessDefinition process) {
+        return ask(() -> engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionId(process.getId())
+                        .count())
+                > 0;
+    }
+
+    private ProcessDefinitionEntity parsed(ProcessDefinition process) {
+        return engine.getDeploymentCache().findDeployedProcessDefinitionById(process.getId());
+    }
+
+    private static Stream<BaseCallableElement> calls(ScopeImpl scope) {
+        return scope.getActivities().stream().flatMap(activity -> Stream.concat(call(activity), calls(activity)));
+    }
+
+    private static Stream<BaseCallableElement> call(ActivityImpl activity) {
+        return activity.getActivityBehavior() instanceof CallActivityBehavior call
+                ? Stream.of(call.getCallableElement())
+                : Stream.empty();
+    }
+
+    private static Refused needed(String model, ProcessDefinition by) {
+        return new Refused(RefusalCode.MODEL_NEEDED, model, by.getKey(), by.getVersion());
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        return context.runWithoutAuthorization(question::get);
+    }
+}

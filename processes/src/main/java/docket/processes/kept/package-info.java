@@ -1,0 +1,2 @@
+/** Models that a deployed process needs stay. */
+package docket.processes.kept;
