@@ -63,9 +63,7 @@ public final class CaseWithdrawal {
                         .singleResult();
                 if (instance == null) {
                     throw new Refused(
-                            standing.state() == CaseState.OPEN
-                                    ? RefusalCode.UNKNOWN_CASE
-                                    : RefusalCode.ALREADY_ACTED_ON,
+                            standing.state() == CaseState.OPEN ? RefusalCode.UNKNOWN_CASE : RefusalCode.CASE_CLOSED,
                             caseId,
                             standing.state());
                 }

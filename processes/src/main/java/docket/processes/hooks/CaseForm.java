@@ -85,7 +85,10 @@ public record CaseForm(
         required(submitted, TITLE, ModelProperties.LONGEST_TITLE, faults);
         required(submitted, KIND, LONGEST_NAME, faults);
         required(submitted, ORGANIZATION, LONGEST_NAME, faults);
-        Money amount = amount(submitted);
+        boolean isText = faults.stream()
+                .noneMatch(fault ->
+                        fault.field().equals(AMOUNT) && fault.code().equals("wrong-type"));
+        Money amount = isText ? amount(submitted) : null;
         if (!faults.isEmpty()) {
             throw FormFaults.refusal(faults);
         }
@@ -107,7 +110,7 @@ public record CaseForm(
 
     private static void required(Map<String, Object> submitted, String field, int longest, List<FieldError> faults) {
         Object value = submitted.get(field);
-        if (faults.stream().anyMatch(fault -> fault.field().equals(field))) {
+        if (FormFaults.isAmong(faults, field)) {
             return;
         }
         if (value == null || Characters.areBlank(value.toString())) {

@@ -39,6 +39,10 @@ final class FormFaults {
                 .toList();
     }
 
+    static boolean isAmong(List<FieldError> faults, String field) {
+        return faults.stream().anyMatch(fault -> fault.field().equals(field));
+    }
+
     /** A fault of a field that no form knows by a label. */
     static FieldError of(String field, String code, Object... arguments) {
         List<String> about = Stream.concat(Stream.of(field), Arrays.stream(arguments))
