@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.text.ParseException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -75,6 +76,7 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
                 .or(() -> ofHeader(thrown))
                 .or(() -> ofBody(thrown))
                 .or(() -> EngineRefusals.of(thrown))
+                .or(() -> EngineRefusals.ofParameter(thrown))
                 .or(() -> isOfWebapp() ? EngineRefusals.ofRight(thrown) : Optional.empty())
                 .or(() -> isFaultOfServer(thrown) ? EngineRefusals.ofNo(thrown) : Optional.empty());
     }
@@ -87,9 +89,23 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
     }
 
     private static Optional<Refused> ofBody(Throwable thrown) {
+        if (thrown instanceof JsonMappingException mapping) {
+            return Optional.of(new Refused(RefusalCode.INVALID_REQUEST, "engine", path(mapping)));
+        }
         return thrown instanceof JsonProcessingException unreadable
-                ? Optional.of(new Refused(RefusalCode.INVALID_REQUEST, "engine", unreadable.getOriginalMessage()))
+                ? Optional.of(new Refused(
+                        RefusalCode.INVALID_REQUEST, "engine", EngineRefusals.plain(unreadable.getOriginalMessage())))
                 : Optional.empty();
+    }
+
+    /** Where in the body it is, as {@code variables.amount.value}. */
+    private static String path(JsonMappingException mapping) {
+        String path = mapping.getPath().stream()
+                .map(reference -> reference.getFieldName() == null
+                        ? String.valueOf(reference.getIndex())
+                        : reference.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "body" : path;
     }
 
     /** The webapps show what they are answered; a client's program may read which rights the engine misses. */

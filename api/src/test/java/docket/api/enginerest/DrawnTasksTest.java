@@ -62,6 +62,46 @@ class DrawnTasksTest extends RestTest {
     }
 
     @Test
+    void what_a_process_called_in_a_loop_asks_for_is_asked_for_each_time() {
+        ModelUpload.sendDrawn(
+                as(ADMIN),
+                Map.of(
+                        "looped-part",
+                        "begun((\"start\")) --> look[\"review: APPROVE; administration,supervisor,director\"] --> passed((\"end\"))",
+                        "looped-caller",
+                        "asked((\"start\")) --> part[[\"call looped-part\"]] --> decide[\"approve: APPROVE, REJECT; director\"] --> done((\"end\"))"),
+                model -> model.replace(
+                        "calledElement=\"looped-part\"/>",
+                        "calledElement=\"looped-part\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>4</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:callActivity>"));
+
+        assertThat(draft(DRAFTER, "looped-caller").text("detail")).contains("need 4 different people", "only 3");
+    }
+
+    @Test
+    void a_loop_needs_as_many_as_must_decide_before_its_condition_can_hold() {
+        List<String> tooMany = List.of(
+                "4 in turn until nrOfCompletedInstances == 4",
+                "5 in turn until nrOfCompletedInstances >= 5",
+                "5 in turn until nrOfCompletedInstances >= 4",
+                "4 in turn until nrOfInstances == nrOfCompletedInstances",
+                "4 at once until nrOfActiveInstances == 0");
+        for (int i = 0; i < tooMany.size(); i++) {
+            deploy("counted-" + i, looped(tooMany.get(i)));
+
+            Client.Answer refused = draft(DRAFTER, "counted-" + i);
+
+            assertThat(refused.code()).as("%s: %s", tooMany.get(i), refused).isEqualTo("nobody-to-decide");
+        }
+        deploy("counted-few", looped("5 in turn until nrOfCompletedInstances >= 2"));
+        assertThat(draft(DRAFTER, "counted-few").status()).isEqualTo(201);
+    }
+
+    private static String looped(String loop) {
+        return "asked((\"start\")) --> check[\"review: APPROVE; administration,supervisor,director; " + loop
+                + "\"] --> decide[\"approve: APPROVE, REJECT; director\"] --> decided((\"end\"))";
+    }
+
+    @Test
     void a_new_version_of_a_called_process_that_its_callers_could_not_end_with_is_refused() {
         String part = "begun((\"start\")) --> look[\"review: APPROVE; supervisor\"] --> passed((\"end\"))";
         ModelUpload.sendDrawn(
@@ -80,6 +120,65 @@ class DrawnTasksTest extends RestTest {
         assertThat(sendPart(part.replace("look", "inspect")).status()).isEqualTo(200);
         assertThat(decide(SUPERVISOR, caseId, "APPROVE").status()).isEqualTo(200);
         assertThat(decide(DIRECTOR, caseId, "APPROVE").text("state")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void what_a_deployed_process_needs_is_neither_deleted_nor_suspended() {
+        String table = ModelUpload.shipped("authority/authority.dmn")
+                .replace("<decision id=\"authority\"", "<decision id=\"kept-table\"")
+                .replace("#authority\"", "#kept-table\"");
+        ModelUpload.send(as(ADMIN), "kept-table", Map.of("kept-table.dmn", table));
+        ModelUpload.sendDrawn(
+                as(ADMIN),
+                Map.of(
+                        "kept-part",
+                        "begun((\"start\")) --> look[\"review: APPROVE; supervisor\"] --> passed((\"end\"))"),
+                model -> model.replace("isExecutable", "camunda:isStartableInTasklist=\"false\" isExecutable"));
+        Client.Answer caller = ModelUpload.sendDrawn(
+                as(ADMIN),
+                Map.of(
+                        "kept-caller",
+                        "asked((\"start\")) --> part[[\"call kept-part\"]] --> decide[\"approve: APPROVE, REJECT; director\"] --> done((\"end\"))"),
+                model -> model.replace("value=\"authority\"", "value=\"kept-table\""));
+        assertThat(caller.status()).as("%s", caller).isEqualTo(200);
+        String part = "/engine-rest/process-definition/key/kept-part";
+
+        for (Client.Answer refused : List.of(
+                as(ADMIN).delete("/engine-rest/deployment/" + deploymentOf("process", "kept-part")),
+                as(ADMIN).delete("/engine-rest/deployment/" + deploymentOf("process", "kept-part") + "?cascade=true"),
+                as(ADMIN).delete("/engine-rest/deployment/" + deploymentOf("decision", "kept-table")),
+                as(ADMIN).delete(part),
+                as(ADMIN)
+                        .delete("/engine-rest/process-definition/"
+                                + as(ADMIN).get(part).text("id")),
+                suspend(part + "/suspended", "{\"suspended\": true}"),
+                suspend(
+                        "/engine-rest/process-definition/suspended",
+                        "{\"suspended\": true, \"processDefinitionKey\": \"kept-part\"}"))) {
+            assertThat(refused.status()).as("%s", refused).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("model-needed");
+            assertThat(refused.text("detail")).contains("kept-caller");
+        }
+        assertThat(draft(DRAFTER, "kept-caller").status()).isEqualTo(201);
+
+        String callers = "/engine-rest/deployment/" + deploymentOf("process", "kept-caller") + "?cascade=true";
+        assertThat(as(ADMIN).delete(callers).status()).isEqualTo(204);
+        assertThat(suspend(part + "/suspended", "{\"suspended\": true}").status())
+                .isEqualTo(204);
+        for (String model : List.of("process/kept-part", "decision/kept-table")) {
+            String deployment = deploymentOf(model.split("/")[0], model.split("/")[1]);
+            assertThat(as(ADMIN).delete("/engine-rest/deployment/" + deployment).status())
+                    .as(model)
+                    .isEqualTo(204);
+        }
+    }
+
+    private String deploymentOf(String kind, String key) {
+        return as(ADMIN).get("/engine-rest/" + kind + "-definition/key/" + key).text("deploymentId");
+    }
+
+    private Client.Answer suspend(String path, String body) {
+        return as(ADMIN).with("Content-Type", "application/json").send("PUT", path, body);
     }
 
     /** A process that nobody starts by itself. */

@@ -73,7 +73,7 @@ public final class ModelUpload {
         return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + text + "\r\n";
     }
 
-    private static String shipped(String name) {
+    static String shipped(String name) {
         return ModelCatalog.shipped().stream()
                 .filter(model -> model.name().equals(name))
                 .map(ModelResource::text)

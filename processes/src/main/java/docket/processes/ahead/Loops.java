@@ -66,20 +66,21 @@ final class Loops {
         return IntStream.range(1, all)
                 .filter(done -> Stream.of(Route.Outcome.NEXT, Route.Outcome.APPROVED)
                         .filter(route -> mayApprove || route == Route.Outcome.NEXT)
-                        .anyMatch(route -> condition.holds(
-                                name -> value(name, all, done, inTurn ? 1 : all - done, route.name()))))
+                        .anyMatch(route ->
+                                condition.holds(name -> value(name, all, done, inTurn ? 1 : all - done, route.name()))))
                 .findFirst()
                 .orElse(all);
     }
 
     /** As the engine counts when it asks: in turn, the one that was just decided is still active. */
     private static Object value(String name, int all, int done, int active, String route) {
-        return Objects.requireNonNull(switch (name) {
-            case ALL -> (double) all;
-            case DONE -> (double) done;
-            case ACTIVE -> (double) active;
-            default -> route;
-        });
+        return Objects.requireNonNull(
+                switch (name) {
+                    case ALL -> (double) all;
+                    case DONE -> (double) done;
+                    case ACTIVE -> (double) active;
+                    default -> route;
+                });
     }
 
     private Loops() {}

@@ -72,8 +72,8 @@ public record TasksAhead(boolean line, List<ModelTask> tasks) {
                     TasksAhead inside = called.ahead();
                     line |= inside.line;
                     int times = Loops.times(activity, this::isApproving);
-                    inside.tasks.forEach(task ->
-                            tasks.add(new ModelTask(task.user(), task.groups(), Loops.multiplied(task.times(), times))));
+                    inside.tasks.forEach(task -> tasks.add(
+                            new ModelTask(task.user(), task.groups(), Loops.multiplied(task.times(), times))));
                 } else if (isTask(activity) && isNeeded(activity)) {
                     String step = reading.stepOf.apply(activity);
                     line |= ModelProperties.LINE_STEP.equals(step);

@@ -86,8 +86,7 @@ public record CaseForm(
         required(submitted, KIND, LONGEST_NAME, faults);
         required(submitted, ORGANIZATION, LONGEST_NAME, faults);
         boolean isText = faults.stream()
-                .noneMatch(fault ->
-                        fault.field().equals(AMOUNT) && fault.code().equals("wrong-type"));
+                .noneMatch(fault -> fault.field().equals(AMOUNT) && fault.code().equals("wrong-type"));
         Money amount = isText ? amount(submitted) : null;
         if (!faults.isEmpty()) {
             throw FormFaults.refusal(faults);

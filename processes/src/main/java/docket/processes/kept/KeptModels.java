@@ -60,8 +60,8 @@ public final class KeptModels {
      */
     void requireWithoutDeployment(String deployment, Set<String> gone) {
         requireWithout(gone);
-        List<DecisionDefinition> tables =
-                ask(() -> models.createDecisionDefinitionQuery().withoutTenantId().list());
+        List<DecisionDefinition> tables = ask(
+                () -> models.createDecisionDefinitionQuery().withoutTenantId().list());
         Predicate<DecisionDefinition> stays = table -> !deployment.equals(table.getDeploymentId());
         for (ProcessDefinition process : inUse(without(gone))) {
             String table = Executions.authority(parsed(process));
@@ -93,7 +93,8 @@ public final class KeptModels {
         for (ProcessDefinition caller : callers) {
             for (BaseCallableElement call : calls(parsed(caller)).toList()) {
                 String key = call.getDefinitionKey(StartProcessVariableScope.getSharedInstance());
-                Predicate<ProcessDefinition> serves = process -> process.getKey().equals(key)
+                Predicate<ProcessDefinition> serves = process -> process.getKey()
+                                .equals(key)
                         && (call.isLatestBinding() || process.getDeploymentId().equals(caller.getDeploymentId()));
                 boolean taken = processes.stream().filter(serves).anyMatch(one -> gone.contains(one.getId()));
                 if (taken && left.stream().noneMatch(serves)) {

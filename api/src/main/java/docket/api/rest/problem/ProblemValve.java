@@ -24,6 +24,7 @@ final class ProblemValve extends ErrorReportValve {
         try {
             response.setContentType(Problem.MEDIA_TYPE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.setHeader("Content-Language", Languages.of(request).getLanguage());
             response.getReporter().write(WebJson.mapper().writeValueAsString(problem(status, request)));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
@@ -35,13 +36,14 @@ final class ProblemValve extends ErrorReportValve {
         boolean ours = status >= 500;
         String code = ours ? HttpFault.INTERNAL_ERROR.code() : RefusalCode.INVALID_REQUEST.code();
         String path = request.getRequestURI();
+        Locale locale = Languages.of(request);
         return new Problem(
                 "urn:docket:problem:" + code,
-                ProblemTexts.text(ours ? "title.500" : "title.400", Locale.ENGLISH),
+                ProblemTexts.text(ours ? "title.500" : "title.400", locale),
                 status,
                 ours
-                        ? ProblemTexts.text(HttpFault.UNAVAILABLE.code(), Locale.ENGLISH)
-                        : new Refused(RefusalCode.INVALID_REQUEST).text(Locale.ENGLISH),
+                        ? ProblemTexts.text(HttpFault.UNAVAILABLE.code(), locale)
+                        : new Refused(RefusalCode.INVALID_REQUEST).text(locale),
                 path == null ? "" : path,
                 code,
                 null,

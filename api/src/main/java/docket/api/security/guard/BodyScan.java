@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import docket.api.rest.problem.EngineRefusals;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Looks through a JSON body for what the engine must never be handed. Names are compared as the parser decodes them, so
@@ -21,6 +23,9 @@ import java.util.Set;
 final class BodyScan {
 
     private static final JsonFactory JSON = new JsonFactory();
+    /** No double has one; to reckon with it would take long. */
+    private static final Pattern HUGE_EXPONENT = Pattern.compile("[eE][+-]?0*+[0-9]{4}");
+
     private static final Set<String> UNRECORDABLE_TYPES = Set.of("object", "bytes", "file");
 
     private BodyScan() {}
@@ -31,6 +36,9 @@ final class BodyScan {
         String variable = "";
         try (JsonParser json = JSON.createParser(body)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.VALUE_NULL && json.getParsingContext().inRoot()) {
+                    throw new Refused(RefusalCode.INVALID_REQUEST);
+                }
                 if (token == JsonToken.FIELD_NAME) {
                     field = json.currentName();
                     refuseUnstorable(field, field);
@@ -49,7 +57,9 @@ final class BodyScan {
             throw new Refused(
                     RefusalCode.INVALID_REQUEST,
                     List.of(new FieldError(
-                            "body", RefusalCode.INVALID_REQUEST.code(), malformed.getOriginalMessage())));
+                            "body",
+                            RefusalCode.INVALID_REQUEST.code(),
+                            EngineRefusals.plain(malformed.getOriginalMessage()))));
         }
     }
 
@@ -77,10 +87,13 @@ final class BodyScan {
 
     /** The engine reads a number as a long or a double, and would record another one. */
     private static boolean losesDigits(JsonParser json) throws IOException {
-        BigDecimal sent = json.getDecimalValue();
         if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-            return sent.toBigInteger().bitLength() >= Long.SIZE;
+            return json.getBigIntegerValue().bitLength() >= Long.SIZE;
         }
+        if (HUGE_EXPONENT.matcher(json.getText()).find()) {
+            return true;
+        }
+        BigDecimal sent = json.getDecimalValue();
         double read = json.getDoubleValue();
         return !Double.isFinite(read) || new BigDecimal(Double.toString(read)).compareTo(sent) != 0;
     }
@@ -100,6 +113,9 @@ final class BodyScan {
     /** Java objects, bytes and files would be kept outside the record; the first would be code as well. */
     private static void refuseSerialized(String field, String value, String variable) {
         String lower = value.toLowerCase(Locale.ROOT);
+        if (field.equals("type") && value.isBlank()) {
+            throw new Refused(RefusalCode.WRONG_TYPE, variable);
+        }
         boolean type = field.equals("type") && UNRECORDABLE_TYPES.contains(lower);
         boolean format = field.equals("serializationDataFormat") && lower.contains("java-serialized");
         if (type || format) {

@@ -64,6 +64,11 @@ record EngineCall(List<String> segments) {
         return startsWith("job") || startsWith("incident");
     }
 
+    /** A worker's wait for tasks, which the webapps' door cannot hold. */
+    boolean isFetch() {
+        return startsWith("external-task") && endsWith("fetchAndLock");
+    }
+
     String lastButOne() {
         return segments.size() > 1 ? segments.get(segments.size() - 2) : "";
     }

@@ -118,6 +118,10 @@ final class EngineGuard extends OncePerRequestFilter {
         if (call.isLogin()) {
             throw new Refused(RefusalCode.FORBIDDEN);
         }
+        if (call.isFetch() && RequestPath.of(request).startsWith("/camunda/")) {
+            throw new Refused(
+                    RefusalCode.ENGINE_REFUSED, "Workers fetch tasks at /engine-rest/external-task/fetchAndLock");
+        }
         if (isMultipart(request) && !call.isDeployment()) {
             throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, call.lastButOne());
         }

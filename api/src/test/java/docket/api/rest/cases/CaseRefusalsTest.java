@@ -192,6 +192,51 @@ class CaseRefusalsTest extends RestTest {
     }
 
     @Test
+    void one_fault_of_a_resubmission_is_told_once() {
+        String caseId = start(payment("Returned", "review:administration", "approve:supervisor"));
+        decide(REVIEWER, caseId, "RETURN");
+        String door = "/engine-rest/task/" + taskOf(DRAFTER, caseId) + "/complete";
+        for (String field : List.of("title", "kind", "organization", "amount")) {
+            Client.Answer mistyped = as(DRAFTER)
+                    .post(
+                            door,
+                            Map.of(
+                                    "variables",
+                                    Map.of(
+                                            "decision",
+                                            Map.of("value", "RESUBMIT"),
+                                            field,
+                                            Map.of("value", true, "type", "Boolean"))));
+
+            assertThat(mistyped.json().path("errors")).as("%s", mistyped).hasSize(1);
+            assertThat(mistyped.code()).as("%s", mistyped).isEqualTo("wrong-type");
+        }
+        Client.Answer blank = as(DRAFTER)
+                .post(
+                        door,
+                        Map.of(
+                                "variables",
+                                Map.of("decision", Map.of("value", "RESUBMIT"), "title", Map.of("value", " "))));
+
+        assertThat(blank.json().path("errors")).as("%s", blank).hasSize(1);
+        assertThat(blank.code()).isEqualTo("field-required");
+    }
+
+    @Test
+    void refuses_a_second_withdrawal_because_the_case_is_closed() {
+        String caseId = start(payment("Withdrawn", "review:administration", "approve:supervisor"));
+        taskOf(REVIEWER, caseId);
+        String door = "/api/cases/" + caseId + "/withdrawal";
+        assertThat(as(DRAFTER).post(door, Map.of("reason", "Changed my mind")).status())
+                .isLessThan(300);
+
+        Client.Answer refused = as(DRAFTER).post(door, Map.of("reason", "Changed my mind"));
+
+        assertThat(refused.code()).as("%s", refused).isEqualTo("case-closed");
+        assertThat(refused.text("detail")).contains("closed (withdrawn)");
+    }
+
+    @Test
     void refuses_a_withdrawal_by_someone_else_on_the_line() {
         String caseId = start(payment("Not theirs", "review:administration", "approve:supervisor"));
         taskOf(REVIEWER, caseId);
