@@ -18,6 +18,7 @@ import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.RecordedFacts;
 import docket.engine.scoring.ScoringService;
+import docket.engine.scoring.training.CardsOnRecord;
 import docket.engine.scoring.training.NewModels;
 import docket.engine.scoring.training.ScorecardTrainer;
 import docket.engine.store.CaseEvents;
@@ -183,6 +184,11 @@ public class EngineConfiguration {
     CurrentModel currentModel(ModelStore models) {
         return new CurrentModel(
                 () -> models.current(ScorecardTrainer.RETURN_RISK), System::nanoTime, Duration.ofSeconds(10));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    CardsOnRecord cardsOnRecord(DataSource dataSource) {
+        return new CardsOnRecord(dataSource, Duration.ofMillis(500));
     }
 
     @Bean

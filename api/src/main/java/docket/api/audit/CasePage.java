@@ -3,6 +3,7 @@ package docket.api.audit;
 import docket.api.rest.cases.Moment;
 import docket.api.why.Reasons;
 import docket.api.words.Called;
+import docket.api.words.OnRecord;
 import docket.api.words.PayloadField;
 import docket.api.words.Vocabulary;
 import docket.engine.Agency;
@@ -42,6 +43,7 @@ class CasePage {
     private final Vocabulary vocabulary;
     private final Agency agency;
     private final Looks looks;
+    private final OnRecord onRecord;
 
     CasePage(
             CaseViews cases,
@@ -52,7 +54,8 @@ class CasePage {
             CaseCheck check,
             Vocabulary vocabulary,
             Agency agency,
-            Looks looks) {
+            Looks looks,
+            OnRecord onRecord) {
         this.cases = cases;
         this.events = events;
         this.timeline = timeline;
@@ -62,6 +65,7 @@ class CasePage {
         this.vocabulary = vocabulary;
         this.agency = agency;
         this.looks = looks;
+        this.onRecord = onRecord;
     }
 
     /** The live page asks for another state of the case alone; others get the page around it. */
@@ -165,7 +169,12 @@ class CasePage {
                         .toList());
         model.addAttribute("content", PayloadField.of(shown.currentContent().fields(), called));
         CaseView.Score score = shown.score();
-        model.addAttribute("card", score == null ? null : card(shown, score));
+        if (score != null) {
+            ScoreCard card = card(shown, score);
+            model.addAttribute("card", card);
+            model.addAttribute(
+                    "onRecord", onRecord.full(score.record().modelSha256(), card.card(), now.caseId(), called.words()));
+        }
     }
 
     private ScoreCard card(CaseView shown, CaseView.Score score) {

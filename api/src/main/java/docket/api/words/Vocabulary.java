@@ -46,15 +46,23 @@ public final class Vocabulary implements Calling {
     private final Names names;
     private final Forms forms;
     private final BudgetFacts budget;
+    private final OnRecord onRecord;
     private final Unrestricted unrestricted;
 
     Vocabulary(
-            MessageSource messages, Agency agency, Names names, Forms forms, BudgetFacts budget, ProcessEngine engine) {
+            MessageSource messages,
+            Agency agency,
+            Names names,
+            Forms forms,
+            BudgetFacts budget,
+            OnRecord onRecord,
+            ProcessEngine engine) {
         this.messages = messages;
         this.agency = agency;
         this.names = names;
         this.forms = forms;
         this.budget = budget;
+        this.onRecord = onRecord;
         this.unrestricted = new Unrestricted(engine);
     }
 
@@ -67,10 +75,14 @@ public final class Vocabulary implements Calling {
         return new Called(this, words(locale), process == null ? null : startForm(process, locale));
     }
 
-    /** The advice of the scoring model on a case. */
+    /** The advice of the scoring model on a case, and how the model did on the others. */
     public ScoreWords score(CaseView view, Locale locale) {
         FormDefinition start = startForm(view.process(), locale);
-        return read(() -> ScoreWords.of(view, start, names, locale));
+        ScoreWords words = read(() -> ScoreWords.of(view, start, names, locale));
+        CaseView.Score score = view.score();
+        return words.advice() == null || score == null
+                ? words
+                : words.with(onRecord.plain(score.record().modelSha256(), view.caseId(), words(locale)));
     }
 
     /** What the newest models call their processes, by key, in the order of their keys. */

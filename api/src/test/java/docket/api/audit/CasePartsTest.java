@@ -9,6 +9,8 @@ import docket.api.words.Called;
 import docket.api.words.Vocabulary;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +18,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The parts of a case's page: more or less of each event, one event, one state, and all of it in words. */
 class CasePartsTest extends RestTest {
+
+    private static final Pattern ENGLISH =
+            Pattern.compile("(\\d+) (?:of 30 decided |decided |)submissions that it scored here");
+    private static final Pattern KOREAN = Pattern.compile("(?:있어야 하는데 |결정된 상신 )(\\d+)건");
 
     @LocalServerPort
     private int port;
@@ -92,6 +98,33 @@ class CasePartsTest extends RestTest {
         assertThat(korean.bin("kind", "payment")).isEqualTo("지급");
         assertThat(vocabulary.of(Locale.ENGLISH, null).bin("amount.EUR", "below 457.67"))
                 .isEqualTo("below 457.67");
+    }
+
+    @Test
+    void beside_its_score_a_case_tells_how_the_model_did_on_the_others_and_never_on_the_case_itself() throws Exception {
+        String caseId = start(payment("Lamps for the stairs", "review:administration", "approve:" + DIRECTOR));
+        String page = "/audit/cases/" + caseId;
+        taskOf(REVIEWER, caseId);
+        long before = decidedOnRecord(page, "How it did on this record (without this case)", ENGLISH);
+
+        String other = start(payment("Ropes for the stairs", "review:administration", "approve:" + DIRECTOR));
+        assertThat(decide(REVIEWER, other, "RETURN").status()).isEqualTo(200);
+        assertThat(decidedOnRecord(page, "How it did on this record (without this case)", ENGLISH))
+                .isEqualTo(before + 1);
+
+        assertThat(decide(REVIEWER, caseId, "RETURN").status()).isEqualTo(200);
+        assertThat(decidedOnRecord(page, "이 기관 기록에서의 성적(이 건 제외)", KOREAN)).isEqualTo(before + 1);
+        assertThat(as(DRAFTER).get("/api/tasklist/cases/" + caseId + "/score").text("onRecord"))
+                .containsPattern(ENGLISH.pattern().replace("(\\d+)", "\\b" + (before + 1)));
+    }
+
+    /** As the sentence has it, whether there are enough or not. */
+    private long decidedOnRecord(String page, String label, Pattern sentence) throws Exception {
+        String body = body(page + (sentence == KOREAN ? "?lang=ko" : "?lang=en"));
+        String beside = body.substring(body.indexOf(label));
+        Matcher found = sentence.matcher(beside.substring(0, beside.indexOf("</dd>")));
+        assertThat(found.find()).as(beside.substring(0, 400)).isTrue();
+        return Long.parseLong(found.group(1));
     }
 
     private String decided(String title) {

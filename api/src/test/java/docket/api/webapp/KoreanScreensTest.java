@@ -32,7 +32,7 @@ class KoreanScreensTest extends RestTest {
     private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{12}\\b");
 
     /** Names: of currencies, and of the test's model. */
-    private static final Set<String> NAMES = Set.of("KRW", "EUR", "USD", "return-risk");
+    private static final Set<String> NAMES = Set.of("KRW", "EUR", "USD");
 
     @LocalServerPort
     private int port;

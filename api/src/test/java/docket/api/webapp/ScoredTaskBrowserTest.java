@@ -34,7 +34,7 @@ class ScoredTaskBrowserTest extends RestTest {
                     .doesNotContain("facilities", "kim.employee", "administration");
             assertThat(chrome.find(SCORE).getText())
                     .contains("점수 모형의 참고 의견", "확인 필요: 이와 비슷한", "종류: 계약", "반려 가능성 높임", "금액: 1,200,000원")
-                    .contains("점수 모형 return-risk, 제1판.", "본문에 적힌 사정과 상신 뒤의 일은 알지 못하며", "결정은 사람이 합니다.")
+                    .contains("점수 모형 ‘반려 가능성’, 1판.", "본문에 적힌 사정과 상신 뒤의 일은 알지 못하며", "결정은 사람이 합니다.")
                     .doesNotContain("비목: 입력 없음");
             chrome.screenshot("scored-ko");
 
@@ -72,7 +72,7 @@ class ScoredTaskBrowserTest extends RestTest {
                             "more likely to come back",
                             "Amount: 1,200,000 KRW")
                     .contains(
-                            "Scoring model return-risk, version 1.",
+                            "Scoring model “Risk of coming back”, version 1.",
                             "It knows nothing of what the request says in words");
 
             chrome.click(By.cssSelector("button.claim"));
@@ -100,7 +100,7 @@ class ScoredTaskBrowserTest extends RestTest {
                     .as("a contribution of 0.00 is no reason")
                     .doesNotContain("facilities", "0.00", "비목");
             assertThat(chrome.find(By.cssSelector(".docket-case .limits")).getText())
-                    .contains("점수 모형 return-risk, 제1판.", "비목", "결정은 사람이 합니다.");
+                    .contains("점수 모형 ‘반려 가능성’, 1판.", "비목", "결정은 사람이 합니다.");
             assertThat(chrome.all(By.cssSelector(".docket-case .bar.for"))).isNotEmpty();
             chrome.screenshot("scored-tab-ko");
             chrome.isAccessible(".docket-case");

@@ -26,10 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param advised the word for the advice; empty where none counts
  * @param rate how many such requests come back, as a sentence; where no advice counts, why not
  * @param reasons the strongest first
- * @param model which model advises, and what it looks at; empty where no advice counts
+ * @param model which model advises, and {@code limits} what it looks at; empty where no advice counts
+ * @param onRecord how the model did on this record's other cases; empty where no advice counts, and where nobody asked
  */
 public record ScoreWords(
-        @Nullable Advice advice, String advised, String rate, List<Reason> reasons, String model, String limits) {
+        @Nullable Advice advice,
+        String advised,
+        String rate,
+        List<Reason> reasons,
+        String model,
+        String limits,
+        String onRecord) {
 
     private static final double MICROS = 1_000_000.0;
     private static final double MICROS_PER_CENT = 10_000.0;
@@ -57,7 +64,7 @@ public record ScoreWords(
         CaseView.Score score = view.score();
         if (score == null || !score.counts()) {
             String why = view.failedScoring() != null ? "failed" : score != null ? "stale" : "none";
-            return new ScoreWords(null, "", words.own("score." + why), List.of(), "", "");
+            return new ScoreWords(null, "", words.own("score." + why), List.of(), "", "", "");
         }
         ScoreRecord record = score.record();
         String rate = words.own("rate." + record.advice());
@@ -67,10 +74,16 @@ public record ScoreWords(
                 words.own("advice." + record.advice()),
                 String.format(Locale.ROOT, rate, record.probabilityMicros() / MICROS_PER_CENT),
                 reasons(features, words),
-                words.say("score.model", record.model(), String.valueOf(record.modelVersion())),
+                words.say("score.model", called(record.model(), words), String.valueOf(record.modelVersion())),
                 words.say(
                         "score.limits",
-                        features.keySet().stream().map(key -> label(key, words)).collect(Collectors.joining(", "))));
+                        features.keySet().stream().map(key -> label(key, words)).collect(Collectors.joining(", "))),
+                "");
+    }
+
+    /** The same, with how the model did on this record. */
+    public ScoreWords with(String found) {
+        return new ScoreWords(advice, advised, rate, reasons, model, limits, found);
     }
 
     /** A model has the amount in each currency apart; to a reader it is one amount, in one currency or not given. */
@@ -110,6 +123,11 @@ public record ScoreWords(
                 Math.abs(contribution) * 100 / strongest,
                 more,
                 words.own(more ? "direction.more" : "direction.less"));
+    }
+
+    private static String called(String model, CaseWords words) {
+        String own = "model." + model;
+        return words.has(own) ? words.own(own) : model;
     }
 
     /** As the start form calls it; Docket has words for what no form asks, or this one does not. */

@@ -2,7 +2,7 @@
 import { element, section } from './page.js';
 import { text } from './texts.js';
 
-export function score({ advice, advised, rate, reasons, model, limits }) {
+export function score({ advice, advised, rate, reasons, model, limits, onRecord }) {
   if (!advice) {
     return section(text.score, element('p', {}, rate));
   }
@@ -16,7 +16,8 @@ export function score({ advice, advised, rate, reasons, model, limits }) {
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, text.factor), element('th', { scope: 'col' }, text.weight))),
       element('tbody', {}, reasons.map(bar))
     ),
-    element('p', { class: 'limits' }, model, ' ', limits)
+    element('p', { class: 'limits' }, model, ' ', limits),
+    element('p', { class: 'limits' }, text.onRecord, ' ', onRecord)
   );
 }
 
