@@ -59,9 +59,22 @@ record EngineCall(List<String> segments) {
                         && segments.get(2).startsWith("modification");
     }
 
-    /** Jobs and incidents, which the engine shows to everybody where they belong to no process of its own. */
+    /**
+     * Jobs and incidents, which the engine shows to everybody where they belong to no process of its own, and what only
+     * Cockpit asks for: its own queries count and list what their caller may not read.
+     */
     boolean isAboutTheMachine() {
-        return startsWith("job") || startsWith("incident");
+        return startsWith("job") || startsWith("incident") || startsWith("cockpit");
+    }
+
+    /** What only Admin asks for; who is logged in is asked by all the webapps. */
+    boolean isAboutAdministration() {
+        return startsWith("admin") && segments.size() > 1 && !segments.get(1).equals("auth");
+    }
+
+    /** The engine's own counts, which it is told not to keep. */
+    boolean isAboutMetrics() {
+        return startsWith("metrics") || startsWith("admin") && segments.contains("metrics");
     }
 
     /** A worker's wait for tasks, which the webapps' door cannot hold. */

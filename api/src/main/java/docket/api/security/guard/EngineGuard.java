@@ -27,8 +27,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Stands in front of {@code /engine-rest} and {@code /camunda/api}. It turns away what the engine's last public release
  * would carry out and must not: expressions in queries at any depth, Java-serialised values, comments and attachments
- * (they go past the record), tenants, guesses of other people's passwords, deployments and modifications by others than administrators, modifications of nothing (the engine says yes to them), looks at
- * jobs and incidents by others than those who may open Cockpit, and bodies larger than any honest call.
+ * (they go past the record), tenants, guesses of other people's passwords, deployments and modifications by others than
+ * administrators, modifications of nothing (the engine says yes to them), looks at jobs, incidents and what Cockpit or
+ * Admin asks for by others than those who may open them, and bodies larger than any honest call.
  */
 final class EngineGuard extends OncePerRequestFilter {
 
@@ -36,9 +37,6 @@ final class EngineGuard extends OncePerRequestFilter {
     static final int LARGEST_DEPLOYMENT_BYTES = 10 << 20;
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
-    /** Whoever may open it watches the machine at work. */
-    private static final String COCKPIT = "cockpit";
 
     private final Problems problems;
     private final Supplier<AuthorizationService> rights;
@@ -55,8 +53,11 @@ final class EngineGuard extends OncePerRequestFilter {
         try {
             checkQuery(request.getQueryString());
             EngineCall call = EngineCall.of(RequestPath.of(request));
-            if (call.isAboutTheMachine() && !mayWatch()) {
+            if (call.isAboutTheMachine() && !mayOpen("cockpit") || call.isAboutAdministration() && !mayOpen("admin")) {
                 throw new Refused(RefusalCode.FORBIDDEN);
+            }
+            if (call.isAboutMetrics()) {
+                throw new Refused(RefusalCode.METRICS_NOT_KEPT);
             }
             if (READING.contains(request.getMethod())) {
                 chain.doFilter(request, response);
@@ -127,11 +128,11 @@ final class EngineGuard extends OncePerRequestFilter {
         }
     }
 
-    private boolean mayWatch() {
+    private boolean mayOpen(String webapp) {
         return Person.current()
                 .filter(person -> rights.get()
                         .isUserAuthorized(
-                                person.id(), person.groups(), Permissions.ACCESS, Resources.APPLICATION, COCKPIT))
+                                person.id(), person.groups(), Permissions.ACCESS, Resources.APPLICATION, webapp))
                 .isPresent();
     }
 

@@ -8,9 +8,17 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The set-up guard stands before authentication, the engine's guard behind it. */
+/** The doors' names and the set-up guard stand before authentication, the engine's guard behind it. */
 @Configuration(proxyBeanMethods = false)
 class GuardConfiguration {
+
+    @Bean
+    static FilterRegistrationBean<PlainDoors> plainDoors(Problems problems) {
+        var registration = new FilterRegistrationBean<>(new PlainDoors(problems));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
+        return registration;
+    }
 
     @Bean
     static FilterRegistrationBean<SetupGuard> setupGuard(Problems problems) {

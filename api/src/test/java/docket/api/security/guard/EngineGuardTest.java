@@ -49,7 +49,7 @@ class EngineGuardTest {
             isRefused(asClerk("/engine-rest/engine/default" + path, body), 403, "expression-forbidden");
         }
         isRefused(
-                clerk.post("/camunda/api/cockpit/plugin/base/default/process-instance", body),
+                auditor().post("/camunda/api/cockpit/plugin/base/default/process-instance", body),
                 403,
                 "expression-forbidden");
     }
@@ -115,6 +115,65 @@ class EngineGuardTest {
                 asClerk("/engine-rest/identity/verify", "{\"username\": \"admin\", \"password\": \"guess\"}"),
                 403,
                 "forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "process-definition/statistics",
+                "process-definition/statistics-count",
+                "process-definition/x/called-process-definitions",
+                "process-instance",
+                "process-instance/count",
+                "process-instance/x/called-process-instances",
+                "incident",
+                "incident/count",
+            })
+    void what_cockpit_asks_is_answered_to_those_who_may_open_it(String question) throws Exception {
+        String path = "/camunda/api/cockpit/plugin/base/default/" + question;
+
+        isRefused(clerk.get(path), 403, "forbidden");
+        isRefused(clerk.post(path, "{}"), 403, "forbidden");
+        assertThat(auditor().get(path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%65ngine-rest/task",
+                "/engine%2drest/task",
+                "/camunda/api/%65ngine/engine/default/task",
+                "/camunda/%61pi/cockpit/plugin/base/default/incident",
+            })
+    void a_door_has_one_name(String path) throws Exception {
+        isRefused(clerk.getAs("kim.employee", DocketTest.PASSWORD, path), 404, "route-unknown");
+    }
+
+    @Test
+    void what_admin_asks_is_answered_to_those_who_may_open_it() throws Exception {
+        String script = "/camunda/api/admin/plugin/adminPlugins/static/app/plugin.js";
+
+        for (String path : List.of(script, "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated")) {
+            isRefused(clerk.get(path), 403, "forbidden");
+            isRefused(auditor().get(path), 403, "forbidden");
+        }
+        assertThat(clerk.get("/camunda/api/admin/auth/user/default").statusCode())
+                .isEqualTo(200);
+        Browser admin = Browser.loggedIn(port, "admin", DocketTest.PASSWORD);
+        assertThat(admin.get(script).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void says_that_the_engine_keeps_no_metrics() throws Exception {
+        Browser admin = Browser.loggedIn(port, "admin", DocketTest.PASSWORD);
+
+        for (String path : List.of(
+                WEBAPP + "/metrics",
+                WEBAPP + "/metrics/root-process-instance-start/sum",
+                "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated")) {
+            isRefused(admin.get(path), 422, "metrics-not-kept");
+        }
+        isRefused(clerk.getAs("admin", DocketTest.PASSWORD, "/engine-rest/metrics"), 422, "metrics-not-kept");
     }
 
     @Test
@@ -198,6 +257,12 @@ class EngineGuardTest {
 
         assertThat(clerk.post(WEBAPP + "/task", query).statusCode()).isEqualTo(200);
         assertThat(asClerk("/engine-rest/task", query).statusCode()).isEqualTo(200);
+    }
+
+    private Browser auditor() throws Exception {
+        Browser auditor = Browser.loggedIn(port, "seo.auditor", DocketTest.PASSWORD);
+        auditor.page("/camunda/app/cockpit/default/");
+        return auditor;
     }
 
     private HttpResponse<String> asClerk(String path, String json) throws Exception {
