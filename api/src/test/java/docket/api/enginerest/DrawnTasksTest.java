@@ -159,9 +159,15 @@ class DrawnTasksTest extends RestTest {
             assertThat(refused.code()).isEqualTo("model-needed");
             assertThat(refused.text("detail")).contains("kept-caller");
         }
-        assertThat(draft(DRAFTER, "kept-caller").status()).isEqualTo(201);
+        Client.Answer open = draft(DRAFTER, "kept-caller");
+        assertThat(open.status()).isEqualTo(201);
 
         String callers = "/engine-rest/deployment/" + deploymentOf("process", "kept-caller") + "?cascade=true";
+        assertThat(as(ADMIN).delete(callers).code()).isEqualTo("cases-running");
+        assertThat(as(ADMIN)
+                        .delete("/engine-rest/process-instance/" + open.text("caseId"))
+                        .status())
+                .isEqualTo(204);
         assertThat(as(ADMIN).delete(callers).status()).isEqualTo(204);
         assertThat(suspend(part + "/suspended", "{\"suspended\": true}").status())
                 .isEqualTo(204);

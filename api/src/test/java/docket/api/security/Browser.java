@@ -69,6 +69,13 @@ public final class Browser {
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElse("")));
     }
 
+    /** A script's call with the session's CSRF token. */
+    public HttpResponse<String> delete(String path) throws Exception {
+        return send(request(path)
+                .DELETE()
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElse("")));
+    }
+
     /** The call that another site would make a browser send. */
     public HttpResponse<String> postWithoutToken(String path, String json) throws Exception {
         return send(json(path, json));

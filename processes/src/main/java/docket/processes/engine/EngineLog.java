@@ -28,6 +28,10 @@ public final class EngineLog {
         store.publish(new GenericEventMessage<>(advanced, MetaData.from(envelope.ofAct())));
     }
 
+    List<JobStates.State> jobs(JobStates written) {
+        return written.now(database);
+    }
+
     /** The cases of process instances that run. */
     List<String> casesOf(Set<String> processInstances) {
         return database.queryForList(

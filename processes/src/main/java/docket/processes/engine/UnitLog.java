@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -22,6 +23,7 @@ public final class UnitLog {
     private final Set<String> cases = new LinkedHashSet<>();
     private final Set<String> strays = new LinkedHashSet<>();
     private final Set<String> writes = new TreeSet<>();
+    private final JobStates jobs = new JobStates();
     private int depth;
     private boolean housekeepingOnly = true;
     private boolean flushes;
@@ -36,6 +38,13 @@ public final class UnitLog {
         if (!flushes) {
             flushes = true;
             RootUnit.beforeCommit(() -> {
+                if (!housekeepingOnly) {
+                    record.jobs(jobs).forEach(job -> {
+                        steps.add(job.step());
+                        processInstances.add(job.instance());
+                        cases.add(job.caseId());
+                    });
+                }
                 if (!writes.isEmpty() && !housekeepingOnly || !steps.isEmpty()) {
                     strays.removeAll(cases);
                     if (!strays.isEmpty()) {
@@ -72,8 +81,10 @@ public final class UnitLog {
         steps.add(step);
     }
 
-    void wrote(String statement) {
+    /** @param parameter what the statement was given */
+    void wrote(String statement, @Nullable Object parameter) {
         writes.add(statement);
+        jobs.wrote(statement, parameter);
     }
 
     /** Notes that the unit touched a process instance. */

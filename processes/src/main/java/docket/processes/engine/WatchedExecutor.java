@@ -32,7 +32,7 @@ final class WatchedExecutor implements Executor {
     public int update(MappedStatement statement, @Nullable Object parameter) throws SQLException {
         if (RootUnit.isOpen()) {
             UnitLog log = UnitLog.current();
-            log.wrote(statement.getId());
+            log.wrote(statement.getId(), parameter);
             if (parameter instanceof ExternalTaskEntity task && task.getProcessInstanceId() != null) {
                 log.touchStray(task.getProcessInstanceId());
             }

@@ -24,8 +24,8 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
- * Refuses to take a process from those that call it, or an authority table from those that name it, where a case may still
- * come there: through the latest version of a process, or through one that has cases open. An older version of what is
+ * Refuses to take a process from the cases that run on it, or from those that call it, or an authority table from those that
+ * name it, where a case may still come there: through the latest version of a process, or through one that has cases open. An older version of what is
  * taken away serves them as well. Asked inside an engine command.
  */
 public final class KeptModels {
@@ -47,16 +47,22 @@ public final class KeptModels {
 
     /**
      * @param gone the ids of process definitions
-     * @throws Refused MODEL_NEEDED
+     * @throws Refused CASES_RUNNING, MODEL_NEEDED
      */
     void requireWithout(Set<String> gone) {
+        processes.stream().filter(one -> gone.contains(one.getId())).forEach(one -> {
+            long open = openCases(one);
+            if (open > 0) {
+                throw new Refused(RefusalCode.CASES_RUNNING, one.getKey(), one.getVersion(), open);
+            }
+        });
         List<ProcessDefinition> left = without(gone);
         requireCalls(inUse(left), gone, left);
     }
 
     /**
      * @param gone the ids of process definitions
-     * @throws Refused MODEL_NEEDED
+     * @throws Refused CASES_RUNNING, MODEL_NEEDED
      */
     void requireWithoutDeployment(String deployment, Set<String> gone) {
         requireWithout(gone);
@@ -121,11 +127,14 @@ public final class KeptModels {
     }
 
     private boolean hasOpenCases(ProcessDefinition process) {
+        return openCases(process) > 0;
+    }
+
+    private long openCases(ProcessDefinition process) {
         return ask(() -> engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processDefinitionId(process.getId())
-                        .count())
-                > 0;
+                .createProcessInstanceQuery()
+                .processDefinitionId(process.getId())
+                .count());
     }
 
     private ProcessDefinitionEntity parsed(ProcessDefinition process) {

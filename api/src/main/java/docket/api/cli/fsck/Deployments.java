@@ -1,16 +1,21 @@
 package docket.api.cli.fsck;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -23,6 +28,7 @@ final class Deployments {
     static final String DEFINITION = "a definition that is not the one that was deployed: ";
     static final String UNKNOWN = "a deployment that is not on record: ";
     static final String GONE = "a deployment that is gone: ";
+    static final String DEFINITION_GONE = "a definition that is gone: ";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STORED = """
@@ -45,7 +51,19 @@ final class Deployments {
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<String, String>> resources = new ConcurrentSkipListMap<>();
 
-    /** @param advanced what the engine did in a transaction that touched no case */
+    /** Commands that took models away together with the cases that ran on them: today they are refused while any does. */
+    private static final List<byte[]> WITH_THEIR_CASES = Stream.of("DeleteDeploymentCmd", "DeleteProcessDefinitions")
+            .map(command -> ("{\"commands\":[{\"name\":\"" + command).getBytes(UTF_8))
+            .toList();
+
+    /** Whether an event that touched cases may be about models, too. */
+    static boolean mayConcern(ByteBuffer advanced) {
+        return WITH_THEIR_CASES.stream()
+                .anyMatch(begin -> advanced.remaining() >= begin.length
+                        && ByteBuffer.wrap(begin).equals(advanced.slice(advanced.position(), begin.length)));
+    }
+
+    /** @param advanced what the engine did in a transaction */
     void take(byte[] advanced) throws IOException {
         for (JsonNode step : JSON.readTree(advanced).path("steps")) {
             JsonNode facts = step.path("facts");
@@ -71,6 +89,9 @@ final class Deployments {
                     case "Delete" -> deleted.add(deployment);
                     default -> {}
                 }
+            } else if (facts.path("entity").asText().equals("ProcessDefinition")
+                    && facts.path("operation").asText().equals("Delete")) {
+                deleted.add(facts.path("definition").asText());
             }
         }
     }
@@ -105,13 +126,20 @@ final class Deployments {
 
     private List<String> otherDefinitions(JdbcTemplate sql) {
         List<String> findings = new ArrayList<>();
+        Map<String, Definition> missing = new TreeMap<>(definitions);
         Set<String> known =
                 definitions.values().stream().map(Definition::deployment).collect(Collectors.toSet());
         sql.query(DEFINITIONS, row -> {
             Definition found = new Definition(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
             Definition recorded = definitions.get(row.getString(1));
+            missing.remove(row.getString(1));
             if (recorded == null ? known.contains(found.deployment()) : !recorded.equals(found)) {
                 findings.add(DEFINITION + row.getString(1));
+            }
+        });
+        missing.forEach((definition, recorded) -> {
+            if (!deleted.contains(definition) && !deleted.contains(recorded.deployment())) {
+                findings.add(DEFINITION_GONE + definition);
             }
         });
         return findings;

@@ -79,7 +79,7 @@ final class EventRules {
                 if (!endsWith(event.view(EntrySums.PAYLOAD), cases)) {
                     findings.add(STEP_FILED + text(event, EntrySums.EVENT_ID));
                 }
-                if (cases.length == 0) {
+                if (cases.length == 0 || Deployments.mayConcern(event.view(EntrySums.PAYLOAD))) {
                     deployments.take(event.bytes(EntrySums.PAYLOAD));
                 }
             } else {

@@ -29,6 +29,7 @@ public final class RecordedState {
     private final Map<String, JsonNode> processes = new TreeMap<>();
     private final Map<String, JsonNode> variables = new TreeMap<>();
     private final Map<String, Integer> jobs = new TreeMap<>();
+    private final Particulars.Recorded particulars = new Particulars.Recorded();
     private final Map<String, JsonNode> incidents = new TreeMap<>();
     private final Map<String, JsonNode> externals = new TreeMap<>();
 
@@ -44,6 +45,7 @@ public final class RecordedState {
     }
 
     private void step(String kind, JsonNode facts) {
+        particulars.after(kind, facts);
         switch (kind.replaceFirst("\\..*", "")) {
             case "task" -> put(tasks, facts.path("task").asText(), facts, kind, ".complete", ".delete");
             case "identity-link" -> link(facts);
@@ -51,7 +53,7 @@ public final class RecordedState {
             case "process" -> put(processes, facts.path("instance").asText(), facts, kind, ".end", ".end");
             case "variable" ->
                 put(variables, facts.path("variableInstance").asText(), facts, kind, ".delete", ".delete");
-            case "job" -> job(facts);
+            case "job" -> job(kind, facts);
             case "incident" -> put(incidents, facts.path("incident").asText(), facts, kind, ".delete", ".resolve");
             case "external-task" ->
                 put(externals, facts.path("externalTask").asText(), facts, state(facts), OVER, GONE);
@@ -82,9 +84,17 @@ public final class RecordedState {
         }
     }
 
-    private void job(JsonNode facts) {
+    /** A batch's jobs are no case's, not even where they are about one. */
+    private void job(String kind, JsonNode facts) {
+        if (facts.has("batch")) {
+            return;
+        }
         String id = facts.path("job").asText();
         int retries = facts.path("retries").asInt();
+        if (kind.equals("job.now")) {
+            jobs.put(id, retries);
+            return;
+        }
         switch (state(facts)) {
             case CREATED -> jobs.put(id, retries);
             case FAILED -> jobs.put(id, retries - 1);
@@ -111,6 +121,10 @@ public final class RecordedState {
             }
         });
         return values;
+    }
+
+    Particulars.Recorded particulars() {
+        return particulars;
     }
 
     /** The activities that are open, each id with the element's. */

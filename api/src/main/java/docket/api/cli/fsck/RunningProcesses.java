@@ -30,7 +30,7 @@ public final class RunningProcesses {
              WHERE e.root_proc_inst_id_ = ANY (?)""", """
             SELECT e.root_proc_inst_id_, format('job %s with %s retries', j.id_, j.retries_)
               FROM camunda.act_ru_job j JOIN camunda.act_ru_execution e ON e.id_ = j.process_instance_id_
-             WHERE e.root_proc_inst_id_ = ANY (?)""", """
+             WHERE j.batch_id_ IS NULL AND e.root_proc_inst_id_ = ANY (?)""", """
             SELECT e.root_proc_inst_id_, format('incident %s of %s at %s', i.id_, i.incident_type_, i.activity_id_)
               FROM camunda.act_ru_incident i JOIN camunda.act_ru_execution e ON e.id_ = i.proc_inst_id_
              WHERE e.root_proc_inst_id_ = ANY (?)""", """
@@ -94,6 +94,11 @@ public final class RunningProcesses {
         EngineState.Builder engine = engine(cases);
         Map<String, List<String>> differences = values(cases, recorded);
         activities(cases, recorded, differences);
+        new Particulars(sql)
+                .differences(cases, recorded)
+                .forEach((caseId, found) -> differences
+                        .computeIfAbsent(caseId, id -> new ArrayList<>())
+                        .addAll(found));
         for (String caseId : cases) {
             List<String> found = engine.of(caseId).differences(expected.of(caseId));
             if (!found.isEmpty()) {
