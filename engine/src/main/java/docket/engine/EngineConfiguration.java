@@ -5,6 +5,7 @@ import docket.engine.budget.BudgetLine;
 import docket.engine.budget.BudgetLines;
 import docket.engine.casefile.CaseFile;
 import docket.engine.casefile.CaseFiles;
+import docket.engine.casefile.ClosingHash;
 import docket.engine.destruction.Destruction;
 import docket.engine.destruction.DestructionViews;
 import docket.engine.destruction.Destructions;
@@ -65,7 +66,7 @@ public class EngineConfiguration {
 
     @Bean
     RecordStore recordStore(DataSource dataSource) {
-        return new RecordStore(dataSource, List.of());
+        return new RecordStore(dataSource);
     }
 
     @Bean
@@ -116,8 +117,10 @@ public class EngineConfiguration {
     Configuration axon(
             RecordStore store, Envelope envelope, DataSource dataSource, Snapshots snapshots, Projections projections) {
         DatabaseLocks locks = new DatabaseLocks(new JdbcTemplate(dataSource));
+        EventStore events = store.eventStore();
+        events.registerDispatchInterceptor(new ClosingHash(dataSource, store.eventSerializer()));
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureEventStore(config -> store.eventStore())
+                .configureEventStore(config -> events)
                 .configureSerializer(config -> store.generalSerializer())
                 .configureMessageSerializer(config -> store.generalSerializer())
                 .configureEventSerializer(config -> store.eventSerializer())

@@ -2,6 +2,7 @@ package docket.engine;
 
 import docket.engine.budget.BudgetLine;
 import docket.engine.casefile.CaseFile;
+import docket.engine.casefile.ClosingHash;
 import docket.engine.casefile.Officer;
 import docket.engine.destruction.Destruction;
 import docket.engine.store.RecordStore;
@@ -21,6 +22,7 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -43,10 +45,12 @@ public final class TestRecord implements AutoCloseable {
     /** Another node over a database that is there already, and that whoever made it drops. */
     public TestRecord(TestPostgres database) {
         this.database = database;
-        store = new RecordStore(database.app(), List.of());
+        store = new RecordStore(database.app());
         projections = new Projections(store, database.app());
         unit = new RootUnit(new DataSourceTransactionManager(database.app()), thrown -> false, List.of());
         envelope = new Envelope("docket.example", ZoneId.of("Asia/Seoul"));
+        EventStore events = store.eventStore();
+        events.registerDispatchInterceptor(new ClosingHash(database.app(), store.eventSerializer()));
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(config -> {
                     SimpleCommandBus bus = SimpleCommandBus.builder()
@@ -55,7 +59,7 @@ public final class TestRecord implements AutoCloseable {
                     bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
                     return bus;
                 })
-                .configureEventStore(config -> store.eventStore())
+                .configureEventStore(config -> events)
                 .configureSerializer(config -> store.generalSerializer())
                 .configureMessageSerializer(config -> store.generalSerializer())
                 .configureEventSerializer(config -> store.eventSerializer())

@@ -1,7 +1,5 @@
 package docket.api.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.Agency;
 import docket.engine.casefile.event.CaseScored;
 import docket.engine.order.LogVerifier;
@@ -13,7 +11,6 @@ import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.Rescore;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.StoredEvent;
-import docket.engine.store.json.RecordJson;
 import docket.engine.view.Projections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +36,6 @@ class CaseCheck {
     private final PublishedLog log;
     private final LogKeys keys;
     private final LogVerifier verifier;
-    private final ObjectMapper json = RecordJson.mapper();
 
     CaseCheck(
             Projections projections,
@@ -187,17 +183,9 @@ class CaseCheck {
 
     private Score again(StoredEvent event) {
         long version = event.sequence() + 1;
-        return rescore.again(recorded(event).score())
+        return rescore.again(event.event(CaseScored.class).score())
                 .map(made -> new Score(
                         event.eventId(), version, made.same() ? Verdict.SAME : Verdict.DIFFERENT, made.sumDifference()))
                 .orElseGet(() -> new Score(event.eventId(), version, Verdict.NO_MODEL, null));
-    }
-
-    private CaseScored recorded(StoredEvent event) {
-        try {
-            return json.treeToValue(event.payload(), CaseScored.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Event " + event.eventId() + " holds no score", e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package docket.api.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.advanced.EngineAdvanced;
 import docket.engine.store.StoredEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,18 +80,16 @@ final class Causes {
     }
 
     private void jobs(StoredEvent engine, StoredEvent first) {
-        for (JsonNode command : engine.payload().path("commands")) {
-            StoredEvent creator =
-                    jobs.get(command.path("arguments").path("jobId").asText());
+        EngineAdvanced advanced = engine.event(EngineAdvanced.class);
+        for (EngineAdvanced.Command command : advanced.commands()) {
+            StoredEvent creator = jobs.get(command.arguments().get("jobId"));
             if (creator != null) {
                 causes.put(first.eventId(), new Cause(creator, true));
             }
         }
-        for (JsonNode step : engine.payload().path("steps")) {
-            JsonNode facts = step.path("facts");
-            if (step.path("kind").asText().equals("job")
-                    && facts.path("state").asText().equals(JOB_CREATED)) {
-                jobs.putIfAbsent(facts.path("job").asText(), lastOwn(engine));
+        for (EngineAdvanced.Step step : advanced.steps()) {
+            if (step.kind().equals("job") && JOB_CREATED.equals(step.facts().get("state"))) {
+                jobs.putIfAbsent(step.facts().getOrDefault("job", ""), lastOwn(engine));
             }
         }
     }

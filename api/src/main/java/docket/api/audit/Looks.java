@@ -57,7 +57,7 @@ class Looks {
                 .map(event -> new Look(
                         event.occurredAt(),
                         event.metadata().path("person").asText(),
-                        event.payload().path("what").asText()))
+                        event.event(RecordRead.class).what()))
                 .toList();
     }
 }

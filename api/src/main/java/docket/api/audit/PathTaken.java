@@ -1,6 +1,6 @@
 package docket.api.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.advanced.EngineAdvanced;
 import docket.engine.store.StoredEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,20 +33,17 @@ final class PathTaken {
 
     /** The engine's transactions, in their order. */
     void take(StoredEvent event) {
-        for (JsonNode step : event.payload().path("steps")) {
-            JsonNode facts = step.path("facts");
-            if (facts.path("instance").asText().equals(instance)) {
-                step(step.path("kind").asText(), facts, event.occurredAt());
+        for (EngineAdvanced.Step step : event.event(EngineAdvanced.class).steps()) {
+            if (instance.equals(step.facts().get("instance"))) {
+                step(step.kind(), step.facts(), event.occurredAt());
             }
         }
     }
 
-    private void step(String kind, JsonNode facts, Instant at) {
-        if (facts.path("definition").isTextual()) {
-            definition = facts.path("definition").asText();
-        }
-        String activity = facts.path("activity").asText("");
-        String id = facts.path("activityInstance").asText("");
+    private void step(String kind, Map<String, String> facts, Instant at) {
+        definition = facts.getOrDefault("definition", definition);
+        String activity = facts.getOrDefault("activity", "");
+        String id = facts.getOrDefault("activityInstance", "");
         if (activity.isEmpty() || id.isEmpty() || activity.endsWith("#multiInstanceBody")) {
             return;
         }

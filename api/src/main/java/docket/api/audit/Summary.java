@@ -4,8 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.words.Called;
 import docket.api.words.PayloadField;
 import docket.api.words.Words;
+import docket.engine.casefile.event.AuthorityResolved;
+import docket.engine.casefile.event.CaseClosed;
+import docket.engine.casefile.event.CaseCorrected;
+import docket.engine.casefile.event.CaseScored;
+import docket.engine.casefile.event.OperatorIntervened;
+import docket.engine.casefile.event.StepDecided;
+import docket.engine.casefile.event.StepDelegated;
+import docket.engine.casefile.event.StepOffered;
 import docket.engine.store.StoredEvent;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,25 +31,36 @@ final class Summary {
         this.words = called.words();
     }
 
-    String of(StoredEvent event) {
-        JsonNode said = event.payload();
-        return switch (event.type()) {
-            case "step-offered" ->
-                words.of("kind", said.path("kind").asText()) + " → "
-                        + called.whose(said.path("user").textValue(), texts(said.path("groups")));
-            case "step-decided" ->
-                words.of("decision", said.path("decision").asText()) + " · "
-                        + words.of("kind", said.path("kind").asText());
-            case "step-delegated" -> "→ " + called.personWithId(said.path("to").asText());
-            case "authority-resolved" -> called.several(texts(said.path("holders")));
-            case "case-scored" -> score(said.path("score"));
-            case "case-corrected" -> changes(said.path("before"), said.path("now"));
-            case "case-closed" -> words.of("state", said.path("outcome").asText());
-            case "operator-intervened" ->
-                words.of("intervention", said.path("intervention").asText());
-            default ->
-                said.has("amount") && said.has("lineId") ? said.path("lineId").asText() : telling(said);
-        };
+    String of(StoredEvent stored) {
+        Object event = stored.event();
+        if (event instanceof StepOffered offered) {
+            return words.of("kind", offered.kind().code()) + " → " + called.whose(offered.user(), offered.groups());
+        }
+        if (event instanceof StepDecided decided) {
+            return words.of("decision", decided.decision().name()) + " · "
+                    + words.of("kind", decided.kind().code());
+        }
+        if (event instanceof StepDelegated delegated) {
+            return "→ " + called.personWithId(delegated.to());
+        }
+        if (event instanceof AuthorityResolved resolved) {
+            return called.several(resolved.holders());
+        }
+        if (event instanceof CaseScored scored) {
+            return words.of("advice", scored.score().advice().name()) + " · "
+                    + words.percent(scored.score().probabilityMicros());
+        }
+        if (event instanceof CaseClosed closed) {
+            return words.of("state", closed.outcome().name());
+        }
+        if (event instanceof OperatorIntervened intervened) {
+            return words.of("intervention", intervened.intervention());
+        }
+        JsonNode said = stored.said();
+        if (event instanceof CaseCorrected) {
+            return changes(said.path("before"), said.path("now"));
+        }
+        return said.has("amount") && said.has("lineId") ? said.path("lineId").asText() : telling(said);
     }
 
     /** {@code 금액 1,200,000원 → 1,500,000원}, of each that is another now. */
@@ -61,22 +79,11 @@ final class Summary {
         return value.isMissingNode() || value.isNull() ? "–" : PayloadField.text(field, value, called);
     }
 
-    private String score(JsonNode score) {
-        return words.of("advice", score.path("advice").asText()) + " · "
-                + words.percent(score.path("probabilityMicros").asInt());
-    }
-
     private static String telling(JsonNode said) {
         return TELLING.stream()
                 .filter(name -> said.path(name).isTextual())
                 .map(name -> said.get(name).asText())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
     }
 }

@@ -37,7 +37,7 @@ public record TimelineEvent(
 
     /** What it says, in words. */
     public List<PayloadField> payload() {
-        return PayloadField.of(event.payload(), called);
+        return PayloadField.of(event.said(), called);
     }
 
     /** Another event names it by this, as the anchor on the page. */
@@ -74,23 +74,23 @@ public record TimelineEvent(
 
     /** The right that was used: what the decision says, else what the envelope says. */
     public @Nullable String right() {
-        JsonNode right = event.payload().get("right");
+        JsonNode right = event.said().get("right");
         return right != null && right.isTextual() ? right.asText() : meta("right");
     }
 
     /** The task's id: the envelope's, else the payload's. */
     public @Nullable String task() {
-        JsonNode task = event.payload().get("taskId");
+        JsonNode task = event.said().get("taskId");
         return meta("task") == null && task != null && task.isTextual() ? task.asText() : meta("task");
     }
 
     public @Nullable String actingFor() {
-        JsonNode other = event.payload().get("actingFor");
+        JsonNode other = event.said().get("actingFor");
         return other != null && other.isTextual() ? other.asText() : meta("actingFor");
     }
 
     public String rawPayload() {
-        return event.payload().toPrettyString();
+        return event.said().toPrettyString();
     }
 
     public String rawMetadata() {

@@ -149,7 +149,7 @@ public final class Restore {
                             "SELECT case_id FROM docket.case_view UNION SELECT stream FROM docket.domain_event"
                                     + " WHERE type = 'case-opened'",
                             String.class);
-            Projections projections = new Projections(new RecordStore(database, List.of()), database);
+            Projections projections = new Projections(new RecordStore(database), database);
             for (String caseId : cases) {
                 Projections.Comparison view = projections.compare(caseId);
                 if (view == null || !view.agrees()) {

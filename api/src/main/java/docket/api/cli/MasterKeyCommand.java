@@ -54,7 +54,7 @@ public final class MasterKeyCommand extends CliCommand {
                             database,
                             here.masterKey(),
                             rootUnit,
-                            new RecordStore(database, List.of()).eventStore(),
+                            new RecordStore(database).eventStore(),
                             here.envelope())
                     .run(
                             new Act(new Actor.Machine("docket master-key", "1"), Door.CLI),

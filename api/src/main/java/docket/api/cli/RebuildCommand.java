@@ -71,7 +71,7 @@ public final class RebuildCommand extends CliCommand implements Callable<Integer
     }
 
     private boolean rebuild(DataSource database, View view) throws CommandFailed {
-        RecordStore store = new RecordStore(database, List.of());
+        RecordStore store = new RecordStore(database);
         RootUnit rootUnit = new RootUnit(new DataSourceTransactionManager(database), new LostRaces(), List.of());
         Act act = new Act(new Actor.Machine("docket rebuild", version()), Door.CLI);
         ProgressBar bar = new ProgressBar(here.err());

@@ -141,7 +141,7 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
         return new NewModels(
                 new RootUnit(new DataSourceTransactionManager(database), failure -> false, List.of()),
                 store(database),
-                new RecordStore(database, List.of()).eventStore(),
+                new RecordStore(database).eventStore(),
                 here.envelope());
     }
 

@@ -165,7 +165,7 @@ public final class WhatIfCommand extends CliCommand implements Callable<Integer>
     private WhatIfs whatIfs(DataSource database) throws CommandFailed {
         Reads reads = new Reads(
                 new RootUnit(new DataSourceTransactionManager(database), failure -> false, List.of()),
-                new RecordStore(database, List.of()).eventStore(),
+                new RecordStore(database).eventStore(),
                 here.envelope(),
                 database,
                 Clock.systemUTC());

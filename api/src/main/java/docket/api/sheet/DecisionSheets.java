@@ -1,11 +1,11 @@
 package docket.api.sheet;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.why.Reasons;
 import docket.api.words.Called;
 import docket.api.words.PayloadField;
 import docket.api.words.Vocabulary;
 import docket.engine.Agency;
+import docket.engine.casefile.event.StepDecided;
 import docket.engine.proof.bundle.CaseBundles;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.CaseEvents;
@@ -117,10 +117,9 @@ public final class DecisionSheets {
     private static Map<String, Long> entries(List<StoredEvent> course) {
         Map<String, Long> entries = new HashMap<>();
         for (StoredEvent event : course) {
-            JsonNode task = event.payload().path("taskId");
             Long index = event.logIndex();
-            if (event.type().equals("step-decided") && task.isTextual() && index != null) {
-                entries.put(task.asText(), index);
+            if (index != null && event.event() instanceof StepDecided decided) {
+                entries.put(decided.taskId(), index);
             }
         }
         return entries;

@@ -5,6 +5,7 @@ import docket.api.words.Called;
 import docket.api.words.Vocabulary;
 import docket.api.words.Words;
 import docket.engine.casefile.Decision;
+import docket.engine.casefile.event.StepDecided;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.CaseEvents;
@@ -73,7 +74,7 @@ class OutcomeController {
         return switch (event.type()) {
             case "case-resubmitted" -> Decision.RESUBMIT;
             case "case-withdrawn" -> Decision.WITHDRAW;
-            default -> Decision.valueOf(event.payload().path("decision").asText());
+            default -> event.event(StepDecided.class).decision();
         };
     }
 

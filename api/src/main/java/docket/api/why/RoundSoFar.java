@@ -1,15 +1,23 @@
 package docket.api.why;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import docket.api.words.Called;
 import docket.api.words.Words;
+import docket.engine.casefile.Decision;
+import docket.engine.casefile.LineStep;
+import docket.engine.casefile.event.AuthorityResolved;
+import docket.engine.casefile.event.CaseOpened;
+import docket.engine.casefile.event.CaseResubmitted;
+import docket.engine.casefile.event.StepDecided;
+import docket.engine.casefile.event.StepDelegated;
+import docket.engine.casefile.event.StepLapsed;
+import docket.engine.casefile.event.StepOffered;
 import docket.engine.store.StoredEvent;
 import docket.processes.names.AuthorityRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +31,8 @@ final class RoundSoFar {
     private String drafter = "";
     private boolean lineGiven;
     private @Nullable Ruling ruling;
-    private JsonNode line = MissingNode.getInstance();
-    private @Nullable JsonNode returned;
+    private List<LineStep> line = List.of();
+    private @Nullable StepDecided returned;
 
     /** Finds the rows of a table as it is deployed. */
     interface Tables {
@@ -42,54 +50,55 @@ final class RoundSoFar {
     }
 
     /** The reason of an event, empty where it needs none. */
-    String take(StoredEvent event) {
-        JsonNode said = event.payload();
-        round = said.path("round").asInt(round);
-        switch (event.type()) {
-            case "case-opened" -> begin(said, said.path("drafter").asText());
-            case "case-resubmitted" -> begin(said, said.path("person").asText());
-            default -> {
-                // goes on in the same round
-            }
+    String take(StoredEvent stored) {
+        Object event = stored.event();
+        if (event instanceof CaseOpened opened) {
+            begin(1, opened.requestedLine(), opened.drafter());
+        } else if (event instanceof CaseResubmitted resubmitted) {
+            begin(resubmitted.round(), resubmitted.requestedLine(), resubmitted.person());
+        } else if (event instanceof AuthorityResolved resolved) {
+            return resolved(resolved);
+        } else if (event instanceof StepOffered offered) {
+            return offered(offered);
+        } else if (event instanceof StepDelegated delegated) {
+            return delegated(delegated);
+        } else if (event instanceof StepDecided decided) {
+            return decided(decided);
+        } else if (event instanceof StepLapsed) {
+            return words.say("why.lapsed");
         }
-        return switch (event.type()) {
-            case "authority-resolved" -> resolved(said);
-            case "step-offered" -> offered(said);
-            case "step-delegated" -> delegated(said);
-            case "step-decided" -> decided(said);
-            case "step-lapsed" -> words.say("why.lapsed");
-            default -> "";
-        };
+        return "";
     }
 
-    private void begin(JsonNode said, String by) {
+    private void begin(int newRound, List<LineStep> requested, String by) {
+        round = newRound;
         drafter = by;
-        lineGiven = !said.path("requestedLine").isEmpty();
-        line = said.path("requestedLine");
+        lineGiven = !requested.isEmpty();
+        line = requested;
         ruling = null;
         returned = null;
     }
 
-    private String resolved(JsonNode said) {
+    private String resolved(AuthorityResolved said) {
         Ruling found = new Ruling(said, tables);
         ruling = found;
-        line = said.path("line");
+        line = said.line();
         return words.say("why.power", called.several(found.holders), found.cited(found.rules(), words));
     }
 
-    private String offered(JsonNode said) {
-        String whose = called.whose(said.path("user").textValue(), texts(said.path("groups")));
-        String kind = words.of("kind", said.path("kind").asText());
-        if (!said.path("step").isInt()) {
+    private String offered(StepOffered said) {
+        String whose = called.whose(said.user(), said.groups());
+        String kind = words.of("kind", said.kind().code());
+        Integer step = said.step();
+        if (step == null) {
             return returned == null
                     ? words.say("why.model", kind, whose)
                     : words.say(
                             "why.returned",
-                            called.personWithId(said.path("user").textValue()),
-                            called.personWithId(returned.path("person").asText()),
-                            returned.path("opinion").asText("–"));
+                            called.personWithId(said.user()),
+                            called.personWithId(returned.person()),
+                            Objects.requireNonNullElse(returned.opinion(), "–"));
         }
-        int step = said.path("step").asInt();
         Ruling by = ruling;
         String source;
         if (lineGiven) {
@@ -107,43 +116,34 @@ final class RoundSoFar {
 
     /** Which steps run side by side with it, and how many of them suffice. */
     private String beside(int step) {
-        String parallel = line.path(step).path("parallel").asText("");
-        if (parallel.isEmpty()) {
+        LineStep own = step < line.size() ? line.get(step) : null;
+        String parallel = own == null ? null : own.parallel();
+        if (own == null || parallel == null || parallel.isEmpty()) {
             return "";
         }
         List<String> others = new ArrayList<>();
         for (int i = 0; i < line.size(); i++) {
-            if (i != step && line.get(i).path("parallel").asText("").equals(parallel)) {
+            if (i != step && parallel.equals(line.get(i).parallel())) {
                 others.add(String.valueOf(i + 1));
             }
         }
-        int required = line.path(step).path("required").asInt(others.size() + 1);
+        int required = Objects.requireNonNullElse(own.required(), others.size() + 1);
         return " " + words.say("why.beside", String.join(", ", others), required, others.size() + 1);
     }
 
-    private String delegated(JsonNode said) {
-        String from = said.path("from").asText("");
-        String to = called.personWithId(said.path("to").asText());
-        String by = said.path("by").asText();
-        return by.equals(from)
+    private String delegated(StepDelegated said) {
+        String from = said.from();
+        String to = called.personWithId(said.to());
+        return from != null && said.by().equals(from)
                 ? words.say("why.delegated", called.personWithId(from), to)
-                : words.say("why.reassigned", called.personWithId(by), to);
+                : words.say("why.reassigned", called.personWithId(said.by()), to);
     }
 
-    private String decided(JsonNode said) {
-        if (said.path("decision").asText().equals("RETURN")) {
+    private String decided(StepDecided said) {
+        if (said.decision() == Decision.RETURN) {
             returned = said;
         }
-        return words.say(
-                "why.decided",
-                called.personWithId(said.path("person").asText()),
-                called.right(said.path("right").asText()));
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
+        return words.say("why.decided", called.personWithId(said.person()), called.right(said.right()));
     }
 
     /** What the authority table said in this round. */
@@ -156,12 +156,12 @@ final class RoundSoFar {
         private final List<AuthorityRows.Row> rows;
         private final List<String> names;
 
-        Ruling(JsonNode said, Tables tables) {
-            this.table = said.path("decision").asText();
-            this.version = said.path("decisionVersion").asInt();
-            this.holders = texts(said.path("holders"));
-            this.reason = said.path("reason").asText();
-            this.names = texts(said.path("rules"));
+        Ruling(AuthorityResolved said, Tables tables) {
+            this.table = said.decision();
+            this.version = said.decisionVersion();
+            this.holders = said.holders();
+            this.reason = said.reason();
+            this.names = said.rules();
             this.rows = tables.rows(table, version, names);
         }
 

@@ -22,6 +22,7 @@ import docket.engine.casefile.event.CaseScored;
 import docket.engine.casefile.event.CaseWithdrawn;
 import docket.engine.casefile.event.ContentRevised;
 import docket.engine.casefile.event.OperatorIntervened;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.event.ScoringFailed;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.line.Staff;

@@ -9,6 +9,7 @@ import docket.engine.casefile.event.CaseResubmitted;
 import docket.engine.casefile.event.CaseScored;
 import docket.engine.casefile.event.CaseWithdrawn;
 import docket.engine.casefile.event.ContentRevised;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.event.StepClaimed;
 import docket.engine.casefile.event.StepDecided;
 import docket.engine.casefile.event.StepDelegated;
@@ -18,6 +19,7 @@ import docket.engine.casefile.event.StepReleased;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.ScoreRecord.Advice;
+import docket.engine.store.Disposed;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -77,7 +79,7 @@ abstract class CaseRecord {
     void on(CaseOpened event) {
         caseId = event.caseId();
         opened = event;
-        particulars = new Particulars(event.title(), event.kind(), event.organization(), event.amount());
+        particulars = event.particulars();
         content = event.content();
         drafter = event.drafter();
         state = CaseState.OPEN;

@@ -1,5 +1,6 @@
 package docket.engine.casefile;
 
+import docket.engine.casefile.event.Particulars;
 import docket.engine.money.Money;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package docket.engine.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.store.CurrentEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -13,6 +14,7 @@ record ExportedEvent(
         String stream,
         long sequence,
         String type,
+        String revision,
         String occurredAt,
         byte[] payload,
         byte[] metadata,
@@ -21,8 +23,9 @@ record ExportedEvent(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Of the current revision, whatever it was stored as. */
     JsonNode payloadJson() {
-        return parse(payload);
+        return CurrentEvents.today(type, revision, parse(payload));
     }
 
     JsonNode metadataJson() {

@@ -20,7 +20,7 @@ final class StoredPages implements ExportedEvents {
 
     private static final int ROWS = 200;
     private static final String SELECT = """
-            SELECT l.log_index, l.entry, e.event_id, e.stream, e.sequence, e.type, e.occurred_at,
+            SELECT l.log_index, l.entry, e.event_id, e.stream, e.sequence, e.type, e.revision, e.occurred_at,
                    e.payload, e.metadata, e.payload_salt, e.metadata_salt
               FROM docket.log_entry l JOIN docket.domain_event e USING (global_index) WHERE l.log_index < ?""";
     private static final String IS_USED = """
@@ -107,6 +107,7 @@ final class StoredPages implements ExportedEvents {
                 row.getString("stream"),
                 row.getLong("sequence"),
                 row.getString("type"),
+                row.getString("revision"),
                 row.getString("occurred_at"),
                 row.getBytes("payload"),
                 row.getBytes("metadata"),

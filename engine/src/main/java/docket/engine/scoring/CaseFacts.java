@@ -1,12 +1,16 @@
 package docket.engine.scoring;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.casefile.event.CaseCorrected;
+import docket.engine.casefile.event.CaseOpened;
+import docket.engine.casefile.event.CaseResubmitted;
+import docket.engine.casefile.event.ContentRevised;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.money.Money;
 import docket.engine.store.StoredEvent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Currency;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +40,20 @@ public final class CaseFacts {
 
     /** Takes the next event of the case; other types than {@link #EVENT_TYPES} say nothing here. */
     public void after(StoredEvent event) {
-        JsonNode payload = event.payload();
-        switch (event.type()) {
-            case "case-opened" -> {
-                particulars(payload, event);
-                content(payload.path("content"), event);
-                submitted(1, event);
-            }
-            case "case-corrected" -> particulars(payload.path("now"), event);
-            case "content-revised" -> content(payload.path("content"), event);
-            case "case-resubmitted" -> submitted(payload.path("round").asInt(), event);
-            default -> {}
+        if (!EVENT_TYPES.contains(event.type())) {
+            return;
+        }
+        Object said = event.event();
+        if (said instanceof CaseOpened opened) {
+            particulars(opened.particulars(), event);
+            content(opened.content(), event);
+            submitted(1, event);
+        } else if (said instanceof CaseCorrected corrected) {
+            particulars(corrected.now(), event);
+        } else if (said instanceof ContentRevised revised) {
+            content(revised.content(), event);
+        } else if (said instanceof CaseResubmitted resubmitted) {
+            submitted(resubmitted.round(), event);
         }
     }
 
@@ -72,34 +79,25 @@ public final class CaseFacts {
         put("hour", Integer.toString(local.getHour()), event);
     }
 
-    private void particulars(JsonNode payload, StoredEvent event) {
-        fact("kind", payload.path("kind"), event);
-        fact("organization", payload.path("organization"), event);
+    private void particulars(Particulars now, StoredEvent event) {
+        put("kind", now.kind(), event);
+        put("organization", now.organization(), event);
         facts.keySet().removeIf(name -> name.startsWith(FeatureSchema.AMOUNT));
-        amount(payload.path("amount"), event);
-    }
-
-    private void content(JsonNode content, StoredEvent event) {
-        CONTENT_FIELDS.forEach(field -> fact(field, content.path(field), event));
-    }
-
-    private void amount(JsonNode amount, StoredEvent event) {
-        String currency = text(amount.path("currency"));
-        if (currency != null) {
-            Money money = new Money(amount.path("minor").asLong(), Currency.getInstance(currency));
-            put(FeatureSchema.AMOUNT + currency, money.toDecimal(), event);
+        Money amount = now.amount();
+        if (amount != null) {
+            put(FeatureSchema.AMOUNT + amount.currency().getCurrencyCode(), amount.toDecimal(), event);
         }
     }
 
-    private void fact(String name, JsonNode value, StoredEvent event) {
-        put(name, text(value), event);
+    private void content(Map<String, Object> content, StoredEvent event) {
+        CONTENT_FIELDS.forEach(field -> put(field, text(content.get(field)), event));
     }
 
     private void put(String name, @Nullable String value, StoredEvent event) {
         facts.put(name, Fact.of(value, event.eventId()));
     }
 
-    private static @Nullable String text(JsonNode value) {
-        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null || value instanceof Map || value instanceof Collection ? null : value.toString();
     }
 }

@@ -2,9 +2,11 @@ package docket.engine.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.engine.casefile.Disposed;
 import docket.engine.casefile.event.CaseScored;
 import docket.engine.order.LogSpan;
+import docket.engine.store.CurrentEvents;
+import docket.engine.store.Disposed;
+import docket.engine.store.EventTypes;
 import docket.engine.store.json.RecordJson;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class RecordedScores {
 
     private static final String SELECT = """
-            SELECT l.log_index, e.event_id, e.stream, e.type, e.payload
+            SELECT l.log_index, e.event_id, e.stream, e.type, e.revision, e.payload
               FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)
              WHERE l.log_index >= ? AND l.log_index < ? AND e.type IN ('case-scored', 'scoring-failed')
              ORDER BY l.log_index""";
@@ -69,7 +71,8 @@ public final class RecordedScores {
         }
     }
 
-    private record Row(long logIndex, String eventId, String caseId, String type, byte @Nullable [] payload) {}
+    private record Row(
+            long logIndex, String eventId, String caseId, String type, String revision, byte @Nullable [] payload) {}
 
     private final JdbcTemplate jdbc;
     private final ModelStore models;
@@ -113,6 +116,7 @@ public final class RecordedScores {
                         row.getString("event_id"),
                         row.getString("stream"),
                         row.getString("type"),
+                        row.getString("revision"),
                         row.getBytes("payload")),
                 window.from(),
                 window.to());
@@ -121,7 +125,7 @@ public final class RecordedScores {
     private @Nullable JsonNode payload(Row row) {
         byte[] payload = row.payload();
         try {
-            return payload == null ? null : json.readTree(payload);
+            return payload == null ? null : CurrentEvents.today(row.type(), row.revision(), json.readTree(payload));
         } catch (IOException e) {
             return null;
         }
@@ -147,13 +151,16 @@ public final class RecordedScores {
         return isTheSame(row, payload, model.get()) ? Verdict.SAME : Verdict.DIFFERENT;
     }
 
-    /** Whether the bytes of the record are what the card says to the recorded inputs. */
+    /** Whether the bytes of the record, as they would be stored today, are what the card says to the recorded inputs. */
     private boolean isTheSame(Row row, JsonNode payload, Model model) {
         try {
             CaseScored recorded = json.treeToValue(payload, CaseScored.class);
             ScoreRecord again = Rescore.compare(recorded.score(), model).again();
             CaseScored event = new CaseScored(recorded.caseId(), recorded.round(), again);
-            return Arrays.equals(json.writeValueAsBytes(event), row.payload());
+            byte[] today = EventTypes.of(CaseScored.class).revision().equals(row.revision())
+                    ? row.payload()
+                    : json.writeValueAsBytes(recorded);
+            return Arrays.equals(json.writeValueAsBytes(event), today);
         } catch (IOException | RuntimeException altered) {
             return false; // what no score ever looks like is no score that was made
         }

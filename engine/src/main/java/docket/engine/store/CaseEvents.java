@@ -1,5 +1,6 @@
 package docket.engine.store;
 
+import docket.engine.casefile.event.StepLapsed;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
@@ -100,9 +101,7 @@ public final class CaseEvents {
                 .findFirst()
                 .map(end -> new Refused(
                         RefusalCode.ALREADY_DECIDED,
-                        end.type().equals("step-lapsed")
-                                ? end.payload().path("reason").asText()
-                                : "decided",
+                        end.event() instanceof StepLapsed lapsed ? lapsed.reason() : "decided",
                         new Who(end.metadata()
                                 .path("person")
                                 .asText(end.metadata().path("machine").asText()))));

@@ -1,44 +1,65 @@
 package docket.engine.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import docket.engine.casefile.Disposed;
 import docket.engine.store.json.RecordJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.serialization.SerializationException;
 
 /**
- * Makes objects of stored events that are as they are written today, as nearly all are: what {@link EventSerializer} makes
- * of them, without the way through the upcasters, which costs as much again. Thread-safe.
+ * Makes objects of stored events: what {@link EventSerializer} makes of them, without Axon's way through the upcasters, which
+ * costs as much again. Thread-safe.
  */
 public final class CurrentEvents {
 
     private static final ObjectMapper JSON = RecordJson.mapper();
     private static final ObjectReader DISPOSED = JSON.readerFor(Disposed.class);
-
-    private record Reader(String revision, ObjectReader json) {}
-
-    private static final Map<String, Reader> READERS = EventTypes.all().stream()
-            .collect(Collectors.toUnmodifiableMap(
-                    EventType::name, type -> new Reader(type.revision(), JSON.readerFor(type.payload()))));
+    private static final Map<String, ObjectReader> READERS = EventTypes.all().stream()
+            .collect(Collectors.toUnmodifiableMap(EventType::name, type -> JSON.readerFor(type.payload())));
 
     /**
-     * An event as an object.
+     * An event as an object of today.
      *
-     * @return null where it is of an older revision, or of a type that is not known
      * @throws IOException where the payload is not one of its type
+     * @throws SerializationException where nothing is known of such a type or revision
      */
-    public static @Nullable Object read(@Nullable String type, @Nullable String revision, ByteBuffer payload)
-            throws IOException {
-        Reader reader = type == null ? null : READERS.get(type);
-        if (reader == null || !reader.revision().equals(revision)) {
-            return null;
+    public static Object read(String type, String revision, ByteBuffer payload) throws IOException {
+        byte[] bytes = payload.array();
+        int from = payload.arrayOffset() + payload.position();
+        if (DisposedEvents.isDisposed(payload)) {
+            return DISPOSED.readValue(bytes, from, payload.remaining());
         }
-        ObjectReader json = DisposedEvents.isDisposed(payload) ? DISPOSED : reader.json();
-        return json.readValue(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
+        EventType<?> known = EventTypes.named(type);
+        ObjectReader reader = Objects.requireNonNull(READERS.get(type));
+        if (known.revision().equals(revision)) {
+            return reader.readValue(bytes, from, payload.remaining());
+        }
+        JsonNode stored = JSON.reader().readTree(bytes, from, payload.remaining());
+        return reader.readValue(today(type, revision, stored));
+    }
+
+    /**
+     * What a payload would be if it were stored today: the same object where it is of the current revision.
+     *
+     * @throws SerializationException where nothing is known of such a type or revision
+     */
+    public static JsonNode today(String type, String revision, JsonNode payload) {
+        return payload.has(Disposed.TYPE) ? payload : EarlierEvents.upToDate(type, revision, payload);
+    }
+
+    /** The same in UTF-8: the same bytes where they are of the current revision, or of no event that is known. */
+    public static ByteBuffer today(String type, String revision, ByteBuffer payload) throws IOException {
+        if (EventTypes.earlier(type, revision) == null || DisposedEvents.isDisposed(payload)) {
+            return payload;
+        }
+        JsonNode stored = JSON.reader()
+                .readTree(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
+        return ByteBuffer.wrap(JSON.writeValueAsBytes(today(type, revision, stored)));
     }
 
     private CurrentEvents() {}

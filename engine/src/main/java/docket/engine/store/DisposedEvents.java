@@ -2,7 +2,6 @@ package docket.engine.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.engine.casefile.Disposed;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -1,9 +1,7 @@
 package docket.engine.store;
 
-import docket.engine.casefile.Disposed;
 import docket.engine.store.json.RecordJson;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events under their names in {@link EventTypes}, never under class names. A name that is not in the table, or a
- * revision that no upcaster brought to the current one, is a failure: nothing is skipped in silence.
+ * revision that no {@link EarlierRevision} brought to the current one, is a failure: nothing is skipped in silence.
  */
 final class EventSerializer extends JacksonSerializer {
 
@@ -35,8 +33,7 @@ final class EventSerializer extends JacksonSerializer {
         }
         EventType<?> known = EventTypes.named(type.getName());
         if (!known.revision().equals(type.getRevision())) {
-            throw new SerializationException("Expected revision " + known.revision() + " of '" + known.name()
-                    + "' but found " + type.getRevision() + ": an upcaster is missing");
+            throw EventTypes.unknown(known.name(), type.getRevision());
         }
         return known.payload();
     }

@@ -1,8 +1,6 @@
 package docket.engine.store;
 
 import docket.engine.store.json.RecordJson;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -15,7 +13,6 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * All that Axon needs to keep the record in PostgreSQL, over the connection of the transaction that is open. Nothing
@@ -23,22 +20,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class RecordStore {
 
-    private final DataSource dataSource;
     private final ConnectionProvider connections;
     private final Serializer eventSerializer = new EventSerializer();
     private final Serializer generalSerializer =
             JacksonSerializer.builder().objectMapper(RecordJson.mapper()).build();
-    private final EventUpcaster upcasters;
+    private final EventUpcaster upcasters = new EventUpcasterChain(new DisposedEvents(), new EarlierEvents());
     private final EventStorageEngine storage;
 
-    /** @param upcasters from old revisions to newer ones, in the order in which they apply */
-    public RecordStore(DataSource dataSource, List<? extends EventUpcaster> upcasters) {
-        this.dataSource = dataSource;
+    public RecordStore(DataSource dataSource) {
         this.connections = new SpringDataSourceConnectionProvider(dataSource);
-        List<EventUpcaster> all = new ArrayList<>(upcasters);
-        all.add(0, new DisposedEvents());
-        this.upcasters = new EventUpcasterChain(all);
-        this.storage = new RecordStorageEngine(connections, eventSerializer, generalSerializer, this.upcasters);
+        this.storage = new RecordStorageEngine(connections, eventSerializer, generalSerializer, upcasters);
     }
 
     /** For events and their metadata: logical names. */
@@ -61,10 +52,7 @@ public final class RecordStore {
 
     /** A new event store over {@link #storage}; make one. */
     public EmbeddedEventStore eventStore() {
-        EmbeddedEventStore store =
-                EmbeddedEventStore.builder().storageEngine(storage).build();
-        store.registerDispatchInterceptor(new ClosingHash(new JdbcTemplate(dataSource), eventSerializer));
-        return store;
+        return EmbeddedEventStore.builder().storageEngine(storage).build();
     }
 
     public TokenStore tokenStore() {

@@ -1,8 +1,10 @@
 package docket.engine.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import docket.engine.casefile.Disposed;
+import docket.engine.store.json.RecordJson;
 import java.time.Instant;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,30 @@ public record StoredEvent(
         Instant occurredAt,
         JsonNode metadata,
         JsonNode payload) {
+
+    /**
+     * What it says, of the current revision: whatever its revision, a reader of its fields knows this one only.
+     *
+     * @throws SerializationException where nothing is known of such a type or revision
+     */
+    public JsonNode said() {
+        return CurrentEvents.today(type, revision, payload);
+    }
+
+    /** The event as an object of today, {@link Disposed} where its case was disposed of; the same errors. */
+    public Object event() {
+        Class<?> today = isDisposed() ? Disposed.class : EventTypes.named(type).payload();
+        try {
+            return RecordJson.mapper().treeToValue(said(), today);
+        } catch (JsonProcessingException e) {
+            throw new SerializationException("Event " + eventId + " is no " + type + ": run ./docket fsck", e);
+        }
+    }
+
+    /** The same, where the query asked for this one type only. */
+    public <E> E event(Class<E> type) {
+        return type.cast(event());
+    }
 
     /** Whether its case was disposed of, and nothing is left of what it said. */
     public boolean isDisposed() {

@@ -2,7 +2,6 @@ package docket.engine.view;
 
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.LineStep;
-import docket.engine.casefile.Particulars;
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.casefile.event.CaseClosed;
 import docket.engine.casefile.event.CaseCorrected;
@@ -13,6 +12,7 @@ import docket.engine.casefile.event.CaseScored;
 import docket.engine.casefile.event.CaseWithdrawn;
 import docket.engine.casefile.event.ContentRevised;
 import docket.engine.casefile.event.OperatorIntervened;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.event.ScoringFailed;
 import docket.engine.casefile.event.StepClaimed;
 import docket.engine.casefile.event.StepDecided;

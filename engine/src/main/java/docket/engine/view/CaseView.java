@@ -2,13 +2,13 @@ package docket.engine.view;
 
 import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
-import docket.engine.casefile.Disposed;
 import docket.engine.casefile.LineStep;
-import docket.engine.casefile.Particulars;
 import docket.engine.casefile.StepKind;
 import docket.engine.casefile.event.CaseOpened;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
+import docket.engine.store.Disposed;
 import docket.engine.unit.Where;
 import java.time.Instant;
 import java.util.Collections;

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.Registration;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
@@ -157,11 +155,6 @@ public final class Projections {
         /** What is shown: the name of the stream first. */
         public List<String> columns() {
             return comparison.columns();
-        }
-
-        /** Stored events as they are read back, whatever their revision. */
-        public Stream<Step> steps(Stream<DomainEventData<byte[]>> stored) {
-            return history.messages(stored).map(Step::of);
         }
 
         /** Folds a stream alone, and reads what is shown of it: the names of what differs. */

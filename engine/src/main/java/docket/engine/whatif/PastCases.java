@@ -1,20 +1,17 @@
 package docket.engine.whatif;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.engine.casefile.Particulars;
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.casefile.event.CaseCorrected;
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseResubmitted;
 import docket.engine.casefile.event.CaseScored;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.order.LogSpan;
 import docket.engine.scoring.CaseFacts;
 import docket.engine.scoring.Fact;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.StoredEvent;
 import docket.engine.store.StoredEvents;
-import docket.engine.store.json.RecordJson;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +41,6 @@ final class PastCases {
     private final JdbcTemplate jdbc;
     private final ZoneId zone;
     private final StoredEvents rows = new StoredEvents();
-    private final ObjectMapper json = RecordJson.mapper();
 
     /** @param zone the agency's */
     PastCases(DataSource dataSource, ZoneId zone) {
@@ -87,9 +83,9 @@ final class PastCases {
     }
 
     private PastCase pastCase(List<StoredEvent> events) {
-        CaseOpened opened = read(events.get(0), CaseOpened.class);
+        CaseOpened opened = events.get(0).event(CaseOpened.class);
         CaseFacts facts = new CaseFacts(zone);
-        Particulars asked = new Particulars(opened.title(), opened.kind(), opened.organization(), opened.amount());
+        Particulars asked = opened.particulars();
         boolean requested = !opened.requestedLine().isEmpty();
         List<PastCase.Scored> scores = new ArrayList<>();
         List<PastCase.Routed> routings = new ArrayList<>();
@@ -98,17 +94,17 @@ final class PastCases {
             long logIndex = Objects.requireNonNull(event.logIndex());
             switch (event.type()) {
                 case "case-corrected" ->
-                    asked = read(event, CaseCorrected.class).now();
+                    asked = event.event(CaseCorrected.class).now();
                 case "case-resubmitted" ->
                     requested =
-                            !read(event, CaseResubmitted.class).requestedLine().isEmpty();
+                            !event.event(CaseResubmitted.class).requestedLine().isEmpty();
                 case "case-scored" -> {
-                    CaseScored scored = read(event, CaseScored.class);
+                    CaseScored scored = event.event(CaseScored.class);
                     scores.add(new PastCase.Scored(
                             scored.round(), logIndex, scored.score(), known(facts.facts(), scored.score())));
                 }
                 case "authority-resolved" -> {
-                    AuthorityResolved said = read(event, AuthorityResolved.class);
+                    AuthorityResolved said = event.event(AuthorityResolved.class);
                     routings.add(new PastCase.Routed(
                             said.round(),
                             logIndex,
@@ -139,14 +135,5 @@ final class PastCases {
         score.features()
                 .forEach(feature -> known.put(feature.name(), new Fact(feature.value(), feature.sourceEvent())));
         return known;
-    }
-
-    private <T> T read(StoredEvent event, Class<T> type) {
-        try {
-            return json.treeToValue(event.payload(), type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "Event " + event.eventId() + " is no " + event.type() + ": run ./docket fsck", e);
-        }
     }
 }

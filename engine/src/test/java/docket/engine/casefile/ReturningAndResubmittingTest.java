@@ -23,6 +23,7 @@ import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.event.CaseCorrected;
 import docket.engine.casefile.event.CaseResubmitted;
 import docket.engine.casefile.event.ContentRevised;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

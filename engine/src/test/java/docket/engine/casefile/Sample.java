@@ -9,6 +9,7 @@ import docket.engine.casefile.command.RecordScore;
 import docket.engine.casefile.command.ResolveAuthority;
 import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.command.WithdrawCase;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.line.Staff;
 import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;

@@ -55,6 +55,7 @@ class BoundedExportTest {
                     caseId,
                     index % 10,
                     first ? "case-opened" : "step-claimed",
+                    "1",
                     "2026-07-01T09:00:00Z",
                     payload.getBytes(UTF_8),
                     "{\"person\":\"kim\"}".getBytes(UTF_8),

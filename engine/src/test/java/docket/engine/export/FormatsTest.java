@@ -50,7 +50,7 @@ class FormatsTest {
         byte[] bytes = payload.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         byte[] none = new byte[0];
         return Activity.of(
-                new ExportedEvent(1, "", "e", "s", 1, type, "2026-07-01T09:00:00Z", bytes, none, none, none));
+                new ExportedEvent(1, "", "e", "s", 1, type, "1", "2026-07-01T09:00:00Z", bytes, none, none, none));
     }
 
     @Test

@@ -30,7 +30,7 @@ class FollowingTest {
     private final Head head = new Head();
     private final Sequencer sequencer = new Sequencer(database.as(TestPostgres.APP), "docket.example", head);
     private final OrderedEvents events = new OrderedEvents(database.app(), head);
-    private final RecordStore store = new RecordStore(database.app(), List.of());
+    private final RecordStore store = new RecordStore(database.app());
     private final OrderedMessages messages =
             new OrderedMessages(database.app(), head, store.eventSerializer(), store.upcasters());
 

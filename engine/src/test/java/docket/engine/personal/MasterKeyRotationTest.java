@@ -191,7 +191,7 @@ class MasterKeyRotationTest {
                         database.app(),
                         file,
                         unit,
-                        new RecordStore(database.app(), List.of()).eventStore(),
+                        new RecordStore(database.app()).eventStore(),
                         new Envelope("docket.test", ZoneOffset.UTC),
                         10)
                 .run(ACT, progress);

@@ -97,7 +97,7 @@ class SealingTest {
         Sealing sealing = sealing();
         String secret = "900101-1234567";
         Map<String, Object> form = new LinkedHashMap<>(Map.of("ssn", secret, "address", "Sejong-ro 1", "body", "roof"));
-        EventStore store = new RecordStore(database.app(), List.of()).eventStore();
+        EventStore store = new RecordStore(database.app()).eventStore();
 
         unit.execute(ACT, () -> {
             Map<String, Object> content = sealing.sealFields("kim", "case-1", Set.of("ssn", "address", "phone"), form);

@@ -156,7 +156,7 @@ class LogPublisherTest {
     }
 
     private LogPublisher publisher(LogFiles of) {
-        RecordStore store = new RecordStore(database.app(), List.of());
+        RecordStore store = new RecordStore(database.app());
         RootUnit unit = new RootUnit(
                 new DataSourceTransactionManager(database.app()), thrown -> false, List.of(sequencer::wake));
         LogKeys keys =

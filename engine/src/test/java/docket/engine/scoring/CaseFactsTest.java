@@ -45,8 +45,8 @@ class CaseFactsTest {
     @Test
     void follows_a_revision_and_a_resubmission() throws Exception {
         facts.after(event("e-1", "case-opened", OPENED, 0));
-        facts.after(event("e-2", "content-revised", "{\"content\": {\"project\": 7}}", 60));
-        facts.after(event("e-3", "case-resubmitted", "{\"round\": 2}", 3_600));
+        facts.after(event("e-2", "content-revised", "{\"version\": 2, \"content\": {\"project\": 7}}", 60));
+        facts.after(event("e-3", "case-resubmitted", "{\"round\": 2, \"requestedLine\": []}", 3_600));
 
         assertThat(facts.round()).isEqualTo(2);
         assertThat(facts.facts())

@@ -1,7 +1,7 @@
 package docket.processes.forms;
 
 import docket.engine.casefile.Decision;
-import docket.engine.casefile.Particulars;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.money.Money;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseView.Round;

@@ -3,7 +3,7 @@ package docket.processes.hooks;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.ModelProperties;
 import docket.engine.casefile.LineStep;
-import docket.engine.casefile.Particulars;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

@@ -7,7 +7,7 @@ import docket.bpmn.FormField;
 import docket.engine.casefile.CaseStanding;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.LineStep;
-import docket.engine.casefile.Particulars;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;

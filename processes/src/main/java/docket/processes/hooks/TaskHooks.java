@@ -6,7 +6,7 @@ import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.CaseStanding;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.Officer;
-import docket.engine.casefile.Particulars;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.Route;
 import docket.engine.casefile.StepKind;
 import docket.engine.casefile.command.ClaimStep;

@@ -2,7 +2,7 @@ package docket.processes.whatif;
 
 import docket.engine.casefile.AuthorityRules;
 import docket.engine.casefile.LineStep;
-import docket.engine.casefile.Particulars;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.whatif.Outcome;
 import docket.engine.whatif.PastCase;
 import docket.engine.whatif.Question;

@@ -62,7 +62,7 @@ final class Examination {
         read(sql, touched);
         findings.addAll(log(database, sql));
         findings.addAll(Rules.broken(database));
-        Projections projections = new Projections(new RecordStore(database, List.of()), database);
+        Projections projections = new Projections(new RecordStore(database), database);
         for (String caseId : touched) {
             if (!Objects.equals(acknowledged.get(caseId), recorded.get(caseId))) {
                 findings.add("case " + caseId + ": acknowledged " + acknowledged.get(caseId) + ", recorded "

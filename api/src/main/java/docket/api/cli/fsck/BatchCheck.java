@@ -45,7 +45,7 @@ final class BatchCheck {
 
         void take(Row row) {
             try {
-                steps.addAll(CopiedEvent.steps(row, kind.refolding()));
+                steps.add(CopiedEvent.step(row));
             } catch (IOException | RuntimeException e) {
                 failure = failure == null ? Portion.because(e) : failure;
             }

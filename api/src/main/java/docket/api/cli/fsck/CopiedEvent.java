@@ -3,90 +3,33 @@ package docket.api.cli.fsck;
 import docket.engine.order.EntrySums;
 import docket.engine.store.CurrentEvents;
 import docket.engine.store.copy.CopiedRows.Row;
-import docket.engine.view.Projections.Refolding;
 import docket.engine.view.Projections.Step;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventData;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializedObject;
-import org.axonframework.serialization.SimpleSerializedObject;
 
-/** A stored event as it was copied out, in the shape in which upcasters take it. Immutable. */
-final class CopiedEvent implements DomainEventData<byte[]> {
+/** A stored event as it was copied out. */
+final class CopiedEvent {
 
     private static final int DAY = 10;
     private static final int SECOND = 19;
     private static final int NANO_DIGITS = 9;
     private static final int SECONDS_A_DAY = 86_400;
 
-    private final String streamType;
-    private final String stream;
-    private final long sequence;
-    private final String id;
-    private final String occurredAt;
-    private final SerializedObject<byte[]> payload;
-    private final SerializedObject<byte[]> metadata;
-
     /**
-     * What is folded of an event.
+     * An event as it is folded.
      *
      * @param row as {@link EntrySums#EVENT} lays it out
      * @throws IOException where it cannot be read
      */
-    static List<Step> steps(Row row, Refolding<?> refolding) throws IOException {
-        Object event =
-                CurrentEvents.read(row.text(EntrySums.TYPE), row.text(EntrySums.REVISION), row.view(EntrySums.PAYLOAD));
-        return event == null
-                ? refolding.steps(Stream.of(new CopiedEvent(row))).toList()
-                : List.of(new Step(
-                        row.number(EntrySums.SEQUENCE),
-                        event,
-                        instant(String.valueOf(row.text(EntrySums.OCCURRED_AT))),
-                        new CopiedEnvelope(row.view(EntrySums.METADATA))));
-    }
-
-    private CopiedEvent(Row row) {
-        this.streamType = String.valueOf(row.text(EntrySums.STREAM_TYPE));
-        this.stream = String.valueOf(row.text(EntrySums.STREAM));
-        this.sequence = row.number(EntrySums.SEQUENCE);
-        this.id = String.valueOf(row.text(EntrySums.EVENT_ID));
-        this.occurredAt = String.valueOf(row.text(EntrySums.OCCURRED_AT));
-        this.payload = new SimpleSerializedObject<>(
-                row.bytes(EntrySums.PAYLOAD),
-                byte[].class,
-                String.valueOf(row.text(EntrySums.TYPE)),
-                row.text(EntrySums.REVISION));
-        this.metadata = new SimpleSerializedObject<>(
-                row.bytes(EntrySums.METADATA), byte[].class, MetaData.class.getName(), null);
-    }
-
-    @Override
-    public String getType() {
-        return streamType;
-    }
-
-    @Override
-    public String getAggregateIdentifier() {
-        return stream;
-    }
-
-    @Override
-    public long getSequenceNumber() {
-        return sequence;
-    }
-
-    @Override
-    public String getEventIdentifier() {
-        return id;
-    }
-
-    @Override
-    public Instant getTimestamp() {
-        return instant(occurredAt);
+    static Step step(Row row) throws IOException {
+        String type = String.valueOf(row.text(EntrySums.TYPE));
+        String revision = String.valueOf(row.text(EntrySums.REVISION));
+        return new Step(
+                row.number(EntrySums.SEQUENCE),
+                CurrentEvents.read(type, revision, row.view(EntrySums.PAYLOAD)),
+                instant(String.valueOf(row.text(EntrySums.OCCURRED_AT))),
+                new CopiedEnvelope(row.view(EntrySums.METADATA)));
     }
 
     /** The form in which times are stored is read digit by digit: the general parser costs as much as all of the rest. */
@@ -109,13 +52,5 @@ final class CopiedEvent implements DomainEventData<byte[]> {
         return Integer.parseInt(time, from, to, 10);
     }
 
-    @Override
-    public SerializedObject<byte[]> getMetaData() {
-        return metadata;
-    }
-
-    @Override
-    public SerializedObject<byte[]> getPayload() {
-        return payload;
-    }
+    private CopiedEvent() {}
 }

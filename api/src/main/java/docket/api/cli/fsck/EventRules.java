@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.order.EntrySums;
+import docket.engine.store.CurrentEvents;
 import docket.engine.store.copy.CopiedRows.Row;
 import docket.engine.store.json.JsonField;
 import java.io.IOException;
@@ -74,16 +75,18 @@ final class EventRules {
             findings.add(KIND + text(event, EntrySums.EVENT_ID));
         }
         try {
+            ByteBuffer payload =
+                    CurrentEvents.today(type, text(event, EntrySums.REVISION), event.view(EntrySums.PAYLOAD));
             if (type.equals(ENGINE_ADVANCED)) {
                 String[] cases = event.texts(EntrySums.SUBJECTS);
-                if (!endsWith(event.view(EntrySums.PAYLOAD), cases)) {
+                if (!endsWith(payload, cases)) {
                     findings.add(STEP_FILED + text(event, EntrySums.EVENT_ID));
                 }
-                if (cases.length == 0 || Deployments.mayConcern(event.view(EntrySums.PAYLOAD))) {
-                    deployments.take(event.bytes(EntrySums.PAYLOAD));
+                if (cases.length == 0 || Deployments.mayConcern(payload)) {
+                    deployments.take(bytes(payload));
                 }
             } else {
-                payload(event, type, streamType, findings);
+                payload(event, payload, type, streamType, findings);
             }
         } catch (IOException e) {
             findings.add(
@@ -91,42 +94,44 @@ final class EventRules {
         }
     }
 
-    private void payload(Row event, String type, @Nullable String streamType, List<String> findings)
+    private void payload(Row event, ByteBuffer payload, String type, @Nullable String streamType, List<String> findings)
             throws IOException {
         List<String> expected = new ArrayList<>();
         String stream = text(event, EntrySums.STREAM);
         switch (type) {
             case "step-decided", "step-lapsed", "case-resubmitted", "case-withdrawn" -> {
                 expected.add(stream);
-                addUnlessNull(expected, "", field(event, "taskId"));
+                addUnlessNull(expected, "", JsonField.text(payload, "taskId"));
             }
             case "funds-reserved", "funds-committed", "funds-released" -> {
-                String caseId = field(event, "caseId");
+                String caseId = JsonField.text(payload, "caseId");
                 addUnlessNull(expected, "", caseId);
                 count(type, Objects.requireNonNullElse(caseId, ""));
             }
-            case "record-read" -> addUnlessNull(expected, "read:", field(event, "caseId"));
+            case "record-read" -> addUnlessNull(expected, "read:", JsonField.text(payload, "caseId"));
             case "destruction-requested", "destruction-withdrawn", "destruction-confirmed" -> {
                 expected.add("destruction");
-                for (JsonNode one :
-                        JSON.readTree(event.bytes(EntrySums.PAYLOAD)).path("cases")) {
+                for (JsonNode one : JSON.readTree(bytes(payload)).path("cases")) {
                     expected.add(one.path("caseId").asText());
                 }
             }
             case "model-trained" ->
-                trained.add(new Model(field(event, "sha256"), field(event, "name"), field(event, "version")));
+                trained.add(new Model(
+                        JsonField.text(payload, "sha256"),
+                        JsonField.text(payload, "name"),
+                        JsonField.text(payload, "version")));
             case "log-key-taken" -> expected.add("docket-log");
             case "master-key-rotated" -> expected.add("docket-master-key");
             case "case-closed" -> {
                 expected.add(stream);
-                String preceding = field(event, "precedingEvents");
+                String preceding = JsonField.text(payload, "precedingEvents");
                 if (preceding != null && !preceding.equals(Long.toString(event.number(EntrySums.SEQUENCE)))) {
                     findings.add(COUNT + stream);
                 }
             }
             case "case-opened", "content-revised" -> {
                 expected.add(stream);
-                sealed(event);
+                sealed(bytes(payload));
             }
             default -> addUnlessNull(expected, "", "CaseFile".equals(streamType) ? stream : null);
         }
@@ -135,8 +140,7 @@ final class EventRules {
         }
     }
 
-    private void sealed(Row event) throws IOException {
-        byte[] payload = event.bytes(EntrySums.PAYLOAD);
+    private void sealed(byte[] payload) throws IOException {
         if (new String(payload, ISO_8859_1).contains(SEALED)) {
             for (JsonNode field : JSON.readTree(payload).path("content")) {
                 if (field.has("sealed") && field.has("person")) {
@@ -207,8 +211,10 @@ final class EventRules {
                 && Arrays.equals(bytes, from, from + CASES.length, CASES, 0, CASES.length);
     }
 
-    private static @Nullable String field(Row event, String name) throws IOException {
-        return JsonField.text(event.view(EntrySums.PAYLOAD), name);
+    private static byte[] bytes(ByteBuffer payload) {
+        byte[] bytes = new byte[payload.remaining()];
+        payload.duplicate().get(bytes);
+        return bytes;
     }
 
     private static void addUnlessNull(List<String> to, String prefix, @Nullable String text) {

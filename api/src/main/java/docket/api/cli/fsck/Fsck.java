@@ -151,7 +151,7 @@ public final class Fsck {
         LogVerifier log = new LogVerifier(database, agency);
         EntrySums sums = new EntrySums(count(LAST));
         long entries = order.check(log, sums, kept);
-        RecordStore store = new RecordStore(database, List.of());
+        RecordStore store = new RecordStore(database);
         Projections projections = new Projections(store, database);
         EventPass events = new EventPass(connection, projections, sums, agency);
         events.run(progress, entries);

@@ -92,12 +92,11 @@ public final class RecordRules {
                     "SELECT line_id FROM docket.budget_line_view WHERE available_minor < 0"));
 
     private static final Rule MONEY = new Rule("money that is not where the case's state says, of case ", """
-                    WITH moved AS (SELECT convert_from(payload, 'UTF8')::jsonb AS e, type FROM docket.domain_event
-                                    WHERE type IN ('funds-reserved', 'funds-released', 'funds-committed')),
-                         held AS (SELECT e ->> 'caseId' AS case_id,
+                    WITH held AS (SELECT subjects[1] AS case_id,
                                          sum(CASE type WHEN 'funds-reserved' THEN 1 ELSE -1 END) AS reserved,
                                          count(*) FILTER (WHERE type = 'funds-committed') AS committed
-                                    FROM moved GROUP BY 1)
+                                    FROM docket.domain_event
+                                   WHERE type IN ('funds-reserved', 'funds-released', 'funds-committed') GROUP BY 1)
                     SELECT v.case_id FROM docket.case_view v LEFT JOIN held USING (case_id)
                      WHERE v.process = 'budget-request'
                        AND (coalesce(reserved, 0) <> CASE state WHEN 'OPEN' THEN 1 ELSE 0 END
@@ -112,7 +111,7 @@ public final class RecordRules {
     /** A sentence for each place where the record, what is shown of it or the process engine's state is not what it must be. */
     public static List<String> broken(DataSource database) throws SQLException, InterruptedException {
         JdbcTemplate sql = new JdbcTemplate(database);
-        Projections projections = new Projections(new RecordStore(database, List.of()), database);
+        Projections projections = new Projections(new RecordStore(database), database);
         try (Connection connection = database.getConnection()) {
             EventPass events = new EventPass(connection, projections, new EntrySums(0), "");
             events.run((what, done, all) -> {}, 0);

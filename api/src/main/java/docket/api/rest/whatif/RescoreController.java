@@ -1,6 +1,5 @@
 package docket.api.rest.whatif;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.engine.access.Reads;
@@ -14,7 +13,6 @@ import docket.engine.scoring.RecordedScores.Verdict;
 import docket.engine.scoring.Rescore;
 import docket.engine.store.CaseEvents;
 import docket.engine.store.StoredEvent;
-import docket.engine.store.json.RecordJson;
 import docket.processes.act.Acts;
 import docket.processes.whatif.WhatIfs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -139,7 +137,7 @@ class RescoreController {
     Again rescore(@PathVariable String caseId, @Valid @RequestBody(required = false) @Nullable Request body) {
         callers.current().mustReadEverything();
         StoredEvent event = latestScore(caseId);
-        CaseScored scored = read(event);
+        CaseScored scored = event.event(CaseScored.class);
         String model = body == null || body.model() == null
                 ? scored.score().modelSha256()
                 : whatIfs.stored(body.model()).sha256();
@@ -219,13 +217,5 @@ class RescoreController {
             throw new Refused(RefusalCode.CASE_NOT_SCORED, caseId);
         }
         return Objects.requireNonNull(latest);
-    }
-
-    private static CaseScored read(StoredEvent event) {
-        try {
-            return RecordJson.mapper().treeToValue(event.payload(), CaseScored.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Event " + event.eventId() + " holds no score", e);
-        }
     }
 }

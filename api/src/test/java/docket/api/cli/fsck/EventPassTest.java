@@ -94,7 +94,7 @@ class EventPassTest {
             DataSource planted = new SingleConnectionDataSource(connection, true);
             new JdbcTemplate(planted)
                     .execute("SET LOCAL session_replication_role = replica; " + fault.formatted(caseId));
-            Projections projections = new Projections(new RecordStore(planted, List.of()), planted);
+            Projections projections = new Projections(new RecordStore(planted), planted);
             EventPass pass = new EventPass(connection, projections, new EntrySums(0), "", batch);
             pass.run((what, done, all) -> {}, 0);
             connection.rollback();

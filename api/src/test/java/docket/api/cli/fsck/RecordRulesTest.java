@@ -63,9 +63,7 @@ class RecordRulesTest {
                     .run(null)
                     .findings();
 
-            assertThat(findings)
-                    .anyMatch(finding -> finding.startsWith("making budget line no-line"))
-                    .anyMatch(finding -> finding.startsWith("looking for money that is elsewhere is not possible"));
+            assertThat(findings).anyMatch(finding -> finding.startsWith("making budget line no-line"));
             connection.rollback();
         }
     }

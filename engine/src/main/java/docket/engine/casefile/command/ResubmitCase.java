@@ -2,7 +2,7 @@ package docket.engine.casefile.command;
 
 import docket.engine.casefile.LineStep;
 import docket.engine.casefile.Officer;
-import docket.engine.casefile.Particulars;
+import docket.engine.casefile.event.Particulars;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;

@@ -1,6 +1,4 @@
 package docket.engine.casefile.event;
 
-import docket.engine.casefile.Particulars;
-
 /** The drafter corrected what a returned case is about: what it was, and what it is now. Earlier scores no longer count. */
 public record CaseCorrected(String caseId, Particulars before, Particulars now) {}

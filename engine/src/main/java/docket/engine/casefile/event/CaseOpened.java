@@ -19,4 +19,9 @@ public record CaseOpened(
         String contentHash,
         List<LineStep> requestedLine,
         String mode,
-        String retentionClass) {}
+        String retentionClass) {
+
+    public Particulars particulars() {
+        return new Particulars(title, kind, organization, amount);
+    }
+}

@@ -1,5 +1,6 @@
 package docket.engine.scoring.training;
 
+import docket.engine.casefile.event.StepDecided;
 import docket.engine.scoring.CaseFacts;
 import docket.engine.scoring.Fact;
 import docket.engine.store.StoredEvent;
@@ -69,9 +70,9 @@ public final class RecordedCases implements TrainingCases {
         if (!event.type().equals(DECIDED)) {
             return Optional.empty();
         }
-        return switch (event.payload().path("outcome").asText()) {
-            case "RETURNED" -> Optional.of(ended(event, facts, true));
-            case "APPROVED" -> Optional.of(ended(event, facts, false));
+        return switch (event.event(StepDecided.class).outcome()) {
+            case RETURNED -> Optional.of(ended(event, facts, true));
+            case APPROVED -> Optional.of(ended(event, facts, false));
             default -> Optional.empty();
         };
     }

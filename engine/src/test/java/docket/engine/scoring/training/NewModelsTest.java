@@ -64,7 +64,7 @@ class NewModelsTest {
     private final NewModels models = new NewModels(
             new RootUnit(new DataSourceTransactionManager(DATABASE.app()), t -> false, List.of()),
             store,
-            new RecordStore(DATABASE.app(), List.of()).eventStore(),
+            new RecordStore(DATABASE.app()).eventStore(),
             new Envelope("docket.test", ZoneOffset.UTC));
 
     @AfterAll

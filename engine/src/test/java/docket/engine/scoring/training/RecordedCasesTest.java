@@ -29,8 +29,12 @@ class RecordedCasesTest {
         decided("waiting", "2026-03-02T04:00:00Z", 1, "NEXT");
         decided("rejected", "2026-03-02T05:00:00Z", 1, "REJECTED");
         decided("twice", "2026-03-02T06:00:00Z", 1, "RETURNED");
-        append("twice", "content-revised", "2026-03-03T01:00:00Z", "{\"content\": {\"project\": \"cellar\"}}");
-        append("twice", "case-resubmitted", "2026-03-03T01:00:00Z", "{\"round\": 2}");
+        append(
+                "twice",
+                "content-revised",
+                "2026-03-03T01:00:00Z",
+                "{\"version\": 2, \"content\": {\"project\": \"cellar\"}}");
+        append("twice", "case-resubmitted", "2026-03-03T01:00:00Z", "{\"round\": 2, \"requestedLine\": []}");
         decided("twice", "2026-03-03T02:00:00Z", 2, "NEXT");
         decided("twice", "2026-03-03T03:00:00Z", 2, "APPROVED");
         new JdbcTemplate(POSTGRES.app()).queryForObject("select docket.number_events('test', 1000)", Long.class);
@@ -108,7 +112,11 @@ class RecordedCasesTest {
     }
 
     private static void decided(String caseId, String at, int round, String outcome) {
-        append(caseId, "step-decided", at, "{\"round\": " + round + ", \"outcome\": \"" + outcome + "\"}");
+        append(
+                caseId,
+                "step-decided",
+                at,
+                "{\"round\": " + round + ", \"contentVersion\": 1, \"outcome\": \"" + outcome + "\"}");
     }
 
     private static void append(String stream, String type, String at, String payload) {

@@ -30,7 +30,7 @@ final class Comparison {
     Comparison(DataSource database, Doors doors) {
         this.sql = new JdbcTemplate(database);
         this.processes = new RunningProcesses(sql);
-        this.projections = new Projections(new RecordStore(database, List.of()), database);
+        this.projections = new Projections(new RecordStore(database), database);
         this.doors = doors;
     }
 

@@ -1,4 +1,4 @@
-package docket.engine.store;
+package docket.engine.casefile;
 
 import docket.engine.casefile.event.CaseClosed;
 import java.security.MessageDigest;
@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiFunction;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -19,13 +20,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * the batch that is about to be stored or already in the table. It runs before the events are projected or stored, so
  * both get the same event.
  */
-final class ClosingHash implements MessageDispatchInterceptor<EventMessage<?>> {
+public final class ClosingHash implements MessageDispatchInterceptor<EventMessage<?>> {
 
     private final JdbcTemplate jdbc;
     private final Serializer serializer;
 
-    ClosingHash(JdbcTemplate jdbc, Serializer serializer) {
-        this.jdbc = jdbc;
+    public ClosingHash(DataSource dataSource, Serializer serializer) {
+        this.jdbc = new JdbcTemplate(dataSource);
         this.serializer = serializer;
     }
 

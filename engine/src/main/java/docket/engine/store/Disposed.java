@@ -1,4 +1,4 @@
-package docket.engine.casefile;
+package docket.engine.store;
 
 /**
  * What is read in the place of each event of a case that was disposed of. It is never stored as an event of its own: the

@@ -1,4 +1,4 @@
-package docket.engine.casefile;
+package docket.engine.casefile.event;
 
 import docket.engine.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,18 @@
+package docket.engine.access;
+
+import docket.engine.store.EventType;
+import docket.engine.store.RecordedEvents;
+import java.util.List;
+
+/** What was read. */
+public final class RecordedReads implements RecordedEvents {
+
+    @Override
+    public List<EventType<?>> types() {
+        return List.of(new EventType<>(RecordRead.class, "record-read", "1", RecordedReads::subjects));
+    }
+
+    private static List<String> subjects(RecordRead event) {
+        return event.caseId() == null ? List.of() : List.of(RecordRead.subject(event.caseId()));
+    }
+}

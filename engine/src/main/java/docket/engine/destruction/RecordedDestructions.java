@@ -1,0 +1,23 @@
+package docket.engine.destruction;
+
+import docket.engine.store.EventType;
+import docket.engine.store.RecordedEvents;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How what is kept no longer is destroyed. */
+public final class RecordedDestructions implements RecordedEvents {
+
+    @Override
+    public List<EventType<?>> types() {
+        return List.of(
+                new EventType<>(DestructionRequested.class, "destruction-requested", "1", e -> subjects(e.cases())),
+                new EventType<>(DestructionWithdrawn.class, "destruction-withdrawn", "1", e -> subjects(List.of())),
+                new EventType<>(DestructionConfirmed.class, "destruction-confirmed", "1", e -> subjects(e.cases())));
+    }
+
+    private static List<String> subjects(List<KeptCase> cases) {
+        return Stream.concat(Stream.of("destruction"), cases.stream().map(KeptCase::caseId))
+                .toList();
+    }
+}

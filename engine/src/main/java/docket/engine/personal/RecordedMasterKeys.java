@@ -1,0 +1,15 @@
+package docket.engine.personal;
+
+import docket.engine.store.EventType;
+import docket.engine.store.RecordedEvents;
+import java.util.List;
+
+/** Which master key wraps the keys of persons. */
+public final class RecordedMasterKeys implements RecordedEvents {
+
+    @Override
+    public List<EventType<?>> types() {
+        return List.of(new EventType<>(
+                MasterKeyRotated.class, "master-key-rotated", "1", e -> List.of(MasterKeyRotated.SUBJECT)));
+    }
+}

@@ -1,0 +1,14 @@
+package docket.engine.proof;
+
+import docket.engine.store.EventType;
+import docket.engine.store.RecordedEvents;
+import java.util.List;
+
+/** Which keys sign the log. */
+public final class RecordedLogKeys implements RecordedEvents {
+
+    @Override
+    public List<EventType<?>> types() {
+        return List.of(new EventType<>(LogKeyTaken.class, "log-key-taken", "1", e -> List.of(LogKeyTaken.SUBJECT)));
+    }
+}

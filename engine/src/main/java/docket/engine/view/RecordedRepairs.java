@@ -1,0 +1,14 @@
+package docket.engine.view;
+
+import docket.engine.store.EventType;
+import docket.engine.store.RecordedEvents;
+import java.util.List;
+
+/** What was put right of what the screens show. */
+public final class RecordedRepairs implements RecordedEvents {
+
+    @Override
+    public List<EventType<?>> types() {
+        return List.of(new EventType<>(ViewPutRight.class, "view-put-right", "1", e -> List.of()));
+    }
+}
