@@ -1,5 +1,8 @@
 package docket.api.cli.fsck;
 
+import docket.api.cli.fsck.guard.Migrations;
+import docket.api.cli.fsck.guard.Rights;
+import docket.api.cli.fsck.guard.Triggers;
 import docket.engine.budget.BudgetLineSnapshots;
 import docket.engine.order.EntrySums;
 import docket.engine.order.LogVerifier;
@@ -30,7 +33,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /**
  * Checks a database: each entry against its event, the order against the signed tiles and their checkpoint, the checkpoint's
  * signature against the keys on record, events that have no place, each case and budget line as it is shown against the
- * fold of its events, and the process engine's state against both. It writes nothing.
+ * fold of its events, the process engine's state against both, and what guards all of it in the database. It writes nothing.
  */
 public final class Fsck {
 
@@ -131,6 +134,7 @@ public final class Fsck {
                         "looking for " + rule.finding(), () -> findings.addAll(RecordRules.broken(sql, List.of(rule))));
             }
             processes();
+            guards();
             keys();
             report = new Report(entries, order.size(), count(CASES), findings.all());
         } finally {
@@ -214,6 +218,12 @@ public final class Fsck {
                                 .forEach(one -> findings.add("the process of case " + id + ": " + one)));
             }
         }
+    }
+
+    private void guards() throws SQLException {
+        findings.guarded("looking at rights", () -> findings.addAll(new Rights(sql).findings()));
+        findings.guarded("looking at triggers", () -> findings.addAll(new Triggers(sql).findings()));
+        findings.guarded("looking at migrations", () -> findings.addAll(new Migrations(sql).findings()));
     }
 
     /** Where the master key is elsewhere, nobody can say whether a key is one that it wrapped. */
