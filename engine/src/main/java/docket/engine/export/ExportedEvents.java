@@ -13,7 +13,10 @@ interface ExportedEvents {
         LOG,
         /** All but the engine's transactions, by log index. */
         ACTS,
-        /** The first events of the cases and budget lines that any of the acts is about, by log index. */
+        /**
+         * Of the cases and budget lines that any of the acts is about, the events that say what they are: the first, and
+         * the corrections before the end; object by object.
+         */
         OBJECTS,
         /** The cases' own events, case by case. */
         CASES

@@ -42,6 +42,12 @@ final class Facts {
             "probability",
             "model");
 
+    /** The type of the events that say of some of the {@link #PARTICULARS} what they are from then on. */
+    static final String CORRECTED = "case-corrected";
+
+    /** What the drafter may correct. */
+    static final List<String> PARTICULARS = List.of("title", "kind", "organization", "amount", "currency");
+
     private static final List<String> OF_THE_PAYLOAD = List.of(
             "caseId",
             "lineId",
@@ -76,6 +82,9 @@ final class Facts {
             }
         }
         money(found, payload.path("amount"));
+        if (event.type().equals(CORRECTED)) {
+            corrected(found, payload.path("before"), payload.path("now"));
+        }
         JsonNode score = payload.path("score");
         if (score.isObject()) {
             put(found, "advice", score.path("advice"));
@@ -94,6 +103,25 @@ final class Facts {
         Map<String, String> ordered = new LinkedHashMap<>();
         NAMES.stream().filter(found::containsKey).forEach(name -> ordered.put(name, found.get(name)));
         return ordered;
+    }
+
+    /** What became different, as it is now; what is no more is empty. */
+    private static void corrected(Map<String, String> facts, JsonNode before, JsonNode now) {
+        Map<String, String> was = particulars(before);
+        Map<String, String> is = particulars(now);
+        for (String name : PARTICULARS) {
+            String value = is.getOrDefault(name, "");
+            if (!value.equals(was.getOrDefault(name, ""))) {
+                facts.put(name, value);
+            }
+        }
+    }
+
+    private static Map<String, String> particulars(JsonNode payload) {
+        Map<String, String> found = new LinkedHashMap<>();
+        PARTICULARS.forEach(name -> put(found, name, payload.path(name)));
+        money(found, payload.path("amount"));
+        return found;
     }
 
     private static void put(Map<String, String> facts, String name, JsonNode value) {

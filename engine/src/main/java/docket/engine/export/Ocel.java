@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OCEL 2.0 as JSON. Cases and budget lines are read as they are written; of people and models, who are few, the ids are
- * kept until the end. The types follow what they describe, for which attributes there are is known only then. Used once.
+ * kept until the end. The types follow what they describe, for which attributes there are is known only then. An attribute
+ * of a case that was corrected has a value for each time from which on it holds. Used once.
  */
 final class Ocel {
 
@@ -31,6 +33,8 @@ final class Ocel {
     private final Set<String> people = new TreeSet<>();
     private final Set<String> models = new TreeSet<>();
 
+    private @Nullable String object;
+
     void write(String checkpoint, ExportedEvents source, OutputStream out) throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -41,6 +45,7 @@ final class Ocel {
         json.writeEndArray();
         json.writeArrayFieldStart("objects");
         source.each(ExportedEvents.Walk.OBJECTS, event -> object(json, event));
+        end(json);
         for (String person : people) {
             plain(json, "person:" + person, "person");
         }
@@ -109,17 +114,23 @@ final class Ocel {
         return related;
     }
 
+    /** What an event says of its case or budget line, from then on. */
     private void object(JsonGenerator json, ExportedEvent event) throws IOException {
-        JsonNode payload = event.payloadJson();
-        Map<String, String> facts = new LinkedHashMap<>(Facts.of(event));
-        for (String own : List.of("fiscalYear", "code", "name")) {
-            facts.put(own, payload.path(own).asText());
+        String type = event.type().equals("funds-appropriated") ? "budget-line" : "case";
+        if (!event.stream().equals(object)) {
+            end(json);
+            object = event.stream();
+            json.writeStartObject();
+            json.writeStringField("id", event.stream());
+            json.writeStringField("type", type);
+            json.writeArrayFieldStart("attributes");
         }
-        String type = event.type().equals("case-opened") ? "case" : "budget-line";
-        json.writeStartObject();
-        json.writeStringField("id", event.stream());
-        json.writeStringField("type", type);
-        json.writeArrayFieldStart("attributes");
+        Map<String, String> facts = new LinkedHashMap<>(Facts.of(event));
+        if (type.equals("budget-line")) {
+            JsonNode payload = event.payloadJson();
+            List.of("fiscalYear", "code", "name")
+                    .forEach(own -> facts.put(own, payload.path(own).asText()));
+        }
         for (String name : OBJECT_TYPES.getOrDefault(type, List.of())) {
             if (facts.containsKey(name)) {
                 json.writeStartObject();
@@ -129,8 +140,13 @@ final class Ocel {
                 json.writeEndObject();
             }
         }
-        json.writeEndArray();
-        json.writeEndObject();
+    }
+
+    private void end(JsonGenerator json) throws IOException {
+        if (object != null) {
+            json.writeEndArray();
+            json.writeEndObject();
+        }
     }
 
     private static void plain(JsonGenerator json, String id, String type) throws IOException {

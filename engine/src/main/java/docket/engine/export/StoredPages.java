@@ -55,8 +55,11 @@ final class StoredPages implements ExportedEvents {
                 bounds(sql, "l", "e", arguments);
             }
             case OBJECTS -> {
-                sql.append(" AND e.type IN ('case-opened', 'funds-appropriated')");
+                sql.append(" AND e.type IN ('case-opened', 'case-corrected', 'funds-appropriated')");
                 if (!range.equals(Range.ALL)) {
+                    sql.append(" AND (e.type <> 'case-corrected' OR TRUE");
+                    before(sql, "l", "e", arguments);
+                    sql.append(')');
                     sql.append(IS_USED);
                     arguments.add(size);
                     bounds(sql, "i", "u", arguments);
@@ -70,8 +73,12 @@ final class StoredPages implements ExportedEvents {
 
     private void bounds(StringBuilder sql, String log, String event, List<Object> arguments) {
         bound(sql, log + ".log_index >= ?", range.fromIndex(), arguments);
-        bound(sql, log + ".log_index < ?", range.toIndex(), arguments);
         bound(sql, event + ".occurred_at::timestamptz >= ?", range.fromTime(), arguments);
+        before(sql, log, event, arguments);
+    }
+
+    private void before(StringBuilder sql, String log, String event, List<Object> arguments) {
+        bound(sql, log + ".log_index < ?", range.toIndex(), arguments);
         bound(sql, event + ".occurred_at::timestamptz < ?", range.toTime(), arguments);
     }
 
@@ -84,7 +91,7 @@ final class StoredPages implements ExportedEvents {
 
     private static StringBuilder behind(
             StringBuilder sql, Walk walk, @Nullable ExportedEvent after, List<Object> arguments) {
-        if (walk == Walk.CASES) {
+        if (walk == Walk.CASES || walk == Walk.OBJECTS) {
             if (after != null) {
                 sql.append(" AND (e.stream, e.sequence) > (?, ?)");
                 arguments.add(after.stream());

@@ -7,15 +7,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** XES (IEEE 1849-2016): a trace for each case, with its own events in their order. Used once. */
+/**
+ * XES (IEEE 1849-2016): a trace for each case, with its own events in their order. The trace says what the case is about
+ * now, its opening what it was about then, and each correction what became different. Used once.
+ */
 final class Xes {
 
-    private static final Set<String> OF_THE_TRACE =
-            Set.of("process", "title", "kind", "organization", "drafter", "amount", "currency");
+    private static final Map<String, Set<String>> OF_THE_TRACE = Map.of(
+            "case-opened",
+            Set.of("process", "title", "kind", "organization", "drafter", "amount", "currency"),
+            Facts.CORRECTED,
+            Set.copyOf(Facts.PARTICULARS));
     private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
             <log xes.version="1849.2016" xes.features="">
@@ -29,29 +37,57 @@ final class Xes {
             <classifier name="Type" scope="event" keys="type"/>
             """;
 
-    private @Nullable String trace;
+    /** The events of the case that is being read: what is corrected last is written first. */
+    private final List<ExportedEvent> trace = new ArrayList<>();
 
     void write(String checkpoint, ExportedEvents source, OutputStream out) throws IOException {
         Writer xml = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
         xml.write(HEAD);
         attribute(xml, "string", "checkpoint", checkpoint);
         xml.write("\n");
-        source.each(ExportedEvents.Walk.CASES, event -> event(xml, event));
-        xml.write(trace == null ? "</log>\n" : "</trace>\n</log>\n");
+        source.each(ExportedEvents.Walk.CASES, event -> {
+            if (!trace.isEmpty() && !trace.get(0).stream().equals(event.stream())) {
+                trace(xml);
+            }
+            trace.add(event);
+        });
+        if (!trace.isEmpty()) {
+            trace(xml);
+        }
+        xml.write("</log>\n");
         xml.flush();
     }
 
-    private void event(Writer xml, ExportedEvent event) throws IOException {
-        Map<String, String> facts = Facts.of(event);
-        if (!event.stream().equals(trace)) {
-            xml.write(trace == null ? "<trace>" : "</trace>\n<trace>");
-            trace = event.stream();
-            attribute(xml, "string", "concept:name", event.stream());
-            if (event.type().equals("case-opened")) {
-                attributes(xml, facts, true);
-            }
-            xml.write("\n");
+    private void trace(Writer xml) throws IOException {
+        xml.write("<trace>");
+        attribute(xml, "string", "concept:name", trace.get(0).stream());
+        for (Map.Entry<String, String> fact : present().entrySet()) {
+            attribute(xml, "string", fact.getKey(), fact.getValue());
         }
+        xml.write("\n");
+        for (ExportedEvent event : trace) {
+            event(xml, event);
+        }
+        xml.write("</trace>\n");
+        trace.clear();
+    }
+
+    /** What the case is about by its last event. */
+    private Map<String, String> present() {
+        Map<String, String> present = new LinkedHashMap<>();
+        for (ExportedEvent event : trace) {
+            if (OF_THE_TRACE.containsKey(event.type())) {
+                Map<String, String> facts = Facts.of(event);
+                facts.keySet().retainAll(OF_THE_TRACE.get(event.type()));
+                present.putAll(facts);
+            }
+        }
+        present.values().removeIf(String::isEmpty);
+        return present;
+    }
+
+    private static void event(Writer xml, ExportedEvent event) throws IOException {
+        Map<String, String> facts = Facts.of(event);
         xml.write("<event>");
         attribute(xml, "string", "concept:name", Activity.of(event));
         attribute(xml, "string", "type", event.type());
@@ -64,19 +100,12 @@ final class Xes {
         if (right.startsWith("group:")) {
             attribute(xml, "string", "org:group", right.substring("group:".length()));
         }
-        if (!event.type().equals("case-opened")) {
-            attributes(xml, facts, false);
-        }
-        xml.write("</event>\n");
-    }
-
-    private static void attributes(Writer xml, Map<String, String> facts, boolean ofTheTrace) throws IOException {
         for (Map.Entry<String, String> fact : facts.entrySet()) {
-            boolean elsewhere = Set.of("caseId", "actor").contains(fact.getKey());
-            if (!elsewhere && (!ofTheTrace || OF_THE_TRACE.contains(fact.getKey()))) {
+            if (!Set.of("caseId", "actor").contains(fact.getKey())) {
                 attribute(xml, "string", fact.getKey(), fact.getValue());
             }
         }
+        xml.write("</event>\n");
     }
 
     private static void attribute(Writer xml, String type, String key, String value) throws IOException {

@@ -109,6 +109,51 @@ class ExportTest extends RestTest {
     }
 
     @Test
+    void what_was_corrected_has_each_of_its_values_and_their_times() throws Exception {
+        String caseId = decidedCase();
+        Map<String, Object> amount = Map.of("amount", "1200.00", "currency", "EUR");
+        Map<String, Object> corrected = Map.of("decision", "RESUBMIT", "title", "A roof", "amount", amount);
+        String task = taskOf(DRAFTER, caseId);
+        assertThat(as(DRAFTER)
+                        .post("/api/tasks/" + task + "/decision", corrected)
+                        .status())
+                .isEqualTo(200);
+        String resubmitted = as(AUDITOR)
+                .get("/api/audit/cases/" + caseId + "/bundle") // waits until all of it is signed
+                .toString();
+        assertThat(resubmitted).isNotEmpty();
+
+        List<String> values = new ArrayList<>();
+        for (JsonNode object : json.readTree(export("ocel2", "")).path("objects")) {
+            if (object.path("id").asText().equals(caseId)) {
+                object.path("attributes")
+                        .forEach(one -> values.add(one.path("name").asText() + "="
+                                + one.path("value").asText()));
+            }
+        }
+        assertThat(values)
+                .containsSubsequence("title=" + HOSTILE, "amount=34.34", "title=A roof", "amount=1200.00")
+                .containsOnlyOnce("kind=payment", "currency=EUR");
+        String before = export("ocel2", "&to=" + logIndexOfDecision(caseId));
+        assertThat(before).contains(caseId).doesNotContain("1200.00");
+
+        String xes = export("xes", "");
+        String trace = xes.substring(xes.indexOf("<trace><string key=\"concept:name\" value=\"" + caseId));
+        List<String> lines =
+                trace.substring(0, trace.indexOf("</trace>")).lines().toList();
+        assertThat(lines.get(0)).contains("\"A roof\"", "\"1200.00\"").doesNotContain("34.34");
+        assertThat(lines.get(1)).contains("submitted by drafter", "\"34.34\"");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("corrected by drafter"))
+                .singleElement()
+                .asString()
+                .contains("\"A roof\"", "\"1200.00\"")
+                .doesNotContain("EUR");
+        assertThat(export("csv", "").lines())
+                .anyMatch(line -> line.contains(",case-corrected,") && line.contains("A roof"));
+    }
+
+    @Test
     void csv_opens_in_a_spreadsheet_as_text_and_no_formula() throws Exception {
         String caseId = decidedCase();
         String csv = export("csv", "");
