@@ -117,7 +117,7 @@ class OwnCasePage {
         if (Characters.areBlank(reason)) {
             return "missing";
         }
-        return reason.length() > LONGEST || !Characters.areRecordable(reason) ? "unfit" : null;
+        return Characters.length(reason) > LONGEST || !Characters.areRecordable(reason) ? "unfit" : null;
     }
 
     private String page(CaseView now, Locale locale, Model model, HttpServletRequest request) {

@@ -195,6 +195,23 @@ class WhatIsSentTest extends RestTest {
         assertThat(found(caseId).path("title").asText()).isEqualTo(apart);
         String long_ = Normalizer.normalize("한".repeat(300), Normalizer.Form.NFD);
         assertThat(engine("\"title\": {\"value\": \"" + long_ + "\"}").status()).isEqualTo(200);
+        start(payment(long_, "approve:supervisor"));
+        refused(as(DRAFTER).post("/api/cases", payment(long_ + "글", "approve:supervisor")), "invalid-field", "title");
+        refused(engine("\"title\": {\"value\": \"" + long_ + "글\"}"), "invalid-field", "title");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0301", " \u0308\u20DD", "\u3164", "\u200B", "\uD834\uDD59"})
+    void what_shows_nothing_is_missing_at_every_door(String nothing) {
+        refused(as(DRAFTER).post("/api/cases", payment(nothing, "approve:supervisor")), "field-required", "title");
+        refused(engine("\"title\": {\"value\": \"" + nothing + "\"}"), "field-required", "title");
+        String caseId = start(payment("Seen", "review:administration", "approve:supervisor"));
+        String task = taskOf(REVIEWER, caseId);
+        refused(decided(REVIEWER, task, Map.of("decision", "RETURN", "opinion", nothing)), "opinion-required", "");
+        refused(
+                as(DRAFTER).post("/api/cases/" + caseId + "/withdrawal", Map.of("reason", nothing)),
+                "field-required",
+                "reason");
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class Reads {
             SELECT EXISTS (SELECT FROM docket.domain_event
                 WHERE subjects @> ARRAY[?::text] AND type = 'record-read' AND occurred_at > ?
                   AND convert_from(metadata, 'UTF8')::jsonb ->> 'person' = ?
-                  AND convert_from(payload, 'UTF8')::jsonb ->> 'what' = ?)""";
+                  AND docket.readable(payload) ->> 'what' = ?)""";
 
     private final RootUnit rootUnit;
     private final EventStore events;

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 public final class Characters {
 
     /**
-     * Characters of other categories that show nothing: Unicode's Default_Ignorable_Code_Point beyond the formats (Cf),
-     * and the empty cell of Braille.
+     * Characters of other categories that show nothing: Unicode's Default_Ignorable_Code_Point beyond formats (Cf) and
+     * marks (M), the empty cell of Braille, and the empty head of a note.
      */
-    private static final int[] EMPTY = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0};
+    private static final int[] EMPTY = {0x115F, 0x1160, 0x2065, 0x2800, 0x3164, 0xFFA0, 0x1D159};
 
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
@@ -37,11 +37,26 @@ public final class Characters {
         return true;
     }
 
+    /** The text with a question mark for each NUL and each half of a surrogate pair. */
+    public static String shown(String text) {
+        StringBuilder shown = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                shown = shown == null ? new StringBuilder(text) : shown;
+                shown.setCharAt(i, '?');
+            }
+        }
+        return shown == null ? text : shown.toString();
+    }
+
     private static boolean turns(char c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
-    /** Whether nobody would see anything of the text, whatever it is made of. */
+    /** Whether nobody would see anything of the text, whatever it is made of: a mark is seen on what it is put on only. */
     public static boolean areBlank(String text) {
         return text.codePoints().noneMatch(Characters::isVisible);
     }
@@ -52,15 +67,22 @@ public final class Characters {
                 && type != Character.CONTROL
                 && type != Character.SPACE_SEPARATOR
                 && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
-        boolean selectsVariant =
-                c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c >= 0x180B && c <= 0x180F;
-        return drawn && !selectsVariant && Arrays.binarySearch(EMPTY, c) < 0;
+                && type != Character.PARAGRAPH_SEPARATOR
+                && type != Character.NON_SPACING_MARK
+                && type != Character.COMBINING_SPACING_MARK
+                && type != Character.ENCLOSING_MARK;
+        boolean ignored = c >= 0xFFF0 && c <= 0xFFF8 || c >= 0xE0000 && c <= 0xE0FFF;
+        return drawn && !ignored && Arrays.binarySearch(EMPTY, c) < 0;
     }
 
     /** The text in composed form (NFC): however it was written, the same text is the same characters. */
     public static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** How long a text is where there is a limit: in UTF-16 units of its composed form, whichever it was sent in. */
+    public static int length(String text) {
+        return composed(text).length();
     }
 
     /**

@@ -115,7 +115,7 @@ final class ViewComparison<V> {
         SortedSet<String> names = new TreeSet<>();
         int number = 0;
         for (Column<V> column : view.columns) {
-            if (!shown.holds(number++, stored(column.value().apply(rebuilt)))) {
+            if (!shown.holds(number++, ViewTable.stored(column.value().apply(rebuilt)))) {
                 names.add(column.name());
             }
         }
@@ -128,10 +128,6 @@ final class ViewComparison<V> {
                     names);
         }
         return List.copyOf(names);
-    }
-
-    private static @Nullable Object stored(@Nullable Object value) {
-        return value instanceof Instant time ? ViewTable.stored(time) : value;
     }
 
     private List<String> differences(@Nullable V rebuilt, @Nullable Row shown) {

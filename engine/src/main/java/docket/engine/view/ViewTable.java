@@ -2,7 +2,7 @@ package docket.engine.view;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.engine.store.json.RecordJson;
+import docket.engine.text.Characters;
 import docket.engine.view.Projections.Step;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 abstract class ViewTable<V> {
 
-    static final ObjectMapper JSON = RecordJson.mapper();
+    static final ObjectMapper JSON = ShownJson.mapper();
 
     final JdbcTemplate jdbc;
     private final Class<V> type;
@@ -122,6 +122,14 @@ abstract class ViewTable<V> {
         return held(id).map(Held::view);
     }
 
+    /** The value of a column as it is kept. */
+    static @Nullable Object stored(@Nullable Object value) {
+        if (value instanceof String text) {
+            return Characters.shown(text);
+        }
+        return value instanceof Instant time ? stored(time) : value;
+    }
+
     /** PostgreSQL keeps microseconds; its driver and its own reader of text round a half differently. */
     static OffsetDateTime stored(Instant time) {
         return time.plusNanos(500).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
@@ -156,7 +164,7 @@ abstract class ViewTable<V> {
                             statement.setArray(
                                     ++index, statement.getConnection().createArrayOf("text", texts.toArray()));
                         } else {
-                            statement.setObject(++index, value instanceof Instant time ? stored(time) : value);
+                            statement.setObject(++index, stored(value));
                         }
                     }
                     statement.setString(++index, text(view));

@@ -25,6 +25,10 @@ class CharactersTest {
                 "\uFE0F",
                 "\uDB40\uDC20",
                 "\u200D",
+                "\u0301",
+                " \u0308\u20DD",
+                "\u093E",
+                "\uD834\uDD59",
             })
     void blank_is_blank_whatever_it_is_made_of(String text) {
         assertThat(Characters.areBlank(text)).isTrue();
@@ -54,5 +58,17 @@ class CharactersTest {
         assertThat(Characters.cut("ab\u1112\u1161\u11ABc", 4)).isEqualTo("ab…");
         assertThat(Characters.cut("\uD83D\uDE00\uD83D\uDE00", 1)).isEqualTo("…");
         assertThat(Characters.cut("짧다", 2)).isEqualTo("짧다");
+    }
+
+    @Test
+    void a_syllable_is_as_long_composed_as_taken_apart() {
+        assertThat(Characters.length("\u1112\u1161\u11AB")).isEqualTo(1);
+        assertThat(Characters.length("한")).isEqualTo(1);
+    }
+
+    @Test
+    void a_question_mark_is_shown_for_what_a_database_cannot_keep() {
+        assertThat(Characters.shown("a\0\uD83D\uDE00\uDE00b\uD83D")).isEqualTo("a?\uD83D\uDE00?b?");
+        assertThat(Characters.shown("한글")).isSameAs("한글");
     }
 }

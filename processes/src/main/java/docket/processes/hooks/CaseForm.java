@@ -114,7 +114,7 @@ public record CaseForm(
         }
         if (value == null || Characters.areBlank(value.toString())) {
             faults.add(FormFaults.of(field, docket.bpmn.FieldError.REQUIRED));
-        } else if (Characters.composed(value.toString()).length() > longest) {
+        } else if (Characters.length(value.toString()) > longest) {
             faults.add(FormFaults.of(field, "too-long", longest));
         }
     }

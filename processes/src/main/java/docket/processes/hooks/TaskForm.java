@@ -161,7 +161,7 @@ record TaskForm(
 
     private static @Nullable String text(Map<String, Object> submitted, String key, List<FieldError> faults) {
         Object value = submitted.get(key);
-        if (value != null && Characters.composed(value.toString()).length() > LONGEST_TEXT) {
+        if (value != null && Characters.length(value.toString()) > LONGEST_TEXT) {
             faults.add(FormFaults.of(key, "too-long", LONGEST_TEXT));
         }
         return value == null ? null : value.toString().strip();

@@ -53,7 +53,7 @@ public final class ContentLimits {
     }
 
     private static void text(String path, String text) {
-        if (text.length() > MAX_TEXT) {
+        if (Characters.length(text) > MAX_TEXT) {
             throw InvalidRequest.field(path, "field.too-long", MAX_TEXT);
         }
         if (!Characters.areRecordable(text)) {

@@ -1,9 +1,10 @@
 package docket.api.rest.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import docket.api.rest.json.WebJson;
 import docket.engine.personal.Sealing;
+import docket.engine.store.json.RecordJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 public final class Unsealing {
 
     private static final String CONTENT = "content";
+
+    /** What is stored is read as it is: the web's mapper refuses what may come in no more. */
+    private static final ObjectMapper STORED = RecordJson.mapper();
 
     private final Sealing sealing;
 
@@ -35,10 +39,9 @@ public final class Unsealing {
         }
         ObjectNode content = sealed.deepCopy();
         sealed.fields()
-                .forEachRemaining(field -> open(
-                                caseId, field.getKey(), WebJson.mapper().convertValue(field.getValue(), Object.class))
-                        .ifPresent(value ->
-                                content.set(field.getKey(), WebJson.mapper().valueToTree(value))));
+                .forEachRemaining(
+                        field -> open(caseId, field.getKey(), STORED.convertValue(field.getValue(), Object.class))
+                                .ifPresent(value -> content.set(field.getKey(), STORED.valueToTree(value))));
         return ((ObjectNode) payload.deepCopy()).set(CONTENT, content);
     }
 

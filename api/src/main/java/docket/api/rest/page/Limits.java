@@ -39,10 +39,10 @@ public final class Limits {
 
     /** A text to look for; null where it is absent or empty. */
     public static @Nullable String text(String parameter, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || Characters.areBlank(text)) {
             return null;
         }
-        if (text.length() > MAX_TEXT) {
+        if (Characters.length(text) > MAX_TEXT) {
             throw InvalidRequest.parameter(parameter, "field.too-long", MAX_TEXT);
         }
         if (!Characters.areRecordable(text)) {

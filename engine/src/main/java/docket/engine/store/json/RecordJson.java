@@ -3,6 +3,7 @@ package docket.engine.store.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -17,7 +18,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class RecordJson {
 
     public static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        return mapper(new JsonFactory());
+    }
+
+    /** The same, by what reads and writes of this factory. */
+    public static ObjectMapper mapper(JsonFactory factory) {
+        return JsonMapper.builder(factory)
                 .addModule(new JavaTimeModule())
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
