@@ -1,6 +1,7 @@
 package docket.api.enginerest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.api.rest.json.WebJson;
 import docket.api.rest.problem.EngineRefusals;
 import docket.api.rest.problem.HttpFault;
@@ -22,6 +23,7 @@ import org.glassfish.jersey.server.ParamException;
 final class EngineSays {
 
     private static final TypeReference<TreeMap<String, Object>> FIELDS = new TypeReference<>() {};
+    private static final ObjectMapper ANYTHING = new ObjectMapper();
 
     /** @param status what the engine would answer */
     static Problem problem(Throwable thrown, int status, HttpServletRequest request) {
@@ -41,12 +43,18 @@ final class EngineSays {
             case 405 -> Problems.of(HttpFault.METHOD_NOT_ALLOWED, request, request.getMethod(), allowed(thrown));
             case 406 -> Problems.of(HttpFault.NOT_ACCEPTABLE, request, MediaType.APPLICATION_JSON);
             case 413 -> Problems.of(HttpFault.CONTENT_TOO_LARGE, request);
-            case 415 -> Problems.of(HttpFault.UNSUPPORTED_MEDIA_TYPE, request, MediaType.APPLICATION_JSON);
+            case 415 -> Problems.of(HttpFault.UNSUPPORTED_MEDIA_TYPE, request, taken(request));
             default ->
                 status < 500
                         ? refused(request, RefusalCode.ENGINE_REFUSED, words)
                         : Problems.of(HttpFault.INTERNAL_ERROR, request, String.valueOf(RequestId.of(request)));
         };
+    }
+
+    private static String taken(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/deployment/create")
+                ? MediaType.MULTIPART_FORM_DATA
+                : MediaType.APPLICATION_JSON;
     }
 
     private static String allowed(Throwable thrown) {
@@ -59,10 +67,15 @@ final class EngineSays {
         return Problems.of(new Refused(code, arguments), request);
     }
 
+    /** What is answered may repeat what was sent, which the web's own mapper would not read. */
+    private static Map<String, Object> fields(Object answer) {
+        return ANYTHING.convertValue(WebJson.mapper().valueToTree(answer), FIELDS);
+    }
+
     /** The problem, and what else the engine's clients are told, such as which rights are missing. */
     static Map<String, Object> body(Problem problem, Object said, HttpServletRequest request) {
-        Map<String, Object> body = WebJson.mapper().convertValue(Problems.body(problem, request), FIELDS);
-        Map<String, Object> engine = WebJson.mapper().convertValue(said, FIELDS);
+        Map<String, Object> body = fields(Problems.body(problem, request));
+        Map<String, Object> engine = fields(said);
         engine.forEach((name, value) -> {
             if (name.equals("type") && problem.status() < 500) {
                 body.put(name, value);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Text that no door takes any more, and that an older record may have: a NUL, and half of a surrogate pair. */
 class StoredTextTest extends RestTest {
@@ -39,6 +40,9 @@ class StoredTextTest extends RestTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private JdbcTemplate database;
 
     @Value("${docket.data}")
     private Path data;
@@ -75,6 +79,12 @@ class StoredTextTest extends RestTest {
             Client.Answer answer = as(AUDITOR).get(path);
             assertThat(answer.status()).as("%s: %s", path, answer).isEqualTo(200);
         }
+        assertThat(database.queryForList(
+                        "SELECT docket.readable(payload) ->> 'caseId' FROM docket.domain_event WHERE stream = ?",
+                        String.class,
+                        caseId))
+                .hasSizeGreaterThan(3)
+                .containsOnly(caseId);
         JsonNode events = as(AUDITOR).get("/api/cases/" + caseId + "/events").json();
         assertThat(events.toString()).contains("step-decided");
         Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);

@@ -45,6 +45,8 @@ class BadParametersTest extends RestTest {
                 "GET /metrics?interval=1",
                 "GET /task/nope/deployed-form",
                 "GET /task?dueDate=zzz",
+                "GET /task/%E2%80%AE",
+                "POST /process-definition/key/%E2%80%AE/start {}",
             })
     void are_refused_with_a_code_and_a_clean_text_through_every_door(String call) throws Exception {
         String[] parts = call.split(" ", 3);

@@ -59,10 +59,27 @@ class DeployingModelsTest extends RestTest {
     void a_name_that_cannot_be_kept_is_refused() {
         Map<String, String> files = ModelUpload.simpleApproval("named");
         assertThat(send("na\0me", files).code()).isEqualTo("value-not-kept");
+        for (String name : List.of("na\u202Eme", "\u2066name")) {
+            assertThat(send(name, files).code()).isEqualTo("invalid-field");
+        }
+        for (String blank : List.of("", "  ", "\u3164", "\u200B")) {
+            assertThat(send(blank, files).code()).as(blank).isEqualTo("field-required");
+        }
         assertThat(send("n".repeat(600), files).code()).isEqualTo("value-not-kept");
+        Map<String, String> turned = ModelUpload.simpleApproval("named");
+        turned.put("a\u202Eb.form", turned.get("decide.form").replace("\"decide\"", "\"turned\""));
+        assertThat(send("named", turned).code()).isEqualTo("invalid-field");
         files.put("f".repeat(600) + ".form", files.get("decide.form").replace("\"decide\"", "\"longest\""));
 
         assertThat(send("named", files).code()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void a_deployment_that_is_sent_otherwise_is_told_how_one_is() {
+        Client.Answer refused = as(ADMIN).post("/engine-rest/deployment/create", "{}");
+
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.text("detail")).contains("multipart/form-data");
     }
 
     @Test

@@ -99,11 +99,26 @@ class NobodySteersTest extends RestTest {
     }
 
     @Test
+    void a_profile_is_of_whom_the_path_names() {
+        String path = "/engine-rest/user/" + DRAFTER + "/profile";
+
+        refused(as(ADMIN).put(path, Map.of("id", DIRECTOR, "firstName", "이수빈")), 422, "field-required");
+        refused(as(ADMIN).put(path, Map.of()), 422, "field-required");
+    }
+
+    @Test
     void a_password_that_is_easy_to_guess_is_not_taken() {
         refused(person("weak.clerk", "a"), 422, "weak-password");
+        refused(person("weak.clerk", ""), 422, "weak-password");
+        for (String without : List.of("", ", \"credentials\": {}", ", \"credentials\": {\"password\": null}")) {
+            String account = "{\"profile\": {\"id\": \"weak.clerk\", \"firstName\": \"A\"}" + without + "}";
+            refused(as(ADMIN).post("/engine-rest/user/create", account), 422, "weak-password");
+        }
         assertThat(person("new.password", "a-long-enough-password").status()).isEqualTo(204);
         Client clerk = anonymous().as("new.password", "a-long-enough-password");
         String path = "/engine-rest/user/new.password/credentials";
+        refused(clerk.put(path, Map.of("authenticatedUserPassword", "a-long-enough-password")), 422, "weak-password");
+        refused(clerk.put(path, credentials("")), 422, "weak-password");
         for (String weak :
                 List.of("a", "123456789", "new.password", "NEW.password2026", "Qwertyuiop123", "abababababab")) {
             refused(clerk.put(path, credentials(weak)), 422, "weak-password");

@@ -214,6 +214,45 @@ class WhatIsSentTest extends RestTest {
                 "reason");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "true", "[\"Seen\"]", "{\"a\": 1}"})
+    void an_opinion_is_text_at_every_door(String opinion) {
+        String caseId = start(payment("Told in words", "review:administration", "approve:supervisor"));
+        String task = taskOf(REVIEWER, caseId);
+
+        refused(
+                as(REVIEWER)
+                        .post(
+                                "/api/tasks/" + task + "/decision",
+                                "{\"decision\": \"APPROVE\", \"opinion\": " + opinion + "}"),
+                "invalid-field",
+                "opinion");
+        refused(
+                as(REVIEWER)
+                        .post(
+                                "/engine-rest/task/" + task + "/complete",
+                                "{\"variables\": {\"decision\": {\"value\": \"APPROVE\"}, \"opinion\": {\"value\": "
+                                        + opinion + "}}}"),
+                "wrong-type",
+                "opinion");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" APPROVE", "APPROVE ", "approve", ""})
+    void a_decision_is_spelled_as_it_is(String decision) {
+        String caseId = start(payment("Spelled", "review:administration", "approve:supervisor"));
+        String task = taskOf(REVIEWER, caseId);
+
+        assertThat(decided(REVIEWER, task, Map.of("decision", decision)).status())
+                .isEqualTo(422);
+        assertThat(as(REVIEWER)
+                        .post(
+                                "/engine-rest/task/" + task + "/complete",
+                                Map.of("variables", Map.of("decision", Map.of("value", decision))))
+                        .status())
+                .isEqualTo(422);
+    }
+
     @Test
     void faults_of_fields_are_told_in_the_callers_language() {
         Client.Answer refused =

@@ -1,6 +1,7 @@
 package docket.engine.refusal;
 
 import docket.engine.money.Money;
+import docket.engine.text.Characters;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +19,9 @@ final class RefusalTexts {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** What somebody sent is told back to them, and no more of it than they can read: UTF-16 units. */
+    private static final int LONGEST_SHOWN = 4_000;
 
     static String text(RefusalCode code, Locale locale, Map<String, String> names, @Nullable Object... arguments) {
         ResourceBundle texts = ResourceBundle.getBundle("docket.refusals", locale, NO_FALLBACK);
@@ -48,7 +52,7 @@ final class RefusalTexts {
         if (argument instanceof NamedLine line) {
             return line.in(texts.getLocale());
         }
-        return String.valueOf(argument);
+        return Characters.cut(String.valueOf(argument), LONGEST_SHOWN);
     }
 
     private RefusalTexts() {}

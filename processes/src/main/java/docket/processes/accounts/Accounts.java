@@ -80,6 +80,9 @@ public final class Accounts {
             if (is(IS_PERSON, user.getId()) || byPerson && (is(NAMED, user.getId()) || hasPast(user.getId()))) {
                 throw new Refused(RefusalCode.PERSON_KNOWN, user.getId());
             }
+            if (byPerson && !user.hasNewPassword()) {
+                throw new Refused(RefusalCode.WEAK_PASSWORD, "length", Passwords.SHORTEST);
+            }
         }
         if (user.hasNewPassword() && !Boolean.TRUE.equals(CommandField.of(command, "skipPasswordPolicy"))) {
             Passwords.check(String.valueOf(CommandField.of(user, "newPassword")), user);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Passwords implements PasswordPolicy {
 
-    static final int SHORTEST = 10;
+    public static final int SHORTEST = 10;
 
     private static final int FEWEST_DIFFERENT = 4;
     private static final Set<String> COMMON = common();

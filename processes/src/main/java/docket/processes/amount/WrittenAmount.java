@@ -30,6 +30,7 @@ public final class WrittenAmount {
             units("조", 1_000_000_000_000L, "억", 100_000_000L, "만", 10_000L);
     private static final Map<Character, BigDecimal> TENS = units("천", 1_000L, "백", 100L, "십", 10L);
 
+    private static final Pattern NOTHING = Pattern.compile("0+([.]0+)?");
     private static final Pattern FULL_WIDTH_FORMS = Pattern.compile("[！-～]");
     private static final Pattern PLAIN = Pattern.compile("(?<whole>[0-9]+)(?:(?<point>[.,])(?<fraction>[0-9]+))?");
     private static final Pattern GROUPED = Pattern.compile("(?<whole>[1-9][0-9]{0,2}(?<separator>[,. '’])[0-9]{3}"
@@ -83,7 +84,10 @@ public final class WrittenAmount {
         CurrencyWord word = currencyOf(text);
         String number = word.number();
         if (number.startsWith("-") || number.startsWith("−")) {
-            throw refused("negative");
+            number = number.substring(1);
+            if (!NOTHING.matcher(number).matches()) {
+                throw refused("negative");
+            }
         }
         BigDecimal value = hasUnit(number) ? inUnits(number, !word.behind()) : number(number);
         if (value.stripTrailingZeros().scale() > digits) {

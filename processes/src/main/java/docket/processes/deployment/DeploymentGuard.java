@@ -6,6 +6,7 @@ import docket.bpmn.lint.ModelLint;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.text.Characters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
 /**
- * Refuses a new deployment that holds anything which the lint does not know, or is a tenant's. What was deployed before is parsed again at
- * each cache miss and passes: it was held against the lint of its day.
+ * Refuses a new deployment that holds anything which the lint does not know, is a tenant's, or has a name that nobody could
+ * read. What was deployed before is parsed again at each cache miss and passes: it was held against the lint of its day.
  */
 public final class DeploymentGuard implements Deployer {
 
@@ -28,6 +29,10 @@ public final class DeploymentGuard implements Deployer {
         if (deployment.getTenantId() != null) {
             throw new Refused(RefusalCode.NO_TENANTS, deployment.getTenantId());
         }
+        if (deployment.getName() != null) {
+            checkName("deployment-name", deployment.getName());
+        }
+        deployment.getResources().keySet().forEach(name -> checkName("filename", name));
         List<ModelResource> models = new ArrayList<>();
         new TreeMap<>(deployment.getResources())
                 .forEach((name, resource) ->
@@ -40,6 +45,18 @@ public final class DeploymentGuard implements Deployer {
                             .map(finding -> new FieldError(finding.resource(), finding.code(), finding.toString()))
                             .toList(),
                     message(findings));
+        }
+    }
+
+    private static void checkName(String field, String name) {
+        if (Characters.areBlank(name)) {
+            throw new Refused(RefusalCode.FIELD_REQUIRED, field);
+        }
+        if (!Characters.areRecordable(name)) {
+            throw new Refused(
+                    RefusalCode.INVALID_FIELD,
+                    List.of(new FieldError(field, "invalid-characters", "Characters that cannot be stored")),
+                    field);
         }
     }
 

@@ -161,9 +161,14 @@ record TaskForm(
 
     private static @Nullable String text(Map<String, Object> submitted, String key, List<FieldError> faults) {
         Object value = submitted.get(key);
-        if (value != null && Characters.length(value.toString()) > LONGEST_TEXT) {
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String)) {
+            faults.add(FormFaults.of(key, "wrong-type"));
+        } else if (Characters.length(value.toString()) > LONGEST_TEXT) {
             faults.add(FormFaults.of(key, "too-long", LONGEST_TEXT));
         }
-        return value == null ? null : value.toString().strip();
+        return value.toString().strip();
     }
 }

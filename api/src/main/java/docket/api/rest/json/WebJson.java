@@ -77,6 +77,8 @@ public class WebJson implements WebMvcConfigurer {
     }
 
     private static SimpleModule storableText() {
-        return new SimpleModule("storable-text").addDeserializer(String.class, new StorableText());
+        return new SimpleModule("storable-text")
+                .addDeserializer(String.class, new StorableText())
+                .setDeserializerModifier(new ExactWords());
     }
 }

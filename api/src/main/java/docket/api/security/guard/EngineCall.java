@@ -82,6 +82,16 @@ record EngineCall(List<String> segments) {
         return startsWith("external-task") && endsWith("fetchAndLock");
     }
 
+    /** Of what a person is called. */
+    boolean isProfile() {
+        return segments.size() == 3 && startsWith("user") && endsWith("profile");
+    }
+
+    /** Of a person's password. */
+    boolean isCredentials() {
+        return segments.size() == 3 && startsWith("user") && endsWith("credentials");
+    }
+
     String lastButOne() {
         return segments.size() > 1 ? segments.get(segments.size() - 2) : "";
     }

@@ -6,12 +6,15 @@ import docket.api.security.Person;
 import docket.api.security.RequestPath;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.store.json.JsonField;
+import docket.processes.accounts.Passwords;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,12 +77,23 @@ final class EngineGuard extends OncePerRequestFilter {
             if (!multipart) {
                 BodyScan.check(body.get().bytes());
             }
-            if (call.isModification() && !BodyScan.instructs(body.get().bytes())) {
-                throw new Refused(RefusalCode.FIELD_REQUIRED, "instructions");
-            }
+            checkBody(call, body.get().bytes());
             chain.doFilter(body.get(), response);
         } catch (Refused refused) {
             problems.write(refused, request, response);
+        }
+    }
+
+    /** What the engine would say yes to and do nothing, or do to somebody else than the path names. */
+    private static void checkBody(EngineCall call, byte[] body) throws IOException {
+        if (call.isModification() && !BodyScan.instructs(body)) {
+            throw new Refused(RefusalCode.FIELD_REQUIRED, "instructions");
+        }
+        if (call.isCredentials() && JsonField.text(ByteBuffer.wrap(body), "password") == null) {
+            throw new Refused(RefusalCode.WEAK_PASSWORD, "length", Passwords.SHORTEST);
+        }
+        if (call.isProfile() && !call.lastButOne().equals(JsonField.text(ByteBuffer.wrap(body), "id"))) {
+            throw new Refused(RefusalCode.FIELD_REQUIRED, "id");
         }
     }
 
