@@ -36,9 +36,6 @@ final class BodyScan {
         String variable = "";
         try (JsonParser json = JSON.createParser(body)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                if (token == JsonToken.VALUE_NULL && json.getParsingContext().inRoot()) {
-                    throw new Refused(RefusalCode.INVALID_REQUEST);
-                }
                 if (token == JsonToken.FIELD_NAME) {
                     field = json.currentName();
                     refuseUnstorable(field, field);
