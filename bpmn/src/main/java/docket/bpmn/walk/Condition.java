@@ -1,8 +1,12 @@
 package docket.bpmn.walk;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -44,21 +48,60 @@ public final class Condition {
         return tokens.stream().filter(Condition::isName).distinct().toList();
     }
 
+    /** Whether it is a name and nothing else, of which the engine demands that it is true or false. */
+    boolean isBare() {
+        List<String> inner = tokens.stream()
+                .filter(token -> !token.equals("(") && !token.equals(")"))
+                .toList();
+        return inner.size() == 1 && isName(inner.get(0));
+    }
+
     /** The literals that a name is compared with, {@code true} where it stands alone. */
     void compared(String name, Consumer<@Nullable Object> literals) {
         for (int i = 0; i < tokens.size(); i++) {
             if (!tokens.get(i).equals(name)) {
                 continue;
             }
-            boolean left = i + 1 < tokens.size() && COMPARISONS.contains(tokens.get(i + 1));
-            boolean right = i > 0 && COMPARISONS.contains(tokens.get(i - 1));
-            if (left || right) {
-                String other = left ? tokens.get(i + 2) : tokens.get(i - 2);
-                literals.accept(isName(other) ? other : literal(other));
-            } else {
+            String other = comparedWith(i);
+            if (other == null) {
                 literals.accept(true);
+            } else {
+                literals.accept(isName(other) ? other : literal(other));
             }
         }
+    }
+
+    /** As what it reads its names; one that is only compared with null is none. */
+    public Map<String, Set<Answer>> answers() {
+        Map<String, Set<Answer>> answers = new TreeMap<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (isName(tokens.get(i))) {
+                String other = comparedWith(i);
+                Answer answer = other == null ? Answer.TRUTH : kind(other);
+                if (answer != null) {
+                    answers.computeIfAbsent(tokens.get(i), name -> EnumSet.noneOf(Answer.class))
+                            .add(answer);
+                }
+            }
+        }
+        return answers;
+    }
+
+    private static @Nullable Answer kind(String operand) {
+        if (operand.equals(Acts.ROUTE)) {
+            return Answer.TEXT;
+        }
+        if (Acts.ROUTING.contains(operand) || Acts.COUNTERS.contains(operand)) {
+            return Answer.NUMBER;
+        }
+        return isName(operand) ? null : Answer.of(literal(operand));
+    }
+
+    private @Nullable String comparedWith(int name) {
+        if (name + 1 < tokens.size() && COMPARISONS.contains(tokens.get(name + 1))) {
+            return tokens.get(name + 2);
+        }
+        return name > 0 && COMPARISONS.contains(tokens.get(name - 1)) ? tokens.get(name - 2) : null;
     }
 
     @Override
@@ -148,6 +191,9 @@ public final class Condition {
             case "==", "eq" -> Objects.equals(left, right);
             case "!=", "ne" -> !Objects.equals(left, right);
             default -> {
+                if (left == null || right == null) {
+                    yield false;
+                }
                 int order = left instanceof Double one && right instanceof Double other
                         ? Double.compare(one, other)
                         : String.valueOf(left).compareTo(String.valueOf(right));

@@ -1,7 +1,11 @@
 package docket.processes.hooks;
 
 import docket.bpmn.ModelProperties;
+import docket.bpmn.walk.Answer;
+import docket.bpmn.walk.Condition;
 import docket.processes.variables.WorkerResults;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -25,6 +29,8 @@ final class ParseHooks extends AbstractBpmnParseListener {
     /** Under this name it carries the key of its form. */
     static final String FORM = "docket.form";
 
+    private static final Set<String> CONDITIONS = Set.of("conditionExpression", "completionCondition");
+
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private final ExecutionListener opening;
@@ -40,8 +46,21 @@ final class ParseHooks extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
         definition.setProperty(MARKS, ModelMarks.of(element));
+        Map<String, Answer> answers = new HashMap<>();
+        answers(element, answers);
+        definition.setProperty(WorkerResults.ANSWERS, Map.copyOf(answers));
         definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, opening);
         definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, closing);
+    }
+
+    /** As what the conditions of a process read what its workers hand back: of one kind each, as the lint demands. */
+    private static void answers(Element element, Map<String, Answer> answers) {
+        if (CONDITIONS.contains(element.getTagName())) {
+            new Condition(element.getText())
+                    .answers()
+                    .forEach((name, kinds) -> kinds.forEach(kind -> answers.putIfAbsent(name, kind)));
+        }
+        element.elements().forEach(child -> answers(child, answers));
     }
 
     @Override

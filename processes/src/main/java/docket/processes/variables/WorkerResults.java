@@ -1,8 +1,11 @@
 package docket.processes.variables;
 
+import docket.bpmn.walk.Answer;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.lang.reflect.Field;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,8 +27,19 @@ public final class WorkerResults {
     /** Under this name an external task carries the set of names that its worker may hand back. */
     public static final String DECLARED = "docket.results";
 
+    /** Under this name a process definition carries the {@link Answer} as which its conditions read a name. */
+    public static final String ANSWERS = "docket.answers";
+
+    private static final String NOTHING = "null";
     private static final Set<String> TYPES =
-            Set.of("null", "boolean", "short", "integer", "long", "double", "string", "date");
+            Set.of(NOTHING, "boolean", "short", "integer", "long", "double", "string", "date");
+    private static final Map<String, Answer> KINDS = Map.of(
+            "boolean", Answer.TRUTH,
+            "short", Answer.NUMBER,
+            "integer", Answer.NUMBER,
+            "long", Answer.NUMBER,
+            "double", Answer.NUMBER,
+            "string", Answer.TEXT);
     private static final int LONGEST = 1_000;
     private static final Field TASK_ID = taskId();
 
@@ -53,7 +67,8 @@ public final class WorkerResults {
     /**
      * Whether the external task declares the variable.
      *
-     * @throws Refused RESULT_NOT_ACCEPTED where it does and the value is of a kind or length that is not stored
+     * @throws Refused RESULT_NOT_ACCEPTED where it does and the value is of a kind or length that is not stored, or of
+     *     another kind than the conditions of the process read it as
      */
     static boolean declares(String externalTaskId, HistoricVariableUpdateEventEntity variable) {
         ExternalTaskEntity task =
@@ -65,7 +80,22 @@ public final class WorkerResults {
         if (!TYPES.contains(variable.getSerializerName()) || text != null && text.length() > LONGEST) {
             throw new Refused(RefusalCode.RESULT_NOT_ACCEPTED, variable.getVariableName(), LONGEST);
         }
+        requireKind(task, variable);
         return true;
+    }
+
+    private static void requireKind(ExternalTaskEntity task, HistoricVariableUpdateEventEntity variable) {
+        Object answers = task.getExecution().getProcessDefinition().getProperty(ANSWERS);
+        Answer found = KINDS.get(variable.getSerializerName());
+        if (answers instanceof Map<?, ?> read
+                && read.get(variable.getVariableName()) instanceof Answer expected
+                && found != expected
+                && !variable.getSerializerName().equals(NOTHING)) {
+            throw new Refused(
+                    RefusalCode.RESULT_NOT_ACCEPTED,
+                    expected.name().toLowerCase(Locale.ROOT),
+                    variable.getVariableName());
+        }
     }
 
     private static Field taskId() {

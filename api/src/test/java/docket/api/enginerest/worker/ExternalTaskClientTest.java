@@ -194,6 +194,20 @@ class ExternalTaskClientTest extends RestTest {
     }
 
     @Test
+    void refuses_a_result_of_another_kind_than_the_process_reads() {
+        assertRefused(
+                "result-not-accepted",
+                "receiptValid as true or false",
+                () -> errand.service().complete(errand.task(), Map.of("receiptValid", "true", "receipt", "R-1")));
+        assertRefused(
+                "result-not-accepted",
+                "receiptValid as true or false",
+                () -> errand.service().complete(errand.task(), Map.of("receiptValid", 1, "receipt", "R-1")));
+
+        assertThat(openTasks()).isEmpty();
+    }
+
+    @Test
     void refuses_a_worker_who_has_lost_the_task_to_another() {
         database.update(
                 "UPDATE camunda.act_ru_ext_task SET worker_id_ = 'another-desk' WHERE id_ = ?",
