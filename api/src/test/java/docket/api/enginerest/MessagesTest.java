@@ -74,6 +74,34 @@ class MessagesTest extends RestTest {
         assertThat(found(caseId).path("openTasks")).isEmpty();
     }
 
+    @Test
+    void finds_what_the_case_calls_and_all_who_wait_side_by_side() {
+        Client.Answer deployed = ModelUpload.sendDrawn(as(ADMIN), Map.of("waiting-part", """
+                begun(("start")) --> split{"+"}
+                split --> one(("message paid")) --> joined{"+"}
+                split --> other(("message paid")) --> joined
+                joined --> passed(("end"))
+                """, "waiting-caller", """
+                asked(("start")) --> part[["call waiting-part"]] --> decide["approve: APPROVE; supervisor"] --> done(("end"))
+                """));
+        assertThat(deployed.status()).as("%s", deployed).isEqualTo(200);
+        String calling = start(
+                Map.of("process", "waiting-caller", "title", "Paid", "kind", "other", "organization", "education"));
+
+        Client.Answer ambiguous =
+                as(ADMIN).post("/engine-rest/message", Map.of("messageName", "paid", "businessKey", calling));
+        assertThat(ambiguous.status()).isEqualTo(400);
+        assertThat(ambiguous.text("detail")).contains("at 2 places", "\"all\": true");
+
+        assertThat(as(ADMIN)
+                        .post(
+                                "/engine-rest/message",
+                                Map.of("messageName", "paid", "businessKey", calling, "all", true))
+                        .status())
+                .isEqualTo(204);
+        assertThat(taskOf(SUPERVISOR, calling)).isNotEmpty();
+    }
+
     private Client.Answer send(Map<String, Object> message) {
         return as(SENDER).post("/engine-rest/message", message);
     }

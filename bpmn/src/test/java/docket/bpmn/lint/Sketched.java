@@ -168,7 +168,10 @@ public final class Sketched {
 
     private String definition(String id, String label) {
         String named = label.replaceFirst(" beside$", "").replaceFirst("^\\w+ ?", "");
-        if (label.startsWith("after")) {
+        if (label.startsWith("every")) {
+            return "<bpmn:timerEventDefinition><bpmn:timeCycle>%s</bpmn:timeCycle></bpmn:timerEventDefinition>"
+                    .formatted(named);
+        } else if (label.startsWith("after")) {
             return "<bpmn:timerEventDefinition><bpmn:timeDuration>%s</bpmn:timeDuration></bpmn:timerEventDefinition>"
                     .formatted(named);
         } else if (label.startsWith("message")) {
@@ -186,17 +189,20 @@ public final class Sketched {
             return "<bpmn:callActivity id=\"%s\" name=\"%s\" calledElement=\"%s\"/>\n"
                     .formatted(id, id, label.substring(5));
         }
+        String[] parts = label.split("; ");
         boolean record = label.startsWith("${");
-        String results = label.startsWith("worker: ") ? properties(Map.of("docket.results", label.substring(8))) : "";
-        return "<bpmn:serviceTask id=\"%s\" name=\"%s\" %s>%s</bpmn:serviceTask>\n"
+        String results =
+                label.startsWith("worker: ") ? properties(Map.of("docket.results", parts[0].substring(8))) : "";
+        return "<bpmn:serviceTask id=\"%s\" name=\"%s\" %s>%s%s</bpmn:serviceTask>\n"
                 .formatted(
                         id,
                         id,
                         record
-                                ? "camunda:delegateExpression=\"" + label.replace(", as a job", "") + "\""
-                                        + (label.endsWith("job") ? " camunda:asyncBefore=\"true\"" : "")
+                                ? "camunda:delegateExpression=\"" + parts[0].replace(", as a job", "") + "\""
+                                        + (parts[0].endsWith("job") ? " camunda:asyncBefore=\"true\"" : "")
                                 : "camunda:type=\"external\" camunda:topic=\"work\"",
-                        results);
+                        results,
+                        loop(parts[parts.length - 1]));
     }
 
     /** {@code approve: APPROVE, REJECT; director,supervisor; 3 at once until nrOfCompletedInstances >= 2}. */

@@ -22,7 +22,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 /**
  * Opens the case as its root process instance starts, whichever door was used: the drafter is the authenticated person,
  * the content is what the start form declares. What was submitted is taken into the record and out of the variables, and
- * the case id, which is the instance's, becomes the business key.
+ * the case id, which is the instance's, becomes the business key. What the case calls goes by the same key, so that its
+ * messages and workers find the case.
  */
 final class CaseOpening implements ExecutionListener {
 
@@ -55,6 +56,7 @@ final class CaseOpening implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         if (!Executions.isRoot(execution)) {
+            ((ExecutionEntity) execution).setBusinessKey(Executions.caseId(execution));
             return;
         }
         Officer drafter = acts.officer();

@@ -34,6 +34,10 @@ public final class EngineRefusals {
     private static Map<Pattern, String> noise() {
         Map<Pattern, String> noise = new LinkedHashMap<>();
         noise.put(Pattern.compile("ENGINE(-REST)?-[0-9]+ "), "");
+        noise.put(
+                Pattern.compile("Cannot correlate a message with name '([^']*)' to a single execution. ([0-9]+) .*"),
+                "'$1' is waited for at $2 places: name the case as businessKey, and where it waits at several, tell them all"
+                        + " with \"all\": true");
         noise.put(Pattern.compile("\\s*\\(through reference chain: .*", Pattern.DOTALL), "");
         noise.put(Pattern.compile("\\[Source: [^;\\]]*(; )?"), "[");
         noise.put(Pattern.compile("\\b([a-z]\\w*\\.)*[A-Z]\\w*(Exception|Error): "), "");
