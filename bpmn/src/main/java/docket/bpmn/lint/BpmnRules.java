@@ -1,8 +1,12 @@
 package docket.bpmn.lint;
 
 import docket.bpmn.ModelProperties;
+import docket.bpmn.walk.Answer;
+import docket.bpmn.walk.Condition;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,6 +34,8 @@ final class BpmnRules {
 
     private static final String PROPERTY = "property:";
 
+    private static final Set<String> CONDITIONS = Set.of("bpmn:conditionExpression", "bpmn:completionCondition");
+
     private final String resource;
     private final Consumer<Finding> findings;
 
@@ -39,7 +45,12 @@ final class BpmnRules {
     }
 
     void check(Node definitions) {
+        if (definitions.name.equals("bpmn:definitions")) {
+            requireChild(definitions, "bpmn:process");
+        }
+        definitions.children("bpmn:process").forEach(process -> checkAnswers(process, names(definitions)));
         definitions.all().forEach(node -> {
+            checkEvent(node);
             switch (node.name) {
                 case "bpmn:process" -> checkProcess(node);
                 case "bpmn:userTask" -> checkUserTask(node);
@@ -47,8 +58,10 @@ final class BpmnRules {
                 case "bpmn:eventBasedGateway" -> checkRace(definitions, node);
                 case "bpmn:endEvent", "bpmn:intermediateThrowEvent" -> checkThrows(node);
                 case "bpmn:callActivity" -> require(node, "calledElement");
-                case "bpmn:messageEventDefinition" -> require(node, "messageRef");
-                case "bpmn:errorEventDefinition" -> require(node, "errorRef");
+                case "bpmn:messageEventDefinition" -> checkReference(definitions, node, "messageRef", "bpmn:message");
+                case "bpmn:errorEventDefinition" -> checkReference(definitions, node, "errorRef", "bpmn:error");
+                case "bpmn:message" -> require(node, "name");
+                case "bpmn:multiInstanceLoopCharacteristics" -> requireChild(node, "bpmn:loopCardinality");
                 default -> {}
             }
         });
@@ -126,6 +139,47 @@ final class BpmnRules {
                                 + " is none: lead it to intermediate events alone"));
     }
 
+    /** A worker's answer is read as one kind of value, whichever way the case goes. */
+    private void checkAnswers(Node process, Set<String> names) {
+        Map<String, Answer> known = new HashMap<>();
+        process.all()
+                .forEach(node -> node.children.stream()
+                        .filter(child -> CONDITIONS.contains(child.name) && Grammar.EL.isCondition(child.text, names))
+                        .map(condition -> new Condition(condition.text).answers())
+                        .forEach(answers -> answers.forEach((name, kinds) -> kinds.forEach(kind -> {
+                            Answer before = known.putIfAbsent(name, kind);
+                            if (before != null && before != kind) {
+                                contradiction(
+                                        node,
+                                        "'" + name + "' is read as a " + word(kind) + " here, and before as a "
+                                                + word(before) + ": a worker hands back one kind of value");
+                            }
+                        }))));
+    }
+
+    private static String word(Answer kind) {
+        return switch (kind) {
+            case TRUTH -> "truth value (true or false)";
+            case NUMBER -> "number";
+            case TEXT -> "text";
+        };
+    }
+
+    private void checkEvent(Node node) {
+        List<Node> found = node.children.stream()
+                .filter(child -> child.name.endsWith("EventDefinition"))
+                .toList();
+        if (found.size() > 1) {
+            contradiction(
+                    node,
+                    "An event waits for one thing, but here are " + found.size()
+                            + ": draw one event for each, behind an event-based gateway where the first of them counts");
+        } else if (found.isEmpty()
+                && (node.name.equals("bpmn:boundaryEvent") || node.name.equals("bpmn:intermediateCatchEvent"))) {
+            contradiction(node, "Nothing says what it waits for: make it a timer, message or error event");
+        }
+    }
+
     private void checkThrows(Node event) {
         event.children.stream()
                 .filter(child -> child.name.endsWith("EventDefinition"))
@@ -168,6 +222,27 @@ final class BpmnRules {
         }
         if (!external && task.has(PROPERTY + ModelProperties.RESULTS)) {
             contradiction(task, "Only the worker of an external task hands back " + ModelProperties.RESULTS);
+        }
+    }
+
+    /** Where an error is not declared, the engine takes its id for its code. */
+    private void checkReference(Node definitions, Node event, String attribute, String wanted) {
+        require(event, attribute);
+        String named = event.get(attribute);
+        if (named != null && definitions.children(wanted).noneMatch(found -> named.equals(found.get("id")))) {
+            findings.accept(new Finding(
+                    resource,
+                    event.line,
+                    event.toString(),
+                    "missing",
+                    "Expected as " + attribute + " the id of a " + wanted + " in this file but found '" + named + "'"));
+        }
+    }
+
+    private void requireChild(Node node, String child) {
+        if (node.children(child).findAny().isEmpty()) {
+            findings.accept(
+                    new Finding(resource, node.line, node.toString(), "missing", node.name + " must have " + child));
         }
     }
 

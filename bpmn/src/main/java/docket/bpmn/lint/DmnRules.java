@@ -39,6 +39,11 @@ final class DmnRules {
     }
 
     void check(Node definitions) {
+        if (definitions.name.equals("dmn:definitions")
+                && definitions.children("dmn:decision").findAny().isEmpty()) {
+            findings.accept(new Finding(
+                    resource, definitions.line, definitions.toString(), "missing", "A table needs a dmn:decision"));
+        }
         definitions.children("dmn:decision").forEach(decision -> {
             require(decision, "id");
             require(decision, "camunda:versionTag");

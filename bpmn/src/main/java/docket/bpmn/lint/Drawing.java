@@ -117,7 +117,12 @@ final class Drawing {
         for (Node child : node.children) {
             switch (child.name) {
                 case "bpmn:timerEventDefinition":
-                    return new Event(Trigger.TIMER, "");
+                    return new Event(
+                            Trigger.TIMER,
+                            child.children("bpmn:timeCycle")
+                                    .map(cycle -> cycle.text.strip())
+                                    .findFirst()
+                                    .orElse(""));
                 case "bpmn:messageEventDefinition":
                     return new Event(Trigger.MESSAGE, referred(child.get("messageRef"), "name"));
                 case "bpmn:errorEventDefinition":

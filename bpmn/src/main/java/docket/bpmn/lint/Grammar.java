@@ -142,9 +142,15 @@ enum Grammar {
                         && takeAny(comparisons)
                         && operand()
                         && kind(tokens.get(left)).goesWith(kind(tokens.get(left + 2)))
+                        && !(isAnswer(left) && isAnswer(left + 2))
                         && (EQUALITY.contains(tokens.get(left + 1)) || !isNull(left) && !isNull(left + 2));
             }
             return truth();
+        }
+
+        /** Nobody knows of two of them that they are of one kind. */
+        private boolean isAnswer(int at) {
+            return names.contains(tokens.get(at)) && kind(tokens.get(at)) == Kind.ANY;
         }
 
         /** The engine says of no value whether it comes before nothing or after it. */

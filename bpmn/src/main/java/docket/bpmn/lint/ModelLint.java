@@ -45,6 +45,7 @@ public final class ModelLint {
     public static List<Finding> check(Collection<ModelResource> deployment, @Nullable Surroundings surroundings) {
         ModelLint lint = new ModelLint();
         deployment.forEach(resource -> lint.read(resource.name(), resource.text()));
+        lint.checkKeys();
         lint.checkFormsAreThere();
         lint.checkResultsAreNoFields();
         if (surroundings != null) {
@@ -89,6 +90,26 @@ public final class ModelLint {
         } else {
             add(resource, model.line, model.toString(), "unknown-element", XmlReading.otherRoot(root, model.name));
         }
+    }
+
+    /** A process and a table go by their id alone. */
+    private void checkKeys() {
+        Map<String, String> known = new HashMap<>();
+        models.forEach((resource, model) -> model.children.stream()
+                .filter(node -> node.name.equals("bpmn:process") || node.name.equals("dmn:decision"))
+                .filter(node -> node.has("id"))
+                .forEach(node -> {
+                    String other = known.putIfAbsent(node.name + " " + node.get("id"), resource);
+                    if (other != null) {
+                        add(
+                                resource,
+                                node.line,
+                                node.toString(),
+                                "contradiction",
+                                "There is another '" + node.get("id") + "' in " + other
+                                        + ": give one of the two another id");
+                    }
+                }));
     }
 
     private void checkFormsAreThere() {

@@ -199,7 +199,7 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
     private static boolean isCycle(String value) {
         int slash = value.indexOf('/');
         return slash > 0
-                && value.substring(0, slash).matches("R[0-9]{0,4}")
+                && value.substring(0, slash).matches("R([1-9][0-9]{0,3})?")
                 && isDuration(value.substring(slash + 1), Duration.ofSeconds(1));
     }
 

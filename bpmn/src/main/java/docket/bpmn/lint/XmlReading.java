@@ -72,7 +72,9 @@ final class XmlReading extends DefaultHandler {
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             factory.newSAXParser().parse(new InputSource(new StringReader(xml)), reading);
         } catch (SAXParseException e) {
-            throw new UnreadableModel(e.getLineNumber(), String.valueOf(e.getMessage()));
+            String said = String.valueOf(e.getMessage());
+            throw new UnreadableModel(
+                    e.getLineNumber(), said.startsWith("DOCTYPE") ? "Expected no DOCTYPE: delete that line" : said);
         } catch (SAXException | IOException e) {
             throw new UnreadableModel(null, String.valueOf(e.getMessage()));
         } catch (ParserConfigurationException e) {

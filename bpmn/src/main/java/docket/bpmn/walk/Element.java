@@ -65,8 +65,14 @@ public record Element(
         ERROR
     }
 
-    /** @param name of the message, or code of the error; empty catches every error */
-    public record Event(Trigger trigger, String name) {}
+    /** @param name of the message, or code of the error, where empty catches every error; of a timer its repetition, or empty */
+    public record Event(Trigger trigger, String name) {
+
+        /** Whether it comes as often as it likes, where it does not interrupt. */
+        boolean comesAgain() {
+            return trigger == Trigger.MESSAGE || trigger == Trigger.TIMER && !name.isEmpty() && !name.startsWith("R1/");
+        }
+    }
 
     /** @param cardinality a number, or <code>${stageSize}</code> */
     public record Loop(

@@ -49,6 +49,10 @@ final class Lapses {
         if (endedBy == task) {
             return "end the loop only where ${route} says that the case is decided";
         }
+        if (endedBy != null && endedBy.kind() == Kind.WORK) {
+            return "the worker's error is caught around both. Catch it on the boundary of the worker's own task, or ask the"
+                    + " worker before the decision";
+        }
         return endedBy != null && endedBy.isWithdrawal()
                 ? "draw ${withdraw} right after it, in no job of its own"
                 : "use an event that does not interrupt";

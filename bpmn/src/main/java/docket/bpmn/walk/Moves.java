@@ -74,6 +74,8 @@ final class Moves {
                             play.lapses.cancel(token, boundary);
                             play.leave(place, boundary);
                         }));
+                Again.caughtOutside(place, element)
+                        .forEach(code -> add("an error at", element, () -> play.raise(place, code, element)));
             }
             case CATCH -> add("the event", element, () -> play.finish(token));
             case RACE ->
@@ -100,6 +102,8 @@ final class Moves {
                 acts.decide(token, decision);
                 if (decision.equals("RESUBMIT")) {
                     play.root.makeStale(token);
+                } else if (!Acts.isLine(token.at)) {
+                    Again.decided(token);
                 }
                 play.decided(token);
             });
@@ -121,6 +125,7 @@ final class Moves {
                 add("the event", boundary, () -> {
                     acts.withdrawing = boundary.isWithdrawal();
                     token.fired.add(boundary.id());
+                    Again.refuseRepeated(place, boundary, boundary, play.called);
                     play.leave(place, boundary);
                 });
             }
@@ -140,6 +145,7 @@ final class Moves {
             add("the event", start, () -> {
                 acts.withdrawing = start.isWithdrawal();
                 place.fired.add(start.id());
+                Again.refuseRepeated(place, aside, start, play.called);
                 play.aside(place, aside);
             });
         }

@@ -19,6 +19,9 @@ final class Place {
     /** Events that do not interrupt and have come already: each comes once. */
     final TreeSet<String> fired = new TreeSet<>();
 
+    /** What may be entered again, and in which somebody has decided in this round. */
+    final TreeSet<String> decided = new TreeSet<>();
+
     boolean interrupted;
     boolean gone;
 
@@ -93,6 +96,7 @@ final class Place {
 
     /** A new round has begun: what was offered in the last one is decided by nobody. */
     void makeStale(Token but) {
+        decided.clear();
         for (Token token : tokens) {
             token.stale |= token != but && token.at.kind() == Element.Kind.TASK && token.phase == Token.Phase.HERE;
             token.children.forEach(child -> child.makeStale(but));
@@ -104,6 +108,7 @@ final class Place {
         tokens.forEach(token -> copy.tokens.add(token.copy(copy)));
         copy.variables.putAll(variables);
         copy.fired.addAll(fired);
+        copy.decided.addAll(decided);
         copy.interrupted = interrupted;
         return copy;
     }
@@ -113,6 +118,7 @@ final class Place {
         return element.id()
                 + variables
                 + fired
+                + decided
                 + (interrupted ? "!" : "")
                 + tokens.stream().map(Token::key).sorted().collect(Collectors.joining(",", "[", "]"));
     }

@@ -8,6 +8,7 @@ import docket.bpmn.walk.Place.Token;
 import docket.bpmn.walk.Place.Token.Phase;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class Play {
     final Standing standing;
     final Place root;
     final Acts acts;
-    private final Map<String, Element> called;
+    final Map<String, Element> called;
     private final Ways ways;
     final Lapses lapses = new Lapses();
     private Element last;
@@ -63,6 +64,7 @@ final class Play {
 
     void execute(Place place, Element element) {
         last = element;
+        Again.refuseDecided(place, element);
         switch (element.kind()) {
             case END -> {
                 if (element.event() != null && element.waitsFor(Trigger.ERROR)) {
@@ -72,13 +74,21 @@ final class Play {
             case FORK -> join(place, element);
             case TASK -> offer(place, element);
             case WORK, CATCH, RACE -> place.add(element, Phase.HERE);
-            case ACT -> {
-                acts.act(place, element);
-                exit(place, element);
-            }
+            case ACT -> act(place, element);
             case SUB_PROCESS, CALL -> instantiate(place, element);
             default -> leave(place, element);
         }
+    }
+
+    private void act(Place place, Element service) {
+        Token token = new Token(place, service, Phase.HERE);
+        Loop loop = service.loop();
+        token.total = loop == null ? 1 : Math.min(2, cardinality(place, service, loop));
+        do {
+            acts.act(place, service);
+            token.done++;
+        } while (token.done < token.total && !ways.isOver(token, Objects.requireNonNull(loop)));
+        exit(place, service);
     }
 
     private void join(Place place, Element gateway) {

@@ -1,5 +1,6 @@
 package docket.bpmn.walk;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +21,14 @@ final class Values {
         }
     };
 
+    /** In a variable: a worker has handed back that there is nothing. */
+    static final Object NOTHING = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
+
     private final Map<String, List<Object>> values = new HashMap<>();
     private final Map<String, Integer> readings = new HashMap<>();
 
@@ -34,7 +43,22 @@ final class Values {
                 }
             }
         }
-        found.forEach((name, some) -> values.put(name, new ArrayList<>(some)));
+        found.forEach((name, some) -> {
+            if (!Acts.ROUTING.contains(name) && !Acts.COUNTERS.contains(name)) {
+                some.add(NOTHING);
+            }
+            values.put(name, new ArrayList<>(some));
+        });
+    }
+
+    /** For a person: a text in quotes, a number without a point where it is whole. */
+    static String text(@Nullable Object value) {
+        if (value == ANY) {
+            return "none of them (a worker may hand back null)";
+        }
+        return value instanceof Double number
+                ? new BigDecimal(number).toPlainString()
+                : value instanceof String text ? "'" + text + "'" : String.valueOf(value);
     }
 
     List<Object> of(String name) {

@@ -30,6 +30,9 @@ public final class Walk {
 
     static final int MOST = 10_000;
 
+    /** Where a way leads to that is told of already. */
+    private static final int FOUND = -1;
+
     /**
      * @param code {@code strands}, or {@code unproven} of a process with too many ways
      * @param text why, and what to draw instead
@@ -132,7 +135,9 @@ public final class Walk {
                 from.next.addAll(step(from, Moves::of, move));
             }
         }
-        if (findings.isEmpty() && seen.size() > MOST) {
+        if (seen.size() <= MOST) {
+            waitingForNobody();
+        } else if (findings.isEmpty()) {
             Finding unproven = new Finding(
                     process,
                     "unproven",
@@ -141,8 +146,6 @@ public final class Walk {
                             + " whether it would wait for ever in one: draw less side by side, or fewer events that may come"
                             + " at any time");
             findings.put(process.id(), unproven);
-        } else if (findings.isEmpty()) {
-            waitingForNobody();
         }
         return findings.values();
     }
@@ -165,6 +168,7 @@ public final class Walk {
                 boolean closed = play.settle();
                 next.add(reached(play, move.label(), closed));
             } catch (Stranded e) {
+                next.add(FOUND);
                 find(e.at, e.getMessage(), move.label());
             }
         } while (choices.again());
@@ -198,7 +202,7 @@ public final class Walk {
         for (int before = -1; before != fine.cardinality(); ) {
             before = fine.cardinality();
             for (int i = seen.size() - 1; i >= 0; i--) {
-                if (!fine.get(i) && seen.get(i).next.stream().anyMatch(fine::get)) {
+                if (!fine.get(i) && seen.get(i).next.stream().anyMatch(next -> next == FOUND || fine.get(next))) {
                     fine.set(i);
                 }
             }

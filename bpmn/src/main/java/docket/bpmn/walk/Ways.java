@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads conditions: which flows are taken, and when a loop is over. */
@@ -31,7 +33,9 @@ final class Ways {
         for (Flow flow : out) {
             Condition condition = flow.condition();
             boolean wanted = taken.isEmpty() || element.kind() != Kind.CHOICE;
-            if (wanted && !flow.otherwise() && (condition == null || condition.holds(reading(place, element, null)))) {
+            if (wanted
+                    && !flow.otherwise()
+                    && (condition == null || holds(condition, element, reading(place, element, null)))) {
                 taken.add(flow);
             }
         }
@@ -39,17 +43,43 @@ final class Ways {
             out.stream().filter(Flow::otherwise).forEach(taken::add);
         }
         if (taken.isEmpty() && !out.isEmpty()) {
-            Object route = place.process().variables.get(Acts.ROUTE);
             throw new Stranded(
                     element,
-                    "No flow goes on from here" + (route == null ? "" : " where route is '" + route + "'")
-                            + ": draw one, or make one of them the default");
+                    "No flow goes on from here" + said(place, out) + ": draw one, or make one of them the default");
         }
         return taken;
     }
 
+    /** What was asked for, and answered otherwise than any flow expects. */
+    private static String said(Place place, List<Flow> flows) {
+        Map<String, Object> variables = place.process().variables;
+        String said = flows.stream()
+                .map(Flow::condition)
+                .flatMap(condition -> condition == null ? Stream.of() : condition.names().stream())
+                .distinct()
+                .filter(variables::containsKey)
+                .map(name -> name + " is " + Values.text(variables.get(name)))
+                .collect(Collectors.joining(" and "));
+        return said.isEmpty() ? "" : " where " + said;
+    }
+
     boolean isOver(Token token, Loop loop) {
-        return loop.until() != null && loop.until().holds(reading(token.in, token.at, token));
+        return loop.until() != null && holds(loop.until(), token.at, reading(token.in, token.at, token));
+    }
+
+    private static boolean holds(Condition condition, Element at, Function<String, @Nullable Object> reading) {
+        if (!condition.isBare()) {
+            return condition.holds(reading);
+        }
+        String name = condition.names().get(0);
+        Object value = reading.apply(name);
+        if (value == null) {
+            throw new Stranded(
+                    at,
+                    "A worker may hand back null, of which " + condition + " says neither yes nor no: write ${" + name
+                            + " == true}");
+        }
+        return value.equals(true);
     }
 
     private Function<String, @Nullable Object> reading(Place place, Element at, @Nullable Token loop) {
@@ -59,7 +89,7 @@ final class Ways {
         };
     }
 
-    private Object variable(Map<String, Object> variables, Element at, String name) {
+    private @Nullable Object variable(Map<String, Object> variables, Element at, String name) {
         Object value = variables.get(name);
         if (value == null && Acts.ROUTING.contains(name)) {
             throw new Stranded(at, name + " is read before anybody has decided: draw the decision before this");
@@ -69,14 +99,14 @@ final class Ways {
                     at, name + " is read before a worker has handed it back: draw the worker's task before this");
         }
         if (value != null && value != Values.ANY) {
-            return value;
+            return value == Values.NOTHING ? null : value;
         }
         List<Object> possible = values.of(name);
         Object chosen = possible.get(choices.of(possible.size()));
         if (value != null && values.areReadAgain(name)) {
             variables.put(name, chosen);
         }
-        return chosen;
+        return chosen == Values.NOTHING ? null : chosen;
     }
 
     /** What the engine counts in a loop of tasks; of other loops only two rounds are walked. */

@@ -45,6 +45,14 @@ class PlantedViolationsTest {
                         REGISTER,
                         "camunda:delegateExpression=\"${register.notify(execution)}\"",
                         "value-refused"),
+                // what refers to nothing
+                planted(SIMPLE, "messageRef=\"message-withdrawal\"", "messageRef=\"nowhere\"", "missing"),
+                planted(SIMPLE, "<bpmn:message id=\"message-withdrawal\"", "<bpmn:message id=\"other\"", "missing"),
+                planted(
+                        DOCUMENT,
+                        "<bpmn:loopCardinality xsi:type=\"bpmn:tFormalExpression\">${stageSize}</bpmn:loopCardinality>",
+                        "",
+                        "missing"),
                 planted(SIMPLE, REGISTER, REGISTER + " camunda:resultVariable=\"route\"", "unknown-attribute"),
                 planted(SIMPLE, REGISTER, REGISTER + " class=\"java.lang.Runtime\"", "unknown-attribute"),
                 planted(
@@ -142,6 +150,7 @@ class PlantedViolationsTest {
                         "<bpmn:messageEventDefinition id=\"withdrawal-message\" messageRef=\"message-withdrawal\" />",
                         "<bpmn:timerEventDefinition><bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">0 0/5 * * * ?</bpmn:timeCycle></bpmn:timerEventDefinition>",
                         "value-refused"),
+                timed("timeCycle", "R0/PT1S"),
                 timed("timeDuration", "-PT5H"),
                 timed("timeDuration", "PT-5H"),
                 timed("timeDuration", "P106751991167300D"),

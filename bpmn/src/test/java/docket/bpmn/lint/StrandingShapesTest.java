@@ -162,7 +162,127 @@ class StrandingShapesTest {
                         asked(("start")) --> race{"first event"} --> decide["approve: APPROVE"] --> done(("end"))
                         race --> late(("after P7D")) --> decide
                         """),
+                shape("a review that a worker's answer leads back to", "look", """
+                        asked(("start")) --> look["review: APPROVE"] --> ask[["worker: again"]] --> what{"?"}
+                        what -->|"again == true"| look
+                        what -->|"otherwise"| decide
+                        """ + DECIDE),
+                shape("a part with a review that a worker's answer leads back to", "part", """
+                        asked(("start")) --> part
+                        subgraph part
+                          begun(("start")) --> look["review: APPROVE"] --> over(("end"))
+                        end
+                        part --> ask[["worker: again"]] --> what{"?"}
+                        what -->|"again == true"| part
+                        what -->|"otherwise"| decide
+                        """ + DECIDE),
+                shape("a review that a timer leads back to", "look", """
+                        asked(("start")) --> look["review: APPROVE"] --> race{"first event"}
+                        race --> late(("after P7D")) --> look
+                        race --> paid(("message paid")) --> decide
+                        """ + DECIDE),
+                shape("a review that comes nine times beside a worker", "again", beside("every R9/PT1S")),
+                shape("a review that comes with each message", "again", beside("message more")),
+                shape("a review that a repeated reminder asks for", "late", """
+                        asked(("start")) --> checks
+                        subgraph checks
+                          begun(("start")) --> ask[["worker: fine"]] --> checked(("end"))
+                          ask -.- late(("every R9/PT1S beside"))
+                          late --> look["review: APPROVE"] --> looked(("end"))
+                        end
+                        checks --> decide
+                        """ + DECIDE),
+                shape("a worker's null where only true and false go on", "what", """
+                        asked(("start")) --> ask[["worker: valid"]] --> what{"?"}
+                        what -->|"valid == true"| decide
+                        what -->|"valid == false"| look["approve: APPROVE"] --> over(("end"))
+                        """ + DECIDE),
+                shape("a worker's null between two numbers", "what", """
+                        asked(("start")) --> ask[["worker: size"]] --> what{"?"}
+                        what -->|"size >= 5"| decide
+                        what -->|"not (size >= 5) and size < 5"| look["approve: APPROVE"] --> over(("end"))
+                        """ + DECIDE),
+                shape("a worker's null that is read as yes or no", "what", """
+                        asked(("start")) --> ask[["worker: valid"]] --> what{"?"}
+                        what -->|"valid"| decide
+                        what -->|"otherwise"| look["approve: APPROVE"] --> over(("end"))
+                        """ + DECIDE),
+                shape("an answer that is read as a number and as a text", "flow4", """
+                        asked(("start")) --> ask[["worker: size"]] --> what{"?"}
+                        what -->|"size == 5"| decide
+                        what -->|"size == 'large'"| decide
+                        what -->|"otherwise"| look["approve: APPROVE"] --> over(("end"))
+                        """ + DECIDE),
+                shape("a table that is asked three times", "resolve", """
+                        asked(("start")) --> resolve[["${authority}; 3 in turn"]] --> stage{"?"}
+                        stage --> line["line; ${stageSize} at once until route != 'WAIT'"] --> what{"?"}
+                        what -->|"route == 'NEXT'"| stage
+                        what -->|"route == 'RETURNED'"| revise["revise: WITHDRAW"] --> gone(("end"))
+                        what -->|"otherwise"| done(("end"))
+                        """),
+                shape("a worker whose error takes the decision beside it away", "ask", """
+                        asked(("start")) --> checks
+                        subgraph checks
+                          begun(("start")) --> split{"+"}
+                          split --> look["review: APPROVE"] --> joined{"+"}
+                          split --> ask[["worker: fine"]] --> joined
+                          joined --> checked(("end"))
+                        end
+                        checks -.- caught(("error failed"))
+                        caught --> decide
+                        checks --> decide
+                        """ + DECIDE),
+                shape("an answer that is read where the worker has failed", "what", """
+                        asked(("start")) --> checks
+                        subgraph checks
+                          begun(("start")) --> ask[["worker: fine"]] --> checked(("end"))
+                        end
+                        checks -.- caught(("error failed"))
+                        caught --> what{"?"}
+                        checks --> what
+                        what -->|"fine == true"| decide
+                        what -->|"otherwise"| look["approve: APPROVE"] --> over(("end"))
+                        """ + DECIDE),
+                shape("two faults of different kinds, told at once", "one other what", """
+                        asked(("start")) --> ask[["worker: large"]] --> which{"?"}
+                        which -->|"large == true"| split{"+"}
+                        which -->|"otherwise"| look["review: APPROVE, REJECT"] --> what{"?"}
+                        split --> one["approve: APPROVE"] --> joined{"+"}
+                        split --> other["approve: APPROVE"] --> joined
+                        joined --> done(("end"))
+                        what -->|"route == 'NEXT'"| decide
+                        """ + DECIDE),
                 // what works
+                shape("a review that comes once beside a worker", "", beside("every R1/PT1S")),
+                shape("a worker who is asked again", "", """
+                        asked(("start")) --> ask[["worker: again"]] --> what{"?"}
+                        what -->|"again == true"| ask
+                        what -->|"otherwise"| decide
+                        """ + DECIDE),
+                shape("a review in each round", "", """
+                        asked(("start")) --> look["review: APPROVE, RETURN"] --> what{"?"}
+                        what -->|"route == 'RETURNED'"| revise["revise: RESUBMIT"] --> look
+                        what -->|"otherwise"| decide
+                        """ + DECIDE),
+                shape("a worker's null that goes the default way", "", """
+                        asked(("start")) --> ask[["worker: valid"]] --> what{"?"}
+                        what -->|"valid == true"| decide
+                        what -->|"otherwise"| look["approve: APPROVE"] --> over(("end"))
+                        """ + DECIDE),
+                shape("a worker beside a reviewer who may stop the case", "", """
+                        asked(("start")) --> checks
+                        subgraph checks
+                          begun(("start")) --> split{"+"}
+                          split --> one["review: APPROVE, REJECT"] --> first{"?"}
+                          first -->|"route == 'REJECTED'"| stop(("error stopped"))
+                          first -->|"otherwise"| joined{"+"}
+                          split --> ask[["worker: fine"]] --> joined
+                          joined --> passed(("end"))
+                        end
+                        checks -.- stopped(("error stopped"))
+                        stopped --> refused(("end"))
+                        checks --> decide
+                        """ + DECIDE),
                 shape("the first of three decides", "", """
                         asked(("start")) --> vote["approve: APPROVE, REJECT; supervisor; 3 at once until route == 'APPROVED' or route == 'REJECTED'"]
                         vote --> done(("end"))
@@ -197,6 +317,19 @@ class StrandingShapesTest {
                         part -.- message(("message docket.withdrawal"))
                         message --> withdraw[["${withdraw}"]] --> withdrawn(("end"))
                         """ + DECIDE));
+    }
+
+    private static String beside(String event) {
+        return """
+                asked(("start")) --> checks
+                subgraph checks
+                  begun(("start")) --> ask[["worker: fine"]] --> checked(("end"))
+                  subgraph more
+                    again(("%s beside")) --> look["review: APPROVE"] --> looked(("end"))
+                  end
+                end
+                checks --> decide
+                """.formatted(event) + DECIDE;
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -69,6 +69,13 @@ class LinesForNobodyTest extends RestTest {
     }
 
     @Test
+    void refuses_a_step_for_a_group_of_auditors_alone() {
+        join(EMPTY, AUDITOR);
+        refuses("auditors decide nothing", steps("review:" + EMPTY, "approve:supervisor"));
+        leave(EMPTY, AUDITOR);
+    }
+
+    @Test
     void refuses_a_step_for_a_group_of_which_only_the_drafter_is_a_member() {
         refuses(
                 "In " + DRAFTERS + " the drafter is the only member",

@@ -1,0 +1,119 @@
+package docket.bpmn.walk;
+
+import docket.bpmn.walk.Element.Flow;
+import docket.bpmn.walk.Element.Kind;
+import docket.bpmn.walk.Element.Trigger;
+import docket.bpmn.walk.Place.Token;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a drawing leads to from one of its elements: back to it, to a person, or to where an error is caught. */
+final class Again {
+
+    /** Somebody has decided: notes it wherever the case may come back to. */
+    static void decided(Token token) {
+        for (Token at = token; at != null; at = at.in.host) {
+            if (after(at.in.element, at.at).contains(at.at)) {
+                at.in.decided.add(at.at.id());
+            }
+        }
+    }
+
+    /** Nobody decides twice in a round, and nothing says how often the case comes back. */
+    static void refuseDecided(Place place, Element entered) {
+        if (place.decided.contains(entered.id())) {
+            throw new Stranded(
+                    entered,
+                    "The case may come here again and again in one round, and nobody decides twice in a round: sooner or"
+                            + " later nobody is left who could. Lead it back by way of the drafter (docket.step=revise), or"
+                            + " draw what leads back before the decision");
+        }
+    }
+
+    /**
+     * What may come as often as it likes asks nobody.
+     *
+     * @param begun what the event begins: itself, on a boundary, or the event sub-process around it
+     */
+    static void refuseRepeated(Place place, Element begun, Element event, Map<String, Element> called) {
+        Set<Element> following = new LinkedHashSet<>(after(place.element, begun));
+        following.add(begun);
+        if (event.event() != null
+                && event.event().comesAgain()
+                && asksSomebody(following, called, new LinkedHashSet<>())) {
+            throw new Stranded(
+                    event,
+                    "It may come again and again, and each time somebody must decide, but nobody decides twice in a"
+                            + " round: sooner or later nobody is left who could. Let a timer come once (a duration, or R1/…),"
+                            + " let the event interrupt, or give what follows to a worker");
+        }
+    }
+
+    private static boolean asksSomebody(Collection<Element> elements, Map<String, Element> called, Set<String> calls) {
+        return elements.stream()
+                .flatMap(Element::all)
+                .anyMatch(element -> element.kind() == Kind.TASK
+                        || element.kind() == Kind.CALL
+                                && calls.add(element.subject())
+                                && asksSomebody(
+                                        Stream.ofNullable(called.get(element.subject()))
+                                                .toList(),
+                                        called,
+                                        calls));
+    }
+
+    /**
+     * The codes of the errors that a worker may report and something around its task catches, empty for any. What an end
+     * event there throws, or an event on its own boundary catches, is none of them.
+     */
+    static Set<String> caughtOutside(Place place, Element worker) {
+        Set<String> own = new TreeSet<>();
+        place.element.boundaries(worker).forEach(boundary -> add(boundary, own));
+        Set<String> codes = new TreeSet<>();
+        Set<String> thrown = new TreeSet<>(own);
+        for (Place inside = place; inside != null; ) {
+            inside.element.all().filter(end -> end.kind() == Kind.END).forEach(end -> add(end, thrown));
+            Set<String> caught = new TreeSet<>();
+            inside.element.eventSubProcesses().stream()
+                    .flatMap(aside -> aside.start().stream())
+                    .forEach(start -> add(start, caught));
+            Token host = inside.host;
+            if (host != null) {
+                host.in.element.boundaries(host.at).forEach(boundary -> add(boundary, caught));
+            }
+            caught.removeIf(code -> code.isEmpty() ? !thrown.isEmpty() : thrown.contains(code));
+            codes.addAll(caught);
+            inside = host == null ? null : host.in;
+        }
+        return own.contains("") ? Set.of() : codes;
+    }
+
+    private static void add(Element event, Set<String> codes) {
+        if (event.event() != null && event.waitsFor(Trigger.ERROR)) {
+            codes.add(event.event().name());
+        }
+    }
+
+    /** All that follows one of the children, by flows and by events on boundaries. */
+    private static Set<Element> after(Element scope, Element child) {
+        Set<Element> found = new LinkedHashSet<>();
+        Deque<Element> open = new ArrayDeque<>();
+        for (@Nullable Element next = child; next != null; next = open.poll()) {
+            Stream.concat(
+                            scope.out(next).stream().map(Flow::target).flatMap(target -> scope.child(target).stream()),
+                            scope.boundaries(next).stream())
+                    .filter(found::add)
+                    .forEach(open::add);
+        }
+        return found;
+    }
+
+    private Again() {}
+}
