@@ -34,6 +34,7 @@ final class KnownRules {
         Set<String> processes = ids(models.values(), "bpmn:process");
         models.forEach((resource, model) -> model.all().forEach(node -> {
             people(resource, node);
+            auditors(resource, node);
             String authority = node.get("property:" + ModelProperties.AUTHORITY);
             if (authority != null && !decisions.contains(authority) && !surroundings.hasDecision(authority)) {
                 add(
@@ -146,6 +147,18 @@ final class KnownRules {
                 .forEach(attribute -> each(resource, node, attribute, "group", surroundings::hasGroup));
         Stream.of("camunda:assignee", "camunda:candidateStarterUsers")
                 .forEach(attribute -> each(resource, node, attribute, "person", surroundings::hasPerson));
+    }
+
+    private void auditors(String resource, Node task) {
+        String named = task.get(task.has("camunda:assignee") ? "camunda:assignee" : "camunda:candidateGroups");
+        if (named != null && Stream.of(named.split(" *, *")).allMatch(surroundings::isOfAuditors)) {
+            add(
+                    resource,
+                    task,
+                    "auditors-only",
+                    "Whoever examines the record decides nothing in it, and '" + named
+                            + "' is of the auditors: name somebody else, or another group");
+        }
     }
 
     private void each(String resource, Node node, String attribute, String what, Predicate<String> known) {

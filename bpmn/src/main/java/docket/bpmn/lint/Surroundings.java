@@ -11,6 +11,9 @@ public interface Surroundings {
 
     boolean hasPerson(String person);
 
+    /** Whether nobody but auditors is meant, who decide nothing: their group, or one of them. */
+    boolean isOfAuditors(String groupOrPerson);
+
     /** Whether a decision was deployed under that id. */
     boolean hasDecision(String decision);
 

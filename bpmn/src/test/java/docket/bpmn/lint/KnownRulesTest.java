@@ -49,6 +49,41 @@ class KnownRulesTest {
     }
 
     @Test
+    void a_task_for_auditors_alone_is_refused() {
+        String drawing = """
+                asked(("start")) --> one["review: APPROVE; auditor"] --> other["concur: CONCUR; seo.auditor"]
+                other --> both["agree: APPROVE; auditor,director"] --> decide["approve: APPROVE"] --> done(("end"))
+                """;
+
+        assertThat(check(drawing, ""))
+                .extracting(Finding::element, Finding::code)
+                .containsExactlyInAnyOrder(
+                        tuple("bpmn:userTask 'one'", "auditors-only"), tuple("bpmn:userTask 'other'", "auditors-only"));
+    }
+
+    @Test
+    void a_file_without_a_process_or_a_table_is_refused() {
+        String process = Sketched.bpmn("drawn", CALL).replaceAll("(?s)<bpmn:process.*</bpmn:process>", "");
+        String table =
+                "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"t\" name=\"t\" namespace=\"t\"/>";
+
+        assertThat(ModelLint.check(List.of(new ModelResource("a.bpmn", process), new ModelResource("a.dmn", table))))
+                .extracting(Finding::resource, Finding::code)
+                .contains(tuple("a.bpmn", "missing"), tuple("a.dmn", "missing"));
+    }
+
+    @Test
+    void two_processes_of_one_id_are_refused_where_they_stand() {
+        List<ModelResource> twice = new ArrayList<>(Sketched.deployment(CALL.replace("call inspection", "${score}")));
+        twice.add(new ModelResource("other.bpmn", twice.get(twice.size() - 1).text()));
+
+        assertThat(ModelLint.check(twice)).singleElement().satisfies(finding -> {
+            assertThat(finding.resource()).isEqualTo("other.bpmn");
+            assertThat(finding.text()).contains("There is another 'drawn' in drawn.bpmn");
+        });
+    }
+
+    @Test
     void a_process_that_calls_itself_is_refused() {
         assertThat(ModelLint.check(Sketched.deployment("""
                 asked(("start")) --> part[["call drawn"]] --> decide["approve: APPROVE, REJECT"] --> done(("end"))
@@ -105,13 +140,18 @@ class KnownRulesTest {
         return new Surroundings() {
             @Override
             public boolean hasGroup(String group) {
-                return Set.of("administration", "budget-owner", "director", "supervisor")
+                return Set.of("administration", "auditor", "budget-owner", "director", "supervisor")
                         .contains(group);
             }
 
             @Override
             public boolean hasPerson(String person) {
-                return person.equals("yoon.supervisor");
+                return Set.of("yoon.supervisor", "seo.auditor").contains(person);
+            }
+
+            @Override
+            public boolean isOfAuditors(String groupOrPerson) {
+                return Set.of("auditor", "seo.auditor").contains(groupOrPerson);
             }
 
             @Override

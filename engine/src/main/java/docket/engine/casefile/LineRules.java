@@ -25,7 +25,8 @@ public final class LineRules {
      *
      * @param holders who holds the power to approve finally, or null where no table says so
      * @param tasks what the process draws besides and everybody passes in the same round
-     * @throws Refused UNKNOWN_GROUP, UNKNOWN_PERSON, AUTHORITY_INSUFFICIENT, NOBODY_TO_DECIDE, or what makes no line at all
+     * @throws Refused UNKNOWN_GROUP, UNKNOWN_PERSON, AUDITOR_DECIDES_NOTHING, AUTHORITY_INSUFFICIENT, NOBODY_TO_DECIDE, or
+     *     what makes no line at all
      */
     public static void check(
             List<LineStep> line, String drafter, @Nullable List<String> holders, List<ModelTask> tasks, Staff staff) {
@@ -36,9 +37,7 @@ public final class LineRules {
             if (step.user() != null && !staff.hasPerson(step.user())) {
                 throw new Refused(RefusalCode.UNKNOWN_PERSON, step.user());
             }
-            if (step.user() != null && Officer.areOfAuditor(staff.groupsOf(step.user()))) {
-                throw new Refused(RefusalCode.AUDITOR_DECIDES_NOTHING, new Who(step.user()));
-            }
+            refuseAuditor(step.user(), staff);
         }
         if (holders != null) {
             AuthorityRules.check(line, holders, staff);
@@ -50,7 +49,7 @@ public final class LineRules {
     /**
      * Refuses tasks that a process draws itself, where those who are there now could not decide them all in one round.
      *
-     * @throws Refused UNKNOWN_PERSON, NOBODY_TO_DECIDE
+     * @throws Refused UNKNOWN_PERSON, AUDITOR_DECIDES_NOTHING, NOBODY_TO_DECIDE
      */
     public static void check(List<ModelTask> tasks, String drafter, Staff staff) {
         requirePeople(List.of(), tasks, drafter, staff);
@@ -71,6 +70,7 @@ public final class LineRules {
             if (task.user() != null && !staff.hasPerson(task.user())) {
                 throw new Refused(RefusalCode.UNKNOWN_PERSON, task.user());
             }
+            refuseAuditor(task.user(), staff);
             Set<String> candidates = candidates(task.addressees(), task.user(), drafter, staff);
             stages.add(new Assignment.Stage(task.times(), Collections.nCopies(task.times(), candidates)));
             named.addAll(Collections.nCopies(task.times(), task.addressees()));
@@ -78,6 +78,12 @@ public final class LineRules {
         Assignment.shortageOf(stages).ifPresent(shortage -> {
             throw nobody(line.size(), named, shortage, drafter, staff);
         });
+    }
+
+    private static void refuseAuditor(@Nullable String person, Staff staff) {
+        if (person != null && Officer.areOfAuditor(staff.groupsOf(person))) {
+            throw new Refused(RefusalCode.AUDITOR_DECIDES_NOTHING, new Who(person));
+        }
     }
 
     private static List<String> addressees(LineStep step) {

@@ -14,7 +14,7 @@ public record Officer(
     public static final String OPERATORS = "camunda-admin";
 
     /** Members of this group read everything and add nothing. */
-    private static final String AUDITORS = "auditor";
+    public static final String AUDITORS = "auditor";
 
     public boolean isAuditor() {
         return areOfAuditor(groups);

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The people and groups that an approval line names, as they are at this moment.
  *
- * @param members by the id of each group that exists; of a large group as many as the line has steps, and one more
+ * @param members by the id of each group that exists, without auditors, who decide nothing; of a large group as many as the line has steps, and one more
  * @param groups the groups of each person who exists, by the person's id
  */
 public record Staff(Map<String, Set<String>> members, Map<String, Set<String>> groups) {

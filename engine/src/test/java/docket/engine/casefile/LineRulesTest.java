@@ -113,6 +113,11 @@ class LineRulesTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(RefusalCode.AUDITOR_DECIDES_NOTHING));
+        assertThatThrownBy(() -> LineRules.check(List.of(new ModelTask("seo", List.of(), 1)), "kim", staff))
+                .as("named by the process")
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.AUDITOR_DECIDES_NOTHING));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package docket.processes.deployment;
 
 import docket.bpmn.lint.Surroundings;
+import docket.engine.casefile.Officer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +44,17 @@ final class KnownToTheEngine implements Surroundings {
     public boolean hasPerson(String person) {
         return nobodyYet
                 || ask(() -> identities.createUserQuery().userId(person).count()) > 0;
+    }
+
+    @Override
+    public boolean isOfAuditors(String groupOrPerson) {
+        return groupOrPerson.equals(Officer.AUDITORS)
+                || ask(() -> identities
+                                .createUserQuery()
+                                .userId(groupOrPerson)
+                                .memberOfGroup(Officer.AUDITORS)
+                                .count())
+                        > 0;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package docket.processes.organization;
 
+import docket.engine.casefile.Officer;
 import docket.engine.line.Staff;
 import java.sql.Array;
 import java.sql.SQLException;
@@ -14,12 +15,15 @@ public final class Staffing {
 
     private static final String ASKED = """
             SELECT g.id_, true, ARRAY(
-                   SELECT m.user_id_::text FROM camunda.act_id_membership m WHERE m.group_id_ = g.id_ LIMIT ?)
+                   SELECT m.user_id_::text FROM camunda.act_id_membership m WHERE m.group_id_ = g.id_
+                      AND m.user_id_ NOT IN (
+                          SELECT a.user_id_ FROM camunda.act_id_membership a WHERE a.group_id_ = '%s')
+                    LIMIT ?)
               FROM camunda.act_id_group g WHERE g.id_ = ANY (?)
             UNION ALL
             SELECT u.id_, false, ARRAY(
                    SELECT m.group_id_::text FROM camunda.act_id_membership m WHERE m.user_id_ = u.id_)
-              FROM camunda.act_id_user u WHERE u.id_ = ANY (?)""";
+              FROM camunda.act_id_user u WHERE u.id_ = ANY (?)""".formatted(Officer.AUDITORS);
 
     private final JdbcTemplate jdbc;
 
