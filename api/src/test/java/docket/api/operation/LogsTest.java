@@ -7,13 +7,19 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import docket.api.DocketTest;
 import docket.api.rest.RestTest;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the log says of a case, with everything that Docket's own code and the engine can say. */
 class LogsTest extends RestTest {
@@ -22,8 +28,53 @@ class LogsTest extends RestTest {
 
     private final List<ILoggingEvent> lines = new CopyOnWriteArrayList<>();
 
+    @LocalServerPort
+    private int port;
+
     @Test
-    void it_names_the_case_and_tells_nothing_personal() {
+    void a_client_that_leaves_in_the_middle_of_its_answer_is_no_error() throws Exception {
+        AppenderBase<ILoggingEvent> appender = appender();
+        Logger root = (Logger) LoggerFactory.getLogger("ROOT");
+        Logger jersey = (Logger) LoggerFactory.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder");
+        Level ours = jersey.getLevel();
+        root.addAppender(appender);
+        try {
+            leaveEarly();
+            assertThat(lines)
+                    .extracting(line -> line.getLoggerName() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
+                    .noneMatch(line -> line.contains("ClientAbortException"));
+
+            jersey.setLevel(Level.ERROR);
+            leaveEarly();
+            assertThat(lines)
+                    .as("else nobody left in the middle of anything")
+                    .anyMatch(line -> line.getLoggerName().equals(jersey.getName()));
+        } finally {
+            jersey.setLevel(ours);
+            root.detachAppender(appender);
+        }
+    }
+
+    /** Some leave after the first byte of an answer that is larger than what the network takes at once. */
+    private void leaveEarly() throws Exception {
+        String credentials = Base64.getEncoder()
+                .encodeToString((ADMIN + ":" + DocketTest.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < 5; i++) {
+            try (Socket socket = new Socket()) {
+                socket.setReceiveBufferSize(2048);
+                socket.setSoLinger(true, 0);
+                socket.connect(new InetSocketAddress("localhost", port));
+                socket.getOutputStream()
+                        .write(("GET /engine-rest/process-definition/key/document-approval/xml HTTP/1.1\r\n"
+                                        + "Host: localhost\r\nAuthorization: Basic " + credentials + "\r\n\r\n")
+                                .getBytes(StandardCharsets.UTF_8));
+                socket.getInputStream().read();
+            }
+        }
+        Thread.sleep(500);
+    }
+
+    private AppenderBase<ILoggingEvent> appender() {
         AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent line) {
@@ -31,10 +82,16 @@ class LogsTest extends RestTest {
                 lines.add(line);
             }
         };
+        appender.start();
+        return appender;
+    }
+
+    @Test
+    void it_names_the_case_and_tells_nothing_personal() {
+        AppenderBase<ILoggingEvent> appender = appender();
         Logger root = (Logger) LoggerFactory.getLogger("ROOT");
         Logger docket = (Logger) LoggerFactory.getLogger("docket");
         Logger commands = (Logger) LoggerFactory.getLogger("org.camunda.bpm.engine.cmd");
-        appender.start();
         root.addAppender(appender);
         docket.setLevel(Level.DEBUG);
         commands.setLevel(Level.DEBUG);
