@@ -28,12 +28,18 @@ window.angular.module('cam.tasklist').config([
             addError.call(notifications, error);
             return;
           }
-          timeout(() => {
-            letGo();
+          const tell = (again) => {
             const labels = toMend();
+            if (labels.length === 0 && again > 0) {
+              timeout(() => tell(again - 1), 100);
+              return;
+            }
+            letGo();
             shown.push(labels.length > 0 ? { ...error, message: `${text.toMend} ${labels.join(', ')}` } : error);
             shown.forEach((one) => addError.call(notifications, one));
-          }, 100);
+            timeout(() => document.querySelector('.modal .notifications .alert')?.scrollIntoView({ block: 'nearest' }));
+          };
+          timeout(() => tell(20), 100);
         };
         for (const change of ['input', 'mousedown']) {
           document.addEventListener(change, ({ target }) => target.closest?.('.fjs-container') && shown.length > 0 && timeout(letGo));

@@ -1,8 +1,8 @@
 // The cases that a person drafted and that are under way: nobody has a task of their own draft, so no list of tasks shows them.
 import { element, me, money, read, root } from './page.js';
 import { CHANGED, show } from './case.js';
-import { mayClose } from './dialogs.js';
 import { text, word } from './texts.js';
+import { mayClose } from './unsaved.js';
 
 let reading = new AbortController();
 
