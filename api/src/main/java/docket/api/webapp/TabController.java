@@ -107,6 +107,12 @@ class TabController {
                 "lines", budget.called(asked, locale)));
     }
 
+    /** What the reader's language calls the processes, by the names of their models, which the engine's own queries know. */
+    @GetMapping("/processes")
+    Map<String, String> processes(Locale locale) {
+        return vocabulary.namesOfModels(locale);
+    }
+
     /**
      * The advice of the scoring model on a case, in words.
      *

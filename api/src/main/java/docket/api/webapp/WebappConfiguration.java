@@ -1,5 +1,6 @@
 package docket.api.webapp;
 
+import docket.engine.Agency;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -27,8 +28,8 @@ class WebappConfiguration {
     }
 
     @Bean
-    static FilterRegistrationBean<WebappPage> webappPage() {
-        return registration(new WebappPage(), BEHIND_SECURITY + 1, "/camunda/*");
+    static FilterRegistrationBean<WebappPage> webappPage(Agency agency) {
+        return registration(new WebappPage(agency.zone()), BEHIND_SECURITY + 1, "/camunda/*");
     }
 
     @Bean

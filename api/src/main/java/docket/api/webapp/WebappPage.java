@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,9 +19,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Gives the webapps' pages a content security policy that names their inline scripts by hash, the page's language, a
- * script of ours that leads to Docket's login page, a stylesheet of ours for all of them, and takes out of Tasklist what Docket has its own of. Camunda's own policy keeps one nonce for all requests at a time,
- * so that two people who open Tasklist at once may break each other's page, and lets any script load further ones.
+ * Gives the webapps' pages a content security policy that names their inline scripts by hash, the page's language and the
+ * agency's zone, a script of ours that leads to Docket's login page, a stylesheet of ours for all of them, and takes out of
+ * Tasklist what Docket has its own of, and of Admin what the engine refuses. Camunda's own policy keeps one nonce for all
+ * requests at a time, so that two people who open Tasklist at once may break each other's page, and lets any script load further ones.
  */
 final class WebappPage extends OncePerRequestFilter {
 
@@ -43,6 +46,16 @@ final class WebappPage extends OncePerRequestFilter {
             "tasklist.task.action:task-action-comment",
             "tasklist.task.detail:task-detail-history");
 
+    /** What Admin would offer and the engine refuses. */
+    private static final String HIDDEN_IN_ADMIN = "admin.dashboard.section:tenants";
+
+    private final ZoneId zone;
+
+    /** @param zone the agency's, in which Tasklist writes times */
+    WebappPage(ZoneId zone) {
+        this.zone = zone;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -63,14 +76,23 @@ final class WebappPage extends OncePerRequestFilter {
         page.copyBodyToResponse();
     }
 
-    private static String ours(String html, HttpServletRequest request) {
+    private String ours(String html, HttpServletRequest request) {
         String assets = request.getContextPath() + "/assets/webapp";
         return html.replaceFirst(
                         "<html lang=\"en\">",
-                        "<html lang=\"" + request.getLocale().getLanguage() + "\">")
+                        "<html lang=\"" + request.getLocale().getLanguage() + "\" data-zone=\"" + zone() + "\">")
                 .replaceFirst("</title>", "</title>\n  <script defer src=\"" + assets + ".js\"></script>")
                 .replaceFirst("</head>", "<link rel=\"stylesheet\" href=\"" + assets + ".css\">\n  </head>")
-                .replaceFirst("app-name=\"tasklist\"", "$0 cam-exclude-plugins=\"" + HIDDEN + "\"");
+                .replaceFirst("app-name=\"tasklist\"", "$0 cam-exclude-plugins=\"" + HIDDEN + "\"")
+                .replaceFirst("app-name=\"admin\"", "$0 cam-exclude-plugins=\"" + HIDDEN_IN_ADMIN + "\"");
+    }
+
+    /** As browsers name it, which know no zone {@code Z} or {@code UTC+09:00}. */
+    private String zone() {
+        if (zone.normalized() instanceof ZoneOffset offset) {
+            return offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId();
+        }
+        return zone.getId();
     }
 
     private static String hashes(String html) {

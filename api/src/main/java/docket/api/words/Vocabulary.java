@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,19 @@ public final class Vocabulary implements Calling {
         });
     }
 
+    /** What the newest models are called in the reader's language, by the names that they were drawn with. */
+    public Map<String, String> namesOfModels(Locale locale) {
+        Map<String, String> processes = processes(locale);
+        return read(() -> {
+            Map<String, String> names = new HashMap<>();
+            newest().forEach(one -> {
+                String drawn = deployed(one.getId()).getName();
+                names.put(drawn == null ? one.getKey() : drawn, processes.getOrDefault(one.getKey(), one.getKey()));
+            });
+            return names;
+        });
+    }
+
     /** The kinds of case that the start forms of the newest models offer, by code. */
     public Map<String, String> kinds(Locale locale) {
         Map<String, String> kinds = new LinkedHashMap<>();
@@ -157,14 +171,12 @@ public final class Vocabulary implements Calling {
         return read(() -> {
             ProcessDefinition newest =
                     models().processDefinitionKey(process).withoutTenantId().singleResult();
-            return newest == null
-                    ? null
-                    : forms.ofStart(
-                            Context.getProcessEngineConfiguration()
-                                    .getDeploymentCache()
-                                    .findDeployedProcessDefinitionById(newest.getId()),
-                            locale);
+            return newest == null ? null : forms.ofStart(deployed(newest.getId()), locale);
         });
+    }
+
+    private static ProcessDefinitionEntity deployed(String id) {
+        return Context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id);
     }
 
     private static Collection<ProcessDefinition> newest() {

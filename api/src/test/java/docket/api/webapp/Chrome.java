@@ -190,6 +190,11 @@ public final class Chrome implements AutoCloseable {
         driver.manage().deleteCookieNamed("JSESSIONID");
     }
 
+    /** As if the machine stood in another time zone. */
+    public void travelTo(String zone) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+    }
+
     /** A telephone of 390 by 844. */
     public void becomeAPhone() {
         driver.executeCdpCommand(

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Rectangle;
 
 /** What comes between a clerk and a decision: a session that ends, a colleague who was faster, a telephone, a second thought. */
 class ClerksDayBrowserTest extends BrowserTest {
@@ -61,6 +62,11 @@ class ClerksDayBrowserTest extends BrowserTest {
         chrome.find(LIST);
         chrome.waitUntilGone(FORM);
         chrome.screenshot("phone-list-ko");
+        Rectangle foot = chrome.find(By.cssSelector("[cam-widget-footer]")).getRect();
+        Rectangle zone = chrome.find(By.cssSelector("#footer-timezone i")).getRect();
+        assertThat(zone.getY() + zone.getHeight())
+                .as("the time zone is not cut")
+                .isLessThanOrEqualTo(foot.getY() + foot.getHeight());
     }
 
     @Test
@@ -92,6 +98,7 @@ class ClerksDayBrowserTest extends BrowserTest {
         logIn(DRAFTER, "ko");
         chrome.click(By.cssSelector(".start-process-action a"));
         chrome.click(By.linkText("문서 결재"));
+        chrome.find(TITLE);
         chrome.click(By.xpath("//button[contains(., '상신')][not(@disabled)]"));
         chrome.waitForText(FAULT, "다음 항목을 입력하거나 고쳐 주십시오: 제목, 종류, 부서");
         chrome.screenshot("missing-ko");
@@ -106,6 +113,9 @@ class ClerksDayBrowserTest extends BrowserTest {
         chrome.press(Keys.ESCAPE);
         assertThat(chrome.answer(false)).contains("저장되지 않습니다");
         assertThat(chrome.find(TITLE).getDomProperty("value")).isEqualTo("지붕 보수");
+        chrome.press(Keys.ESCAPE);
+        chrome.answer(true);
+        chrome.waitUntilGone(TITLE);
     }
 
     @Test

@@ -29,9 +29,8 @@ class KoreanScreensTest extends RestTest {
     private static final By OFFERED = By.cssSelector(".meta.actors .groups");
     private static final By UNDERSTOOD = By.cssSelector(".docket-understood");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z-]+");
-    private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{12}\\b");
 
-    /** Names: of currencies, and of the test's model. */
+    /** Names of currencies. */
     private static final Set<String> NAMES = Set.of("KRW", "EUR", "USD");
 
     @LocalServerPort
@@ -164,7 +163,7 @@ class KoreanScreensTest extends RestTest {
 
     /** What a part of the page says beside what people wrote themselves. */
     private static void readsKorean(Chrome chrome, By part) {
-        String text = HASH.matcher(chrome.find(part).getText()).replaceAll("");
+        String text = chrome.find(part).getText();
         List<String> english = LATIN.matcher(text)
                 .results()
                 .map(MatchResult::group)

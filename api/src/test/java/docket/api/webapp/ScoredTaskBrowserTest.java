@@ -6,9 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.DocketTest;
 import docket.api.TestModel;
 import docket.api.rest.RestTest;
+import docket.engine.Agency;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 class ScoredTaskBrowserTest extends RestTest {
@@ -21,6 +27,9 @@ class ScoredTaskBrowserTest extends RestTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Agency agency;
 
     @Test
     void a_clerk_who_approves_what_is_to_be_checked_is_asked_for_a_reason_and_loses_nothing() throws Exception {
@@ -104,6 +113,26 @@ class ScoredTaskBrowserTest extends RestTest {
             assertThat(chrome.all(By.cssSelector(".docket-case .bar.for"))).isNotEmpty();
             chrome.screenshot("scored-tab-ko");
             chrome.isAccessible(".docket-case");
+        }
+    }
+
+    @Test
+    void every_time_is_of_the_agencys_zone_wherever_the_browser_is_and_the_foot_says_so() throws Exception {
+        String caseId = start(contract("Escalators far away"));
+        ZonedDateTime opened =
+                Instant.parse(found(caseId).path("openedAt").asText()).atZone(agency.zone());
+        try (Chrome chrome = Chrome.open(port)) {
+            chrome.travelTo("Asia/Kathmandu");
+            open(chrome, "en", caseId);
+            chrome.click(By.linkText("Case"));
+
+            chrome.waitForText(
+                    By.cssSelector(".docket-case .history li:last-child time"),
+                    DateTimeFormatter.ofPattern("h:mm", Locale.ENGLISH).format(opened));
+            assertThat(chrome.find(By.id("footer-timezone")).getText())
+                    .startsWith("Times are of the zone ")
+                    .doesNotContain("Kathmandu");
+            assertThat(chrome.complaints()).isEmpty();
         }
     }
 

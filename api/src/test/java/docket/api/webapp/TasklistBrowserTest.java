@@ -118,14 +118,21 @@ class TasklistBrowserTest extends BrowserTest {
         logIn(ADMIN, "ko");
         chrome.go("/camunda/app/cockpit/default/#/dashboard");
         chrome.waitForText(By.cssSelector("body"), "처리할 인시던트");
-        chrome.find(By.linkText("프로세스"));
         chrome.screenshot("cockpit-ko");
+        chrome.click(By.linkText("프로세스"));
+        chrome.find(By.linkText("문서 결재"));
+        chrome.find(By.linkText("예산 집행 요청"));
         chrome.go("/camunda/app/admin/default/#/users");
         chrome.waitForText(By.cssSelector("body"), "사용자 목록");
         chrome.screenshot("admin-ko");
-        chrome.go("/camunda/app/admin/default/#/tenants");
-        chrome.waitForText(By.cssSelector("body"), "Create new tenant");
-        assertThat(chrome.find(By.tagName("body")).getText()).doesNotContain("TENANTS_");
+        assertThat(chrome.find(By.cssSelector(".brand-logo")).getCssValue("background-image"))
+                .contains("/assets/seal.svg");
+        chrome.go("/camunda/app/admin/default/#/");
+        chrome.find(By.cssSelector("a[href='#/user-create']"));
+        assertThat(chrome.all(By.cssSelector("a[href*='tenant']")))
+                .as("tenants are refused")
+                .allSatisfy(link -> assertThat(link.isDisplayed()).isFalse());
+        chrome.screenshot("admin-start-ko");
         assertThat(chrome.complaints()).isEmpty();
 
         chrome.go("/login?lang=en");

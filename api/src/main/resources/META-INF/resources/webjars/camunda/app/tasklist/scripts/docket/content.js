@@ -7,7 +7,6 @@ export function content(found, events, words) {
     .filter((event) => event.type === 'case-opened' || event.type === 'content-revised')
     .map((event, index) => ({
       number: event.payload.version ?? index + 1,
-      hash: event.payload.contentHash,
       fields: event.payload.content,
       recordedAt: event.occurredAt
     }));
@@ -28,7 +27,7 @@ export function content(found, events, words) {
 }
 
 function naming(version) {
-  return [`${text.version} ${version.number} · `, moment(version.recordedAt), ' · ', element('code', { title: version.hash }, version.hash.slice(0, 12))];
+  return [`${text.version(version.number)} · `, moment(version.recordedAt)];
 }
 
 function fields(values, words) {

@@ -1,5 +1,29 @@
-// The names of months and days in the calendars of Tasklist, which knows them in English only.
-import { language } from './page.js';
+// Times of the agency's zone, as in all of Docket, and the names of months and days, which Tasklist knows in English only.
+import { language, timeZone } from './page.js';
+import { text } from './texts.js';
+
+const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone });
+
+window.angular.module('cam.tasklist').config([
+  '$provide',
+  (provide) => {
+    provide.decorator('camDateFilter', [
+      '$delegate',
+      (written) => (time, format) => (format === 'long' && time ? full.format(new Date(time)) : written(time, format))
+    ]);
+    provide.decorator('camWidgetFooterDirective', [
+      '$delegate',
+      (directives) => {
+        const [foot] = directives;
+        foot.template = foot.template.replace("{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }}", text.timesOf);
+        foot.compile = () => (scope) => {
+          scope.timezoneName = timeZone;
+        };
+        return directives;
+      }
+    ]);
+  }
+]);
 
 const names = (part, count, dayOf) => {
   const format = new Intl.DateTimeFormat(language, { ...part, timeZone: 'UTC' });

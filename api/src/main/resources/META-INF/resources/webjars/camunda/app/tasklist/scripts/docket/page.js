@@ -105,8 +105,10 @@ export async function readForm(process, signal) {
   return answer.ok ? answer.json() : {};
 }
 
-const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-const days = new Intl.DateTimeFormat(language, { dateStyle: 'short' });
+/** The agency's zone: every time on the screen is of it, wherever the browser is. */
+export const timeZone = document.documentElement.dataset.zone;
+const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone });
 
 export function moment(time) {
   return element('time', { datetime: time }, moments.format(new Date(time)));
