@@ -4,6 +4,7 @@ import docket.api.rest.caller.Callers;
 import docket.api.words.Called;
 import docket.api.words.Vocabulary;
 import docket.api.words.Words;
+import docket.engine.casefile.CaseState;
 import docket.engine.casefile.Decision;
 import docket.engine.casefile.event.StepDecided;
 import docket.engine.refusal.RefusalCode;
@@ -40,8 +41,12 @@ class OutcomeController {
         this.vocabulary = vocabulary;
     }
 
-    /** The sentences that say it. */
-    record Said(String text) {}
+    /**
+     * The sentences that say it.
+     *
+     * @param more whether there will be more to say in a moment, when the next step is prepared
+     */
+    record Said(String text, boolean more) {}
 
     /**
      * Of a decision, where the caller made it on the task in the instance; else of a draft that the instance began with.
@@ -53,11 +58,12 @@ class OutcomeController {
         String person = callers.current().id();
         Optional<StoredEvent> decided = task.isBlank() ? Optional.empty() : decided(task, instance, person);
         return decided.flatMap(event -> views.find(event.stream())
-                        .map(view ->
-                                new Said(ofDecision(decision(event), view, vocabulary.of(locale, view.process())))))
+                        .map(view -> new Said(
+                                ofDecision(decision(event), view, vocabulary.of(locale, view.process())),
+                                isResubmitted(event) && isBeingPrepared(view))))
                 .or(() -> views.find(instance)
                         .filter(view -> view.drafter().equals(person))
-                        .map(view -> new Said(vocabulary.words(locale).say("outcome.drafted"))))
+                        .map(view -> new Said(vocabulary.words(locale).say("outcome.drafted"), false)))
                 .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, task));
     }
 
@@ -68,6 +74,14 @@ class OutcomeController {
                 .filter(event -> event.metadata().path("person").asText().equals(person)
                         && event.metadata().path("processInstance").asText().equals(instance))
                 .findFirst();
+    }
+
+    private static boolean isResubmitted(StoredEvent event) {
+        return event.type().equals("case-resubmitted");
+    }
+
+    private static boolean isBeingPrepared(CaseView view) {
+        return view.state() == CaseState.OPEN && view.openTasks().isEmpty();
     }
 
     private static Decision decision(StoredEvent event) {
@@ -90,12 +104,31 @@ class OutcomeController {
             case RETURNED -> words.say("outcome.returned", called.person(view.drafter()));
             default -> {
                 String done = words.say("outcome.done", words.of("decision", decision));
-                yield done + " "
-                        + (decision == Decision.RESUBMIT || view.openTasks().isEmpty()
-                                ? words.say("outcome.later")
-                                : words.say("outcome.next", next(view, called)));
+                String next = view.openTasks().isEmpty()
+                        ? words.say("outcome.later")
+                        : words.say("outcome.next", next(view, called));
+                yield done + (decision == Decision.RESUBMIT ? otherLine(view, called) : "") + " " + next;
             }
         };
+    }
+
+    /** Another approval line than that of the round before, as a corrected amount or kind leads to. */
+    private static String otherLine(CaseView view, Called called) {
+        int rounds = view.rounds().size();
+        List<String> before = rounds < 2 ? List.of() : steps(view.rounds().get(rounds - 2), called);
+        List<String> now = steps(view.currentRound(), called);
+        return before.isEmpty() || now.isEmpty() || before.equals(now)
+                ? ""
+                : " " + called.words().say("outcome.line", String.join(", ", before), String.join(", ", now));
+    }
+
+    private static List<String> steps(CaseView.Round round, Called called) {
+        return round.line().stream()
+                .map(step -> called.words().of("kind", step.kind().code()) + " "
+                        + (step.user() != null
+                                ? called.person(step.user())
+                                : called.several(List.of(String.valueOf(step.group())))))
+                .toList();
     }
 
     private static String next(CaseView view, Called called) {

@@ -50,7 +50,7 @@ class CaseEventsController {
         cases.require(caseId);
         int size = Limits.limit(limit, USUAL, MOST);
         return Page.of(
-                events.list(caseId, Limits.number("cursor", cursor, 0), size + 1, engine),
+                events.list(caseId, Limits.place(cursor, 0), size + 1, engine),
                 size,
                 event -> EventItem.of(event, unsealing.payload(caseId, event.payload())),
                 StoredEvent::globalIndex);

@@ -26,7 +26,16 @@ public final class Limits {
         return limit;
     }
 
-    /** A cursor that is a number. */
+    /** A cursor that is a place to go on from, and so not negative. */
+    public static long place(@Nullable String cursor, long ifAbsent) {
+        long place = number("cursor", cursor, ifAbsent);
+        if (place < 0) {
+            throw InvalidRequest.parameter("cursor", "field.cursor");
+        }
+        return place;
+    }
+
+    /** A parameter that is a number. */
     public static long number(String parameter, @Nullable String cursor, long ifAbsent) {
         if (cursor == null) {
             return ifAbsent;

@@ -139,7 +139,7 @@ class DestructionController {
         callers.current().mustKnowOfDestructions();
         int size = Limits.limit(limit, USUAL, MOST);
         return Page.of(
-                views.list(Limits.number("cursor", cursor, Long.MAX_VALUE), size + 1),
+                views.list(Limits.place(cursor, Long.MAX_VALUE), size + 1),
                 size,
                 listed -> DestructionJson.of(listed.destruction()),
                 DestructionViews.Listed::place);

@@ -98,6 +98,13 @@ class CaseLifecycleTest extends RestTest {
         }
 
         assertThat(read).isEqualTo(all);
+        for (String nowhere : List.of("-5", "x", "1e3", "")) {
+            assertThat(as(AUDITOR)
+                            .get("/api/cases/" + caseId + "/events?cursor=" + nowhere)
+                            .status())
+                    .as(nowhere)
+                    .isEqualTo(400);
+        }
     }
 
     @Test
@@ -125,6 +132,34 @@ class CaseLifecycleTest extends RestTest {
         assertThat(decide(DIRECTOR, caseId, "APPROVE").text("state")).isEqualTo("APPROVED");
         assertThat(types(as(AUDITOR).get("/api/cases/" + caseId + "/events").json()))
                 .contains("content-revised", "case-resubmitted");
+    }
+
+    @Test
+    void whoever_corrects_a_case_is_told_that_another_line_came_of_it() {
+        Map<String, Object> draft = payment("Cheaper than it is");
+        draft.remove("approvalLine");
+        String caseId = start(draft);
+        assertThat(decide(REVIEWER, caseId, "RETURN").text("state")).isEqualTo("RETURNED");
+        String task = taskOf(DRAFTER, caseId);
+        Map<String, Object> money = Map.of("amount", "9000000.00", "currency", "EUR");
+        assertThat(as(DRAFTER)
+                        .post(
+                                "/api/tasks/" + task + "/decision",
+                                Map.of("decision", "RESUBMIT", "kind", "purchase", "amount", money))
+                        .status())
+                .isEqualTo(200);
+
+        String asked = "/api/tasklist/outcome?task=" + task + "&instance=" + caseId;
+        Client.Answer said = as(DRAFTER).get(asked);
+        while (said.json().path("more").asBoolean()) {
+            pause();
+            said = as(DRAFTER).get(asked);
+        }
+        assertThat(said.text("text"))
+                .matches(
+                        "Recorded: .*The approval line is another one now\\. Before: .*upervisor.* Now: .*irector.* Next: .*");
+        assertThat(as(DRAFTER).with("Accept-Language", "ko").get(asked).text("text"))
+                .contains("결재선이 바뀌었습니다. 이전: ");
     }
 
     @Test

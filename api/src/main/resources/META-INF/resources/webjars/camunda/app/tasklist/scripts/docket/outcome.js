@@ -3,6 +3,8 @@
 import { read } from './page.js';
 
 const inSight = 20_000; // milliseconds
+const pause = 1_000; // milliseconds
+const looks = 6;
 
 window.angular.module('cam.tasklist').config([
   '$provide',
@@ -15,12 +17,20 @@ window.angular.module('cam.tasklist').config([
       (_, location, notifications, scope) =>
         async ({ processInstanceId }) => {
           const task = encodeURIComponent(location.search().task ?? '');
-          const said = await read(`tasklist/outcome?task=${task}&instance=${encodeURIComponent(processInstanceId)}`).catch(() => null);
-          if (said) {
-            scope.$apply(() => {
-              notifications.clearAll();
-              notifications.addMessage({ status: said.text, duration: inSight });
-            });
+          let shown = '';
+          for (let look = 0; look < looks; look++) {
+            const said = await read(`tasklist/outcome?task=${task}&instance=${encodeURIComponent(processInstanceId)}`).catch(() => null);
+            if (said && said.text !== shown) {
+              shown = said.text;
+              scope.$apply(() => {
+                notifications.clearAll();
+                notifications.addMessage({ status: shown, duration: inSight });
+              });
+            }
+            if (!said?.more) {
+              return;
+            }
+            await new Promise((resolve) => setTimeout(resolve, pause));
           }
         }
     ])
