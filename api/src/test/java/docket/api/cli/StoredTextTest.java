@@ -10,7 +10,10 @@ import docket.api.rest.RestTest;
 import docket.api.security.Browser;
 import docket.engine.unit.Door;
 import docket.processes.act.ActScope;
+import docket.verifier.bundle.Bundle;
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,6 +50,9 @@ class StoredTextTest extends RestTest {
 
     @Value("${docket.data}")
     private Path data;
+
+    @TempDir
+    Path folder;
 
     @LocalServerPort
     private int port;
@@ -106,6 +113,18 @@ class StoredTextTest extends RestTest {
         assertThat(called("rebuild")).as(said()).isZero();
         assertThat(decide(DRAFTER, caseId, "WITHDRAW").status()).isEqualTo(200);
         assertThat(called("fsck")).as(said()).isZero();
+        assertThat(Bundle.verify(bundle(caseId), null).outcome()).isEqualTo("WITHDRAWN");
+    }
+
+    private Path bundle(String caseId) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        as(AUDITOR)
+                                .request("/api/audit/cases/" + caseId + "/bundle")
+                                .GET()
+                                .build(),
+                        BodyHandlers.ofFile(folder.resolve("case.zip")))
+                .body();
     }
 
     private String caseWithOldText() throws Exception {

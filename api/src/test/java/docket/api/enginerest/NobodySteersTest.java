@@ -99,6 +99,23 @@ class NobodySteersTest extends RestTest {
     }
 
     @Test
+    void nothing_is_suspended_by_nobody() {
+        for (String person : List.of(DRAFTER, ADMIN)) {
+            Map<String, Boolean> suspended = Map.of("suspended", true);
+            String ghost = "/4711/suspended";
+            refused(as(person).put("/engine-rest/process-instance" + ghost, suspended), 404, "unknown-to-engine");
+            refused(as(person).put("/engine-rest/job-definition" + ghost, suspended), 404, "unknown-to-engine");
+            String restart = "/engine-rest/process-definition/4711/restart";
+            refused(as(person).post(restart, "{}"), 403, "steering-forbidden");
+            refused(as(person).post(restart + "-async", "{}"), 403, "steering-forbidden");
+            String nobody = "{\"processInstanceIds\": [null], \"deleteReason\": \"Nothing\"}";
+            refused(as(person).post("/engine-rest/process-instance/delete", nobody), 400, "invalid-request");
+        }
+        String telemetry = "/engine-rest/telemetry/configuration";
+        refused(as(DRAFTER).post(telemetry, Map.of("enableTelemetry", true)), 403, "forbidden");
+    }
+
+    @Test
     void a_profile_is_of_whom_the_path_names() {
         String path = "/engine-rest/user/" + DRAFTER + "/profile";
 

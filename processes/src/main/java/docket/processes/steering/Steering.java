@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetJobDefinitionStateCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetProcessInstanceStateCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceAsyncCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
@@ -40,6 +42,10 @@ public final class Steering {
                    IS NOT DISTINCT FROM (?::text, ?::text, ?::timestamp, ?::text, ?::text)
               FROM camunda.act_ru_task WHERE id_ = ?""";
 
+    private static final String INSTANCE =
+            "SELECT 1 FROM camunda.act_ru_execution WHERE id_ = ? AND parent_id_ IS NULL";
+    private static final String JOB_DEFINITION = "SELECT 1 FROM camunda.act_ru_jobdef WHERE id_ = ?";
+
     private final Acts acts;
     private final JdbcTemplate jdbc;
 
@@ -48,7 +54,7 @@ public final class Steering {
         this.jdbc = jdbc;
     }
 
-    /** @throws Refused STEERING_FORBIDDEN, REASON_REQUIRED, FIELD_REQUIRED, OTHER_PROCESS, TASK_NOT_CHANGED */
+    /** @throws Refused STEERING_FORBIDDEN, REASON_REQUIRED, FIELD_REQUIRED, OTHER_PROCESS, TASK_NOT_CHANGED, UNKNOWN_TO_ENGINE */
     public void check(Command<?> command) {
         if (command instanceof StartProcessInstanceAtActivitiesCmd
                 || command instanceof AbstractRestartProcessInstanceCmd) {
@@ -65,6 +71,17 @@ public final class Steering {
             requireOperator();
             requireSameProcess(read(command, "executionBuilder", MigrationPlanExecutionBuilderImpl.class)
                     .getMigrationPlan());
+        } else if (command instanceof AbstractSetProcessInstanceStateCmd) {
+            requireThere(INSTANCE, CommandField.of(command, "processInstanceId"));
+        } else if (command instanceof AbstractSetJobDefinitionStateCmd) {
+            requireThere(JOB_DEFINITION, CommandField.of(command, "jobDefinitionId"));
+        }
+    }
+
+    /** The engine says yes to the suspension of nothing, to anybody. */
+    private void requireThere(String question, @Nullable Object id) {
+        if (id != null && jdbc.queryForList(question, Integer.class, id).isEmpty()) {
+            throw new Refused(RefusalCode.UNKNOWN_TO_ENGINE, id);
         }
     }
 

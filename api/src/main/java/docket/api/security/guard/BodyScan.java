@@ -36,6 +36,9 @@ final class BodyScan {
         String variable = "";
         try (JsonParser json = JSON.createParser(body)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.VALUE_NULL && json.getParsingContext().inArray()) {
+                    throw new Refused(RefusalCode.INVALID_REQUEST);
+                }
                 if (token == JsonToken.FIELD_NAME) {
                     field = json.currentName();
                     refuseUnstorable(field, field);

@@ -38,9 +38,9 @@ record EngineCall(List<String> segments) {
         return startsWith("tenant") || segments.contains("tenant-id");
     }
 
-    /** Deploying changes what everybody runs; verifying a password lets its caller guess. */
+    /** Deploying and telemetry change what everybody runs; verifying a password lets its caller guess. */
     boolean isForAdministrators() {
-        return isDeployment() || startsWith("identity") && endsWith("verify");
+        return isDeployment() || startsWith("telemetry") || startsWith("identity") && endsWith("verify");
     }
 
     /** The webapps' own login would let passwords be guessed behind the throttle of the real one. */
@@ -80,6 +80,12 @@ record EngineCall(List<String> segments) {
     /** A worker's wait for tasks, which the webapps' door cannot hold. */
     boolean isFetch() {
         return startsWith("external-task") && endsWith("fetchAndLock");
+    }
+
+    /** Of a process that is over. */
+    boolean isRestart() {
+        return startsWith("process-definition")
+                && segments.get(segments.size() - 1).startsWith("restart");
     }
 
     /** Of what a person is called. */

@@ -127,7 +127,7 @@ final class EngineGuard extends OncePerRequestFilter {
         if (call.isForAdministrators() && !isAdministrator()) {
             throw new Refused(RefusalCode.FORBIDDEN);
         }
-        if (call.isModification() && !isAdministrator()) {
+        if (call.isRestart() || call.isModification() && !isAdministrator()) {
             throw new Refused(RefusalCode.STEERING_FORBIDDEN);
         }
         if (call.isLogin()) {

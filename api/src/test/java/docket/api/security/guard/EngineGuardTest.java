@@ -149,6 +149,12 @@ class EngineGuardTest {
         isRefused(clerk.getAs("kim.employee", DocketTest.PASSWORD, path), 404, "route-unknown");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/camunda/app/tasklist/bogus/", "/camunda/app/bogus/default/", "/camunda/app/x/y/"})
+    void a_webapp_or_an_engine_that_is_not_there_is_not_found(String path) throws Exception {
+        assertThat(clerk.page(path).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void what_admin_asks_is_answered_to_those_who_may_open_it() throws Exception {
         String script = "/camunda/api/admin/plugin/adminPlugins/static/app/plugin.js";
