@@ -62,6 +62,10 @@ class ClerksDayBrowserTest extends BrowserTest {
         chrome.find(LIST);
         chrome.waitUntilGone(FORM);
         chrome.screenshot("phone-list-ko");
+        chrome.click(By.cssSelector(".navbar-toggle"));
+        chrome.click(By.cssSelector(".docket-open-my-cases a"));
+        chrome.find(By.cssSelector("dialog.docket-my-cases"));
+        assertThat(chrome.all(By.cssSelector(".navbar-toggle.open"))).isEmpty();
         Rectangle foot = chrome.find(By.cssSelector("[cam-widget-footer]")).getRect();
         Rectangle zone = chrome.find(By.cssSelector("#footer-timezone i")).getRect();
         assertThat(zone.getY() + zone.getHeight())

@@ -11,6 +11,17 @@ document.addEventListener('click', ({ target }) => {
   }
 });
 
+// What is chosen in the menu takes the menu's place.
+document.addEventListener(
+  'click',
+  ({ target }) => {
+    if (target.closest('.start-process-action a, .docket-open-my-cases a')) {
+      setTimeout(() => document.querySelector('.navbar-toggle.open')?.click());
+    }
+  },
+  true
+);
+
 function back() {
   location.hash = location.hash.replace(/([?&])task=[^&]*&?/, '$1').replace(/[?&]$/, '');
   requestAnimationFrame(() => requestAnimationFrame(() => window.scrollTo(0, place)));
