@@ -15,6 +15,8 @@ public final class Words {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final double MICROS = 1_000_000;
+    private static final String INVENTED = "an invented past of the sample organisation, seed ";
+    private static final String RECORD = "the record";
 
     private final MessageSource messages;
     private final Locale locale;
@@ -51,6 +53,13 @@ public final class Words {
         return dot < 0
                 ? of("feature", name)
                 : of("feature", name.substring(0, dot)) + " (" + name.substring(dot + 1) + ")";
+    }
+
+    /** What a scoring model learned from: cards say it in English, and what is no source of Docket's own stands as it is. */
+    public String source(String source) {
+        return source.startsWith(INVENTED)
+                ? say("source.invented", source.substring(INVENTED.length()))
+                : source.equals(RECORD) ? say("source.record") : source;
     }
 
     /** The time in the agency's zone. */

@@ -118,6 +118,15 @@ class CasePartsTest extends RestTest {
                 .containsPattern(ENGLISH.pattern().replace("(\\d+)", "\\b" + (before + 1)));
     }
 
+    @Test
+    void what_a_model_learned_from_is_said_in_the_readers_language() {
+        String invented = "an invented past of the sample organisation, seed 2026";
+
+        assertThat(vocabulary.words(Locale.KOREAN).source(invented)).isEqualTo("예시 기관의 꾸며 낸 과거(난수 시드 2026)");
+        assertThat(vocabulary.words(Locale.KOREAN).source("the record")).isEqualTo("이 기관의 기록");
+        assertThat(vocabulary.words(Locale.ENGLISH).source("requests.csv")).isEqualTo("requests.csv");
+    }
+
     /** As the sentence has it, whether there are enough or not. */
     private long decidedOnRecord(String page, String label, Pattern sentence) throws Exception {
         String body = body(page + (sentence == KOREAN ? "?lang=ko" : "?lang=en"));
