@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,7 +48,7 @@ final class Again {
         following.add(begun);
         if (event.event() != null
                 && event.event().comesAgain()
-                && asksSomebody(following, called, new LinkedHashSet<>())) {
+                && inside(following, called).stream().anyMatch(element -> element.kind() == Kind.TASK)) {
             throw new Stranded(
                     event,
                     "It may come again and again, and each time somebody must decide, but nobody decides twice in a"
@@ -56,41 +57,45 @@ final class Again {
         }
     }
 
-    private static boolean asksSomebody(Collection<Element> elements, Map<String, Element> called, Set<String> calls) {
-        return elements.stream()
-                .flatMap(Element::all)
-                .anyMatch(element -> element.kind() == Kind.TASK
-                        || element.kind() == Kind.CALL
-                                && calls.add(element.subject())
-                                && asksSomebody(
-                                        Stream.ofNullable(called.get(element.subject()))
-                                                .toList(),
-                                        called,
-                                        calls));
+    /** What stands in these elements, and in the processes that they call. */
+    private static Set<Element> inside(Collection<Element> elements, Map<String, Element> called) {
+        Set<Element> found = new LinkedHashSet<>();
+        Deque<Element> open = new ArrayDeque<>(elements);
+        while (!open.isEmpty()) {
+            open.remove()
+                    .all()
+                    .filter(found::add)
+                    .filter(element -> element.kind() == Kind.CALL)
+                    .flatMap(call -> Stream.ofNullable(called.get(call.subject())))
+                    .forEach(open::add);
+        }
+        return found;
     }
 
     /**
      * The codes of the errors that a worker may report and something around its task catches, empty for any. What an end
      * event there throws, or an event on its own boundary catches, is none of them.
      */
-    static Set<String> caughtOutside(Place place, Element worker) {
+    static Set<String> caughtOutside(Place place, Element worker, Map<String, Element> called) {
         Set<String> own = new TreeSet<>();
         place.element.boundaries(worker).forEach(boundary -> add(boundary, own));
         Set<String> codes = new TreeSet<>();
         Set<String> thrown = new TreeSet<>(own);
-        for (Place inside = place; inside != null; ) {
-            inside.element.all().filter(end -> end.kind() == Kind.END).forEach(end -> add(end, thrown));
+        for (Place at = place; at != null; ) {
+            inside(List.of(at.element), called).stream()
+                    .filter(end -> end.kind() == Kind.END)
+                    .forEach(end -> add(end, thrown));
             Set<String> caught = new TreeSet<>();
-            inside.element.eventSubProcesses().stream()
+            at.element.eventSubProcesses().stream()
                     .flatMap(aside -> aside.start().stream())
                     .forEach(start -> add(start, caught));
-            Token host = inside.host;
+            Token host = at.host;
             if (host != null) {
                 host.in.element.boundaries(host.at).forEach(boundary -> add(boundary, caught));
             }
             caught.removeIf(code -> code.isEmpty() ? !thrown.isEmpty() : thrown.contains(code));
             codes.addAll(caught);
-            inside = host == null ? null : host.in;
+            at = host == null ? null : host.in;
         }
         return own.contains("") ? Set.of() : codes;
     }

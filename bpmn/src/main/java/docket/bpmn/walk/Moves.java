@@ -74,7 +74,7 @@ final class Moves {
                             play.lapses.cancel(token, boundary);
                             play.leave(place, boundary);
                         }));
-                Again.caughtOutside(place, element)
+                Again.caughtOutside(place, element, play.called)
                         .forEach(code -> add("an error at", element, () -> play.raise(place, code, element)));
             }
             case CATCH -> add("the event", element, () -> play.finish(token));

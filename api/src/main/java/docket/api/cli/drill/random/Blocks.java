@@ -16,8 +16,10 @@ final class Blocks {
 
     private final Sketch sketch;
     private int left;
-    /** How many of the pieces around the one that is drawn may come again in one round. */
+    /** How many of the pieces around the one that is drawn come several times in one round. */
     private int repeating;
+    /** How many of them come as often as they like, and therefore ask nobody. */
+    private int unbounded;
 
     /** @param size how many pieces there may be at most */
     Blocks(Sketch sketch, int size) {
@@ -67,13 +69,16 @@ final class Blocks {
     }
 
     private Piece decision(Scope scope, boolean stoppable) {
+        if (unbounded > 0) {
+            return worker(scope);
+        }
         boolean stops = stoppable && sketch.chance(50);
         boolean concur = !stops && sketch.chance(50);
         List<String> decisions = stops
                 ? List.of("APPROVE", "RETURN", "REJECT")
                 : concur ? List.of("CONCUR", "DISSENT") : List.of("APPROVE");
         boolean repeats = sketch.chance(35);
-        String loop = repeats ? many(stops) : "";
+        String loop = repeats ? sketch.many(stops) : "";
         String asynchronous = (sketch.chance(15) ? "camunda:asyncBefore=\"true\" " : "")
                 + (!stops && sketch.chance(10) ? "camunda:asyncAfter=\"true\" " : "");
         repeating += repeats ? 1 : 0;
@@ -112,27 +117,15 @@ final class Blocks {
         return first.equals(second) ? List.of(first) : List.of(first, second);
     }
 
-    /** Several times, side by side or one after the other; over at once when the case is stopped. */
-    private String many(boolean stops) {
-        return """
-                <bpmn:multiInstanceLoopCharacteristics isSequential="%s">\
-                <bpmn:loopCardinality xsi:type="bpmn:tFormalExpression">%d</bpmn:loopCardinality>%s\
-                </bpmn:multiInstanceLoopCharacteristics>""".formatted(
-                        sketch.random.nextBoolean(),
-                        1 + sketch.random.nextInt(3),
-                        stops
-                                ? "<bpmn:completionCondition xsi:type=\"bpmn:tFormalExpression\">${route == 'RETURNED' || route == 'REJECTED'}</bpmn:completionCondition>"
-                                : "");
-    }
-
     /** Something that a timer begins beside a task, and that asks nobody where nobody waits for it. */
     private void beside(Scope scope, String task) {
-        String timer = sketch.chance(30)
+        boolean again = sketch.chance(30);
+        String timer = again
                 ? scope.timer("timeCycle", "R2/" + sketch.oneOf(DURATIONS))
                 : scope.timer("timeDuration", sketch.oneOf(DURATIONS));
         String event = scope.node("boundaryEvent", "attachedToRef=\"" + task + "\" cancelActivity=\"false\"", timer);
         repeating++;
-        Piece aside = scope.inside && sketch.chance(50) ? decision(scope, false) : worker(scope);
+        Piece aside = scope.inside && !again && sketch.chance(50) ? decision(scope, false) : worker(scope);
         repeating--;
         scope.flow(event, aside.first());
         scope.flow(aside.last(), scope.node("endEvent", "", ""));
@@ -204,9 +197,9 @@ final class Blocks {
     private Piece loop(Scope scope, int depth, boolean stoppable) {
         String answer = Sketch.ANSWER + sketch.id();
         String entered = scope.node("exclusiveGateway", "", "");
-        repeating++;
+        unbounded++;
         Piece body = sequence(scope, depth + 1, stoppable);
-        repeating--;
+        unbounded--;
         String asked = externalTask(scope, answer);
         String on = sketch.id();
         String decided = scope.choice(on);
@@ -245,11 +238,9 @@ final class Blocks {
             eventSubProcess(within, depth);
         }
         repeating -= repeats ? 1 : 0;
-        String loop = repeats ? many(false) : "";
+        String loop = repeats ? sketch.many(false) : "";
         String id = scope.node("subProcess", "name=\"Part\"", loop + within.xml());
-        if (stoppable) {
-            scope.catchStops(id);
-        }
+        scope.catchStops(id, within);
         return Piece.of(id);
     }
 
@@ -263,12 +254,13 @@ final class Blocks {
 
     private void eventSubProcess(Scope scope, int depth) {
         Scope within = new Scope(sketch, true);
-        String event = sketch.random.nextBoolean()
-                ? within.timer("timeDuration", sketch.oneOf(DURATIONS))
-                : within.message(sketch.message());
+        boolean once = sketch.random.nextBoolean();
+        String event = once ? within.timer("timeDuration", sketch.oneOf(DURATIONS)) : within.message(sketch.message());
         String start = within.node("startEvent", "isInterrupting=\"false\"", event);
         repeating++;
+        unbounded += once ? 0 : 1;
         Piece content = left > 0 && sketch.chance(50) ? sequence(within, depth + 2, false) : worker(within);
+        unbounded -= once ? 0 : 1;
         repeating--;
         within.flow(start, content.first());
         within.flow(content.last(), within.node("endEvent", "", ""));
@@ -289,10 +281,8 @@ final class Blocks {
         String id = scope.node(
                 "callActivity",
                 "name=\"Call\" calledElement=\"" + key + "\" camunda:calledElementBinding=\"deployment\"",
-                repeats ? many(false) : "");
-        if (stoppable) {
-            scope.catchStops(id);
-        }
+                repeats ? sketch.many(false) : "");
+        scope.catchStops(id, within);
         return Piece.of(id);
     }
 }

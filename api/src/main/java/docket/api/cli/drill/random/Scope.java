@@ -75,8 +75,11 @@ final class Scope {
         return new Piece(decided, next);
     }
 
-    /** Sends what stops a sub-process or called process on, outwards. */
-    void catchStops(String activity) {
+    /** Sends what stops a sub-process or called process on, outwards, where anything does. */
+    void catchStops(String activity, Scope within) {
+        if (!within.xml().toString().contains("error-returned")) {
+            return;
+        }
         stop(to -> flow(boundary(activity, "", "error-returned"), to), "returned");
         stop(to -> flow(boundary(activity, "", "error-rejected"), to), "rejected");
     }

@@ -91,4 +91,17 @@ final class Sketch {
                 </bpmn:definitions>
                 """).toString();
     }
+
+    /** Several times, side by side or one after the other; over at once when the case is stopped. */
+    String many(boolean stops) {
+        return """
+                <bpmn:multiInstanceLoopCharacteristics isSequential="%s">\
+                <bpmn:loopCardinality xsi:type="bpmn:tFormalExpression">%d</bpmn:loopCardinality>%s\
+                </bpmn:multiInstanceLoopCharacteristics>""".formatted(
+                        random.nextBoolean(),
+                        1 + random.nextInt(3),
+                        stops
+                                ? "<bpmn:completionCondition xsi:type=\"bpmn:tFormalExpression\">${route == 'RETURNED' || route == 'REJECTED'}</bpmn:completionCondition>"
+                                : "");
+    }
 }
