@@ -237,6 +237,23 @@ class WhatIsSentTest extends RestTest {
                 "opinion");
     }
 
+    @Test
+    void an_approval_line_goes_with_a_resubmission_only() {
+        String caseId = start(payment("One line", "review:administration", "approve:supervisor"));
+        String line =
+                "{\"variables\": {\"decision\": {\"value\": \"APPROVE\"}, \"approvalLine\": {\"value\": \"[]\"}}}";
+
+        refused(
+                as(REVIEWER).post("/engine-rest/task/" + taskOf(REVIEWER, caseId) + "/complete", line),
+                "variable-not-declared",
+                "approvalLine");
+        for (String filter : List.of("case=%00", "process=%E2%80%AE")) {
+            assertThat(as(REVIEWER).get("/api/tasks?" + filter).status())
+                    .as(filter)
+                    .isEqualTo(400);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {" APPROVE", "APPROVE ", "approve", ""})
     void a_decision_is_spelled_as_it_is(String decision) {

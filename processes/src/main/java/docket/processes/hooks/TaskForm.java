@@ -80,6 +80,11 @@ record TaskForm(
         }
         VariableGuard.current().take(keys);
         Decision decision = decision(submitted.get(DECISION), offered);
+        if (decision != Decision.RESUBMIT
+                && submitted.containsKey(CaseForm.LINE)
+                && !form.editableKeys().contains(CaseForm.LINE)) {
+            throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, CaseForm.LINE);
+        }
         List<FieldError> faults = new ArrayList<>();
         String opinion = text(submitted, OPINION, faults);
         String overrideReason = text(submitted, OVERRIDE_REASON, faults);

@@ -48,7 +48,7 @@ public final class Limits {
 
     /** A text to look for; null where it is absent or empty. */
     public static @Nullable String text(String parameter, @Nullable String text) {
-        if (text == null || Characters.areBlank(text)) {
+        if (text == null || text.isBlank()) {
             return null;
         }
         if (Characters.length(text) > MAX_TEXT) {
