@@ -33,7 +33,7 @@ public final class Executions {
     }
 
     static ModelMarks marks(DelegateExecution execution) {
-        Object marks = definition(execution).getProperty(ParseHooks.MARKS);
+        Object marks = definition(execution).getProperty(ModelMarks.KEY);
         return (ModelMarks) Objects.requireNonNull(marks, "a parsed model has its marks");
     }
 
@@ -61,7 +61,7 @@ public final class Executions {
     }
 
     private static @Nullable String mark(ProcessDefinitionEntity parsed, String name) {
-        return parsed.getProperty(ParseHooks.MARKS) instanceof ModelMarks marks ? marks.get(name) : null;
+        return parsed.getProperty(ModelMarks.KEY) instanceof ModelMarks marks ? marks.get(name) : null;
     }
 
     /** The key of the authority table that the model names. */

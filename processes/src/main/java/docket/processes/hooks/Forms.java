@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The forms that deployed models declare, parsed once. Called inside an engine command. */
 public final class Forms {
 
+    /** Under this name a process definition or a user task that was parsed carries the key of its form. */
+    static final String KEY = "docket.form";
+
     private static final String KOREAN = ".ko";
 
     private final Map<String, FormDefinition> parsed = new ConcurrentHashMap<>();
@@ -30,7 +33,7 @@ public final class Forms {
     @Nullable
     FormDefinition ofStart(DelegateExecution execution) {
         ProcessDefinitionEntity definition = Executions.definition(execution);
-        Object key = definition.getProperty(ParseHooks.FORM);
+        Object key = definition.getProperty(KEY);
         return key == null ? null : form(definition.getDeploymentId(), key.toString());
     }
 
@@ -40,7 +43,7 @@ public final class Forms {
      * @param definition as the engine has parsed it
      */
     public @Nullable FormDefinition ofStart(ProcessDefinitionEntity definition, Locale reader) {
-        Object key = definition.getProperty(ParseHooks.FORM);
+        Object key = definition.getProperty(KEY);
         if (key == null) {
             return null;
         }
@@ -53,7 +56,7 @@ public final class Forms {
     /** The form on which a task is decided. */
     public FormDefinition ofTask(DelegateTask task) {
         TaskEntity entity = (TaskEntity) task;
-        Object key = entity.getExecution().getActivity().getProperty(ParseHooks.FORM);
+        Object key = entity.getExecution().getActivity().getProperty(KEY);
         return form(
                 Executions.definition(entity.getExecution()).getDeploymentId(),
                 Objects.requireNonNull(key, "a user task has a form: the lint sees to it")
@@ -67,13 +70,13 @@ public final class Forms {
     /** The Korean twin of a task's form, or null where there is none. */
     public @Nullable InputStream koreanTwin(DelegateTask task) {
         TaskEntity entity = (TaskEntity) task;
-        Object key = entity.getExecution().getActivity().getProperty(ParseHooks.FORM);
+        Object key = entity.getExecution().getActivity().getProperty(KEY);
         return key == null ? null : twin(Executions.definition(entity.getExecution()), key.toString());
     }
 
     /** The Korean twin of the form on which a process is started, or null where there is none. */
     public @Nullable InputStream koreanTwin(ProcessDefinitionEntity definition) {
-        Object key = definition.getProperty(ParseHooks.FORM);
+        Object key = definition.getProperty(KEY);
         return key == null ? null : twin(definition, key.toString());
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The marks that a model carries for Docket: the {@code docket.*} properties of one of its elements. */
 record ModelMarks(Map<String, String> values) {
 
+    /** Under this name a process definition or a user task that was parsed carries them. */
+    static final String KEY = "docket.marks";
+
     /** Reads the {@code camunda:properties} of a BPMN element. */
     static ModelMarks of(Element element) {
         Map<String, String> values = new TreeMap<>();
@@ -29,7 +32,7 @@ record ModelMarks(Map<String, String> values) {
 
     /** Those of an activity that was parsed. */
     static ModelMarks of(ActivityImpl activity) {
-        Object marks = activity.getProperty(ParseHooks.MARKS);
+        Object marks = activity.getProperty(KEY);
         return (ModelMarks) Objects.requireNonNull(marks, "a parsed model has its marks");
     }
 

@@ -23,12 +23,6 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 final class ParseHooks extends AbstractBpmnParseListener {
 
-    /** Under this name a process definition or a user task carries its {@link ModelMarks}. */
-    static final String MARKS = "docket.marks";
-
-    /** Under this name it carries the key of its form. */
-    static final String FORM = "docket.form";
-
     private static final Set<String> CONDITIONS = Set.of("conditionExpression", "completionCondition");
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -45,7 +39,7 @@ final class ParseHooks extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
-        definition.setProperty(MARKS, ModelMarks.of(element));
+        definition.setProperty(ModelMarks.KEY, ModelMarks.of(element));
         Map<String, Answer> answers = new HashMap<>();
         answers(element, answers);
         definition.setProperty(WorkerResults.ANSWERS, Map.copyOf(answers));
@@ -67,7 +61,7 @@ final class ParseHooks extends AbstractBpmnParseListener {
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
         String form = element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "formRef");
         if (form != null && scope instanceof ProcessDefinitionEntity definition) {
-            definition.setProperty(FORM, form);
+            definition.setProperty(Forms.KEY, form);
         }
     }
 
@@ -80,9 +74,9 @@ final class ParseHooks extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        activity.setProperty(MARKS, ModelMarks.of(element));
+        activity.setProperty(ModelMarks.KEY, ModelMarks.of(element));
         activity.setProperty(
-                FORM, element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "formRef"));
+                Forms.KEY, element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "formRef"));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, tasks::created);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, tasks::assigned);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, tasks::completed);
