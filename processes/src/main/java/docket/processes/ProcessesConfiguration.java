@@ -35,6 +35,7 @@ import docket.processes.engine.DocketEngineConfiguration;
 import docket.processes.engine.EngineLog;
 import docket.processes.engine.MappedStatements;
 import docket.processes.engine.jobs.JobsLast;
+import docket.processes.engine.rows.RowsOnRecord;
 import docket.processes.forms.BudgetFacts;
 import docket.processes.forms.FormFacts;
 import docket.processes.forms.RecordFormService;
@@ -176,6 +177,18 @@ public class ProcessesConfiguration {
     }
 
     @Bean
+    EngineLog engineLog(EventStore store, Envelope envelope, DataSource dataSource) {
+        return new EngineLog(store, envelope, new JdbcTemplate(dataSource));
+    }
+
+    /** With the engine, since what it makes at its start is on record, too. */
+    @Bean
+    RowsOnRecord rowsOnRecord(
+            RootUnit rootUnit, Acts acts, EngineLog log, DataSource dataSource, ProcessEngine engine) {
+        return new RowsOnRecord(rootUnit, acts, log, new JdbcTemplate(dataSource));
+    }
+
+    @Bean
     DocketEngineConfiguration processEngineConfiguration(
             DataSource dataSource,
             PlatformTransactionManager transactionManager,
@@ -195,8 +208,7 @@ public class ProcessesConfiguration {
             CaseEndings.Teller endings,
             RecordedFacts facts,
             ScoringService scoring,
-            EventStore store,
-            Envelope envelope,
+            EngineLog log,
             Reads reads,
             ObjectProvider<MappedStatements> statements) {
         Map<Object, Object> delegates = Map.of(
@@ -219,7 +231,7 @@ public class ProcessesConfiguration {
                 delegates,
                 caseEvents::endOf,
                 tasks::decidable,
-                new EngineLog(store, envelope, new JdbcTemplate(dataSource)),
+                log,
                 new Steering(acts, new JdbcTemplate(dataSource)),
                 new Accounts(acts, new JdbcTemplate(dataSource)),
                 statements.getIfAvailable(() -> new MappedStatements(Runnable::run)));

@@ -168,6 +168,67 @@ class LawfulActsTest extends RestTest {
         assertThat(findings(caseId, correlating)).isEmpty();
     }
 
+    @Test
+    void what_is_altered_of_a_job_by_hand_is_named() throws Exception {
+        deploy("unlawful-jobs");
+        String caseId = start("unlawful-jobs");
+        String job = as(ADMIN)
+                .get(REST + "/job?processInstanceId=" + caseId)
+                .json()
+                .path(0)
+                .path("id")
+                .asText();
+        String change = "UPDATE camunda.act_ru_job SET %s WHERE id_ = '" + job + "'";
+
+        for (String column : List.of("due", "handler")) {
+            String value =
+                    column.equals("due") ? "duedate_ = duedate_ + interval '1 day'" : "handler_type_ = 'another'";
+            assertThat(findings(change.formatted(value), caseId))
+                    .singleElement()
+                    .asString()
+                    .contains("job " + job + ", " + column);
+        }
+        assertThat(put(REST + "/job/" + job + "/suspended", "{\"suspended\": true}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(findings(change.formatted("suspension_state_ = 1"), caseId))
+                .singleElement()
+                .asString()
+                .contains("job " + job + ", suspended");
+    }
+
+    @Test
+    void accounts_rights_and_filters_are_followed_through_the_record() throws Exception {
+        String user = "{\"profile\": {\"id\": \"lawful.clerk\", \"firstName\": \"A\", \"lastName\": \"\"},"
+                + " \"credentials\": {\"password\": \"a-long-enough-password\"}}";
+        String member = REST + "/group/supervisor/members/lawful.clerk";
+        String right = "{\"type\": 1, \"permissions\": [\"READ\"], \"userId\": \"lawful.clerk\","
+                + " \"resourceType\": 5, \"resourceId\": \"%s\"}";
+        String filter = "{\"resourceType\": \"Task\", \"name\": \"Lawful\", \"query\": {\"assignee\": \"%s\"}}";
+        assertThat(as(ADMIN).post(REST + "/user/create", user).status()).isEqualTo(204);
+        assertThat(put(member, "").status()).isEqualTo(204);
+        String made = as(ADMIN)
+                .post(REST + "/filter/create", filter.formatted("lawful.clerk"))
+                .text("id");
+        String given = as(ADMIN)
+                .post(REST + "/authorization/create", right.formatted(made))
+                .text("id");
+        assertThat(findings("lawful.clerk", made, given)).isEmpty();
+
+        assertThat(put(REST + "/filter/" + made, filter.formatted("admin")).status())
+                .isEqualTo(204);
+        assertThat(findings("lawful.clerk", made, given)).isEmpty();
+        assertThat(findings("UPDATE camunda.act_ru_filter SET query_ = '{}'", made))
+                .singleElement()
+                .asString()
+                .endsWith("not as it was recorded: filter " + made);
+
+        assertThat(as(ADMIN).delete(REST + "/filter/" + made).status()).isEqualTo(204);
+        assertThat(as(ADMIN).delete(member).status()).isEqualTo(204);
+        assertThat(as(ADMIN).delete(REST + "/user/lawful.clerk").status()).isEqualTo(204);
+        assertThat(findings("lawful.clerk", made, given)).isEmpty();
+    }
+
     private boolean isOnRecord(String facts) {
         String deployment = facts.replaceAll("(?s).*\"([^\"]+)\"}.*", "$1");
         return Objects.requireNonNull(database.queryForObject(
@@ -178,9 +239,13 @@ class LawfulActsTest extends RestTest {
                 > 0;
     }
 
-    /** What is found about these. */
+    /** What is found about these; after a change that is undone again, where the first one is a statement. */
     private List<String> findings(String... ids) throws Exception {
         try (Connection connection = RunningDatabase.superuser(data).getConnection()) {
+            if (ids[0].startsWith("UPDATE ")) {
+                connection.setAutoCommit(false);
+                connection.createStatement().execute(ids[0]);
+            }
             return new Fsck(
                             connection,
                             LogFiles.of(data),

@@ -24,8 +24,12 @@ public final class EngineLog {
     }
 
     /** Publishes inside the open root unit. */
-    void store(EngineAdvanced advanced) {
+    public void store(EngineAdvanced advanced) {
         store.publish(new GenericEventMessage<>(advanced, MetaData.from(envelope.ofAct())));
+    }
+
+    JdbcTemplate database() {
+        return database;
     }
 
     List<JobStates.State> jobs(JobStates written) {

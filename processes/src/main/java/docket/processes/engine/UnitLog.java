@@ -2,6 +2,7 @@ package docket.processes.engine;
 
 import docket.engine.advanced.EngineAdvanced;
 import docket.engine.unit.RootUnit;
+import docket.processes.engine.rows.EngineRows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class UnitLog {
     private final Set<String> strays = new LinkedHashSet<>();
     private final Set<String> writes = new TreeSet<>();
     private final JobStates jobs = new JobStates();
+    private final EngineRows rows = new EngineRows();
+    private @Nullable EngineLog record;
     private int depth;
     private boolean housekeepingOnly = true;
     private boolean flushes;
@@ -35,6 +38,7 @@ public final class UnitLog {
 
     /** Hands the finished log over just before the unit commits; registers once per unit. */
     void flushTo(EngineLog record) {
+        this.record = record;
         if (!flushes) {
             flushes = true;
             RootUnit.beforeCommit(() -> {
@@ -44,6 +48,12 @@ public final class UnitLog {
                         processInstances.add(job.instance());
                         cases.add(job.caseId());
                     });
+                }
+                List<EngineAdvanced.Step> ofNoCase = rows.steps(record.database());
+                if (cases.isEmpty() && strays.isEmpty()) {
+                    steps.addAll(ofNoCase);
+                } else if (!ofNoCase.isEmpty()) {
+                    record.store(new EngineAdvanced(List.copyOf(commands), ofNoCase, List.of(), List.of()));
                 }
                 if (!writes.isEmpty() && !housekeepingOnly || !steps.isEmpty()) {
                     strays.removeAll(cases);
@@ -85,6 +95,9 @@ public final class UnitLog {
     void wrote(String statement, @Nullable Object parameter) {
         writes.add(statement);
         jobs.wrote(statement, parameter);
+        if (record != null) {
+            rows.writes(statement, parameter, record.database());
+        }
     }
 
     /** Notes that the unit touched a process instance. */

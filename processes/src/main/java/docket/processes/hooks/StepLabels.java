@@ -1,11 +1,19 @@
 package docket.processes.hooks;
 
 import docket.engine.casefile.StepKind;
+import docket.engine.text.Characters;
 
-/** What a task list shows below a task's title, in both languages: the engine keeps one text for all readers. */
-final class StepLabels {
+/** What a task list shows of a task: the case's title, and below it the step in both languages. The engine keeps one text for all readers. */
+public final class StepLabels {
 
-    static String of(StepKind kind) {
+    private static final int LONGEST_NAME = 200;
+
+    /** As far as it fits. */
+    public static String name(String title) {
+        return Characters.cut(Characters.composed(title), LONGEST_NAME);
+    }
+
+    public static String of(StepKind kind) {
         return switch (kind) {
             case REVIEW -> "Review · 검토";
             case CONCUR -> "Concurrence · 협조";

@@ -21,7 +21,6 @@ import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.CaseEvents;
-import docket.engine.text.Characters;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;
@@ -47,8 +46,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the record what becomes of each user task: offered, claimed, decided, or ended without a decision. */
 final class TaskHooks {
-
-    private static final int LONGEST_NAME = 200;
 
     private final Commands commands;
     private final CaseFiles cases;
@@ -113,7 +110,7 @@ final class TaskHooks {
     }
 
     private static void show(DelegateTask task, String title, StepOffered offered) {
-        task.setName(Characters.cut(Characters.composed(title), LONGEST_NAME));
+        task.setName(StepLabels.name(title));
         task.setDescription(StepLabels.of(offered.kind()));
         if (offered.user() != null) {
             task.setAssignee(offered.user());

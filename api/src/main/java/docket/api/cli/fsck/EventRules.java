@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.api.cli.fsck.apart.Deployments;
+import docket.api.cli.fsck.apart.RecordedRows;
 import docket.engine.order.EntrySums;
 import docket.engine.store.CurrentEvents;
 import docket.engine.store.copy.CopiedRows.Row;
@@ -54,6 +56,9 @@ final class EventRules {
     /** What was deployed. */
     final Deployments deployments = new Deployments();
 
+    /** What became of the engine's rows that belong to no case. */
+    final RecordedRows rows = new RecordedRows();
+
     private final Set<String> sealedFor = ConcurrentHashMap.newKeySet();
     private final Queue<Model> trained = new ConcurrentLinkedQueue<>();
 
@@ -83,7 +88,9 @@ final class EventRules {
                     findings.add(STEP_FILED + text(event, EntrySums.EVENT_ID));
                 }
                 if (cases.length == 0 || Deployments.mayConcern(payload)) {
-                    deployments.take(bytes(payload));
+                    JsonNode steps = JSON.readTree(bytes(payload)).path("steps");
+                    deployments.take(steps);
+                    rows.take(event.number(EntrySums.GLOBAL_INDEX), steps);
                 }
             } else {
                 payload(event, payload, type, streamType, findings);

@@ -170,6 +170,7 @@ public final class Fsck {
         findings.addAll(events.rules().withoutKey(sql));
         findings.addAll(events.rules().otherModels(sql));
         findings.addAll(events.rules().deployments.differing(sql));
+        findings.addAll(events.rules().rows.differing(sql));
         findings.guarded(
                 "making a snapshot again",
                 () -> new BudgetLineSnapshots(store, database)

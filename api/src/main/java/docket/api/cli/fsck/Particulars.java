@@ -1,6 +1,8 @@
 package docket.api.cli.fsck;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.casefile.StepKind;
+import docket.processes.hooks.StepLabels;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is known of single tasks and jobs of running cases besides that they are there: when they are due, and who does them. */
+/**
+ * What is known of single tasks and jobs of running cases besides that they are there: what they are called, when they are
+ * due, and who does them.
+ */
 final class Particulars {
 
     private static final String ENGINE =
@@ -22,7 +27,8 @@ final class Particulars {
             SELECT e.root_proc_inst_id_, 'task ' || t.id_, what, value
               FROM camunda.act_ru_task t JOIN camunda.act_ru_execution e ON e.id_ = t.proc_inst_id_
               CROSS JOIN LATERAL (VALUES ('due', %s), ('follow-up', %s), ('priority', t.priority_::text),
-                                         ('owner', t.owner_)) one (what, value)
+                                         ('owner', t.owner_), ('name', t.name_),
+                                         ('description', t.description_)) one (what, value)
              WHERE e.root_proc_inst_id_ = ANY (?)
             UNION ALL
             SELECT e.root_proc_inst_id_, 'job ' || j.id_, what, value
@@ -30,6 +36,13 @@ final class Particulars {
               CROSS JOIN LATERAL (VALUES ('due', %s), ('handler', j.handler_type_),
                                          ('suspended', (j.suspension_state_ = 2)::text)) one (what, value)
              WHERE j.batch_id_ IS NULL AND e.root_proc_inst_id_ = ANY (?)""".formatted(time("t.due_date_"), time("t.follow_up_date_"), time("j.duedate_"));
+
+    /** A task keeps the title that its case had when it was offered: the one of today, or the one that it was opened with. */
+    private static final String SHOWN = """
+            SELECT task ->> 'taskId', task ->> 'kind', document ->> 'title',
+                   (SELECT docket.readable(payload) ->> 'title' FROM docket.domain_event
+                     WHERE stream = case_id AND sequence = 0)
+              FROM docket.case_view, json_array_elements(document -> 'openTasks') task WHERE case_id = ANY (?)""";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -52,6 +65,7 @@ final class Particulars {
         Map<String, String> expected = new HashMap<>();
         recorded.values().forEach(state -> expected.putAll(state.particulars().known));
         String[] these = cases.toArray(String[]::new);
+        Map<String, String> former = words(these, expected);
         Map<String, List<String>> differences = new LinkedHashMap<>();
         sql.query(
                 ENGINE,
@@ -59,7 +73,7 @@ final class Particulars {
                     String what = row.getString(2) + ": " + row.getString(3);
                     String there = Objects.requireNonNullElse(row.getString(4), NONE);
                     String record = expected.get(what);
-                    if (record != null && !record.equals(there)) {
+                    if (record != null && !record.equals(there) && !there.equals(former.get(what))) {
                         differences
                                 .computeIfAbsent(row.getString(1), id -> new ArrayList<>())
                                 .add(row.getString(2) + ", " + row.getString(3) + ": the engine has " + there
@@ -69,6 +83,21 @@ final class Particulars {
                 these,
                 these);
         return differences;
+    }
+
+    /** What open tasks are called; answers by which former names they may go as well. */
+    private Map<String, String> words(String[] cases, Map<String, String> expected) {
+        Map<String, String> former = new HashMap<>();
+        sql.query(
+                SHOWN,
+                row -> {
+                    String task = "task " + row.getString(1);
+                    expected.put(task + ": name", StepLabels.name(row.getString(3)));
+                    expected.put(task + ": description", StepLabels.of(StepKind.of(row.getString(2))));
+                    former.put(task + ": name", StepLabels.name(Objects.requireNonNullElse(row.getString(4), "")));
+                },
+                (Object) cases);
+        return former;
     }
 
     /** What the events of a case say; what they leave open is not there. */

@@ -111,6 +111,19 @@ final class StateWays {
             task("a task of another step", "UPDATE camunda.act_ru_task SET task_def_key_ = 'another' WHERE id_ = ?"),
             task("a task suspended", "UPDATE camunda.act_ru_task SET suspension_state_ = 2 WHERE id_ = ?"),
             task(
+                    "a task that is due later",
+                    "UPDATE camunda.act_ru_task SET due_date_ = due_date_ + interval '1 day', follow_up_date_ = '2031-01-01' WHERE id_ = ?",
+                    ""),
+            task(
+                    "a task of another weight",
+                    "UPDATE camunda.act_ru_task SET priority_ = priority_ + 1 WHERE id_ = ?",
+                    ""),
+            task("a task by another name", "UPDATE camunda.act_ru_task SET name_ = name_ || '.' WHERE id_ = ?", ""),
+            task(
+                    "a task described otherwise",
+                    "UPDATE camunda.act_ru_task SET description_ = 'Urgent' WHERE id_ = ?",
+                    ""),
+            task(
                     "a process moved to another step",
                     "UPDATE camunda.act_ru_execution SET act_id_ = 'another' WHERE id_ ="
                             + " (SELECT execution_id_ FROM camunda.act_ru_task WHERE id_ = ?)"),
@@ -178,10 +191,14 @@ final class StateWays {
     }
 
     private static Way task(String name, String change) {
+        return task(name, change, ": ");
+    }
+
+    private static Way task(String name, String change, String before) {
         return new Way(name, scene -> {
             String id = scene.id("SELECT id_ FROM camunda.act_ru_task");
             scene.sql.update(change, id);
-            return List.of(": " + id);
+            return List.of(before + id);
         });
     }
 }

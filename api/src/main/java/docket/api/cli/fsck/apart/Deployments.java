@@ -1,10 +1,8 @@
-package docket.api.cli.fsck;
+package docket.api.cli.fsck.apart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The models that the process engine has, beside those that the events say were deployed: BPMN, DMN and forms, by name and
  * SHA-256. Of a deployment older than that record only that it is there is known. Thread-safe.
  */
-final class Deployments {
+public final class Deployments {
 
     static final String RESOURCE = "a model or form that is not the one that was deployed: ";
     static final String DEFINITION = "a definition that is not the one that was deployed: ";
@@ -30,7 +28,6 @@ final class Deployments {
     static final String GONE = "a deployment that is gone: ";
     static final String DEFINITION_GONE = "a definition that is gone: ";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STORED = """
             SELECT d.id_, b.name_, encode(sha256(b.bytes_), 'hex') FROM camunda.act_re_deployment d
               LEFT JOIN camunda.act_ge_bytearray b ON b.deployment_id_ = d.id_ AND NOT coalesce(b.generated_, false)
@@ -57,15 +54,15 @@ final class Deployments {
             .toList();
 
     /** Whether an event that touched cases may be about models, too. */
-    static boolean mayConcern(ByteBuffer advanced) {
+    public static boolean mayConcern(ByteBuffer advanced) {
         return WITH_THEIR_CASES.stream()
                 .anyMatch(begin -> advanced.remaining() >= begin.length
                         && ByteBuffer.wrap(begin).equals(advanced.slice(advanced.position(), begin.length)));
     }
 
-    /** @param advanced what the engine did in a transaction */
-    void take(byte[] advanced) throws IOException {
-        for (JsonNode step : JSON.readTree(advanced).path("steps")) {
+    /** @param steps of the engine in a transaction */
+    public void take(JsonNode steps) {
+        for (JsonNode step : steps) {
             JsonNode facts = step.path("facts");
             String deployment = facts.path("deployment").asText();
             String kind = step.path("kind").asText();
@@ -97,7 +94,7 @@ final class Deployments {
     }
 
     /** A sentence for each that is not as it was deployed. */
-    List<String> differing(JdbcTemplate sql) {
+    public List<String> differing(JdbcTemplate sql) {
         List<String> findings = new ArrayList<>();
         Set<String> there = new TreeSet<>();
         Map<String, Map<String, String>> missing = new ConcurrentSkipListMap<>();
