@@ -5,7 +5,7 @@ import docket.api.cli.Commands;
 import docket.api.cli.Surroundings;
 import docket.api.cli.UpCommand;
 import docket.api.zone.JvmZone;
-import docket.engine.proof.ProofConfiguration;
+import docket.engine.ProofConfiguration;
 import docket.processes.ProcessesConfiguration;
 import java.io.IOException;
 import java.util.Arrays;

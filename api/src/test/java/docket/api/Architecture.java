@@ -10,7 +10,11 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import docket.bpmn.planted.KnowsTheEngine;
+import docket.engine.planted.AsksBack;
 import docket.engine.planted.AsksTheClock;
 import docket.engine.planted.DrawsAnId;
 import docket.engine.planted.HashesAsTheVerifierDoes;
@@ -19,6 +23,7 @@ import docket.engine.planted.KnowsTheProgram;
 import docket.engine.planted.KnowsTheWeb;
 import docket.engine.planted.OpensATransaction;
 import docket.engine.planted.WearsTransactional;
+import docket.engine.planted.asked.IsAsked;
 import docket.processes.planted.AnswersTheWeb;
 import docket.processes.planted.CallsTheProgram;
 import docket.verifier.planted.HashesAsTheWriterDoes;
@@ -29,6 +34,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The rules of the house, each with classes of the test sources that break it. */
 enum Architecture {
@@ -124,30 +130,64 @@ enum Architecture {
     AGGREGATES_ARE_TOLD_THEIR_IDS(
             noClasses()
                     .that()
-                    .resideInAnyPackage("docket.engine.casefile..", "docket.engine.budget..", "docket.engine.planted..")
+                    .resideInAnyPackage(
+                            "docket.engine.casefile..",
+                            "docket.engine.line..",
+                            "docket.engine.budget..",
+                            "docket.engine.planted..")
                     .should()
                     .callMethod(UUID.class, "randomUUID")
                     .orShould()
                     .dependOnClassesThat()
                     .areAssignableTo(Random.class),
-            DrawsAnId.class);
+            DrawsAnId.class),
+
+    /** The program's own class, which starts everything, is of no package. */
+    PACKAGES_FORM_NO_CYCLE(
+            SlicesRuleDefinition.slices().assignedFrom(packages()).should().beFreeOfCycles(),
+            Set.of(AsksBack.class, IsAsked.class));
 
     private final ArchRule rule;
-    private final List<Class<?>> violations;
+    private final List<Set<Class<?>>> violations;
 
     Architecture(ArchRule rule, Class<?>... violations) {
+        this(rule, Stream.of(violations).map(Set::<Class<?>>of).toList());
+    }
+
+    Architecture(ArchRule rule, Set<Class<?>> together) {
+        this(rule, List.of(together));
+    }
+
+    Architecture(ArchRule rule, List<Set<Class<?>>> violations) {
         this.rule =
                 rule.allowEmptyShould(true).as(name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        this.violations = List.of(violations);
+        this.violations = violations;
     }
 
     ArchRule rule() {
         return rule;
     }
 
-    /** Classes that are there to break this rule. */
-    List<Class<?>> violations() {
+    /** Classes that are there to break this rule, each by itself or some together. */
+    List<Set<Class<?>>> violations() {
         return violations;
+    }
+
+    private static SliceAssignment packages() {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getPackageName();
+                return name.startsWith("docket.") && !name.equals("docket.api")
+                        ? SliceIdentifier.of(name)
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages";
+            }
+        };
     }
 
     private static DescribedPredicate<JavaClass> named(String... names) {

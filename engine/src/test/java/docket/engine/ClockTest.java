@@ -2,6 +2,7 @@ package docket.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.engine.agency.Agency;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,9 +3,9 @@ package docket.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.engine.budget.BudgetSample;
-import docket.engine.casefile.Decision;
 import docket.engine.casefile.Sample;
-import docket.engine.casefile.StepKind;
+import docket.engine.line.Decision;
+import docket.engine.line.StepKind;
 import docket.engine.scoring.ScoreRecord.Advice;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package docket.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import docket.engine.casefile.Decision;
-import docket.engine.casefile.LineStep;
-import docket.engine.casefile.StepKind;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
+import docket.engine.line.StepKind;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

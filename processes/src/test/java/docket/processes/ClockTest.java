@@ -2,7 +2,7 @@ package docket.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.engine.Agency;
+import docket.engine.agency.Agency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.engine.casefile.Decision;
-import docket.engine.store.CaseEvents;
+import docket.engine.casefile.CaseEvents;
+import docket.engine.line.Decision;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

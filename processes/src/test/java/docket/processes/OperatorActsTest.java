@@ -3,8 +3,8 @@ package docket.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import docket.engine.casefile.LineStep;
-import docket.engine.casefile.StepKind;
+import docket.engine.line.LineStep;
+import docket.engine.line.StepKind;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.List;

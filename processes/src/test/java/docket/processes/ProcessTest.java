@@ -1,11 +1,11 @@
 package docket.processes;
 
-import docket.engine.Agency;
 import docket.engine.TestPostgres;
+import docket.engine.agency.Agency;
 import docket.engine.budget.command.AppropriateFunds;
-import docket.engine.casefile.Decision;
-import docket.engine.casefile.LineStep;
-import docket.engine.casefile.StepKind;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
+import docket.engine.line.StepKind;
 import docket.engine.money.Money;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;

@@ -3,7 +3,7 @@ package docket.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import docket.engine.casefile.Decision;
+import docket.engine.line.Decision;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.cases.CaseDraft;

@@ -2,6 +2,7 @@ package docket.verifier;
 
 import docket.verifier.bundle.Bundle;
 import docket.verifier.note.Policy;
+import docket.verifier.tree.Untrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

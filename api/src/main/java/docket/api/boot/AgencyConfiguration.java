@@ -1,7 +1,7 @@
 package docket.api.boot;
 
 import docket.api.zone.JvmZone;
-import docket.engine.Agency;
+import docket.engine.agency.Agency;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.witness.Witnesses;
 import java.io.IOException;

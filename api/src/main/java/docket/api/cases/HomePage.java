@@ -1,9 +1,9 @@
 package docket.api.cases;
 
+import docket.api.page.words.Called;
+import docket.api.page.words.Vocabulary;
 import docket.api.rest.caller.Caller;
 import docket.api.rest.caller.Callers;
-import docket.api.words.Called;
-import docket.api.words.Vocabulary;
 import docket.processes.cases.CaseTasks;
 import java.util.List;
 import java.util.Locale;

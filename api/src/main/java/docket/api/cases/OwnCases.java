@@ -1,6 +1,6 @@
 package docket.api.cases;
 
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.text.Characters;
 import docket.engine.view.CaseViews;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package docket.api.cases;
 
+import docket.api.page.words.Called;
+import docket.api.page.words.Vocabulary;
 import docket.api.rest.caller.Caller;
 import docket.api.rest.caller.Callers;
 import docket.api.rest.cases.ReadableCases;
-import docket.api.words.Called;
-import docket.api.words.Vocabulary;
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.view.CaseView;
 import docket.engine.view.Page;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package docket.api.cli;
 
-import docket.api.cli.fsck.FsckCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

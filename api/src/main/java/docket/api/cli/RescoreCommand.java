@@ -1,10 +1,10 @@
 package docket.api.cli;
 
+import docket.engine.rescore.RecordedScores;
+import docket.engine.rescore.RecordedScores.Finding;
+import docket.engine.rescore.RecordedScores.Report;
+import docket.engine.rescore.RecordedScores.Verdict;
 import docket.engine.scoring.JdbcModelStore;
-import docket.engine.scoring.RecordedScores;
-import docket.engine.scoring.RecordedScores.Finding;
-import docket.engine.scoring.RecordedScores.Report;
-import docket.engine.scoring.RecordedScores.Verdict;
 import docket.engine.store.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package docket.api.enginerest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.api.rest.json.WebJson;
-import docket.api.rest.problem.EngineRefusals;
-import docket.api.rest.problem.HttpFault;
-import docket.api.rest.problem.Problem;
-import docket.api.rest.problem.Problems;
-import docket.api.rest.problem.RequestId;
+import docket.api.json.WebJson;
+import docket.api.problem.EngineRefusals;
+import docket.api.problem.HttpFault;
+import docket.api.problem.Problem;
+import docket.api.problem.Problems;
+import docket.api.problem.RequestId;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;

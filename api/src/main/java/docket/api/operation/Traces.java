@@ -1,6 +1,6 @@
 package docket.api.operation;
 
-import docket.api.rest.problem.RequestId;
+import docket.api.problem.RequestId;
 import docket.engine.unit.Door;
 import docket.engine.watch.Watch;
 import docket.engine.watch.Work;

@@ -1,9 +1,9 @@
 package docket.api.pressure;
 
 import docket.api.pressure.body.Body;
-import docket.api.rest.problem.HttpFault;
-import docket.api.rest.problem.Problem;
-import docket.api.rest.problem.Problems;
+import docket.api.problem.HttpFault;
+import docket.api.problem.Problem;
+import docket.api.problem.Problems;
 import docket.api.security.RequestPath;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

@@ -4,7 +4,7 @@ import docket.api.pressure.body.Bodies;
 import docket.api.pressure.body.Patience;
 import docket.api.pressure.body.PatientAdapter;
 import docket.api.pressure.connection.BoundedProtocol;
-import docket.api.rest.problem.Problems;
+import docket.api.problem.Problems;
 import java.time.Duration;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.connector.Connector;

@@ -1,6 +1,6 @@
 package docket.api.sample;
 
-import docket.engine.Agency;
+import docket.engine.agency.Agency;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

@@ -1,6 +1,6 @@
 package docket.api.security;
 
-import docket.api.rest.problem.RequestId;
+import docket.api.problem.RequestId;
 import docket.engine.unit.Door;
 import docket.processes.act.ActScope;
 import jakarta.servlet.FilterChain;

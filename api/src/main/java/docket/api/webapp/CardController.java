@@ -2,13 +2,14 @@ package docket.api.webapp;
 
 import docket.api.rest.body.MoneyJson;
 import docket.api.rest.caller.Callers;
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.Decision;
+import docket.engine.casefile.event.CaseState;
+import docket.engine.line.Decision;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;
 import docket.engine.view.Reader;
-import docket.processes.names.Names;
+import docket.processes.organization.Names;
+import docket.processes.organization.Unrestricted;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package docket.api.webapp;
 
-import docket.api.rest.problem.RequestId;
+import docket.api.problem.RequestId;
 import docket.api.security.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;

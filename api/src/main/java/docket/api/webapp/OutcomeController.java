@@ -1,15 +1,15 @@
 package docket.api.webapp;
 
+import docket.api.page.words.Called;
+import docket.api.page.words.Vocabulary;
+import docket.api.page.words.Words;
 import docket.api.rest.caller.Callers;
-import docket.api.words.Called;
-import docket.api.words.Vocabulary;
-import docket.api.words.Words;
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.Decision;
+import docket.engine.casefile.CaseEvents;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.StepDecided;
+import docket.engine.line.Decision;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.store.CaseEvents;
 import docket.engine.store.StoredEvent;
 import docket.engine.view.CaseView;
 import docket.engine.view.CaseViews;

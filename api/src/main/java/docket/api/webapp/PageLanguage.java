@@ -1,6 +1,6 @@
 package docket.api.webapp;
 
-import docket.api.rest.problem.Languages;
+import docket.api.problem.Languages;
 import docket.api.security.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,16 +1,17 @@
 package docket.api.webapp;
 
+import docket.api.page.words.Vocabulary;
 import docket.api.rest.cases.ReadableCases;
-import docket.api.words.Vocabulary;
+import docket.engine.casefile.CaseEvents;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.store.CaseEvents;
 import docket.processes.amount.WrittenAmount;
-import docket.processes.forms.BudgetFacts;
-import docket.processes.forms.ScoreWords;
-import docket.processes.names.AuthorityRows;
-import docket.processes.names.Names;
+import docket.processes.authority.AuthorityRows;
+import docket.processes.form.BudgetFacts;
+import docket.processes.form.ScoreWords;
+import docket.processes.organization.Names;
+import docket.processes.organization.Unrestricted;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Locale;

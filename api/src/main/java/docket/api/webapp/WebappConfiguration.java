@@ -1,6 +1,6 @@
 package docket.api.webapp;
 
-import docket.engine.Agency;
+import docket.engine.agency.Agency;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;

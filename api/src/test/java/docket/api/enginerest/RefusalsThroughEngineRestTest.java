@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docket.api.DocketTest;
-import docket.api.rest.problem.Calling;
+import docket.api.problem.Calling;
 import docket.api.security.Browser;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

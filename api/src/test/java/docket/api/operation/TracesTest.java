@@ -2,10 +2,10 @@ package docket.api.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.api.problem.RequestId;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
-import docket.api.rest.problem.RequestId;
-import docket.engine.casefile.LineStep;
+import docket.engine.line.LineStep;
 import docket.engine.unit.Door;
 import docket.processes.act.ActScope;
 import docket.processes.cases.CaseDraft;

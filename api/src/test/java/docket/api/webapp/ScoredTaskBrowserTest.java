@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.DocketTest;
 import docket.api.TestModel;
 import docket.api.rest.RestTest;
-import docket.engine.Agency;
+import docket.engine.agency.Agency;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package docket.benchmark.contest;
 
-import docket.engine.Agency;
+import docket.engine.agency.Agency;
 import docket.engine.order.LogVerifier;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,13 @@ package docket.benchmark.contest;
 
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
-import docket.engine.casefile.Decision;
+import docket.engine.line.Decision;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.money.Money;
 import docket.engine.scoring.CanonicalJson;
 import docket.engine.scoring.CurrentModel;
 import docket.engine.scoring.Scorecard;
-import docket.engine.scoring.training.NewModels;
+import docket.engine.training.NewModels;
 import docket.engine.unit.Door;
 import docket.processes.act.ActScope;
 import docket.processes.act.Acts;

@@ -3,7 +3,7 @@ package docket.benchmark.growth;
 import docket.benchmark.contest.RunningDocket;
 import docket.engine.order.Head;
 import docket.engine.order.OrderedEvents;
-import docket.engine.store.CaseEvents;
+import docket.engine.casefile.CaseEvents;
 import docket.engine.view.CaseViews;
 import docket.engine.view.Reader;
 import docket.processes.cases.CaseTasks;

@@ -12,7 +12,7 @@ import docket.engine.budget.event.FundsAppropriated;
 import docket.engine.budget.event.FundsCommitted;
 import docket.engine.budget.event.FundsReleased;
 import docket.engine.budget.event.FundsReserved;
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
 import docket.engine.refusal.NamedLine;
 import docket.engine.refusal.RefusalCode;

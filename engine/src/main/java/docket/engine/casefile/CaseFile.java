@@ -2,7 +2,6 @@ package docket.engine.casefile;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import docket.engine.casefile.Route.Outcome;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.RecordIntervention;
@@ -19,12 +18,20 @@ import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseRegistered;
 import docket.engine.casefile.event.CaseResubmitted;
 import docket.engine.casefile.event.CaseScored;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.CaseWithdrawn;
 import docket.engine.casefile.event.ContentRevised;
 import docket.engine.casefile.event.OperatorIntervened;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.event.ScoringFailed;
 import docket.engine.casefile.event.StepLapsed;
+import docket.engine.line.ApprovalLine;
+import docket.engine.line.AuthorityRules;
+import docket.engine.line.Decision;
+import docket.engine.line.LineRules;
+import docket.engine.line.LineStep;
+import docket.engine.line.Route;
+import docket.engine.line.Route.Outcome;
 import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

@@ -1,5 +1,6 @@
 package docket.engine.casefile;
 
+import docket.engine.line.Decision;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.List;

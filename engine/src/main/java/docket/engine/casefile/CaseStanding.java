@@ -1,6 +1,8 @@
 package docket.engine.casefile;
 
+import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.line.LineStep;
 import docket.engine.money.Money;
 import java.util.List;
 import java.util.Map;

@@ -2,19 +2,26 @@ package docket.engine.casefile;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import docket.engine.casefile.Route.Outcome;
 import docket.engine.casefile.command.ClaimStep;
 import docket.engine.casefile.command.DecideStep;
 import docket.engine.casefile.command.DelegateStep;
 import docket.engine.casefile.command.LapseStep;
 import docket.engine.casefile.command.OfferStep;
 import docket.engine.casefile.command.ReleaseStep;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.StepClaimed;
 import docket.engine.casefile.event.StepDecided;
 import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.line.AuthorityRules;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
+import docket.engine.line.Route;
+import docket.engine.line.Route.Outcome;
+import docket.engine.line.StepKind;
+import docket.engine.organization.Officer;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;

@@ -1,6 +1,9 @@
 package docket.engine.casefile;
 
 import docket.engine.casefile.command.DecideStep;
+import docket.engine.line.Decision;
+import docket.engine.line.StepKind;
+import docket.engine.organization.Officer;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;

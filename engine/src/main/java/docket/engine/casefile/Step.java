@@ -1,6 +1,9 @@
 package docket.engine.casefile;
 
 import docket.engine.casefile.event.StepOffered;
+import docket.engine.line.Decision;
+import docket.engine.line.StepKind;
+import docket.engine.organization.Officer;
 import docket.engine.refusal.Who;
 import java.util.List;
 import java.util.Optional;

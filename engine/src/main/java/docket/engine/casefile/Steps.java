@@ -1,5 +1,6 @@
 package docket.engine.casefile;
 
+import docket.engine.line.StepKind;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;

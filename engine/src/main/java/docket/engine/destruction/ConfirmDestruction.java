@@ -1,6 +1,6 @@
 package docket.engine.destruction;
 
-import docket.engine.casefile.Officer;
+import docket.engine.organization.Officer;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;

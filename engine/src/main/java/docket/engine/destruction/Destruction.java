@@ -2,7 +2,7 @@ package docket.engine.destruction;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import docket.engine.casefile.Officer;
+import docket.engine.organization.Officer;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.time.Instant;

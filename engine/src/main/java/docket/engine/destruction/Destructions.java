@@ -1,7 +1,7 @@
 package docket.engine.destruction;
 
-import docket.engine.Agency;
-import docket.engine.casefile.Officer;
+import docket.engine.agency.Agency;
+import docket.engine.organization.Officer;
 import docket.engine.personal.Sealing;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

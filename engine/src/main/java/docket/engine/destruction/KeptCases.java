@@ -1,7 +1,7 @@
 package docket.engine.destruction;
 
-import docket.engine.Agency;
-import docket.engine.casefile.CaseState;
+import docket.engine.agency.Agency;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.sql.ResultSet;

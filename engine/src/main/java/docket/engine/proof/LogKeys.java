@@ -28,7 +28,7 @@ public final class LogKeys {
     private final EventStore events;
     private final Envelope envelope;
 
-    LogKeys(DataSource dataSource, RootUnit rootUnit, EventStore events, Envelope envelope) {
+    public LogKeys(DataSource dataSource, RootUnit rootUnit, EventStore events, Envelope envelope) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.rootUnit = rootUnit;
         this.events = events;

@@ -1,6 +1,7 @@
 package docket.engine.proof;
 
 import docket.engine.order.Head;
+import docket.engine.proof.witness.Cosigners;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.watch.Watch;
@@ -44,8 +45,8 @@ public final class LogPublisher implements AutoCloseable {
      * @param signing at most
      * @param trying again, where another signs or something is wrong
      */
-    record Pace(Duration signing, Duration trying) {
-        static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5));
+    public record Pace(Duration signing, Duration trying) {
+        public static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5));
     }
 
     private final DataSource connections;
@@ -68,7 +69,7 @@ public final class LogPublisher implements AutoCloseable {
      * @param connections its own: it keeps one connection for as long as it runs
      * @param origin of a log that has no key yet
      */
-    LogPublisher(
+    public LogPublisher(
             DataSource connections,
             Head head,
             LogKeys keys,

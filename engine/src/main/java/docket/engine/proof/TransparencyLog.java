@@ -1,5 +1,6 @@
 package docket.engine.proof;
 
+import docket.engine.proof.witness.Cosigners;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.io.IOException;

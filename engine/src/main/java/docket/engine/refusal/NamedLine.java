@@ -1,6 +1,6 @@
 package docket.engine.refusal;
 
-import docket.engine.NameInBothLanguages;
+import docket.engine.text.NameInBothLanguages;
 import java.util.Locale;
 
 /** A budget line that a refusal speaks of, by the name that it was opened with: nobody needs to look it up. */

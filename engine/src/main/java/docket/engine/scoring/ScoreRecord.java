@@ -39,7 +39,7 @@ public record ScoreRecord(
             String name, @Nullable String value, @Nullable String sourceEvent, String bin, long contribution) {}
 
     /** The same score with its latency, which is known only after it was made. */
-    ScoreRecord took(long micros) {
+    public ScoreRecord took(long micros) {
         return new ScoreRecord(
                 model,
                 modelVersion,

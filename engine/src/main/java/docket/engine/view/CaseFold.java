@@ -1,7 +1,5 @@
 package docket.engine.view;
 
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.LineStep;
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.casefile.event.CaseClosed;
 import docket.engine.casefile.event.CaseCorrected;
@@ -9,6 +7,7 @@ import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseRegistered;
 import docket.engine.casefile.event.CaseResubmitted;
 import docket.engine.casefile.event.CaseScored;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.CaseWithdrawn;
 import docket.engine.casefile.event.ContentRevised;
 import docket.engine.casefile.event.OperatorIntervened;
@@ -20,6 +19,7 @@ import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.line.LineStep;
 import docket.engine.unit.Where;
 import docket.engine.view.CaseView.Authority;
 import docket.engine.view.CaseView.Content;

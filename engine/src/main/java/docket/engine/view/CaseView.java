@@ -1,11 +1,11 @@
 package docket.engine.view;
 
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.Decision;
-import docket.engine.casefile.LineStep;
-import docket.engine.casefile.StepKind;
 import docket.engine.casefile.event.CaseOpened;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
+import docket.engine.line.StepKind;
 import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.Disposed;

@@ -1,7 +1,7 @@
 package docket.engine.view;
 
 import docket.engine.casefile.CaseFile;
-import docket.engine.casefile.Decision;
+import docket.engine.line.Decision;
 import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.ScoreRecord.Advice;

@@ -1,7 +1,7 @@
 package docket.engine.view;
 
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.Decision;
+import docket.engine.casefile.event.CaseState;
+import docket.engine.line.Decision;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

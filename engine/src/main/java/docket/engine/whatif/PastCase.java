@@ -1,7 +1,7 @@
 package docket.engine.whatif;
 
-import docket.engine.casefile.LineStep;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.line.LineStep;
 import docket.engine.scoring.Fact;
 import docket.engine.scoring.ScoreRecord;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import docket.engine.casefile.event.CaseResubmitted;
 import docket.engine.casefile.event.CaseScored;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.order.LogSpan;
-import docket.engine.scoring.CaseFacts;
+import docket.engine.rescore.CaseFacts;
 import docket.engine.scoring.Fact;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.StoredEvent;

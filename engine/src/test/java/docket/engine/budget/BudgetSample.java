@@ -5,7 +5,7 @@ import docket.engine.budget.command.AppropriateFunds;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 

@@ -16,7 +16,7 @@ import docket.engine.budget.command.ReserveFunds;
 import docket.engine.budget.event.FundsCommitted;
 import docket.engine.budget.event.FundsReleased;
 import docket.engine.budget.event.FundsReserved;
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import org.hamcrest.CoreMatchers;

@@ -20,8 +20,14 @@ import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.engine.casefile.Route.Outcome;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.StepDecided;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
+import docket.engine.line.Route;
+import docket.engine.line.Route.Outcome;
+import docket.engine.line.StepKind;
+import docket.engine.organization.Officer;
 import docket.engine.refusal.RefusalCode;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

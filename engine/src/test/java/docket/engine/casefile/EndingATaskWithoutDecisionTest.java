@@ -15,6 +15,8 @@ import static docket.engine.casefile.Sample.withdraw;
 
 import docket.engine.casefile.command.LapseStep;
 import docket.engine.casefile.event.StepLapsed;
+import docket.engine.line.Decision;
+import docket.engine.line.StepKind;
 import docket.engine.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 

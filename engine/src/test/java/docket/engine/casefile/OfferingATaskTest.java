@@ -18,6 +18,8 @@ import static docket.engine.casefile.Sample.returned;
 
 import docket.engine.casefile.command.OfferStep;
 import docket.engine.casefile.event.StepOffered;
+import docket.engine.line.Decision;
+import docket.engine.line.StepKind;
 import docket.engine.refusal.RefusalCode;
 import java.util.Arrays;
 import java.util.List;

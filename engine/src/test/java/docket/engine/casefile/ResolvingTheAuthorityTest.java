@@ -12,9 +12,14 @@ import static docket.engine.casefile.Sample.officer;
 import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.resolve;
 
-import docket.engine.casefile.Route.Outcome;
 import docket.engine.casefile.command.ResolveAuthority;
 import docket.engine.casefile.event.AuthorityResolved;
+import docket.engine.line.ApprovalLine;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
+import docket.engine.line.Route;
+import docket.engine.line.Route.Outcome;
+import docket.engine.line.StepKind;
 import docket.engine.refusal.RefusalCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;

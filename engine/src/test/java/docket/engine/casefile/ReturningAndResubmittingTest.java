@@ -18,12 +18,15 @@ import static docket.engine.casefile.Sample.resolve;
 import static docket.engine.casefile.Sample.resubmit;
 import static docket.engine.casefile.Sample.returned;
 
-import docket.engine.casefile.Route.Outcome;
 import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.event.CaseCorrected;
 import docket.engine.casefile.event.CaseResubmitted;
 import docket.engine.casefile.event.ContentRevised;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.line.ApprovalLine;
+import docket.engine.line.Decision;
+import docket.engine.line.Route;
+import docket.engine.line.Route.Outcome;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

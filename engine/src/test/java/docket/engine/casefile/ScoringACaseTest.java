@@ -17,6 +17,7 @@ import docket.engine.casefile.command.RecordScoringFailure;
 import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.event.CaseScored;
 import docket.engine.casefile.event.ScoringFailed;
+import docket.engine.line.Decision;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.scoring.ScoreRecord.Advice;
 import java.util.Map;

@@ -20,7 +20,11 @@ import docket.engine.casefile.command.ReleaseStep;
 import docket.engine.casefile.event.StepClaimed;
 import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
 import docket.engine.line.Staff;
+import docket.engine.line.StepKind;
+import docket.engine.organization.Officer;
 import docket.engine.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 

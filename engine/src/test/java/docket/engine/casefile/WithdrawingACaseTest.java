@@ -16,11 +16,13 @@ import static docket.engine.casefile.Sample.resubmit;
 import static docket.engine.casefile.Sample.returned;
 import static docket.engine.casefile.Sample.withdraw;
 
-import docket.engine.casefile.Route.Outcome;
 import docket.engine.casefile.command.LapseStep;
 import docket.engine.casefile.command.WithdrawCase;
 import docket.engine.casefile.event.CaseWithdrawn;
 import docket.engine.casefile.event.StepLapsed;
+import docket.engine.line.Decision;
+import docket.engine.line.Route;
+import docket.engine.line.Route.Outcome;
 import docket.engine.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestPostgres;
+import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.store.CaseEvents;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.engine.TestPostgres;
 import docket.engine.order.Head;
 import docket.engine.order.Sequencer;
+import docket.engine.proof.witness.Cosigners;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Envelope;

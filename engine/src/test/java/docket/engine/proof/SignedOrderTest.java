@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.engine.proof.check.SignedOrder;
+import docket.engine.proof.witness.Cosigners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import docket.engine.proof.witness.Cosigners;
 import docket.engine.proof.witness.Witnesses;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

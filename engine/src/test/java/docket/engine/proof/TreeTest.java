@@ -3,9 +3,9 @@ package docket.engine.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.verifier.Untrue;
 import docket.verifier.tree.Hash;
 import docket.verifier.tree.Proofs;
+import docket.verifier.tree.Untrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

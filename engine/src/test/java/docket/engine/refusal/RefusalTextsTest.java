@@ -2,7 +2,7 @@ package docket.engine.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.engine.casefile.Decision;
+import docket.engine.line.Decision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

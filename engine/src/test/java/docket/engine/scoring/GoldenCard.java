@@ -22,7 +22,7 @@ public final class GoldenCard {
         return Model.of(bytes());
     }
 
-    static Fact fact(@Nullable String value) {
+    public static Fact fact(@Nullable String value) {
         return Fact.of(value, "event-1");
     }
 }

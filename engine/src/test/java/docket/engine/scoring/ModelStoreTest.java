@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestPostgres;
+import docket.engine.rescore.Rescore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

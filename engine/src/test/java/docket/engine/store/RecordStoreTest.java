@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestPostgres;
 import docket.engine.advanced.EngineAdvanced;
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.ClosingHash;
 import docket.engine.casefile.event.CaseClosed;
 import docket.engine.casefile.event.CaseOpened;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.StepClaimed;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestRecord;
 import docket.engine.budget.command.AppropriateFunds;
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.LineStep;
 import docket.engine.casefile.Sample;
-import docket.engine.casefile.StepKind;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.WithdrawCase;
+import docket.engine.casefile.event.CaseState;
+import docket.engine.line.LineStep;
+import docket.engine.line.StepKind;
 import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import java.util.ArrayList;

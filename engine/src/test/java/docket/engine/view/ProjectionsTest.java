@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestRecord;
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.Decision;
 import docket.engine.casefile.Sample;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.RegisterCase;
 import docket.engine.casefile.command.ResubmitCase;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.line.Decision;
 import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.ScoreRecord.Advice;

@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestRecord;
 import docket.engine.budget.BudgetSample;
-import docket.engine.casefile.Decision;
 import docket.engine.casefile.Sample;
 import docket.engine.casefile.command.DecideStep;
 import docket.engine.casefile.command.OfferStep;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.ResolveAuthority;
+import docket.engine.line.Decision;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Door;

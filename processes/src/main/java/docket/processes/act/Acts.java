@@ -1,6 +1,6 @@
 package docket.processes.act;
 
-import docket.engine.casefile.Officer;
+import docket.engine.organization.Officer;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Act;

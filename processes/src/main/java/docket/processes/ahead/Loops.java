@@ -1,7 +1,7 @@
 package docket.processes.ahead;
 
 import docket.bpmn.walk.Condition;
-import docket.engine.casefile.Route;
+import docket.engine.line.Route;
 import docket.processes.variables.Routing;
 import java.util.Objects;
 import java.util.Set;

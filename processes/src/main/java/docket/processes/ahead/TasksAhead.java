@@ -1,8 +1,8 @@
 package docket.processes.ahead;
 
 import docket.bpmn.ModelProperties;
-import docket.engine.casefile.StepKind;
 import docket.engine.line.ModelTask;
+import docket.engine.line.StepKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

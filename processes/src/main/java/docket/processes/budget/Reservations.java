@@ -1,13 +1,13 @@
 package docket.processes.budget;
 
-import docket.engine.Agency;
+import docket.engine.agency.Agency;
 import docket.engine.budget.BudgetLines;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.CaseStanding;
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

@@ -1,6 +1,6 @@
 package docket.processes.cases;
 
-import docket.engine.casefile.LineStep;
+import docket.engine.line.LineStep;
 import docket.engine.money.Money;
 import java.util.List;
 import java.util.Map;

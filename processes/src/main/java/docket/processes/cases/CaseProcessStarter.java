@@ -2,8 +2,8 @@ package docket.processes.cases;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.processes.hooks.ApprovalLines;
-import docket.processes.hooks.CaseForm;
+import docket.processes.authority.ApprovalLines;
+import docket.processes.form.CaseForm;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;

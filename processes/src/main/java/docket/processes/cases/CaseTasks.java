@@ -1,11 +1,11 @@
 package docket.processes.cases;
 
+import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.store.CaseEvents;
-import docket.processes.hooks.ApprovalLines;
-import docket.processes.hooks.SentContent;
+import docket.processes.authority.ApprovalLines;
+import docket.processes.form.SentContent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -3,7 +3,7 @@ package docket.processes.cases;
 import docket.bpmn.ModelProperties;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.CaseStanding;
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.delegates.WithdrawDelegate;

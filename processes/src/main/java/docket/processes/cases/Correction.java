@@ -1,7 +1,7 @@
 package docket.processes.cases;
 
 import docket.engine.money.Money;
-import docket.processes.hooks.CaseForm;
+import docket.processes.form.CaseForm;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

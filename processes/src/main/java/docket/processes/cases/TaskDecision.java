@@ -1,7 +1,7 @@
 package docket.processes.cases;
 
-import docket.engine.casefile.Decision;
-import docket.engine.casefile.LineStep;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
 import docket.engine.refusal.Refused;
 import java.util.ArrayList;
 import java.util.List;

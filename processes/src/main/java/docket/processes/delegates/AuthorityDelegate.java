@@ -2,11 +2,11 @@ package docket.processes.delegates;
 
 import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.CaseStanding;
-import docket.engine.casefile.Route;
 import docket.engine.casefile.command.ResolveAuthority;
+import docket.engine.line.Route;
 import docket.engine.unit.Commands;
-import docket.processes.hooks.Authority;
-import docket.processes.hooks.Executions;
+import docket.processes.authority.Authority;
+import docket.processes.execution.Executions;
 import docket.processes.variables.Routing;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,7 +1,7 @@
 package docket.processes.delegates;
 
 import docket.processes.budget.Reservations;
-import docket.processes.hooks.Executions;
+import docket.processes.execution.Executions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 

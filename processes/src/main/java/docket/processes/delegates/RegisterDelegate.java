@@ -1,8 +1,8 @@
 package docket.processes.delegates;
 
 import docket.engine.casefile.CaseFiles;
+import docket.processes.execution.Executions;
 import docket.processes.hooks.CaseEndings;
-import docket.processes.hooks.Executions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 

@@ -2,7 +2,7 @@ package docket.processes.delegates;
 
 import docket.engine.casefile.command.RecordScore;
 import docket.engine.casefile.command.RecordScoringFailure;
-import docket.engine.scoring.RecordedFacts;
+import docket.engine.rescore.RecordedFacts;
 import docket.engine.scoring.ScoringResult;
 import docket.engine.scoring.ScoringResult.Failed;
 import docket.engine.scoring.ScoringResult.Scored;
@@ -10,7 +10,7 @@ import docket.engine.scoring.ScoringService;
 import docket.engine.unit.Commands;
 import docket.engine.watch.Watch;
 import docket.engine.watch.Work;
-import docket.processes.hooks.Executions;
+import docket.processes.execution.Executions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 

@@ -3,7 +3,7 @@ package docket.processes.delegates;
 import docket.engine.casefile.command.WithdrawCase;
 import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
-import docket.processes.hooks.Executions;
+import docket.processes.execution.Executions;
 import docket.processes.variables.VariableGuard;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

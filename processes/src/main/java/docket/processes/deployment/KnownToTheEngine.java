@@ -1,7 +1,7 @@
 package docket.processes.deployment;
 
 import docket.bpmn.lint.Surroundings;
-import docket.engine.casefile.Officer;
+import docket.engine.organization.Officer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package docket.processes.hooks;
 import docket.engine.unit.Where;
 import docket.processes.act.Acts;
 import docket.processes.budget.Reservations;
+import docket.processes.execution.Executions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;

@@ -1,11 +1,15 @@
 package docket.processes.hooks;
 
+import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.CaseFiles;
-import docket.engine.store.CaseEvents;
 import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
+import docket.processes.authority.Authority;
 import docket.processes.budget.Reservations;
 import docket.processes.deployment.DeploymentGuard;
+import docket.processes.form.Contents;
+import docket.processes.form.Forms;
+import docket.processes.organization.Organizations;
 import docket.processes.organization.Staffing;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;

@@ -1,7 +1,7 @@
 package docket.processes.hooks;
 
-import docket.engine.casefile.Officer;
 import docket.engine.casefile.command.RecordIntervention;
+import docket.engine.organization.Officer;
 import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;
 import java.util.LinkedHashSet;

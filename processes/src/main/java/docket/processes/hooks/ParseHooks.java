@@ -3,6 +3,8 @@ package docket.processes.hooks;
 import docket.bpmn.ModelProperties;
 import docket.bpmn.walk.Answer;
 import docket.bpmn.walk.Condition;
+import docket.processes.execution.ModelMarks;
+import docket.processes.form.Forms;
 import docket.processes.variables.WorkerResults;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package docket.processes.hooks;
 
-import docket.engine.casefile.StepKind;
+import docket.engine.line.StepKind;
 import docket.engine.text.Characters;
 
 /** What a task list shows of a task: the case's title, and below it the step in both languages. The engine keeps one text for all readers. */

@@ -2,7 +2,7 @@ package docket.processes.kept;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.processes.hooks.Executions;
+import docket.processes.execution.Executions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package docket.processes.organization;
 
-import docket.engine.casefile.Officer;
 import docket.engine.line.Staff;
+import docket.engine.organization.Officer;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package docket.processes.variables;
 
-import docket.engine.casefile.Route;
+import docket.engine.line.Route;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;

@@ -1,12 +1,13 @@
 package docket.processes.whatif;
 
-import docket.engine.casefile.AuthorityRules;
-import docket.engine.casefile.LineStep;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.line.AuthorityRules;
+import docket.engine.line.LineStep;
 import docket.engine.whatif.Outcome;
 import docket.engine.whatif.PastCase;
 import docket.engine.whatif.Question;
-import docket.processes.hooks.Authority;
+import docket.processes.authority.Authority;
+import docket.processes.authority.AuthorityTable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -3,7 +3,7 @@ package docket.processes.atomic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import docket.engine.casefile.LineStep;
+import docket.engine.line.LineStep;
 import docket.processes.Faults;
 import docket.processes.Faults.Way;
 import docket.processes.ProcessTest;

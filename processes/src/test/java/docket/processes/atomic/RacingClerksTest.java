@@ -2,7 +2,7 @@ package docket.processes.atomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.engine.casefile.Decision;
+import docket.engine.line.Decision;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.ProcessTest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
-import docket.engine.casefile.Decision;
+import docket.engine.line.Decision;
 import docket.processes.ProcessTest;
 import java.util.List;
 import org.camunda.bpm.engine.repository.ProcessDefinition;

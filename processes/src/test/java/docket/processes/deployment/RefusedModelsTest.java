@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
-import docket.engine.casefile.Decision;
+import docket.engine.line.Decision;
 import docket.engine.refusal.Refused;
 import docket.processes.ProcessTest;
 import docket.processes.cases.CaseDraft;

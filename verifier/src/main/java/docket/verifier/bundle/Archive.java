@@ -2,7 +2,7 @@ package docket.verifier.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.verifier.Untrue;
+import docket.verifier.tree.Untrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package docket.verifier.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.verifier.Untrue;
 import docket.verifier.note.Checkpoint;
 import docket.verifier.note.LogProof;
 import docket.verifier.note.Policy;
+import docket.verifier.tree.Untrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package docket.verifier.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.verifier.Untrue;
 import docket.verifier.tree.Hash;
+import docket.verifier.tree.Untrue;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package docket.verifier.note;
 
-import docket.verifier.Untrue;
 import docket.verifier.tree.Hash;
+import docket.verifier.tree.Untrue;
 import java.util.Arrays;
 import java.util.List;
 

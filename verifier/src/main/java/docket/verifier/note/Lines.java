@@ -2,7 +2,7 @@ package docket.verifier.note;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.verifier.Untrue;
+import docket.verifier.tree.Untrue;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;

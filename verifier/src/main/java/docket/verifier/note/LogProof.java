@@ -2,9 +2,9 @@ package docket.verifier.note;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.verifier.Untrue;
 import docket.verifier.tree.Hash;
 import docket.verifier.tree.Proofs;
+import docket.verifier.tree.Untrue;
 import java.util.ArrayList;
 import java.util.List;
 

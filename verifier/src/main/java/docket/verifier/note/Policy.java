@@ -2,7 +2,7 @@ package docket.verifier.note;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import docket.verifier.Untrue;
+import docket.verifier.tree.Untrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package docket.verifier.note;
 
-import docket.verifier.Untrue;
+import docket.verifier.tree.Untrue;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package docket.verifier.note;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.verifier.Untrue;
 import docket.verifier.tree.Hash;
+import docket.verifier.tree.Untrue;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

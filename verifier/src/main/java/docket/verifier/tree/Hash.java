@@ -1,6 +1,5 @@
 package docket.verifier.tree;
 
-import docket.verifier.Untrue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

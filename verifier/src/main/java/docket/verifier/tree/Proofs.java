@@ -1,6 +1,5 @@
 package docket.verifier.tree;
 
-import docket.verifier.Untrue;
 import java.util.List;
 
 /** Whether a leaf is in a tree, and whether one tree goes on where another one ended. */

@@ -2,11 +2,11 @@ package docket.verifier.witness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.verifier.Untrue;
 import docket.verifier.note.Lines;
 import docket.verifier.note.SignedNote;
 import docket.verifier.note.VerifierKey;
 import docket.verifier.tree.Hash;
+import docket.verifier.tree.Untrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -2,9 +2,9 @@ package docket.verifier.witness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.verifier.Untrue;
 import docket.verifier.note.Checkpoint;
 import docket.verifier.tree.Hash;
+import docket.verifier.tree.Untrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import docket.verifier.Untrue;
 import docket.verifier.note.VerifierKey;
+import docket.verifier.tree.Untrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

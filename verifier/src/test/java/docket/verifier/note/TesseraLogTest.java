@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import docket.verifier.Untrue;
 import docket.verifier.Vectors;
 import docket.verifier.tree.Hash;
 import docket.verifier.tree.NaiveTree;
 import docket.verifier.tree.Proofs;
+import docket.verifier.tree.Untrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package docket.verifier.tree;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import docket.verifier.Untrue;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

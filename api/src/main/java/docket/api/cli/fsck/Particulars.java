@@ -1,7 +1,7 @@
 package docket.api.cli.fsck;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import docket.engine.casefile.StepKind;
+import docket.engine.line.StepKind;
 import docket.processes.hooks.StepLabels;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,8 +1,8 @@
 package docket.api.cli.replay;
 
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.Decision;
-import docket.engine.casefile.LineStep;
+import docket.engine.casefile.event.CaseState;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
 import docket.engine.money.Money;
 import java.util.List;
 import java.util.Map;

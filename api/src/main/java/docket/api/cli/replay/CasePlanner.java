@@ -2,10 +2,10 @@ package docket.api.cli.replay;
 
 import docket.api.cli.replay.CasePlan.Deed;
 import docket.api.cli.replay.CasePlan.Round;
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.Decision;
-import docket.engine.casefile.LineStep;
-import docket.engine.casefile.StepKind;
+import docket.engine.casefile.event.CaseState;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
+import docket.engine.line.StepKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

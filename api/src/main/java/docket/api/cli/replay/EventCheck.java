@@ -3,7 +3,7 @@ package docket.api.cli.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.cli.replay.CasePlan.Deed;
 import docket.api.cli.replay.CasePlan.Round;
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package docket.api.rest.body;
 
-import docket.api.rest.problem.InvalidRequest;
+import docket.api.problem.InvalidRequest;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.text.Characters;
 import java.math.BigDecimal;

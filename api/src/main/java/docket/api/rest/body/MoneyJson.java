@@ -1,6 +1,6 @@
 package docket.api.rest.body;
 
-import docket.api.rest.problem.InvalidRequest;
+import docket.api.problem.InvalidRequest;
 import docket.engine.money.LegalTender;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;

@@ -1,8 +1,8 @@
 package docket.api.rest.body;
 
-import docket.api.rest.problem.InvalidRequest;
-import docket.engine.casefile.LineStep;
-import docket.engine.casefile.StepKind;
+import docket.api.problem.InvalidRequest;
+import docket.engine.line.LineStep;
+import docket.engine.line.StepKind;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import io.swagger.v3.oas.annotations.media.Schema;

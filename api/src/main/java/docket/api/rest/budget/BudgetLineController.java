@@ -12,7 +12,7 @@ import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.unit.Commands;
 import docket.engine.view.BudgetLineViews;
-import docket.processes.hooks.Organizations;
+import docket.processes.organization.Organizations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

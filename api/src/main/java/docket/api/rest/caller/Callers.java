@@ -1,6 +1,6 @@
 package docket.api.rest.caller;
 
-import docket.engine.casefile.Officer;
+import docket.engine.organization.Officer;
 import docket.processes.act.Acts;
 import java.util.Set;
 import java.util.stream.Collectors;

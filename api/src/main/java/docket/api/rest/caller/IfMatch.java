@@ -1,6 +1,6 @@
 package docket.api.rest.caller;
 
-import docket.api.rest.problem.InvalidRequest;
+import docket.api.problem.InvalidRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -4,7 +4,7 @@ import docket.api.rest.idempotency.Idempotency;
 import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.view.CaseViews;
 import docket.processes.cases.CaseDraft;

@@ -1,8 +1,8 @@
 package docket.api.rest.cases;
 
 import docket.api.rest.body.MoneyJson;
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.Decision;
+import docket.engine.casefile.event.CaseState;
+import docket.engine.line.Decision;
 import docket.engine.scoring.ScoreRecord.Advice;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;

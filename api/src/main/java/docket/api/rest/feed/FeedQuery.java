@@ -1,7 +1,7 @@
 package docket.api.rest.feed;
 
+import docket.api.problem.InvalidRequest;
 import docket.api.rest.page.Limits;
-import docket.api.rest.problem.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Which events are read: those after an index, of one type or all, of one case or all. */

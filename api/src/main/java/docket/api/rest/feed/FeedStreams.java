@@ -1,7 +1,7 @@
 package docket.api.rest.feed;
 
+import docket.api.problem.Unavailable;
 import docket.api.rest.caller.Callers;
-import docket.api.rest.problem.Unavailable;
 import docket.engine.order.OrderedEvents;
 import docket.engine.store.StoredEvent;
 import jakarta.servlet.AsyncContext;

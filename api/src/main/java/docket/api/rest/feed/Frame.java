@@ -1,7 +1,7 @@
 package docket.api.rest.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import docket.api.rest.json.WebJson;
+import docket.api.json.WebJson;
 import docket.engine.store.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

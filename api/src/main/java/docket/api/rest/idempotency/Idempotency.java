@@ -1,8 +1,8 @@
 package docket.api.rest.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import docket.api.rest.json.WebJson;
-import docket.api.rest.problem.InvalidRequest;
+import docket.api.json.WebJson;
+import docket.api.problem.InvalidRequest;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Act;

@@ -1,7 +1,7 @@
 package docket.api.rest.idempotency;
 
 import docket.api.rest.idempotency.Idempotency.Request;
-import docket.engine.Agency;
+import docket.engine.agency.Agency;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

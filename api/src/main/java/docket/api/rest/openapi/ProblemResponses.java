@@ -1,9 +1,9 @@
 package docket.api.rest.openapi;
 
+import docket.api.problem.HttpFault;
+import docket.api.problem.Problem;
+import docket.api.problem.ProblemTexts;
 import docket.api.rest.idempotency.Idempotency;
-import docket.api.rest.problem.HttpFault;
-import docket.api.rest.problem.Problem;
-import docket.api.rest.problem.ProblemTexts;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import io.swagger.v3.core.converter.ModelConverters;

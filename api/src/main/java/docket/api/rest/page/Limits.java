@@ -1,6 +1,6 @@
 package docket.api.rest.page;
 
-import docket.api.rest.problem.InvalidRequest;
+import docket.api.problem.InvalidRequest;
 import docket.engine.text.Characters;
 import java.time.DateTimeException;
 import java.time.Instant;

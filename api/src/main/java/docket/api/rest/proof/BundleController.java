@@ -1,8 +1,8 @@
 package docket.api.rest.proof;
 
+import docket.api.page.sheet.DecisionSheets;
 import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
-import docket.api.sheet.DecisionSheets;
 import docket.engine.access.Reads;
 import docket.engine.proof.bundle.CaseBundles;
 import docket.engine.refusal.RefusalCode;

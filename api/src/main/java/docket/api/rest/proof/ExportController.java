@@ -1,9 +1,9 @@
 package docket.api.rest.proof;
 
+import docket.api.problem.InvalidRequest;
 import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
-import docket.api.rest.problem.InvalidRequest;
 import docket.engine.access.Reads;
 import docket.engine.export.ExportFormat;
 import docket.engine.export.Exports;

@@ -1,6 +1,6 @@
 package docket.api.rest.records;
 
-import docket.api.rest.problem.InvalidRequest;
+import docket.api.problem.InvalidRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -2,11 +2,11 @@ package docket.api.rest.tasks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import docket.api.problem.Problem;
+import docket.api.problem.ThrownProblems;
 import docket.api.rest.cases.CaseAnswers;
 import docket.api.rest.cases.CaseJson;
 import docket.api.rest.idempotency.Idempotency;
-import docket.api.rest.problem.Problem;
-import docket.api.rest.problem.ThrownProblems;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.cases.CaseTasks;

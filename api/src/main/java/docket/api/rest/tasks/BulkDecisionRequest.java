@@ -1,6 +1,6 @@
 package docket.api.rest.tasks;
 
-import docket.engine.casefile.Decision;
+import docket.engine.line.Decision;
 import docket.processes.cases.TaskDecision;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;

@@ -4,7 +4,7 @@ import docket.api.rest.body.ContentLimits;
 import docket.api.rest.body.MoneyJson;
 import docket.api.rest.body.StepJson;
 import docket.bpmn.ModelProperties;
-import docket.engine.casefile.Decision;
+import docket.engine.line.Decision;
 import docket.processes.cases.Correction;
 import docket.processes.cases.TaskDecision;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,8 +1,8 @@
 package docket.api.rest.whatif;
 
+import docket.api.problem.InvalidRequest;
 import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
-import docket.api.rest.problem.InvalidRequest;
 import docket.engine.order.LogSpan;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.whatif.Outcome;

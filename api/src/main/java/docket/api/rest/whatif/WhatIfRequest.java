@@ -2,7 +2,7 @@ package docket.api.rest.whatif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.api.rest.problem.InvalidRequest;
+import docket.api.problem.InvalidRequest;
 import docket.processes.whatif.Alternative;
 import docket.processes.whatif.WhatIfs;
 import io.swagger.v3.oas.annotations.media.Schema;

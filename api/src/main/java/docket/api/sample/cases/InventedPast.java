@@ -1,8 +1,8 @@
 package docket.api.sample.cases;
 
 import docket.engine.scoring.FeatureSchema;
-import docket.engine.scoring.training.TrainingCase;
-import docket.engine.scoring.training.TrainingCases;
+import docket.engine.training.TrainingCase;
+import docket.engine.training.TrainingCases;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

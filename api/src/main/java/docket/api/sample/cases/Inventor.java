@@ -1,8 +1,8 @@
 package docket.api.sample.cases;
 
 import docket.api.sample.cases.SampleCase.Move;
-import docket.engine.casefile.LineStep;
-import docket.engine.casefile.StepKind;
+import docket.engine.line.LineStep;
+import docket.engine.line.StepKind;
 import docket.engine.money.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

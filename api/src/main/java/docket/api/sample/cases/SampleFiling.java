@@ -2,10 +2,10 @@ package docket.api.sample.cases;
 
 import docket.api.sample.SamplePerson;
 import docket.api.sample.cases.SampleCase.Move;
-import docket.engine.Agency;
+import docket.engine.agency.Agency;
 import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.AppropriateFunds;
-import docket.engine.casefile.Decision;
+import docket.engine.line.Decision;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;

@@ -1,6 +1,6 @@
 package docket.api.security.guard;
 
-import docket.api.rest.problem.Problems;
+import docket.api.problem.Problems;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;

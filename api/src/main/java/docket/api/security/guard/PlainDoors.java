@@ -1,7 +1,7 @@
 package docket.api.security.guard;
 
-import docket.api.rest.problem.HttpFault;
-import docket.api.rest.problem.Problems;
+import docket.api.problem.HttpFault;
+import docket.api.problem.Problems;
 import docket.api.security.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

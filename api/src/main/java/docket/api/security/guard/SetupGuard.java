@@ -1,6 +1,6 @@
 package docket.api.security.guard;
 
-import docket.api.rest.problem.Problems;
+import docket.api.problem.Problems;
 import docket.api.security.RequestPath;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

@@ -1,14 +1,14 @@
 package docket.api.cli.replay;
 
-import static docket.engine.casefile.StepKind.APPROVE;
-import static docket.engine.casefile.StepKind.REVIEW;
+import static docket.engine.line.StepKind.APPROVE;
+import static docket.engine.line.StepKind.REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.cli.replay.CasePlan.Deed;
-import docket.engine.casefile.CaseState;
-import docket.engine.casefile.Decision;
-import docket.engine.casefile.LineStep;
-import docket.engine.casefile.StepKind;
+import docket.engine.casefile.event.CaseState;
+import docket.engine.line.Decision;
+import docket.engine.line.LineStep;
+import docket.engine.line.StepKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

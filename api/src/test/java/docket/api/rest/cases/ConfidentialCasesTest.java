@@ -9,7 +9,7 @@ import docket.api.security.Browser;
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
 import docket.engine.access.RecordRead;
-import docket.engine.store.CaseEvents;
+import docket.engine.casefile.CaseEvents;
 import docket.engine.view.Projections;
 import java.util.List;
 import java.util.Map;

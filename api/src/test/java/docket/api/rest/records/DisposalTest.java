@@ -8,7 +8,7 @@ import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.api.rest.proof.WithoutOurTools;
 import docket.api.security.Browser;
-import docket.engine.Agency;
+import docket.engine.agency.Agency;
 import docket.engine.view.Projections;
 import docket.verifier.Verify;
 import docket.verifier.bundle.Bundle;

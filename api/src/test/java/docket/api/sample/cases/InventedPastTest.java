@@ -3,8 +3,8 @@ package docket.api.sample.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.engine.scoring.Scorecard;
-import docket.engine.scoring.training.ScorecardTrainer;
-import docket.engine.scoring.training.TrainingCase;
+import docket.engine.training.ScorecardTrainer;
+import docket.engine.training.TrainingCase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,11 +3,11 @@ package docket.api.sample.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.scoring.CurrentModel;
 import docket.engine.scoring.ModelStore;
-import docket.engine.scoring.training.NewModels;
-import docket.engine.scoring.training.ScorecardTrainer;
+import docket.engine.training.NewModels;
+import docket.engine.training.ScorecardTrainer;
 import docket.processes.act.Acts;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package docket.engine.budget.command;
 
-import docket.engine.casefile.CaseState;
+import docket.engine.casefile.event.CaseState;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**

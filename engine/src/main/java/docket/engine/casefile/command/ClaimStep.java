@@ -1,6 +1,6 @@
 package docket.engine.casefile.command;
 
-import docket.engine.casefile.Officer;
+import docket.engine.organization.Officer;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Takes an offered task. */

@@ -1,11 +1,11 @@
 package docket.engine.casefile.command;
 
-import docket.engine.casefile.Decision;
-import docket.engine.casefile.Officer;
+import docket.engine.line.Decision;
+import docket.engine.organization.Officer;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Decides a task. Answers the {@link docket.engine.casefile.Route}. */
+/** Decides a task. Answers the {@link docket.engine.line.Route}. */
 public record DecideStep(
         @TargetAggregateIdentifier String caseId,
         String taskId,

@@ -1,7 +1,7 @@
 package docket.engine.casefile.command;
 
-import docket.engine.casefile.Officer;
 import docket.engine.line.Staff;
+import docket.engine.organization.Officer;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Gives a task to another person; {@code staff} tells whether there is such a person, and in which groups they are. */

@@ -1,7 +1,7 @@
 package docket.engine.casefile.command;
 
-import docket.engine.casefile.Decision;
-import docket.engine.casefile.StepKind;
+import docket.engine.line.Decision;
+import docket.engine.line.StepKind;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;

@@ -1,10 +1,10 @@
 package docket.engine.casefile.command;
 
-import docket.engine.casefile.LineStep;
+import docket.engine.line.LineStep;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Fixes the approval line of the round. {@code defaultLine} is used where the drafter gave none. Answers the {@link docket.engine.casefile.Route} to the first stage. */
+/** Fixes the approval line of the round. {@code defaultLine} is used where the drafter gave none. Answers the {@link docket.engine.line.Route} to the first stage. */
 public record ResolveAuthority(
         @TargetAggregateIdentifier String caseId,
         String decision,

@@ -1,14 +1,14 @@
 package docket.engine.casefile.command;
 
-import docket.engine.casefile.LineStep;
-import docket.engine.casefile.Officer;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.line.LineStep;
+import docket.engine.organization.Officer;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Resubmits a returned case. A null {@code particulars} keeps them, a null {@code content} the content, a null {@code approvalLine} keeps the requested line. Answers the {@link docket.engine.casefile.Route}. */
+/** Resubmits a returned case. A null {@code particulars} keeps them, a null {@code content} the content, a null {@code approvalLine} keeps the requested line. Answers the {@link docket.engine.line.Route}. */
 public record ResubmitCase(
         @TargetAggregateIdentifier String caseId,
         String taskId,

@@ -1,6 +1,6 @@
 package docket.engine.casefile.event;
 
-import docket.engine.casefile.LineStep;
+import docket.engine.line.LineStep;
 import java.util.List;
 
 /** The authority table said who may finally approve: which rules of which version gave whom the power, and the approval line that holds in this round. */

@@ -1,6 +1,5 @@
 package docket.engine.casefile.event;
 
-import docket.engine.casefile.CaseState;
 import org.jspecify.annotations.Nullable;
 
 /** The root process instance of the case ended. {@code precedingEvents} counts the events of the case before this one; {@code lastEventHash} is the SHA-256 (hex) of the stored payload of the last of them, filled in at the store. */

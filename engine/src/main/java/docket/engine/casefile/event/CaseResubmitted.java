@@ -1,6 +1,6 @@
 package docket.engine.casefile.event;
 
-import docket.engine.casefile.LineStep;
+import docket.engine.line.LineStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package docket.engine.casefile.event;
 
-import docket.engine.casefile.Decision;
-import docket.engine.casefile.Route;
-import docket.engine.casefile.StepKind;
+import docket.engine.line.Decision;
+import docket.engine.line.Route;
+import docket.engine.line.StepKind;
 import org.jspecify.annotations.Nullable;
 
 /** A person decided, on this version of the content. {@code right} is the group or assignment by which they could; {@code outcome} is where the case went. */

@@ -1,6 +1,5 @@
 package docket.engine.proof.witness;
 
-import docket.engine.proof.Cosigners;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package docket.engine.proof.witness;
 
-import docket.engine.proof.Cosigners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

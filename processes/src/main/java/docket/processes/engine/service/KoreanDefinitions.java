@@ -1,6 +1,6 @@
 package docket.processes.engine.service;
 
-import docket.processes.hooks.Executions;
+import docket.processes.execution.Executions;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.impl.Page;

@@ -1,5 +1,0 @@
-/** The auditor's pages: find a case, read its record, and check that the record and the screens say the same. */
-@NullMarked
-package docket.api.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,0 @@
-/** The page on which an auditor asks what would have been. */
-package docket.api.audit.whatif;

@@ -1,0 +1,52 @@
+package docket.api.problem;
+
+import docket.api.json.WebJson;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+/** What Tomcat refuses before any filter sees it (an illegal request line, too large headers) as a problem. */
+final class ProblemValve extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        int status = response.getStatus();
+        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            response.setContentType(Problem.MEDIA_TYPE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.setHeader("Content-Language", Languages.of(request).getLanguage());
+            response.getReporter().write(WebJson.mapper().writeValueAsString(problem(status, request)));
+            response.finishResponse();
+        } catch (IOException | IllegalStateException e) {
+            container.getLogger().debug("The caller went away before the answer", e);
+        }
+    }
+
+    private static Problem problem(int status, Request request) {
+        boolean ours = status >= 500;
+        String code = ours ? HttpFault.INTERNAL_ERROR.code() : RefusalCode.INVALID_REQUEST.code();
+        String path = request.getRequestURI();
+        Locale locale = Languages.of(request);
+        return new Problem(
+                "urn:docket:problem:" + code,
+                ProblemTexts.text(ours ? "title.500" : "title.400", locale),
+                status,
+                ours
+                        ? ProblemTexts.text(HttpFault.UNAVAILABLE.code(), locale)
+                        : new Refused(RefusalCode.INVALID_REQUEST).text(locale),
+                path == null ? "" : path,
+                code,
+                null,
+                List.of());
+    }
+}

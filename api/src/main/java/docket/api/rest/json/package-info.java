@@ -1,2 +1,0 @@
-/** JSON as the REST contract reads and writes it: strictly. */
-package docket.api.rest.json;

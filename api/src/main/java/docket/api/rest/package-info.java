@@ -1,2 +1,0 @@
-/** The REST contract, version 1, under {@code /api}. */
-package docket.api.rest;

@@ -1,5 +1,0 @@
-/** Says in sentences why each step of a case went to whom, as its events have it on record. */
-@NullMarked
-package docket.api.why;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** What a budget line is asked to do. */
+package docket.engine.budget.command;

@@ -1,0 +1,2 @@
+/** Budget lines as aggregates: what is appropriated, allotted, reserved and committed. */
+package docket.engine.budget;

@@ -1,0 +1,2 @@
+/** What a case is asked to do. */
+package docket.engine.casefile.command;

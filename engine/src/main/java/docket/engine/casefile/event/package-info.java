@@ -1,0 +1,2 @@
+/** What happens to a case. */
+package docket.engine.casefile.event;

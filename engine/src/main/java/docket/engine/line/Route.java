@@ -1,0 +1,17 @@
+package docket.engine.line;
+
+/**
+ * Where the process goes after a step was decided. {@code WAIT}: other parallel steps of the stage are open;
+ * {@code NEXT}: the next stage of the line begins.
+ */
+public record Route(Outcome outcome, int firstStep, int stageSize) {
+    public enum Outcome {
+        WAIT,
+        NEXT,
+        RETURNED,
+        REJECTED,
+        APPROVED,
+        RESUBMITTED,
+        WITHDRAWN
+    }
+}

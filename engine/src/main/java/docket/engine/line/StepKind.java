@@ -1,0 +1,53 @@
+package docket.engine.line;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+
+/** What a step of an approval line asks of its person; the Korean terms are in the glossary. */
+public enum StepKind {
+    /** 검토. */
+    REVIEW,
+    /** 협조: dissent is recorded and does not stop the case. */
+    CONCUR,
+    /** 합의. */
+    AGREE,
+    /** 결재. */
+    APPROVE,
+    /** 전결: final approval by delegated authority. */
+    DELEGATED_APPROVAL,
+    /** 대결: approval by an acting officer. */
+    ACTING_APPROVAL,
+    /** 공람. */
+    CIRCULATE,
+    /** The drafter's own step on a returned case. */
+    REVISE;
+
+    @JsonCreator
+    public static StepKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The code in events and in the REST contract, e.g. {@code delegated-approval}. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a person on this step may decide, where the model does not say. */
+    public List<Decision> decisions() {
+        return switch (this) {
+            case CONCUR -> List.of(Decision.CONCUR, Decision.DISSENT);
+            case REVISE -> List.of(Decision.RESUBMIT, Decision.WITHDRAW);
+            case CIRCULATE -> List.of();
+            case REVIEW, AGREE, APPROVE, DELEGATED_APPROVAL, ACTING_APPROVAL ->
+                List.of(Decision.APPROVE, Decision.RETURN, Decision.REJECT);
+        };
+    }
+
+    /** Whether a person on this step uses a power of approval (결재, 전결, 대결). */
+    public boolean approves() {
+        return this == APPROVE || this == DELEGATED_APPROVAL || this == ACTING_APPROVAL;
+    }
+}

@@ -1,0 +1,2 @@
+/** Amounts in minor units of a currency that is legal tender. */
+package docket.engine.money;

@@ -1,0 +1,2 @@
+/** Officers, and by which rights they act. */
+package docket.engine.organization;

@@ -1,0 +1,105 @@
+package docket.engine.rescore;
+
+import docket.engine.casefile.event.CaseCorrected;
+import docket.engine.casefile.event.CaseOpened;
+import docket.engine.casefile.event.CaseResubmitted;
+import docket.engine.casefile.event.ContentRevised;
+import docket.engine.casefile.event.Particulars;
+import docket.engine.money.Money;
+import docket.engine.scoring.Fact;
+import docket.engine.scoring.FeatureSchema;
+import docket.engine.store.StoredEvent;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a case as its round begins, folded from its own events up to then. Only what was known at the submission
+ * is taken: the opening, corrections, revisions of the content, and the time and number of the round. A sealed content field is
+ * personal and no fact.
+ */
+public final class CaseFacts {
+    /** The types of event that say something about a submission. */
+    public static final List<String> EVENT_TYPES =
+            List.of("case-opened", "case-corrected", "content-revised", "case-resubmitted");
+
+    private static final List<String> CONTENT_FIELDS = List.of("costType", "project");
+
+    private final ZoneId zone;
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private Instant submittedAt = Instant.EPOCH;
+    private int round;
+
+    /** @param zone the agency's, in which a weekday and an hour are read */
+    public CaseFacts(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Takes the next event of the case; other types than {@link #EVENT_TYPES} say nothing here. */
+    public void after(StoredEvent event) {
+        if (!EVENT_TYPES.contains(event.type())) {
+            return;
+        }
+        Object said = event.event();
+        if (said instanceof CaseOpened opened) {
+            particulars(opened.particulars(), event);
+            content(opened.content(), event);
+            submitted(1, event);
+        } else if (said instanceof CaseCorrected corrected) {
+            particulars(corrected.now(), event);
+        } else if (said instanceof ContentRevised revised) {
+            content(revised.content(), event);
+        } else if (said instanceof CaseResubmitted resubmitted) {
+            submitted(resubmitted.round(), event);
+        }
+    }
+
+    public Map<String, Fact> facts() {
+        return Map.copyOf(facts);
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    /** The round that the latest submission began; 0 before the opening. */
+    public int round() {
+        return round;
+    }
+
+    private void submitted(int newRound, StoredEvent event) {
+        round = newRound;
+        submittedAt = event.occurredAt();
+        ZonedDateTime local = submittedAt.atZone(zone);
+        put("round", Integer.toString(newRound), event);
+        put("weekday", Integer.toString(local.getDayOfWeek().getValue()), event);
+        put("hour", Integer.toString(local.getHour()), event);
+    }
+
+    private void particulars(Particulars now, StoredEvent event) {
+        put("kind", now.kind(), event);
+        put("organization", now.organization(), event);
+        facts.keySet().removeIf(name -> name.startsWith(FeatureSchema.AMOUNT));
+        Money amount = now.amount();
+        if (amount != null) {
+            put(FeatureSchema.AMOUNT + amount.currency().getCurrencyCode(), amount.toDecimal(), event);
+        }
+    }
+
+    private void content(Map<String, Object> content, StoredEvent event) {
+        CONTENT_FIELDS.forEach(field -> put(field, text(content.get(field)), event));
+    }
+
+    private void put(String name, @Nullable String value, StoredEvent event) {
+        facts.put(name, Fact.of(value, event.eventId()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null || value instanceof Map || value instanceof Collection ? null : value.toString();
+    }
+}

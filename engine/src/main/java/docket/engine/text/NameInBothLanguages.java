@@ -1,0 +1,27 @@
+package docket.engine.text;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A group or a budget line has one name; it may say it in both languages, Korean first: {@code 총무 Administration}. */
+public final class NameInBothLanguages {
+
+    private static final Pattern BOTH = Pattern.compile("([\\p{IsHangul} ]+?) +([A-Za-z][A-Za-z ]*)");
+
+    /** The reader's half of a name that says both languages; the id where there is no name. */
+    public static String half(@Nullable String name, String id, Locale reader) {
+        if (name == null || name.isBlank()) {
+            return id;
+        }
+        Matcher both = BOTH.matcher(name.strip());
+        return both.matches() ? both.group(isKorean(reader) ? 1 : 2) : name.strip();
+    }
+
+    private static boolean isKorean(Locale reader) {
+        return reader.getLanguage().equals(Locale.KOREAN.getLanguage());
+    }
+
+    private NameInBothLanguages() {}
+}

@@ -1,0 +1,224 @@
+package docket.engine.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.order.LogSpan;
+import docket.engine.store.json.RecordJson;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * How the cards did on this record's own cases: the scores as they were recorded before anybody knew the end, held against
+ * what officers decided in the same round. A round came back if an officer returned it and passed if it was finally
+ * approved, as in {@link RecordedCases}; what was rejected or withdrawn did neither. It follows the one order on a thread of
+ * its own and remembers where it was, so that asking costs what was added since. Thread-safe.
+ */
+public final class CardsOnRecord implements AutoCloseable {
+
+    /** The latest decided rounds of a card that are remembered; older ones no longer count. */
+    static final int LATEST = 10_000;
+
+    private static final String SELECT = """
+            SELECT e.stream, e.type, e.payload
+              FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)
+             WHERE l.log_index >= ? AND l.log_index < ? AND octet_length(e.payload_salt) > 0
+               AND e.type IN ('case-scored', 'step-decided', 'case-closed')
+             ORDER BY l.log_index""";
+
+    private final DataSource database;
+    private final JdbcTemplate jdbc;
+    private final Duration patience;
+    private final ObjectMapper json = RecordJson.mapper();
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "docket-cards-on-record");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** By case, the score of its round under way. Only the reader's thread touches it and {@code next}. */
+    private final Map<String, Scored> open = new HashMap<>();
+
+    private long next;
+
+    /** By the card's SHA-256. Guarded by itself. */
+    private final Map<String, Deque<Decided>> decided = new HashMap<>();
+
+    /** @param patience how long somebody who asks waits for what is not counted yet */
+    public CardsOnRecord(DataSource database, Duration patience) {
+        this.database = database;
+        this.jdbc = new JdbcTemplate(database);
+        this.patience = patience;
+    }
+
+    private record Scored(int round, String sha256, long sum, int probabilityMicros, boolean checked) {}
+
+    private record Decided(String caseId, Evaluator.Outcome outcome, boolean checked) {}
+
+    /**
+     * A card on the decided rounds that it scored.
+     *
+     * @param checked of how many it advised to check
+     * @param aucMicros see {@link docket.engine.scoring.Scorecard.Evaluation}; says nothing where there are not {@link #isEnough}
+     */
+    public record Figures(
+            int decided, int returned, int checked, int checkedAndReturned, int aucMicros, int brierMicros) {
+
+        /** So many decided rounds are enough for a figure, */
+        public static final int LEAST = 30;
+
+        /** if so many of them came back, and so many did not. */
+        public static final int LEAST_OF_EACH = 5;
+
+        public boolean isEnough() {
+            return decided >= LEAST && returned >= LEAST_OF_EACH && decided - returned >= LEAST_OF_EACH;
+        }
+
+        /** The Brier score of always saying one probability, in millionths. */
+        public int brierMicrosOfAlways(double probability) {
+            double rate = decided == 0 ? 0 : (double) returned / decided;
+            return (int) Math.round(1_000_000
+                    * (rate * (1 - probability) * (1 - probability) + (1 - rate) * probability * probability));
+        }
+    }
+
+    /** Begins to count, so that the first who asks need not wait. */
+    public void start() {
+        reader.submit(this::follow);
+    }
+
+    /**
+     * The figures of a card up to now; empty while they are still being counted.
+     *
+     * @param without the case beside which they are shown, whose own end is no part of them
+     */
+    public Optional<Figures> of(String sha256, String without) {
+        Future<?> following = reader.submit(this::follow);
+        try {
+            following.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException notYet) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        return Optional.of(figures(sha256, without));
+    }
+
+    @Override
+    public void close() {
+        reader.shutdownNow();
+    }
+
+    private Figures figures(String sha256, String without) {
+        List<Decided> others = new ArrayList<>();
+        synchronized (decided) {
+            for (Decided one : decided.getOrDefault(sha256, new ArrayDeque<>())) {
+                if (!one.caseId().equals(without)) {
+                    others.add(one);
+                }
+            }
+        }
+        Evaluator evaluator =
+                new Evaluator(others.stream().map(Decided::outcome).toList());
+        return new Figures(
+                others.size(),
+                (int) others.stream().filter(one -> one.outcome().returned()).count(),
+                (int) others.stream().filter(Decided::checked).count(),
+                (int) others.stream()
+                        .filter(one -> one.checked() && one.outcome().returned())
+                        .count(),
+                evaluator.aucMicros(),
+                evaluator.brierMicros());
+    }
+
+    private void follow() {
+        for (LogSpan window : LogSpan.of(database, next, null).windows()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            jdbc.query(
+                    SELECT,
+                    row -> {
+                        take(row.getString("stream"), row.getString("type"), row.getBytes("payload"));
+                    },
+                    window.from(),
+                    window.to());
+            next = window.to();
+        }
+    }
+
+    private void take(String caseId, String type, byte[] stored) {
+        JsonNode payload = read(stored);
+        if (payload == null) {
+            return;
+        }
+        switch (type) {
+            case "case-scored" -> open.put(caseId, scored(payload.path("round").asInt(), payload.path("score")));
+            case "case-closed" -> open.remove(caseId);
+            default ->
+                decided(
+                        caseId,
+                        payload.path("round").asInt(),
+                        payload.path("outcome").asText());
+        }
+    }
+
+    private void decided(String caseId, int round, String outcome) {
+        if (outcome.equals("RETURNED") || outcome.equals("APPROVED")) {
+            Scored scored = open.remove(caseId);
+            if (scored != null && scored.round() == round) {
+                remember(
+                        scored,
+                        new Decided(
+                                caseId,
+                                new Evaluator.Outcome(
+                                        scored.sum(), scored.probabilityMicros(), outcome.equals("RETURNED")),
+                                scored.checked()));
+            }
+        }
+    }
+
+    private void remember(Scored scored, Decided one) {
+        synchronized (decided) {
+            Deque<Decided> latest = decided.computeIfAbsent(scored.sha256(), sha -> new ArrayDeque<>());
+            latest.add(one);
+            if (latest.size() > LATEST) {
+                latest.remove();
+            }
+        }
+    }
+
+    private static Scored scored(int round, JsonNode score) {
+        return new Scored(
+                round,
+                score.path("modelSha256").asText(),
+                score.path("sum").asLong(),
+                score.path("probabilityMicros").asInt(),
+                score.path("advice").asText().equals("CHECK"));
+    }
+
+    /** What cannot be read says nothing here; fsck tells of it. */
+    private @Nullable JsonNode read(byte[] stored) {
+        try {
+            return json.readTree(stored);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

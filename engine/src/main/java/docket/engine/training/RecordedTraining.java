@@ -1,0 +1,14 @@
+package docket.engine.training;
+
+import docket.engine.store.EventType;
+import docket.engine.store.RecordedEvents;
+import java.util.List;
+
+/** What becomes of models. */
+public final class RecordedTraining implements RecordedEvents {
+
+    @Override
+    public List<EventType<?>> types() {
+        return List.of(new EventType<>(ModelTrained.class, "model-trained", "1", e -> List.of()));
+    }
+}

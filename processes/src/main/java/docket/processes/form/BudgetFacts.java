@@ -1,0 +1,125 @@
+package docket.processes.form;
+
+import docket.engine.agency.Agency;
+import docket.engine.casefile.CaseEvents;
+import docket.engine.money.Money;
+import docket.engine.text.NameInBothLanguages;
+import docket.engine.view.BudgetLineView;
+import docket.engine.view.BudgetLineViews;
+import docket.engine.view.CaseView;
+import docket.processes.organization.Names;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Budget lines on forms: the ones to choose from, and the one that a case names with what is left on it. Thread-safe. */
+public final class BudgetFacts {
+
+    /** The field of the content that names the budget line. */
+    public static final String LINE = "lineId";
+
+    private static final int MOST = 2_000;
+
+    private final BudgetLineViews lines;
+    private final CaseEvents events;
+    private final Names names;
+    private final Agency agency;
+
+    public BudgetFacts(BudgetLineViews lines, CaseEvents events, Names names, Agency agency) {
+        this.lines = lines;
+        this.events = events;
+        this.names = names;
+        this.agency = agency;
+    }
+
+    /** What is available on the case's line without the case and with it; absent where that cannot be said. */
+    void into(Map<String, Object> facts, CaseView view, Locale reader) {
+        Optional<Money> available = line(view).map(BudgetLineView::available);
+        Money amount = view.amount();
+        if (available.isEmpty()
+                || amount == null
+                || !amount.currency().equals(available.get().currency())) {
+            facts.put("budgetBefore", null);
+            facts.put("budgetAfter", null);
+            return;
+        }
+        Money now = available.get();
+        boolean counted = events.hasMoney(view.caseId());
+        facts.put("budgetBefore", (counted ? now.plus(amount) : now).in(reader));
+        facts.put("budgetAfter", (counted ? now : now.minus(amount)).in(reader));
+    }
+
+    /** What the line that the case names is called: {@code 청사 유지 관리(101-01)}. */
+    Optional<String> called(CaseView view, CaseWords words) {
+        return line(view).map(line -> words.say("budget.line", name(line, words.locale()), line.code()));
+    }
+
+    /** The case's line, with what is available on it while the case is open; empty where it names none that exists. */
+    public Optional<String> told(CaseView view, Locale reader) {
+        return line(view)
+                .map(line -> view.closedAt() == null
+                        ? option(line, names.ofOrganizations(reader), reader)
+                        : called(line, reader));
+    }
+
+    /** The names of lines by their ids, of those that exist. */
+    public Map<String, String> called(List<String> ids, Locale reader) {
+        Map<String, String> called = new LinkedHashMap<>();
+        for (String id : ids) {
+            lines.find(id).ifPresent(line -> called.put(id, called(line, reader)));
+        }
+        return called;
+    }
+
+    /**
+     * What a case may be charged to: the lines of the current fiscal year by their ids, each with its name and what is
+     * available, and the one that is chosen already.
+     */
+    Map<String, String> options(@Nullable String chosen, Locale reader) {
+        int year = LocalDate.ofInstant(agency.clock().instant(), agency.zone()).getYear();
+        Map<String, String> organizations = names.ofOrganizations(reader);
+        Map<String, String> options = new LinkedHashMap<>();
+        lines.search(new BudgetLineViews.Search(year, null, null, null, MOST))
+                .items()
+                .forEach(line -> options.put(line.lineId(), option(line, organizations, reader)));
+        if (chosen != null && !options.containsKey(chosen)) {
+            options.put(
+                    chosen,
+                    lines.find(chosen)
+                            .map(line -> option(line, organizations, reader))
+                            .orElse(chosen));
+        }
+        return options;
+    }
+
+    private static String called(BudgetLineView line, Locale reader) {
+        return say("budget.line", reader, name(line, reader), line.code());
+    }
+
+    private Optional<BudgetLineView> line(CaseView view) {
+        return view.currentContent().fields().get(LINE) instanceof String id ? lines.find(id) : Optional.empty();
+    }
+
+    private static String option(BudgetLineView line, Map<String, String> organizations, Locale reader) {
+        return say(
+                "budget.option",
+                reader,
+                line.code(),
+                name(line, reader),
+                organizations.getOrDefault(line.organization(), line.organization()),
+                line.available().in(reader));
+    }
+
+    private static String say(String key, Locale reader, String... about) {
+        return new MessageFormat(CaseWords.words(reader).getString(key), reader).format(about);
+    }
+
+    private static String name(BudgetLineView line, Locale reader) {
+        return NameInBothLanguages.half(line.name(), line.code(), reader);
+    }
+}

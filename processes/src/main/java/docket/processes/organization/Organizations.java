@@ -1,0 +1,31 @@
+package docket.processes.organization;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The organisations of the agency. They are added and renamed, never removed, so one that was seen is there. */
+public final class Organizations {
+
+    private final JdbcTemplate jdbc;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+    public Organizations(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws Refused UNKNOWN_ORGANIZATION */
+    public void require(String id) {
+        if (seen.contains(id)) {
+            return;
+        }
+        Boolean known = jdbc.queryForObject(
+                "SELECT EXISTS (SELECT 1 FROM docket.organization WHERE id = ?)", Boolean.class, id);
+        if (!Boolean.TRUE.equals(known)) {
+            throw new Refused(RefusalCode.UNKNOWN_ORGANIZATION, id);
+        }
+        seen.add(id);
+    }
+}
