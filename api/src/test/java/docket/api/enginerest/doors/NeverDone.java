@@ -79,6 +79,7 @@ final class NeverDone {
                 "createUserMembership");
         put(codes, "steering-forbidden", "restartProcessInstance", "restartProcessInstanceAsyncOperation");
         put(codes, "task-not-changed", "updateTask");
+        put(codes, "metrics-not-kept", "deleteTaskMetrics");
         put(codes, "offer-not-changed", "addIdentityLink", "deleteIdentityLink");
         put(codes, "decision-bypassed", "handleBpmnError");
         put(codes, "engine-refused", "deleteTask", "evaluateCondition", "handleEscalation", "signalExecution");
