@@ -19,7 +19,7 @@ class MixedWorkTest extends RestTest {
 
     private static final int CLIENTS = 32;
     private static final Duration WORK = Duration.ofSeconds(15);
-    private static final Duration SECONDS_AT_MOST = Duration.ofSeconds(8);
+    private static final Duration SECONDS_AT_MOST = Duration.ofSeconds(15);
     private static final List<String> OFFICERS = List.of(REVIEWER, BUDGET_OWNER, SUPERVISOR, DIRECTOR);
 
     private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();

@@ -134,7 +134,7 @@ class DecisionSheetTest extends RestTest {
                 "concur:budget-owner",
                 "concur:budget-officer",
                 "agree:supervisor",
-                "review:auditor",
+                "review:" + OTHER_DRAFTER,
                 "delegated-approval:director"));
         decide("choi.preapprover", caseId, "APPROVE", "Seen.");
         Path file = Files.writeString(folder.resolve("long.html"), sheet(caseId));
