@@ -9,7 +9,7 @@ public final class RecordedReads implements RecordedEvents {
 
     @Override
     public List<EventType<?>> types() {
-        return List.of(new EventType<>(RecordRead.class, "record-read", "1", RecordedReads::subjects));
+        return List.of(EventType.alone(RecordRead.class, "record-read", "1", RecordedReads::subjects));
     }
 
     private static List<String> subjects(RecordRead event) {

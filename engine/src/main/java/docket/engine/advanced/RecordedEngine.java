@@ -9,6 +9,6 @@ public final class RecordedEngine implements RecordedEvents {
 
     @Override
     public List<EventType<?>> types() {
-        return List.of(new EventType<>(EngineAdvanced.class, "engine-advanced", "1", EngineAdvanced::cases));
+        return List.of(EventType.alone(EngineAdvanced.class, "engine-advanced", "1", EngineAdvanced::cases));
     }
 }

@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 /** How what is kept no longer is destroyed. */
 public final class RecordedDestructions implements RecordedEvents {
 
+    private static final String AGGREGATE = "Destruction";
+
     @Override
     public List<EventType<?>> types() {
         return List.of(
-                new EventType<>(DestructionRequested.class, "destruction-requested", "1", e -> subjects(e.cases())),
-                new EventType<>(DestructionWithdrawn.class, "destruction-withdrawn", "1", e -> subjects(List.of())),
-                new EventType<>(DestructionConfirmed.class, "destruction-confirmed", "1", e -> subjects(e.cases())));
+                EventType.of(AGGREGATE, DestructionRequested.class, "destruction-requested", "1", e -> subjects(e.cases())),
+                EventType.of(AGGREGATE, DestructionWithdrawn.class, "destruction-withdrawn", "1", e -> subjects(List.of())),
+                EventType.of(AGGREGATE, DestructionConfirmed.class, "destruction-confirmed", "1", e -> subjects(e.cases())));
     }
 
     private static List<String> subjects(List<KeptCase> cases) {

@@ -9,7 +9,7 @@ public final class RecordedMasterKeys implements RecordedEvents {
 
     @Override
     public List<EventType<?>> types() {
-        return List.of(new EventType<>(
+        return List.of(EventType.alone(
                 MasterKeyRotated.class, "master-key-rotated", "1", e -> List.of(MasterKeyRotated.SUBJECT)));
     }
 }

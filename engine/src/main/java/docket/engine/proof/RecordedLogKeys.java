@@ -9,6 +9,6 @@ public final class RecordedLogKeys implements RecordedEvents {
 
     @Override
     public List<EventType<?>> types() {
-        return List.of(new EventType<>(LogKeyTaken.class, "log-key-taken", "1", e -> List.of(LogKeyTaken.SUBJECT)));
+        return List.of(EventType.alone(LogKeyTaken.class, "log-key-taken", "1", e -> List.of(LogKeyTaken.SUBJECT)));
     }
 }

@@ -2,14 +2,36 @@ package docket.engine.store;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How events of a class are stored: under a logical name and the revision of their shape, and filed under their subjects:
- * the cases that they are about, and the task that it ends.
+ * How events of a class are stored.
+ *
+ * @param name the logical name, never a class's
+ * @param revision of their shape
+ * @param streamType of the aggregate whose stream they stand in; null where each is a stream of its own
+ * @param subjects under which one is filed: the cases that it is about, and the task that it ends
  */
-public record EventType<E>(Class<E> payload, String name, String revision, Function<E, List<String>> subjects) {
+public record EventType<E>(
+        Class<E> payload,
+        String name,
+        String revision,
+        @Nullable String streamType,
+        Function<E, List<String>> subjects) {
 
-    List<String> subjectsOf(Object event) {
+    /** Of events of an aggregate. */
+    public static <E> EventType<E> of(
+            String streamType, Class<E> payload, String name, String revision, Function<E, List<String>> subjects) {
+        return new EventType<>(payload, name, revision, streamType, subjects);
+    }
+
+    /** Of events that belong to no aggregate. */
+    public static <E> EventType<E> alone(
+            Class<E> payload, String name, String revision, Function<E, List<String>> subjects) {
+        return new EventType<>(payload, name, revision, null, subjects);
+    }
+
+    public List<String> subjectsOf(Object event) {
         return subjects.apply(payload.cast(event));
     }
 }

@@ -50,6 +50,11 @@ public final class EventTypes {
         return type;
     }
 
+    /** The type of this name; null where no event is stored under it. */
+    public static @Nullable EventType<?> find(String name) {
+        return BY_NAME.get(name);
+    }
+
     /** How an event of this revision becomes one of the next; null where it is the current one or never was one. */
     static @Nullable EarlierRevision earlier(String type, @Nullable String revision) {
         return revision == null ? null : EARLIER.get(new Earlier(type, revision));

@@ -9,6 +9,6 @@ public final class RecordedTraining implements RecordedEvents {
 
     @Override
     public List<EventType<?>> types() {
-        return List.of(new EventType<>(ModelTrained.class, "model-trained", "1", e -> List.of()));
+        return List.of(EventType.alone(ModelTrained.class, "model-trained", "1", e -> List.of()));
     }
 }

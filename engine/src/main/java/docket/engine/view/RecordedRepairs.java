@@ -9,6 +9,6 @@ public final class RecordedRepairs implements RecordedEvents {
 
     @Override
     public List<EventType<?>> types() {
-        return List.of(new EventType<>(ViewPutRight.class, "view-put-right", "1", e -> List.of()));
+        return List.of(EventType.alone(ViewPutRight.class, "view-put-right", "1", e -> List.of()));
     }
 }

@@ -9,6 +9,8 @@ import docket.api.cli.fsck.apart.Deployments;
 import docket.api.cli.fsck.apart.RecordedRows;
 import docket.engine.order.EntrySums;
 import docket.engine.store.CurrentEvents;
+import docket.engine.store.EventType;
+import docket.engine.store.EventTypes;
 import docket.engine.store.copy.CopiedRows.Row;
 import docket.engine.store.json.JsonField;
 import java.io.IOException;
@@ -45,8 +47,6 @@ final class EventRules {
     private static final String ENGINE_ADVANCED = "engine-advanced";
     private static final String SEALED = "\"sealed\":";
     private static final byte[] CASES = "\"cases\":[".getBytes(UTF_8);
-    private static final Set<String> OF_A_CASE =
-            Set.of("scoring-failed", "authority-resolved", "content-revised", "operator-intervened");
 
     /** Cases for which money was reserved and not yet released or committed. */
     final Tally reserved = new Tally();
@@ -198,11 +198,10 @@ final class EventRules {
         }
     }
 
+    /** Of a type that is not known, nothing is known. */
     private static boolean isOfItsKind(String type, @Nullable String streamType) {
-        return "CaseFile".equals(streamType)
-                        == (type.startsWith("case-") || type.startsWith("step-") || OF_A_CASE.contains(type))
-                && "BudgetLine".equals(streamType) == type.startsWith("funds-")
-                && "Destruction".equals(streamType) == type.startsWith("destruction-");
+        EventType<?> known = EventTypes.find(type);
+        return known == null || Objects.equals(known.streamType(), streamType);
     }
 
     /** The last field of a step of the engine names the cases. */

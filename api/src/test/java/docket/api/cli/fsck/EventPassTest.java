@@ -2,11 +2,16 @@ package docket.api.cli.fsck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.DocketTest;
 import docket.api.boot.RunningDatabase;
 import docket.api.cli.client.DocketApi;
 import docket.engine.order.EntrySums;
+import docket.engine.store.EventSamples;
+import docket.engine.store.EventType;
+import docket.engine.store.EventTypes;
 import docket.engine.store.RecordStore;
+import docket.engine.store.json.RecordJson;
 import docket.engine.view.Projections;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +30,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** However the events are cut into batches, the same is found. */
 @DocketTest
@@ -85,6 +92,63 @@ class EventPassTest {
             })
     void reads_a_time_as_it_is_stored(String time) throws Exception {
         assertThat(CopiedEvent.instant(time)).isEqualTo(Instant.parse(time));
+    }
+
+    @Test
+    void every_event_is_filed_and_of_the_kind_that_its_type_says() throws Exception {
+        List<String> misplaced = List.of(EventRules.FILED, EventRules.STEP_FILED, EventRules.KIND);
+
+        assertThat(ofSamples(false)).noneMatch(finding -> misplaced.stream().anyMatch(finding::startsWith));
+        assertThat(ofSamples(true))
+                .filteredOn(finding -> finding.startsWith(EventRules.KIND))
+                .hasSize(EventSamples.ALL.size());
+        assertThat(ofSamples(true))
+                .filteredOn(
+                        finding -> finding.startsWith(EventRules.FILED) || finding.startsWith(EventRules.STEP_FILED))
+                .hasSize(EventSamples.ALL.size());
+    }
+
+    /** Of one event of each type, as the record stores it, or under other subjects and in another kind of stream. */
+    private List<String> ofSamples(boolean elsewhere) throws Exception {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            DataSource planted = new SingleConnectionDataSource(connection, true);
+            JdbcTemplate sql = new JdbcTemplate(planted);
+            sql.execute("SET LOCAL session_replication_role = replica");
+            int number = 0;
+            for (Object event : EventSamples.ALL) {
+                EventType<?> type = EventTypes.of(event.getClass());
+                String id = "sample-" + number;
+                String streamType = type.streamType();
+                List<String> subjects = elsewhere ? List.of("another") : type.subjectsOf(event);
+                sql.update(
+                        "INSERT INTO docket.domain_event (event_id, stream, sequence, stream_type, type, revision,"
+                                + " occurred_at, payload, metadata, payload_salt, metadata_salt, subjects)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, '2026-01-01T00:00:00Z', ?, '{}', sha256('a'), sha256('b'), ?)",
+                        id,
+                        streamType == null ? id : streamOf(event, streamType),
+                        streamType == null ? 0 : number,
+                        elsewhere ? "Another" : streamType,
+                        type.name(),
+                        type.revision(),
+                        RecordJson.mapper().writeValueAsBytes(event),
+                        new SqlArrayValue("text", subjects.toArray()));
+                number++;
+            }
+            EventPass pass = new EventPass(
+                    connection, new Projections(new RecordStore(planted), planted), new EntrySums(0), "");
+            pass.run((what, done, all) -> {}, 0);
+            connection.rollback();
+            return pass.findings().stream()
+                    .filter(finding -> finding.contains("sample-"))
+                    .toList();
+        }
+    }
+
+    private static String streamOf(Object event, String streamType) {
+        JsonNode said = RecordJson.mapper().valueToTree(event);
+        return said.path(streamType.equals("CaseFile") ? "caseId" : streamType.equals("BudgetLine") ? "lineId" : "id")
+                .asText("destruction");
     }
 
     /** Plants a fault in a transaction that only the pass sees. */

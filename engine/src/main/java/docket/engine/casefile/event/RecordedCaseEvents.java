@@ -8,6 +8,8 @@ import java.util.function.Function;
 /** What happens to a case. */
 public final class RecordedCaseEvents implements RecordedEvents {
 
+    private static final String AGGREGATE = "CaseFile";
+
     @Override
     public List<EventType<?>> types() {
         return List.of(
@@ -19,12 +21,12 @@ public final class RecordedCaseEvents implements RecordedEvents {
                 of(StepClaimed.class, "step-claimed", "1", StepClaimed::caseId),
                 of(StepReleased.class, "step-released", "1", StepReleased::caseId),
                 of(StepDelegated.class, "step-delegated", "1", StepDelegated::caseId),
-                new EventType<>(StepDecided.class, "step-decided", "1", e -> List.of(e.caseId(), e.taskId())),
-                new EventType<>(StepLapsed.class, "step-lapsed", "1", e -> List.of(e.caseId(), e.taskId())),
+                EventType.of(AGGREGATE, StepDecided.class, "step-decided", "1", e -> List.of(e.caseId(), e.taskId())),
+                EventType.of(AGGREGATE, StepLapsed.class, "step-lapsed", "1", e -> List.of(e.caseId(), e.taskId())),
                 of(CaseCorrected.class, "case-corrected", "1", CaseCorrected::caseId),
                 of(ContentRevised.class, "content-revised", "1", ContentRevised::caseId),
-                new EventType<>(CaseResubmitted.class, "case-resubmitted", "1", e -> List.of(e.caseId(), e.taskId())),
-                new EventType<>(CaseWithdrawn.class, "case-withdrawn", "1", RecordedCaseEvents::withdrawn),
+                EventType.of(AGGREGATE, CaseResubmitted.class, "case-resubmitted", "1", e -> List.of(e.caseId(), e.taskId())),
+                EventType.of(AGGREGATE, CaseWithdrawn.class, "case-withdrawn", "1", RecordedCaseEvents::withdrawn),
                 of(CaseRegistered.class, "case-registered", "1", CaseRegistered::caseId),
                 of(OperatorIntervened.class, "operator-intervened", "1", OperatorIntervened::caseId),
                 of(CaseClosed.class, "case-closed", "1", CaseClosed::caseId));
@@ -35,6 +37,6 @@ public final class RecordedCaseEvents implements RecordedEvents {
     }
 
     private static <E> EventType<E> of(Class<E> payload, String name, String revision, Function<E, String> caseId) {
-        return new EventType<>(payload, name, revision, event -> List.of(caseId.apply(event)));
+        return EventType.of(AGGREGATE, payload, name, revision, event -> List.of(caseId.apply(event)));
     }
 }
