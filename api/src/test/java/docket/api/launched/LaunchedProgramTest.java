@@ -97,11 +97,12 @@ class LaunchedProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ko, 현황판, 사용자 목록", "en, Dashboard, List of users"})
-    void an_administrator_opens_cockpit_and_admin(String language, String dashboard, String users) throws Exception {
+    @CsvSource({"ko, 현황판, 문서 결재, 사용자 목록", "en, Dashboard, Document approval, List of users"})
+    void an_administrator_opens_cockpit_and_admin(
+            String language, String dashboard, String process, String users) throws Exception {
         login(language, "admin", adminPassword);
         chrome.go("/camunda/app/cockpit/default/#/processes");
-        chrome.find(By.linkText("Document approval"));
+        chrome.find(By.linkText(process));
         chrome.find(By.linkText(dashboard));
         chrome.screenshot("cockpit-" + language);
         chrome.go("/camunda/app/admin/default/#/users");
