@@ -2,8 +2,9 @@ package docket.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.engine.view.CaseView;
-import docket.engine.view.CaseViews;
+import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.CaseViews;
+import docket.engine.view.Projected;
 import docket.engine.view.Projections;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,8 @@ public final class Books {
         assertThat(executions(caseId) == 0)
                 .as("the instance has ended: case %s", view.state())
                 .isEqualTo(view.closedAt() != null);
-        Projections.Comparison comparison = context.getBean(Projections.class).compare(caseId);
+        Projected.Comparison<CaseView> comparison =
+                context.getBean(Projections.class).of(CaseView.class).compare(caseId);
         assertThat(comparison).isNotNull();
         assertThat(comparison.differences())
                 .as("differences between events and view")

@@ -4,6 +4,7 @@ import docket.api.boot.EmbeddedDatabase;
 import docket.api.boot.RunningDatabase;
 import docket.engine.order.LogVerifier;
 import docket.engine.store.RecordStore;
+import docket.engine.view.Projected;
 import docket.engine.view.Projections;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -144,21 +146,32 @@ public final class Restore {
             }
             LogVerifier.Report log = new LogVerifier(database, manifest.log().agency()).verify();
             log.findings().forEach(finding -> findings.add(finding.toString()));
-            List<String> cases = new JdbcTemplate(database)
-                    .queryForList(
-                            "SELECT case_id FROM docket.case_view UNION SELECT stream FROM docket.domain_event"
-                                    + " WHERE type = 'case-opened'",
-                            String.class);
+            long cases = new JdbcTemplate(database)
+                    .queryForObject("SELECT count(*) FROM docket.domain_event WHERE type = 'case-opened'", Long.class);
             Projections projections = new Projections(new RecordStore(database), database);
-            for (String caseId : cases) {
-                Projections.Comparison view = projections.compare(caseId);
-                if (view == null || !view.agrees()) {
-                    findings.add("case " + caseId + " is shown otherwise than its events say");
-                }
+            for (Projected<?> view : projections.all()) {
+                streams(database, view).stream()
+                        .filter(stream -> !agrees(view.compare(stream)))
+                        .forEach(stream ->
+                                findings.add(view.called() + " " + stream + " is shown otherwise than its events say"));
             }
-            return new Restored(folder, manifest.madeAt(), log.entries(), cases.size(), List.copyOf(findings));
+            return new Restored(folder, manifest.madeAt(), log.entries(), cases, List.copyOf(findings));
         } catch (SQLException e) {
             throw new IOException(e);
         }
+    }
+
+    /** Of which something is shown, or of which there are events. */
+    private static List<String> streams(DataSource database, Projected<?> view) {
+        return new JdbcTemplate(database)
+                .queryForList(
+                        "SELECT " + view.columns().get(0) + " FROM " + view.table()
+                                + " UNION SELECT stream FROM docket.domain_event WHERE stream_type = ? AND sequence = 0",
+                        String.class,
+                        view.streamType());
+    }
+
+    private static boolean agrees(Projected.@Nullable Comparison<?> comparison) {
+        return comparison != null && comparison.agrees();
     }
 }

@@ -1,8 +1,8 @@
 package docket.api.cases;
 
 import docket.engine.casefile.event.CaseState;
+import docket.engine.casefile.view.CaseViews;
 import docket.engine.text.Characters;
-import docket.engine.view.CaseViews;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

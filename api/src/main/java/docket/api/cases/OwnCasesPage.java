@@ -6,7 +6,7 @@ import docket.api.rest.caller.Caller;
 import docket.api.rest.caller.Callers;
 import docket.api.rest.cases.ReadableCases;
 import docket.engine.casefile.event.CaseState;
-import docket.engine.view.CaseView;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.view.Page;
 import java.util.Locale;
 import java.util.Set;

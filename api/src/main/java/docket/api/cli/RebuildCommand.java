@@ -6,9 +6,9 @@ import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.LostRaces;
 import docket.engine.unit.RootUnit;
+import docket.engine.view.Projected;
+import docket.engine.view.Projections;
 import docket.engine.view.Rebuild;
-import docket.engine.view.Rebuild.View;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +31,7 @@ public final class RebuildCommand extends CliCommand implements Callable<Integer
     static final class Views implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Arrays.stream(View.values()).map(View::code).iterator();
+            return Projections.codes().iterator();
         }
     }
 
@@ -51,26 +51,21 @@ public final class RebuildCommand extends CliCommand implements Callable<Integer
 
     @Override
     public Integer call() throws CommandFailed {
-        List<View> views = views();
+        if (only != null && !Projections.codes().contains(only)) {
+            throw misused("There is no projection called '" + only + "'");
+        }
         DataSource database = here.database();
         boolean right = true;
-        for (View view : views) {
+        for (Projected<?> view : new Projections(new RecordStore(database), database).all()) {
+            if (only != null && !only.equals(view.code())) {
+                continue;
+            }
             right &= rebuild(database, view);
         }
         return right ? 0 : 1;
     }
 
-    private List<View> views() {
-        List<View> views = Arrays.stream(View.values())
-                .filter(view -> only == null || view.code().equals(only))
-                .toList();
-        if (views.isEmpty()) {
-            throw misused("There is no projection called '" + only + "'");
-        }
-        return views;
-    }
-
-    private boolean rebuild(DataSource database, View view) throws CommandFailed {
+    private boolean rebuild(DataSource database, Projected<?> view) throws CommandFailed {
         RecordStore store = new RecordStore(database);
         RootUnit rootUnit = new RootUnit(new DataSourceTransactionManager(database), new LostRaces(), List.of());
         Act act = new Act(new Actor.Machine("docket rebuild", version()), Door.CLI);

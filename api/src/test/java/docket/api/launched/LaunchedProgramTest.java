@@ -98,8 +98,8 @@ class LaunchedProgramTest {
 
     @ParameterizedTest
     @CsvSource({"ko, 현황판, 문서 결재, 사용자 목록", "en, Dashboard, Document approval, List of users"})
-    void an_administrator_opens_cockpit_and_admin(
-            String language, String dashboard, String process, String users) throws Exception {
+    void an_administrator_opens_cockpit_and_admin(String language, String dashboard, String process, String users)
+            throws Exception {
         login(language, "admin", adminPassword);
         chrome.go("/camunda/app/cockpit/default/#/processes");
         chrome.find(By.linkText(process));

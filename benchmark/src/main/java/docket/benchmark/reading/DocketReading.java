@@ -16,6 +16,8 @@ import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
+import docket.engine.view.Projected;
+import docket.engine.view.Projections;
 import docket.engine.view.Rebuild;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -130,7 +132,7 @@ public final class DocketReading implements Worker {
                 docket.bean(RootUnit.class),
                 docket.bean(Envelope.class));
         long events = 0;
-        for (Rebuild.View view : Rebuild.View.values()) {
+        for (Projected<?> view : docket.bean(Projections.class).all()) {
             Rebuild.Report report = rebuild.run(view, true, act, (done, all) -> {});
             events += report.events();
         }

@@ -1,5 +1,6 @@
 package docket.engine.destruction;
 
+import docket.engine.casefile.view.CaseView;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
@@ -85,7 +86,7 @@ public final class Disposals implements AutoCloseable {
     private long carryOut(String destruction) {
         Long emptied = jdbc.queryForObject("SELECT docket.dispose(?)", Long.class, destruction);
         List<String> cases = jdbc.queryForList(CASES, String.class, destruction);
-        projections.refoldCases(cases);
+        projections.of(CaseView.class).refold(cases);
         LOG.info("Disposal {}: {} events of {} cases are emptied", destruction, emptied, cases.size());
         return emptied == null ? 0 : emptied;
     }

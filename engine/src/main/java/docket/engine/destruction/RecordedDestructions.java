@@ -13,9 +13,12 @@ public final class RecordedDestructions implements RecordedEvents {
     @Override
     public List<EventType<?>> types() {
         return List.of(
-                EventType.of(AGGREGATE, DestructionRequested.class, "destruction-requested", "1", e -> subjects(e.cases())),
-                EventType.of(AGGREGATE, DestructionWithdrawn.class, "destruction-withdrawn", "1", e -> subjects(List.of())),
-                EventType.of(AGGREGATE, DestructionConfirmed.class, "destruction-confirmed", "1", e -> subjects(e.cases())));
+                EventType.of(
+                        AGGREGATE, DestructionRequested.class, "destruction-requested", "1", e -> subjects(e.cases())),
+                EventType.of(
+                        AGGREGATE, DestructionWithdrawn.class, "destruction-withdrawn", "1", e -> subjects(List.of())),
+                EventType.of(
+                        AGGREGATE, DestructionConfirmed.class, "destruction-confirmed", "1", e -> subjects(e.cases())));
     }
 
     private static List<String> subjects(List<KeptCase> cases) {

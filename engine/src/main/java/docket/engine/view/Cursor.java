@@ -8,11 +8,11 @@ import java.util.Base64;
 import java.util.List;
 
 /** Where a list goes on: the sort key of the last item that was read, opaque to the caller. */
-final class Cursor {
+public final class Cursor {
 
     private static final String SEPARATOR = "\n";
 
-    static String of(Object... key) {
+    public static String of(Object... key) {
         List<String> parts = Arrays.stream(key).map(String::valueOf).toList();
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -20,7 +20,7 @@ final class Cursor {
     }
 
     /** @throws Refused INVALID_REQUEST where it is no cursor of a list with so many key parts */
-    static String[] read(String cursor, int parts) {
+    public static String[] read(String cursor, int parts) {
         try {
             String[] key =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(SEPARATOR, -1);

@@ -13,7 +13,7 @@ import org.axonframework.eventsourcing.EventStreamUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The aggregates' events as they are read back: current revisions, stream by stream, each in its own order. */
-final class EventHistory {
+public final class EventHistory {
 
     private static final String SELECT = """
             SELECT stream_type, stream, sequence, event_id, occurred_at, type, revision, payload, metadata
@@ -23,7 +23,7 @@ final class EventHistory {
     private final RecordStore store;
     private final JdbcTemplate jdbc;
 
-    EventHistory(RecordStore store, DataSource dataSource) {
+    public EventHistory(RecordStore store, DataSource dataSource) {
         this.store = store;
         this.jdbc = new JdbcTemplate(dataSource);
         jdbc.setFetchSize(ROWS_AT_ONCE);

@@ -7,23 +7,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a search with their arguments. Conditions whose value is null are left out. */
-final class Filter {
+public final class Filter {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> arguments = new ArrayList<>();
 
-    Filter with(String condition, Object... values) {
+    public Filter with(String condition, Object... values) {
         conditions.add(condition);
         arguments.addAll(List.of(values));
         return this;
     }
 
-    Filter equal(String column, @Nullable Object value) {
+    public Filter equal(String column, @Nullable Object value) {
         return value == null ? this : with(column + " = ?", value);
     }
 
     /** A text that occurs in one of the columns, whatever the case of its letters and however its Hangul is composed. */
-    Filter contains(@Nullable String text, String... columns) {
+    public Filter contains(@Nullable String text, String... columns) {
         if (text == null || text.isBlank()) {
             return this;
         }
@@ -44,7 +44,7 @@ final class Filter {
     }
 
     /** What one of the filters lets through; none asks for nothing. */
-    Filter either(List<Filter> filters) {
+    public Filter either(List<Filter> filters) {
         if (!filters.isEmpty()) {
             conditions.add(filters.stream()
                     .map(filter -> "(" + String.join(" AND ", filter.conditions) + ")")
@@ -54,12 +54,12 @@ final class Filter {
         return this;
     }
 
-    String where() {
+    public String where() {
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
 
     /** The conditions' arguments, then more. */
-    Object[] arguments(Object... more) {
+    public Object[] arguments(Object... more) {
         List<Object> all = new ArrayList<>(arguments);
         all.addAll(List.of(more));
         return all.toArray();

@@ -1,14 +1,13 @@
 package docket.engine.view;
 
 import docket.engine.store.RecordStore;
-import docket.engine.store.copy.CopiedRows.Row;
 import java.time.Instant;
 import java.util.AbstractMap;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -19,18 +18,28 @@ import org.jspecify.annotations.Nullable;
 /** All projections: kept in step with the events, and compared with them. Thread-safe. */
 public final class Projections {
 
-    private final CaseViewTable cases;
-    private final BudgetLineViewTable budgetLines;
-    private final Projection<CaseView> caseProjection;
-    private final Projection<BudgetLineView> budgetLineProjection;
-    private final EventHistory history;
+    private final List<Projected<?>> all;
 
     public Projections(RecordStore store, DataSource dataSource) {
-        this.cases = new CaseViewTable(dataSource);
-        this.budgetLines = new BudgetLineViewTable(dataSource);
-        this.caseProjection = new Projection<>(cases);
-        this.budgetLineProjection = new Projection<>(budgetLines);
-        this.history = new EventHistory(store, dataSource);
+        EventHistory history = new EventHistory(store, dataSource);
+        this.all = views().<Projected<?>>map(view -> new Projected<>(view.code(), view.table(dataSource), history))
+                .toList();
+    }
+
+    /** What the projections are called, by which one can be asked for. */
+    public static List<String> codes() {
+        return views().map(ProjectedView::code).toList();
+    }
+
+    public List<Projected<?>> all() {
+        return all;
+    }
+
+    /** The projection of which this is a row. */
+    @SuppressWarnings("unchecked") // it is a row of that one only
+    public <V> Projected<V> of(Class<V> view) {
+        return (Projected<V>)
+                all.stream().filter(one -> one.shows(view)).findFirst().orElseThrow();
     }
 
     /** From here on every event is projected in the transaction that stores it. */
@@ -39,56 +48,12 @@ public final class Projections {
     }
 
     private void project(List<? extends EventMessage<?>> events) {
-        caseProjection.project(events);
-        budgetLineProjection.project(events);
+        all.forEach(one -> one.project(events));
     }
 
-    /** Makes the rows of some cases anew from their events, in the transaction that is open. */
-    public void refoldCases(Collection<String> caseIds) {
-        for (String caseId : caseIds) {
-            cases.replace(caseId, cases.foldAll(history, caseId, event -> true));
-            caseProjection.forget(caseId);
-        }
-    }
-
-    /**
-     * Folds a case from its events and compares it, field by field, with what the screens show. Writes nothing.
-     *
-     * @return null where the case has no event
-     */
-    public @Nullable Comparison compare(String caseId) {
-        Comparison first = compareOnce(caseId);
-        return first == null || first.agrees() ? first : compareOnce(caseId);
-    }
-
-    /** All cases made anew while the events pass by. What is left open is a task of a case that is closed. */
-    public Refolding<CaseView> refoldedCases() {
-        return new Refolding<>(
-                cases,
-                history,
-                view -> view.closedAt() == null
-                        ? List.of()
-                        : view.openTasks().stream().map(CaseView.Task::taskId).toList());
-    }
-
-    /** The same of budget lines, which leave nothing open. */
-    public Refolding<BudgetLineView> refoldedBudgetLines() {
-        return new Refolding<>(budgetLines, history, view -> List.of());
-    }
-
-    /** An event stored between the two reads shows as a difference that is none. */
-    private @Nullable Comparison compareOnce(String caseId) {
-        CaseView rebuilt = cases.foldAll(history, caseId, event -> true);
-        return rebuilt == null
-                ? null
-                : new Comparison(rebuilt, new ViewComparison<>(cases).differences(caseId, rebuilt));
-    }
-
-    /** A case made anew from its events, and the names of what the screens show differently. */
-    public record Comparison(CaseView rebuilt, List<String> differences) {
-        public boolean agrees() {
-            return differences.isEmpty();
-        }
+    private static Stream<ProjectedView> views() {
+        return ServiceLoader.load(ProjectedView.class, Projections.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get);
     }
 
     /**
@@ -120,88 +85,6 @@ public final class Projections {
             @Override
             public Set<Entry<String, Object>> entrySet() {
                 return event.getMetaData().entrySet();
-            }
-        }
-    }
-
-    /**
-     * Makes the rows of a projection anew while all events pass by, stream after stream, and holds each against the one that is
-     * shown. It reads nothing itself. Thread-safe; a {@link Fold} is not.
-     */
-    public static final class Refolding<V> {
-
-        private final ViewTable<V> table;
-        private final ViewComparison<V> comparison;
-        private final EventHistory history;
-        private final Function<V, List<String>> leftOpen;
-
-        Refolding(ViewTable<V> table, EventHistory history, Function<V, List<String>> leftOpen) {
-            this.table = table;
-            this.comparison = new ViewComparison<>(table);
-            this.history = history;
-            this.leftOpen = leftOpen;
-        }
-
-        /** The type of the streams that are folded. */
-        public String streamType() {
-            return table.streamType();
-        }
-
-        /** Where what is shown is: a row for each stream, and in it {@code version}, the number of its events. */
-        public String table() {
-            return table.table;
-        }
-
-        /** What is shown: the name of the stream first. */
-        public List<String> columns() {
-            return comparison.columns();
-        }
-
-        /** Folds a stream alone, and reads what is shown of it: the names of what differs. */
-        public List<String> differences(String stream) {
-            return comparison.differences(stream, table.foldAll(history, stream, event -> true));
-        }
-
-        public Fold fold(String stream) {
-            return new Fold(stream);
-        }
-
-        /** One stream. */
-        public final class Fold {
-
-            private final String stream;
-            private @Nullable V view;
-            private @Nullable Row row;
-
-            private Fold(String stream) {
-                this.stream = stream;
-            }
-
-            /** @throws IllegalStateException where it is not the next one of its stream */
-            public void next(Step step) {
-                view = table.next(view, stream, step);
-            }
-
-            /** What is shown of the stream: a row of {@link Refolding#columns}. */
-            public void shown(Row shown) {
-                row = shown;
-            }
-
-            public boolean isShown() {
-                return row != null;
-            }
-
-            /** The names of what is shown otherwise than it was made anew. */
-            public List<String> differences() {
-                if (view == null || row == null) {
-                    throw new IllegalStateException("There is nothing to compare");
-                }
-                return comparison.differences(view, row);
-            }
-
-            /** Ids of what a stream that is over has left open. */
-            public List<String> leftOpen() {
-                return view == null ? List.of() : leftOpen.apply(view);
             }
         }
     }

@@ -37,22 +37,6 @@ public final class Rebuild {
     private static final int EVENTS_AT_ONCE = 4_000;
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
-    /** The projections. */
-    public enum View {
-        CASES("cases"),
-        BUDGET_LINES("budget-lines");
-
-        private final String code;
-
-        View(String code) {
-            this.code = code;
-        }
-
-        public String code() {
-            return code;
-        }
-    }
-
     /** How far it is: the events that were replayed, and how many there are. */
     public interface Progress {
         void at(long done, long all);
@@ -67,12 +51,12 @@ public final class Rebuild {
      * @param digest chained SHA-256 (hex) over the rows made anew, in the order of their keys
      */
     public record Report(
-            View view, long resumed, long events, long rows, long found, List<String> differing, String digest) {}
+            String view, long resumed, long events, long rows, long found, List<String> differing, String digest) {}
 
     /** Another rebuild of the same projection is under way. */
     public static final class UnderWay extends RuntimeException {
-        UnderWay(View view) {
-            super("Another rebuild of " + view.code() + " is under way: wait until it ends, or end it");
+        UnderWay(String view) {
+            super("Another rebuild of " + view + " is under way: wait until it ends, or end it");
         }
     }
 
@@ -98,11 +82,8 @@ public final class Rebuild {
      * @param replace whether rows that differ are put right; otherwise they are told, and nothing is changed
      * @throws UnderWay where another one is
      */
-    public Report run(View view, boolean replace, Act act, Progress progress) {
-        return switch (view) {
-            case CASES -> new Run<>(view, new CaseViewTable(dataSource), replace, act, progress).alone();
-            case BUDGET_LINES -> new Run<>(view, new BudgetLineViewTable(dataSource), replace, act, progress).alone();
-        };
+    public <V> Report run(Projected<V> view, boolean replace, Act act, Progress progress) {
+        return new Run<>(view.code(), view.rows(), replace, act, progress).alone();
     }
 
     /**
@@ -114,7 +95,7 @@ public final class Rebuild {
     private record Made<V>(String after, @Nullable String upTo, Map<String, V> rows) {}
 
     private final class Run<V> {
-        private final View view;
+        private final String view;
         private final ViewTable<V> table;
         private final ViewComparison<V> comparison;
         private final boolean replace;
@@ -122,14 +103,14 @@ public final class Rebuild {
         private final Progress progress;
         private final RebuildPosition positions;
 
-        Run(View view, ViewTable<V> table, boolean replace, Act act, Progress progress) {
+        Run(String view, ViewTable<V> table, boolean replace, Act act, Progress progress) {
             this.view = view;
             this.table = table;
             this.comparison = new ViewComparison<>(table);
             this.replace = replace;
             this.act = act;
             this.progress = progress;
-            this.positions = new RebuildPosition(jdbc, view.code());
+            this.positions = new RebuildPosition(jdbc, view);
         }
 
         /** The lock is the connection's: it ends with whoever holds it. */
@@ -144,7 +125,7 @@ public final class Rebuild {
                     positions.unlock(lock);
                 }
             } catch (SQLException e) {
-                throw new IllegalStateException("No connection to rebuild " + view.code(), e);
+                throw new IllegalStateException("No connection to rebuild " + view, e);
             }
         }
 
@@ -253,8 +234,8 @@ public final class Rebuild {
                 }
             }
             if (replace && !differing.isEmpty()) {
-                events.publish(new GenericEventMessage<>(
-                        new ViewPutRight(view.code(), differing), MetaData.from(envelope.ofAct())));
+                events.publish(
+                        new GenericEventMessage<>(new ViewPutRight(view, differing), MetaData.from(envelope.ofAct())));
             }
             return differing;
         }

@@ -28,12 +28,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The table of one kind of view: a row per stream, the view itself in {@code document}, and in the other columns what is
  * searched for. It reads and writes in the transaction that is open.
  */
-abstract class ViewTable<V> {
+public abstract class ViewTable<V> {
 
     static final ObjectMapper JSON = ShownJson.mapper();
 
-    final JdbcTemplate jdbc;
+    public final JdbcTemplate jdbc;
     private final Class<V> type;
+    private final String called;
     final String table;
     final String key;
     private final String streamType;
@@ -43,11 +44,19 @@ abstract class ViewTable<V> {
     /**
      * A table.
      *
+     * @param called what a sentence calls one of what it shows, such as {@code case}
      * @param columns what is searched for; the first is the key
      */
-    ViewTable(DataSource dataSource, Class<V> type, String table, Class<?> aggregate, List<Column<V>> columns) {
+    protected ViewTable(
+            DataSource dataSource,
+            Class<V> type,
+            String called,
+            String table,
+            Class<?> aggregate,
+            List<Column<V>> columns) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.type = type;
+        this.called = called;
         this.table = table;
         this.key = columns.get(0).name();
         this.streamType = aggregate.getSimpleName();
@@ -60,20 +69,33 @@ abstract class ViewTable<V> {
      *
      * @param value of a view: text, a number, a set of texts, or an {@link Instant}; null where there is none
      */
-    record Column<V>(String name, boolean isTime, Function<V, @Nullable Object> value) {
+    public record Column<V>(String name, boolean isTime, Function<V, @Nullable Object> value) {
 
-        static <V> Column<V> of(String name, Function<V, @Nullable Object> value) {
+        public static <V> Column<V> of(String name, Function<V, @Nullable Object> value) {
             return new Column<>(name, false, value);
         }
 
-        static <V> Column<V> time(String name, Function<V, @Nullable Instant> value) {
+        public static <V> Column<V> time(String name, Function<V, @Nullable Instant> value) {
             return new Column<>(name, true, value::apply);
         }
     }
 
-    abstract V fold(@Nullable V before, Object event, Instant occurredAt, Map<String, ?> envelope);
+    protected abstract V fold(@Nullable V before, Object event, Instant occurredAt, Map<String, ?> envelope);
 
-    abstract long version(V view);
+    protected abstract long version(V view);
+
+    /** Ids of what a stream that is over has left open. */
+    protected List<String> leftOpen(V view) {
+        return List.of();
+    }
+
+    Class<V> type() {
+        return type;
+    }
+
+    String called() {
+        return called;
+    }
 
     String streamType() {
         return streamType;
@@ -95,14 +117,13 @@ abstract class ViewTable<V> {
     }
 
     /** Folds a stream for as long as its events are wanted; null where none is. */
-    @Nullable
-    V foldAll(EventHistory history, String stream, Predicate<DomainEventMessage<?>> wanted) {
+    public @Nullable V foldAll(EventHistory history, String stream, Predicate<DomainEventMessage<?>> wanted) {
         return foldAll(history, stream, wanted, view -> {});
     }
 
     /** Folds a stream likewise, and shows what it was after each event. */
-    @Nullable
-    V foldAll(EventHistory history, String stream, Predicate<DomainEventMessage<?>> wanted, Consumer<V> each) {
+    public @Nullable V foldAll(
+            EventHistory history, String stream, Predicate<DomainEventMessage<?>> wanted, Consumer<V> each) {
         try (Stream<? extends DomainEventMessage<?>> events = history.of(stream)) {
             V view = null;
             Iterator<? extends DomainEventMessage<?>> rest = events.iterator();
@@ -118,7 +139,7 @@ abstract class ViewTable<V> {
         }
     }
 
-    Optional<V> find(String id) {
+    public Optional<V> find(String id) {
         return held(id).map(Held::view);
     }
 
@@ -194,7 +215,7 @@ abstract class ViewTable<V> {
         }
     }
 
-    V read(String document) {
+    public V read(String document) {
         try {
             return JSON.readValue(document, type);
         } catch (JsonProcessingException e) {

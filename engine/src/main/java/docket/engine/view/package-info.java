@@ -1,2 +1,2 @@
-/** What the screens and the REST contract read: cases and budget lines, folded from their events. */
+/** How what is shown is kept in step with the events, made anew and compared; the subjects bring what is shown. */
 package docket.engine.view;

@@ -12,6 +12,8 @@ import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.RecordScoringFailure;
 import docket.engine.casefile.event.CaseState;
+import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.CaseViews;
 import docket.engine.order.LogVerifier;
 import docket.engine.organization.Officer;
 import docket.engine.personal.Sealing;
@@ -23,9 +25,6 @@ import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.LostRaces;
 import docket.engine.unit.RootUnit;
-import docket.engine.view.CaseView;
-import docket.engine.view.CaseViews;
-import docket.engine.view.Rebuild;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,14 +102,16 @@ class DisposingOfCasesTest {
         assertThat(views.find("case-2").orElseThrow().title()).isEqualTo("Roof");
         assertThat(record.rebuild()
                         .run(
-                                Rebuild.View.CASES,
+                                record.projections().of(CaseView.class),
                                 true,
                                 new Act(new Actor.Machine("rebuild", "1"), Door.CLI),
                                 (done, all) -> {})
                         .differing())
                 .isEmpty();
-        assertThat(record.projections().compare("case-1").differences()).isEmpty();
-        assertThat(record.projections().compare("case-2").differences()).isEmpty();
+        assertThat(record.projections().of(CaseView.class).compare("case-1").differences())
+                .isEmpty();
+        assertThat(record.projections().of(CaseView.class).compare("case-2").differences())
+                .isEmpty();
         assertThat(events.about("case-1", 0, 99, false))
                 .extracting(StoredEvent::type)
                 .containsSubsequence("destruction-requested", "destruction-confirmed");

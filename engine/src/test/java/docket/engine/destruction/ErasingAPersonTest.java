@@ -9,6 +9,8 @@ import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.Sample;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.OpenCase;
+import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.CaseViews;
 import docket.engine.order.LogVerifier;
 import docket.engine.organization.Officer;
 import docket.engine.personal.Sealing;
@@ -18,8 +20,6 @@ import docket.engine.store.StoredEvent;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
-import docket.engine.view.CaseViews;
-import docket.engine.view.Rebuild;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -240,7 +240,7 @@ class ErasingAPersonTest {
 
         Act act = new Act(new Actor.Machine("rebuild", "1"), Door.CLI);
         assertThat(record.rebuild()
-                        .run(Rebuild.View.CASES, true, act, (done, all) -> {})
+                        .run(record.projections().of(CaseView.class), true, act, (done, all) -> {})
                         .differing())
                 .isEmpty();
 

@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestRecord;
+import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.casefile.Sample;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.RegisterCase;
 import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.CaseViews;
 import docket.engine.line.Decision;
 import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
@@ -74,7 +77,7 @@ class ProjectionsTest {
         record.as(JUNG, Sample.decide("task-0", Decision.APPROVE, JUNG));
 
         assertThat(cases.find(CASE).orElseThrow().version()).isEqualTo(5);
-        assertThat(record.projections().compare(CASE)).matches(Projections.Comparison::agrees);
+        assertThat(record.projections().of(CaseView.class).compare(CASE)).matches(Projected.Comparison::agrees);
     }
 
     @Test
@@ -87,7 +90,7 @@ class ProjectionsTest {
             return null;
         });
         assertThat(cases.find(CASE).orElseThrow().version()).isEqualTo(3);
-        assertThat(record.projections().compare(CASE)).matches(Projections.Comparison::agrees);
+        assertThat(record.projections().of(CaseView.class).compare(CASE)).matches(Projected.Comparison::agrees);
     }
 
     @Test
@@ -114,8 +117,9 @@ class ProjectionsTest {
         record.as(KIM, Sample.open(APPROVE));
         jdbc.update("DELETE FROM docket.case_view");
 
-        assertThat(record.projections().compare(CASE).differences()).contains("case_id", "document.drafter");
-        assertThat(record.projections().compare("case-9")).isNull();
+        assertThat(record.projections().of(CaseView.class).compare(CASE).differences())
+                .contains("case_id", "document.drafter");
+        assertThat(record.projections().of(CaseView.class).compare("case-9")).isNull();
     }
 
     private void walkAWholeCase() {

@@ -11,17 +11,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestRecord;
 import docket.engine.budget.BudgetSample;
+import docket.engine.budget.view.BudgetLineView;
 import docket.engine.casefile.Sample;
 import docket.engine.casefile.command.DecideStep;
 import docket.engine.casefile.command.OfferStep;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.ResolveAuthority;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.line.Decision;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.view.Rebuild.Report;
-import docket.engine.view.Rebuild.View;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,8 +53,8 @@ class RebuildTest {
         record.as(KIM, Sample.onLine(REVIEW, APPROVE));
         record.as(KIM, BudgetSample.appropriate("1000.00"), BudgetSample.reserve(CASE, "12.34"));
 
-        Report cases = rebuild(View.CASES, true);
-        Report lines = rebuild(View.BUDGET_LINES, true);
+        Report cases = rebuild(CaseView.class, true);
+        Report lines = rebuild(BudgetLineView.class, true);
 
         assertThat(cases.found()).isZero();
         assertThat(cases.rows()).isEqualTo(1);
@@ -61,7 +62,7 @@ class RebuildTest {
         assertThat(lines.found()).isZero();
         assertThat(lines.events()).isEqualTo(2);
         assertThat(eventsOfRepair()).isZero();
-        assertThat(rebuild(View.CASES, false).digest()).isEqualTo(cases.digest());
+        assertThat(rebuild(CaseView.class, false).digest()).isEqualTo(cases.digest());
     }
 
     @Test
@@ -76,7 +77,7 @@ class RebuildTest {
         jdbc.update("DELETE FROM docket.case_view WHERE case_id = ?", ids.get(4));
         jdbc.update("UPDATE docket.case_view SET case_id = 'zzz-invented' WHERE case_id = ?", ids.get(5));
 
-        Report told = rebuild(View.CASES, false);
+        Report told = rebuild(CaseView.class, false);
 
         assertThat(told.found()).isEqualTo(6);
         assertThat(told.differing())
@@ -87,23 +88,24 @@ class RebuildTest {
                 .anyMatch(line -> line.equals("zzz-invented: case_id"));
         assertThat(eventsOfRepair()).isZero();
 
-        Report replaced = rebuild(View.CASES, true);
+        Report replaced = rebuild(CaseView.class, true);
 
         assertThat(replaced.found()).isEqualTo(6);
         assertThat(replaced.digest()).isEqualTo(told.digest());
         assertThat(eventsOfRepair()).isEqualTo(1); // one for each step that found something
-        assertThat(rebuild(View.CASES, false).found()).isZero();
-        ids.forEach(id -> assertThat(record.projections().compare(id)).matches(Projections.Comparison::agrees));
+        assertThat(rebuild(CaseView.class, false).found()).isZero();
+        ids.forEach(id ->
+                assertThat(record.projections().of(CaseView.class).compare(id)).matches(Projected.Comparison::agrees));
     }
 
     @Test
     void what_postgresql_prints_in_another_way_is_no_difference() {
         record.as(KIM, open(CASE, Map.of("body", "Roof\u001f of \u0001", "share", new BigDecimal("1E-7"))));
 
-        assertThat(rebuild(View.CASES, false).differing()).isEmpty();
+        assertThat(rebuild(CaseView.class, false).differing()).isEmpty();
         jdbc.update(
                 "UPDATE docket.case_view SET document = jsonb_set(document::jsonb, '{contents,0,fields,share}', '1.1E-7')");
-        assertThat(rebuild(View.CASES, false).differing()).containsExactly(CASE + ": document.contents");
+        assertThat(rebuild(CaseView.class, false).differing()).containsExactly(CASE + ": document.contents");
     }
 
     @Test
@@ -115,12 +117,12 @@ class RebuildTest {
         TestRecord other = new TestRecord(record.database());
         other.as(JUNG, Sample.claim("task-0", JUNG)); // it has read the altered row, and remembers it
 
-        assertThat(rebuild(View.CASES, true).found()).isEqualTo(1);
+        assertThat(rebuild(CaseView.class, true).found()).isEqualTo(1);
         assertThatThrownBy(() -> other.as(JUNG, Sample.decide("task-0", Decision.APPROVE, JUNG)))
                 .hasMessageContaining("put right"); // a lost race: the program runs it again
         other.as(JUNG, Sample.decide("task-0", Decision.APPROVE, JUNG));
 
-        assertThat(record.projections().compare(CASE)).matches(Projections.Comparison::agrees);
+        assertThat(record.projections().of(CaseView.class).compare(CASE)).matches(Projected.Comparison::agrees);
     }
 
     @Test
@@ -130,21 +132,21 @@ class RebuildTest {
         class Stop extends RuntimeException {}
 
         assertThatExceptionOfType(Stop.class)
-                .isThrownBy(() -> rebuild().run(View.CASES, true, ACT, (done, all) -> {
+                .isThrownBy(() -> rebuild().run(record.projections().of(CaseView.class), true, ACT, (done, all) -> {
                     if (done > 0) {
                         throw new Stop();
                     }
                 }));
         assertThat(jdbc.queryForObject("SELECT found FROM docket.view_rebuild", Long.class))
                 .isEqualTo(1);
-        Report rest = rebuild(View.CASES, true);
+        Report rest = rebuild(CaseView.class, true);
 
         assertThat(rest.resumed()).isBetween(1L, 4_499L);
         assertThat(rest.events()).isEqualTo(4_500);
         assertThat(rest.rows()).isEqualTo(1_500);
         assertThat(rest.found()).isEqualTo(2);
         assertThat(rest.differing()).containsExactlyInAnyOrder(ids.get(2) + ": title", ids.get(1_490) + ": title");
-        assertThat(rebuild(View.CASES, false))
+        assertThat(rebuild(CaseView.class, false))
                 .matches(whole -> whole.digest().equals(rest.digest()))
                 .matches(whole -> whole.found() == 0 && whole.resumed() == 0);
     }
@@ -160,13 +162,13 @@ class RebuildTest {
                        metadata, payload_salt, metadata_salt
                   FROM docket.domain_event, generate_series(1, 9000) n WHERE sequence = 0""");
 
-        Report report = rebuild(View.BUDGET_LINES, true);
+        Report report = rebuild(BudgetLineView.class, true);
 
         assertThat(report.events()).isEqualTo(9_001);
         assertThat(report.rows()).isEqualTo(1);
         assertThat(jdbc.queryForObject("SELECT version FROM docket.budget_line_view", Long.class))
                 .isEqualTo(9_001);
-        assertThat(rebuild(View.BUDGET_LINES, false).found()).isZero();
+        assertThat(rebuild(BudgetLineView.class, false).found()).isZero();
     }
 
     @Test
@@ -174,8 +176,8 @@ class RebuildTest {
         try (Connection other = record.database().app().getConnection()) {
             assertThat(new RebuildPosition(jdbc, "cases").lock(other)).isTrue();
 
-            assertThatExceptionOfType(Rebuild.UnderWay.class).isThrownBy(() -> rebuild(View.CASES, false));
-            assertThat(rebuild(View.BUDGET_LINES, false).found()).isZero();
+            assertThatExceptionOfType(Rebuild.UnderWay.class).isThrownBy(() -> rebuild(CaseView.class, false));
+            assertThat(rebuild(BudgetLineView.class, false).found()).isZero();
             new RebuildPosition(jdbc, "cases").unlock(other);
         }
     }
@@ -197,19 +199,19 @@ class RebuildTest {
             }
         });
         for (int run = 0; run < 5; run++) {
-            assertThat(rebuild(View.CASES, run % 2 == 0).differing()).isEmpty();
+            assertThat(rebuild(CaseView.class, run % 2 == 0).differing()).isEmpty();
         }
         done.set(true);
         clerk.join();
-        assertThat(rebuild(View.CASES, false).found()).isZero();
+        assertThat(rebuild(CaseView.class, false).found()).isZero();
     }
 
     private Rebuild rebuild() {
         return record.rebuild();
     }
 
-    private Report rebuild(View view, boolean replace) {
-        return rebuild().run(view, replace, ACT, (done, all) -> {});
+    private Report rebuild(Class<?> view, boolean replace) {
+        return rebuild().run(record.projections().of(view), replace, ACT, (done, all) -> {});
     }
 
     private long eventsOfRepair() {

@@ -1,6 +1,6 @@
 package docket.processes.cases;
 
-import docket.engine.view.CaseViews;
+import docket.engine.casefile.view.CaseViews;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,12 +1,12 @@
 package docket.processes.form;
 
 import docket.engine.agency.Agency;
+import docket.engine.budget.view.BudgetLineView;
+import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.casefile.CaseEvents;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.money.Money;
 import docket.engine.text.NameInBothLanguages;
-import docket.engine.view.BudgetLineView;
-import docket.engine.view.BudgetLineViews;
-import docket.engine.view.CaseView;
 import docket.processes.organization.Names;
 import java.text.MessageFormat;
 import java.time.LocalDate;

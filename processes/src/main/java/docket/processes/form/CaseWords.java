@@ -2,7 +2,7 @@ package docket.processes.form;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
-import docket.engine.view.CaseView;
+import docket.engine.casefile.view.CaseView;
 import docket.processes.organization.Names;
 import java.math.BigDecimal;
 import java.text.MessageFormat;

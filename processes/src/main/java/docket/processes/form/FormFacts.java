@@ -2,9 +2,9 @@ package docket.processes.form;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.line.Decision;
 import docket.engine.personal.Sealing;
-import docket.engine.view.CaseView;
 import docket.processes.organization.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

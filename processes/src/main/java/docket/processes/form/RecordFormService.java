@@ -2,8 +2,8 @@ package docket.processes.form;
 
 import docket.bpmn.FormDefinition;
 import docket.engine.access.Reads;
-import docket.engine.view.CaseView;
-import docket.engine.view.CaseViews;
+import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.CaseViews;
 import docket.processes.act.Acts;
 import docket.processes.execution.Executions;
 import java.io.InputStream;

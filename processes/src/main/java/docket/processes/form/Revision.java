@@ -1,10 +1,10 @@
 package docket.processes.form;
 
 import docket.engine.casefile.event.Particulars;
+import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.CaseView.Round;
 import docket.engine.line.Decision;
 import docket.engine.money.Money;
-import docket.engine.view.CaseView;
-import docket.engine.view.CaseView.Round;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package docket.processes.form;
 
-import docket.engine.view.CaseView;
+import docket.engine.casefile.view.CaseView;
 import java.util.Map;
 
 /** The advice of the scoring model as facts of a form. */

@@ -1,12 +1,12 @@
 package docket.processes.form;
 
 import docket.bpmn.FormDefinition;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.money.Money;
 import docket.engine.scoring.FeatureSchema;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.scoring.ScoreRecord.Feature;
-import docket.engine.view.CaseView;
 import docket.processes.organization.Names;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;

@@ -1,8 +1,10 @@
 package docket.api.cli.drill;
 
 import docket.api.cli.drill.Ledger.Act;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.order.LogVerifier;
 import docket.engine.store.RecordStore;
+import docket.engine.view.Projected.Comparison;
 import docket.engine.view.Projections;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,7 +70,7 @@ final class Examination {
                 findings.add("case " + caseId + ": acknowledged " + acknowledged.get(caseId) + ", recorded "
                         + recorded.get(caseId));
             }
-            Projections.Comparison comparison = projections.compare(caseId);
+            Comparison<CaseView> comparison = projections.of(CaseView.class).compare(caseId);
             if (comparison == null) {
                 findings.add("case " + caseId + " was acknowledged and has no event");
             } else if (!comparison.agrees()) {

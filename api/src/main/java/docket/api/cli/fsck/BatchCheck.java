@@ -93,8 +93,7 @@ final class BatchCheck {
                 }
             }
             if (current != null && current.kind == kind && !row.isNull(kind.column())) {
-                current.shown =
-                        row.part(kind.column(), kind.refolding().columns().size());
+                current.shown = row.part(kind.column(), kind.view().columns().size());
             }
         }
         return current;

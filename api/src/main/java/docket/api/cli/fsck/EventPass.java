@@ -2,8 +2,8 @@ package docket.api.cli.fsck;
 
 import docket.engine.order.EntrySums;
 import docket.engine.store.copy.CopiedRows;
+import docket.engine.view.Projected;
 import docket.engine.view.Projections;
-import docket.engine.view.Projections.Refolding;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,12 +38,15 @@ final class EventPass {
     private static final String AS_BEFORE =
             "RESET enable_hashjoin; RESET enable_sort; RESET enable_nestloop; RESET max_parallel_workers_per_gather";
 
-    /** What is shown: how a sentence calls it, from which column on it comes along with an event, and how many rows did. */
-    record Kind(String name, Refolding<?> refolding, byte[] streamType, int column, LongAdder shown) {
+    /** What is shown: from which column on it comes along with an event, and how many rows did. */
+    record Kind(Projected<?> view, byte[] streamType, int column, LongAdder shown) {
 
-        static Kind of(String name, Refolding<?> refolding, int column) {
-            return new Kind(
-                    name, refolding, refolding.streamType().getBytes(StandardCharsets.UTF_8), column, new LongAdder());
+        static Kind of(Projected<?> view, int column) {
+            return new Kind(view, view.streamType().getBytes(StandardCharsets.UTF_8), column, new LongAdder());
+        }
+
+        String name() {
+            return view.called();
         }
     }
 
@@ -78,13 +81,13 @@ final class EventPass {
         this.most = most;
         this.sums = sums;
         this.agency = agency;
-        Refolding<?> cases = projections.refoldedCases();
-        this.kinds = List.of(
-                Kind.of("case", cases, EntrySums.COLUMNS),
-                Kind.of(
-                        "budget line",
-                        projections.refoldedBudgetLines(),
-                        EntrySums.COLUMNS + cases.columns().size()));
+        List<Kind> side = new ArrayList<>();
+        int column = EntrySums.COLUMNS;
+        for (Projected<?> view : projections.all()) {
+            side.add(Kind.of(view, column));
+            column += view.columns().size();
+        }
+        this.kinds = List.copyOf(side);
     }
 
     /** @return how many events there are */
@@ -165,13 +168,12 @@ final class EventPass {
         StringBuilder joins = new StringBuilder();
         for (Kind kind : kinds) {
             String shown = "shown" + kind.column();
-            Refolding<?> refolding = kind.refolding();
-            refolding
-                    .columns()
+            Projected<?> view = kind.view();
+            view.columns()
                     .forEach(column ->
                             columns.append(", ").append(shown).append('.').append(column));
             joins.append(" LEFT JOIN %1$s %2$s ON %2$s.%3$s = e.stream AND %2$s.version = e.sequence + 1"
-                    .formatted(refolding.table(), shown, refolding.columns().get(0)));
+                    .formatted(view.table(), shown, view.columns().get(0)));
         }
         return columns + " FROM docket.domain_event e" + joins + " ORDER BY e.stream, e.sequence";
     }

@@ -10,8 +10,8 @@ import docket.engine.personal.Sealing;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.check.KeptCheckpoint;
 import docket.engine.store.RecordStore;
+import docket.engine.view.Projected;
 import docket.engine.view.Projections;
-import docket.engine.view.Projections.Refolding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,20 +183,18 @@ public final class Fsck {
     /** What is shown without any event, and streams whose row did not come along with one. */
     private void shown(EventPass events, Projections projections) throws SQLException {
         for (EventPass.Kind kind : events.kinds()) {
-            Refolding<?> refolding = kind.refolding();
-            if (count("SELECT count(*) FROM " + refolding.table())
-                    == kind.shown().sum()) {
+            Projected<?> view = kind.view();
+            if (count("SELECT count(*) FROM " + view.table()) == kind.shown().sum()) {
                 continue;
             }
-            String query =
-                    WITHOUT_EVENTS.formatted(refolding.columns().get(0), refolding.table(), refolding.streamType());
+            String query = WITHOUT_EVENTS.formatted(view.columns().get(0), view.table(), view.streamType());
             sql.queryForList(query, String.class)
                     .forEach(id -> findings.add(kind.name() + " " + id + " is shown, and has no events"));
         }
         for (EventPass.Stream stream : events.notShown()) {
             String name = stream.kind().name() + " " + stream.id();
             findings.guarded("making " + name + " again from its events", () -> {
-                List<String> differing = stream.kind().refolding().differences(stream.id());
+                List<String> differing = stream.kind().view().differences(stream.id());
                 if (!differing.isEmpty()) {
                     findings.add(shownOtherwise(name, differing));
                 }

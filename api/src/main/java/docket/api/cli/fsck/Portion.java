@@ -3,7 +3,7 @@ package docket.api.cli.fsck;
 import docket.api.cli.fsck.EventPass.Kind;
 import docket.api.cli.fsck.EventPass.Stream;
 import docket.engine.store.copy.CopiedRows.Row;
-import docket.engine.view.Projections.Refolding;
+import docket.engine.view.Projected;
 import docket.engine.view.Projections.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +26,13 @@ record Portion(
 
         private final Kind kind;
         private final String stream;
-        private final Refolding<?>.Fold fold;
+        private final Projected<?>.Fold fold;
         private @Nullable String failure;
 
         Fold(Portion first) {
             this.kind = first.kind();
             this.stream = first.stream();
-            this.fold = first.kind().refolding().fold(stream);
+            this.fold = first.kind().view().fold(stream);
             take(first);
         }
 

@@ -3,6 +3,7 @@ package docket.api.page.audit;
 import docket.engine.agency.Agency;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.event.CaseScored;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.order.LogVerifier;
 import docket.engine.proof.LogKeys;
 import docket.engine.proof.PublishedLog;
@@ -122,7 +123,7 @@ class CaseCheck {
 
     /** Empty where the case has no event. */
     Optional<Result> check(String caseId, Instant now) {
-        return Optional.ofNullable(projections.compare(caseId))
+        return Optional.ofNullable(projections.of(CaseView.class).compare(caseId))
                 .map(found -> new Result(
                         now,
                         found.rebuilt().version(),

@@ -1,11 +1,11 @@
 package docket.api.page.audit;
 
 import docket.engine.casefile.event.CaseState;
+import docket.engine.casefile.view.CaseViews;
 import docket.engine.line.Decision;
 import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.ScoreRecord.Advice;
-import docket.engine.view.CaseViews;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

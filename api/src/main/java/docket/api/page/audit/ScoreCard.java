@@ -1,8 +1,8 @@
 package docket.api.page.audit;
 
+import docket.engine.casefile.view.CaseView;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.Scorecard;
-import docket.engine.view.CaseView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package docket.api.page.sheet;
 
 import docket.api.page.words.Called;
-import docket.engine.view.CaseView;
+import docket.engine.casefile.view.CaseView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package docket.api.page.words;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
-import docket.engine.view.CaseView;
+import docket.engine.casefile.view.CaseView;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;

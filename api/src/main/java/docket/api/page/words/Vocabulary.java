@@ -4,7 +4,7 @@ import docket.api.problem.Calling;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.agency.Agency;
-import docket.engine.view.CaseView;
+import docket.engine.casefile.view.CaseView;
 import docket.processes.execution.Executions;
 import docket.processes.form.BudgetFacts;
 import docket.processes.form.Forms;

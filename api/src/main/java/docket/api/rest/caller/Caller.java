@@ -1,9 +1,9 @@
 package docket.api.rest.caller;
 
+import docket.engine.casefile.view.Reader;
 import docket.engine.destruction.Destruction;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.view.Reader;
 import java.util.Set;
 
 /** The authenticated person of this request, with the groups they are in at this moment. */

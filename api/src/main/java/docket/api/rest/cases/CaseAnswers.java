@@ -2,10 +2,10 @@ package docket.api.rest.cases;
 
 import docket.api.rest.caller.IfMatch;
 import docket.api.rest.idempotency.Outcome;
+import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.CaseViews;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.view.CaseView;
-import docket.engine.view.CaseViews;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -1,8 +1,8 @@
 package docket.api.rest.cases;
 
 import docket.api.rest.body.MoneyJson;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.scoring.ScoreRecord;
-import docket.engine.view.CaseView;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

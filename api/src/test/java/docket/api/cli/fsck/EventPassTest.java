@@ -135,8 +135,8 @@ class EventPassTest {
                         new SqlArrayValue("text", subjects.toArray()));
                 number++;
             }
-            EventPass pass = new EventPass(
-                    connection, new Projections(new RecordStore(planted), planted), new EntrySums(0), "");
+            EventPass pass =
+                    new EventPass(connection, new Projections(new RecordStore(planted), planted), new EntrySums(0), "");
             pass.run((what, done, all) -> {}, 0);
             connection.rollback();
             return pass.findings().stream()

@@ -8,6 +8,7 @@ import docket.api.boot.RunningDatabase;
 import docket.api.cli.fsck.Fsck;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.proof.LogFiles;
 import docket.engine.store.PlantedRevisions;
 import docket.engine.store.RecordStore;
@@ -133,6 +134,7 @@ class EarlierRevisionsTest extends RestTest {
                         feature -> assertThat(feature.path("value").asText()).isEqualTo("facilities"));
 
         assertThat(new Projections(new RecordStore(database), database)
+                        .of(CaseView.class)
                         .compare(caseId)
                         .differences())
                 .isEmpty();

@@ -9,6 +9,7 @@ import docket.api.rest.RestTest;
 import docket.api.rest.proof.WithoutOurTools;
 import docket.api.security.Browser;
 import docket.engine.agency.Agency;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.view.Projections;
 import docket.verifier.Verify;
 import docket.verifier.bundle.Bundle;
@@ -107,7 +108,7 @@ class DisposalTest extends RestTest {
         assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en").body()).contains("disposed of");
         var checked = auditor.post("/audit/cases/" + caseId + "/check", "");
         assertThat(checked.statusCode()).as("%s", checked.body()).isEqualTo(200);
-        assertThat(projections.compare(caseId).differences()).isEmpty();
+        assertThat(projections.of(CaseView.class).compare(caseId).differences()).isEmpty();
 
         Path bundle = bundle(caseId, "after.zip");
         assertThat(Bundle.verify(bundle, null).disposal()).isEqualTo(done.text("destructionId"));

@@ -25,7 +25,12 @@ public final class RecordedCaseEvents implements RecordedEvents {
                 EventType.of(AGGREGATE, StepLapsed.class, "step-lapsed", "1", e -> List.of(e.caseId(), e.taskId())),
                 of(CaseCorrected.class, "case-corrected", "1", CaseCorrected::caseId),
                 of(ContentRevised.class, "content-revised", "1", ContentRevised::caseId),
-                EventType.of(AGGREGATE, CaseResubmitted.class, "case-resubmitted", "1", e -> List.of(e.caseId(), e.taskId())),
+                EventType.of(
+                        AGGREGATE,
+                        CaseResubmitted.class,
+                        "case-resubmitted",
+                        "1",
+                        e -> List.of(e.caseId(), e.taskId())),
                 EventType.of(AGGREGATE, CaseWithdrawn.class, "case-withdrawn", "1", RecordedCaseEvents::withdrawn),
                 of(CaseRegistered.class, "case-registered", "1", CaseRegistered::caseId),
                 of(OperatorIntervened.class, "operator-intervened", "1", OperatorIntervened::caseId),

@@ -3,7 +3,9 @@ package docket.api.cli.drill.random;
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.cli.fsck.EngineState;
 import docket.api.cli.fsck.RunningProcesses;
+import docket.engine.casefile.view.CaseView;
 import docket.engine.store.RecordStore;
+import docket.engine.view.Projected;
 import docket.engine.view.Projections;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -101,7 +103,7 @@ final class Comparison {
     /** The stored view against its rebuild, and its open tasks against the engine's. */
     private List<String> shown(String caseId, Map<String, SortedSet<String>> working) {
         List<String> found = new ArrayList<>();
-        Projections.Comparison view = projections.compare(caseId);
+        Projected.Comparison<CaseView> view = projections.of(CaseView.class).compare(caseId);
         if (view == null) {
             return List.of("the case has no event");
         }

@@ -1,4 +1,4 @@
-package docket.engine.view;
+package docket.engine.casefile.view;
 
 import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseState;
@@ -11,7 +11,6 @@ import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.Disposed;
 import docket.engine.unit.Where;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -55,7 +54,7 @@ public record CaseView(
      * @param envelope the event's metadata
      */
     public static CaseView opened(CaseOpened event, Instant occurredAt, Map<String, ?> envelope) {
-        return CaseFold.opened(event, occurredAt, envelope);
+        return NewCaseView.opened(event, occurredAt, envelope);
     }
 
     /** What people call the case: its number and title, its title alone while it has no number, its id once it is disposed of. */
@@ -89,44 +88,15 @@ public record CaseView(
      */
     public static CaseView fold(@Nullable CaseView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
         if (event instanceof Disposed disposed) {
-            return disposed(before, disposed, occurredAt);
+            return NewCaseView.disposed(before, disposed, occurredAt);
         }
         if (before != null) {
             return before.after(event, occurredAt, envelope);
         }
         if (event instanceof CaseOpened opened) {
-            return opened(opened, occurredAt, envelope);
+            return NewCaseView.opened(opened, occurredAt, envelope);
         }
         throw new IllegalArgumentException("Expected a case to begin with its opening but found " + event);
-    }
-
-    /** What is left of a case that was disposed of: when it began and ended, and how many events it had. */
-    private static CaseView disposed(@Nullable CaseView before, Disposed event, Instant at) {
-        return new CaseView(
-                event.caseId(),
-                before == null ? 1 : before.version() + 1,
-                "",
-                "",
-                "",
-                null,
-                "",
-                "",
-                "",
-                null,
-                "",
-                CaseState.DISPOSED,
-                null,
-                before == null ? at : before.openedAt(),
-                at,
-                List.of(new Content(1, Map.of(), "", at)),
-                List.of(Round.begun(1, at, null, List.of())),
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                Collections.emptySortedSet(),
-                Collections.emptySortedSet());
     }
 
     /**

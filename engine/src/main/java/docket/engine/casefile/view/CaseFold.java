@@ -1,9 +1,13 @@
-package docket.engine.view;
+package docket.engine.casefile.view;
+
+import static docket.engine.casefile.view.Parts.appended;
+import static docket.engine.casefile.view.Parts.named;
+import static docket.engine.casefile.view.Parts.stamps;
+import static docket.engine.casefile.view.Parts.with;
 
 import docket.engine.casefile.event.AuthorityResolved;
 import docket.engine.casefile.event.CaseClosed;
 import docket.engine.casefile.event.CaseCorrected;
-import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseRegistered;
 import docket.engine.casefile.event.CaseResubmitted;
 import docket.engine.casefile.event.CaseScored;
@@ -19,28 +23,23 @@ import docket.engine.casefile.event.StepDelegated;
 import docket.engine.casefile.event.StepLapsed;
 import docket.engine.casefile.event.StepOffered;
 import docket.engine.casefile.event.StepReleased;
+import docket.engine.casefile.view.CaseView.Authority;
+import docket.engine.casefile.view.CaseView.Content;
+import docket.engine.casefile.view.CaseView.Decided;
+import docket.engine.casefile.view.CaseView.FailedScoring;
+import docket.engine.casefile.view.CaseView.Intervention;
+import docket.engine.casefile.view.CaseView.Round;
+import docket.engine.casefile.view.CaseView.Score;
+import docket.engine.casefile.view.CaseView.Stamp;
+import docket.engine.casefile.view.CaseView.Task;
+import docket.engine.casefile.view.CaseView.Withdrawal;
 import docket.engine.line.LineStep;
-import docket.engine.unit.Where;
-import docket.engine.view.CaseView.Authority;
-import docket.engine.view.CaseView.Content;
-import docket.engine.view.CaseView.Decided;
-import docket.engine.view.CaseView.FailedScoring;
-import docket.engine.view.CaseView.Intervention;
-import docket.engine.view.CaseView.Round;
-import docket.engine.view.CaseView.Score;
-import docket.engine.view.CaseView.Stamp;
-import docket.engine.view.CaseView.Task;
-import docket.engine.view.CaseView.Withdrawal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -77,35 +76,6 @@ final class CaseFold {
         this.interventions = before.interventions();
         this.users = before.users();
         this.groups = before.groups();
-    }
-
-    static CaseView opened(CaseOpened event, Instant at, Map<String, ?> envelope) {
-        List<LineStep> line = event.requestedLine();
-        return new CaseView(
-                event.caseId(),
-                1,
-                event.process(),
-                event.mode(),
-                event.retentionClass(),
-                Where.CONFIDENTIAL.equals(envelope.get("confidentiality")) ? Where.CONFIDENTIAL : null,
-                event.title(),
-                event.kind(),
-                event.organization(),
-                event.amount(),
-                event.drafter(),
-                CaseState.OPEN,
-                null,
-                at,
-                null,
-                List.of(new Content(1, event.content(), event.contentHash(), at)),
-                List.of(Round.begun(1, at, null, stamps(line))),
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                with(with(Collections.emptySortedSet(), List.of(event.drafter())), named(line, LineStep::user)),
-                with(Collections.emptySortedSet(), named(line, LineStep::group)));
     }
 
     CaseView fold(Object event, Instant at, Map<String, ?> envelope) {
@@ -258,34 +228,9 @@ final class CaseFold {
         rounds = List.copyOf(changed);
     }
 
-    private static List<Stamp> stamps(List<LineStep> line) {
-        List<Stamp> stamps = new ArrayList<>();
-        line.forEach(step -> stamps.add(Stamp.of(stamps.size(), step)));
-        return stamps;
-    }
-
     private void readers(List<LineStep> line) {
         users = with(users, named(line, LineStep::user));
         groups = with(groups, named(line, LineStep::group));
-    }
-
-    private static List<String> named(List<LineStep> line, Function<LineStep, @Nullable String> name) {
-        return line.stream().map(name).filter(Objects::nonNull).toList();
-    }
-
-    private static <T> List<T> appended(List<T> list, T one) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(one);
-        return List.copyOf(longer);
-    }
-
-    private static SortedSet<String> with(SortedSet<String> set, Collection<String> more) {
-        if (set.containsAll(more)) {
-            return set;
-        }
-        SortedSet<String> larger = new TreeSet<>(set);
-        larger.addAll(more);
-        return Collections.unmodifiableSortedSet(larger);
     }
 
     private CaseView view() {

@@ -1,4 +1,4 @@
-package docket.engine.view;
+package docket.engine.casefile.view;
 
 import docket.engine.casefile.event.CaseState;
 import docket.engine.line.Decision;
@@ -7,6 +7,10 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.RecordStore;
+import docket.engine.view.Cursor;
+import docket.engine.view.EventHistory;
+import docket.engine.view.Filter;
+import docket.engine.view.Page;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-package docket.engine.view;
+package docket.engine.casefile.view;
 
 import java.util.Set;
 

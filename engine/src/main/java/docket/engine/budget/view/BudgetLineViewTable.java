@@ -1,7 +1,8 @@
-package docket.engine.view;
+package docket.engine.budget.view;
 
 import docket.engine.budget.BudgetLine;
 import docket.engine.text.Characters;
+import docket.engine.view.ViewTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class BudgetLineViewTable extends ViewTable<BudgetLineView> {
         super(
                 dataSource,
                 BudgetLineView.class,
+                "budget line",
                 "docket.budget_line_view",
                 BudgetLine.class,
                 List.of(
@@ -31,12 +33,13 @@ final class BudgetLineViewTable extends ViewTable<BudgetLineView> {
     }
 
     @Override
-    BudgetLineView fold(@Nullable BudgetLineView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
+    protected BudgetLineView fold(
+            @Nullable BudgetLineView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
         return BudgetLineView.fold(before, event, occurredAt, envelope);
     }
 
     @Override
-    long version(BudgetLineView view) {
+    protected long version(BudgetLineView view) {
         return view.version();
     }
 }

@@ -1,8 +1,12 @@
-package docket.engine.view;
+package docket.engine.budget.view;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.RecordStore;
+import docket.engine.view.Cursor;
+import docket.engine.view.EventHistory;
+import docket.engine.view.Filter;
+import docket.engine.view.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

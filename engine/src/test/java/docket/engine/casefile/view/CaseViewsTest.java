@@ -1,4 +1,4 @@
-package docket.engine.view;
+package docket.engine.casefile.view;
 
 import static docket.engine.casefile.Sample.KIM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestRecord;
 import docket.engine.budget.command.AppropriateFunds;
+import docket.engine.budget.view.BudgetLineView;
+import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.casefile.Sample;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.WithdrawCase;
@@ -14,6 +16,7 @@ import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;
 import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
+import docket.engine.view.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

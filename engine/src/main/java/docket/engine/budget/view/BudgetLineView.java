@@ -1,4 +1,4 @@
-package docket.engine.view;
+package docket.engine.budget.view;
 
 import docket.engine.budget.event.FundsAllotted;
 import docket.engine.budget.event.FundsAppropriated;

@@ -1,4 +1,4 @@
-package docket.engine.view;
+package docket.engine.casefile.view;
 
 import docket.engine.casefile.CaseFile;
 import docket.engine.line.Decision;
@@ -6,6 +6,7 @@ import docket.engine.money.Money;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.text.Characters;
+import docket.engine.view.ViewTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class CaseViewTable extends ViewTable<CaseView> {
         super(
                 dataSource,
                 CaseView.class,
+                "case",
                 "docket.case_view",
                 CaseFile.class,
                 List.of(
@@ -43,13 +45,21 @@ final class CaseViewTable extends ViewTable<CaseView> {
     }
 
     @Override
-    CaseView fold(@Nullable CaseView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
+    protected CaseView fold(@Nullable CaseView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
         return CaseView.fold(before, event, occurredAt, envelope);
     }
 
     @Override
-    long version(CaseView view) {
+    protected long version(CaseView view) {
         return view.version();
+    }
+
+    /** A task of a case that is closed. */
+    @Override
+    protected List<String> leftOpen(CaseView view) {
+        return view.closedAt() == null
+                ? List.of()
+                : view.openTasks().stream().map(CaseView.Task::taskId).toList();
     }
 
     private static @Nullable Long minorUnits(@Nullable Money amount) {

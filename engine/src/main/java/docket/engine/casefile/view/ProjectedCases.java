@@ -1,0 +1,19 @@
+package docket.engine.casefile.view;
+
+import docket.engine.view.ProjectedView;
+import docket.engine.view.ViewTable;
+import javax.sql.DataSource;
+
+/** Cases as they are shown. */
+public final class ProjectedCases implements ProjectedView {
+
+    @Override
+    public String code() {
+        return "cases";
+    }
+
+    @Override
+    public ViewTable<CaseView> table(DataSource dataSource) {
+        return new CaseViewTable(dataSource);
+    }
+}

@@ -1,0 +1,2 @@
+/** Cases as they are shown: as they stand, as they stood, and in lists. */
+package docket.engine.casefile.view;

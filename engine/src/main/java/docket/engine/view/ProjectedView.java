@@ -1,0 +1,16 @@
+package docket.engine.view;
+
+import javax.sql.DataSource;
+
+/**
+ * What is shown of the streams of one kind of aggregate. Each implementation is named in {@code META-INF/services}, so that
+ * whoever projects, rebuilds or checks knows all of them.
+ */
+public interface ProjectedView {
+
+    /** What the operator calls it, such as {@code cases}. */
+    String code();
+
+    /** Its table in a database. */
+    ViewTable<?> table(DataSource dataSource);
+}
