@@ -4,17 +4,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The models of this repository, by name. Whoever builds it may have added others: of those only the lint demands anything. */
-final class Shipped {
+public final class Shipped {
 
     private static final Set<String> FOLDERS =
             Set.of("authority", "budget-request", "document-approval", "forms", "simple-approval");
 
-    static Stream<ModelResource> resources() {
+    public static Stream<ModelResource> resources() {
         return ModelCatalog.shipped().stream()
                 .filter(model -> FOLDERS.contains(model.name().split("/")[0]));
     }
 
-    static ModelResource resource(String name) {
+    public static ModelResource resource(String name) {
         return resources()
                 .filter(model -> model.name().equals(name))
                 .findFirst()

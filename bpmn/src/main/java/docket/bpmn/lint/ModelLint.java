@@ -5,6 +5,7 @@ import docket.bpmn.walk.Element;
 import docket.bpmn.walk.Walk;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ public final class ModelLint {
 
     private final List<Finding> findings = new ArrayList<>();
     private final TreeMap<String, Node> models = new TreeMap<>();
+    /** Files whose elements say something that is not clear. */
+    private final Set<String> unclear = new HashSet<>();
 
     /** Checks one file by itself. Empty: it may be deployed. */
     public static List<Finding> check(String resource, byte[] content) {
@@ -80,6 +85,9 @@ public final class ModelLint {
             }
         } catch (UnreadableModel e) {
             add(resource, e.line, resource, "unreadable", String.valueOf(e.getMessage()));
+        }
+        if (findings.stream().anyMatch(finding -> finding.resource().equals(resource) && isUnclear(finding))) {
+            unclear.add(resource);
         }
     }
 
@@ -195,12 +203,16 @@ public final class ModelLint {
                                                                 + "' is a field of a form: expected another name for what the worker hands back"))));
     }
 
-    /** What is drawn wrongly is not walked: what it says is not clear. */
+    /**
+     * What is not clear is not walked, nor what calls it or is called by it: whatever were found there would only follow
+     * from what is told already.
+     */
     private void walk(@Nullable Surroundings surroundings) {
+        spread();
         Map<Element, String> resources = new IdentityHashMap<>();
         List<Element> processes = new ArrayList<>();
         models.forEach((resource, model) -> {
-            if (findings.stream().noneMatch(finding -> finding.resource().equals(resource) && isDrawing(finding))) {
+            if (!unclear.contains(resource)) {
                 for (Element process : Drawing.of(resource, model, findings::add)) {
                     processes.add(process);
                     process.all().forEach(element -> resources.put(element, resource));
@@ -223,8 +235,38 @@ public final class ModelLint {
         }
     }
 
-    private static boolean isDrawing(Finding finding) {
-        return finding.code().equals("unknown-element") || finding.code().equals("value-refused");
+    private void spread() {
+        Map<String, Set<String>> keys = new HashMap<>();
+        models.forEach((resource, model) -> keys.put(resource, keys(model)));
+        boolean more = !unclear.isEmpty();
+        while (more) {
+            Set<String> reached = unclear.stream()
+                    .flatMap(resource -> keys.getOrDefault(resource, Set.of()).stream())
+                    .collect(Collectors.toSet());
+            more = unclear.addAll(models.keySet().stream()
+                    .filter(resource -> !Collections.disjoint(keys.getOrDefault(resource, Set.of()), reached))
+                    .toList());
+        }
+    }
+
+    /** The processes that a file holds or calls. */
+    private static Set<String> keys(Node model) {
+        return model.all()
+                .flatMap(node -> switch (node.name) {
+                    case "bpmn:process" -> Stream.ofNullable(node.get("id"));
+                    case "bpmn:callActivity" -> Stream.ofNullable(node.get("calledElement"));
+                    default -> Stream.empty();
+                })
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it leaves open which way a case takes; a process as a whole has nothing to say of that. */
+    private static boolean isUnclear(Finding finding) {
+        return switch (finding.code()) {
+            case "unknown-element", "value-refused" -> true;
+            case "missing", "contradiction" -> !finding.element().startsWith("bpmn:process ");
+            default -> false;
+        };
     }
 
     private void add(String resource, @Nullable Integer line, String element, String code, String text) {

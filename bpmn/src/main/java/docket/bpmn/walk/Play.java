@@ -34,7 +34,7 @@ final class Play {
         this.standing = standing;
         this.acts = new Acts(standing);
         this.called = called;
-        this.ways = new Ways(values, choices);
+        this.ways = new Ways(values, choices, standing);
         this.last = root.element;
     }
 

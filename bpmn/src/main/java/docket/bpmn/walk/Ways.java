@@ -17,10 +17,12 @@ final class Ways {
 
     private final Values values;
     private final Choices choices;
+    private final Standing standing;
 
-    Ways(Values values, Choices choices) {
+    Ways(Values values, Choices choices, Standing standing) {
         this.values = values;
         this.choices = choices;
+        this.standing = standing;
     }
 
     /** The flows that go on from an element; none where it is the last. A fork asks for no condition. */
@@ -45,9 +47,25 @@ final class Ways {
         if (taken.isEmpty() && !out.isEmpty()) {
             throw new Stranded(
                     element,
-                    "No flow goes on from here" + said(place, out) + ": draw one, or make one of them the default");
+                    isTakenForFinal(place, out)
+                            ? "Nobody has approved the case when it comes here: a review, agreement or concurrence decides"
+                                    + " nothing finally, so that route is 'NEXT'. Let the task before this approve"
+                                    + " (docket.step=approve), or draw a flow from here to a task that approves"
+                            : "No flow goes on from here" + said(place, out)
+                                    + ": draw one, or make one of them the default");
         }
         return taken;
+    }
+
+    /** Whether what no task approves is led on as approved; an approval line approves by itself, at its end. */
+    private boolean isTakenForFinal(Place place, List<Flow> flows) {
+        return !standing.line
+                && Acts.NEXT.equals(place.process().variables.get(Acts.ROUTE))
+                && flows.stream()
+                        .map(Flow::condition)
+                        .anyMatch(condition -> condition != null
+                                && condition.names().equals(List.of(Acts.ROUTE))
+                                && condition.holds(name -> Standing.State.APPROVED.name()));
     }
 
     /** What was asked for, and answered otherwise than any flow expects. */

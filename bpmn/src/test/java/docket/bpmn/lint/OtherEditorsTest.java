@@ -3,8 +3,7 @@ package docket.bpmn.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import docket.bpmn.ModelCatalog;
-import docket.bpmn.ModelResource;
+import docket.bpmn.Shipped;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -206,10 +205,6 @@ class OtherEditorsTest {
     }
 
     private static String shipped(String name) {
-        return ModelCatalog.shipped().stream()
-                .filter(model -> model.name().equals(name))
-                .map(ModelResource::text)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No model is shipped under the name " + name));
+        return Shipped.resource(name).text();
     }
 }

@@ -3,8 +3,8 @@ package docket.bpmn.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
+import docket.bpmn.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -408,10 +408,7 @@ class PlantedViolationsTest {
     }
 
     private static ModelResource shipped(String name) {
-        return ModelCatalog.shipped().stream()
-                .filter(model -> model.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No model is shipped under the name " + name));
+        return Shipped.resource(name);
     }
 
     private static Arguments patterned(String pattern) {

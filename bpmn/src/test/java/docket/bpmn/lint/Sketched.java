@@ -1,7 +1,7 @@
 package docket.bpmn.lint;
 
-import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
+import docket.bpmn.Shipped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +48,9 @@ public final class Sketched {
 
     /** With the forms that Docket ships: a whole deployment. */
     public static List<ModelResource> deployment(String drawing) {
-        List<ModelResource> models = new ArrayList<>(ModelCatalog.shipped());
-        models.removeIf(model -> !model.name().endsWith(".form"));
+        List<ModelResource> models = new ArrayList<>(Shipped.resources()
+                .filter(model -> model.name().endsWith(".form"))
+                .toList());
         models.add(new ModelResource("drawn.bpmn", bpmn("drawn", drawing)));
         return models;
     }

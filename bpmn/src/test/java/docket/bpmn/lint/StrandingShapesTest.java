@@ -158,7 +158,7 @@ class StrandingShapesTest {
                 shape("money without a line to reserve it on", "asked", """
                         asked(("start")) --> reserve[["${reserve}"]] --> decide["approve: APPROVE"] --> commit[["${commit}"]] --> done(("end"))
                         """),
-                shape("a race that a task takes part in", "race done", """
+                shape("a race that a task takes part in", "race", """
                         asked(("start")) --> race{"first event"} --> decide["approve: APPROVE"] --> done(("end"))
                         race --> late(("after P7D")) --> decide
                         """),
@@ -342,6 +342,17 @@ class StrandingShapesTest {
                 .as(findings.toString())
                 .extracting(finding -> finding.element().replaceFirst(".*'(.*)'", "$1"))
                 .containsExactlyInAnyOrderElementsOf(elements);
+    }
+
+    @Test
+    void a_review_whose_approval_is_taken_for_the_last_word_is_told_that_nobody_has_approved() {
+        String drawing = DECIDE.replace("approve: ", "review: ");
+
+        assertThat(ModelLint.check(Sketched.deployment("asked((\"start\")) --> decide\n" + drawing)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .startsWith("Nobody has approved the case when it comes here")
+                        .contains("decides nothing finally", "docket.step=approve"));
     }
 
     @Test
