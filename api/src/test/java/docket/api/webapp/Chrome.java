@@ -109,6 +109,14 @@ public final class Chrome implements AutoCloseable {
         return (Boolean) driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth");
     }
 
+    /** Waits until the whole of an element is inside of the window. */
+    public void waitUntilInSight(By what) {
+        patience.until(browser -> (Boolean) driver.executeScript(
+                "const {top, bottom, left, right, width} = arguments[0].getBoundingClientRect();"
+                        + "return width > 0 && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth",
+                browser.findElement(what)));
+    }
+
     /** Fills a field and leaves it, so that what the page does about it is done before the next click. */
     public void type(By where, String text) {
         patience.until(ExpectedConditions.elementToBeClickable(where)).sendKeys(text, Keys.TAB);

@@ -74,6 +74,28 @@ class ClerksDayBrowserTest extends BrowserTest {
     }
 
     @Test
+    void on_a_telephone_a_case_of_ones_own_takes_the_place_of_the_list_and_leads_back_to_it() throws Exception {
+        start(payment("Read on the way", "review:administration", "approve:" + SUPERVISOR));
+        chrome.resize(390, 844);
+        logIn(DRAFTER, "en");
+        chrome.click(By.cssSelector(".navbar-toggle"));
+        chrome.click(By.cssSelector(".docket-open-my-cases a"));
+        By entry = By.xpath("//dialog//li[contains(., 'Read on the way')]/button");
+
+        chrome.click(entry);
+        chrome.find(By.cssSelector("dialog table.stamps"));
+        Rectangle opened = chrome.find(By.cssSelector("dialog .docket-case")).getRect();
+        chrome.screenshot("phone-my-case-en");
+        assertThat(opened.getWidth()).isGreaterThan(300);
+        assertThat(opened.getX() + opened.getWidth()).isLessThanOrEqualTo(390);
+        assertThat(opened.getY()).as("at its beginning").isBetween(0, 300);
+        chrome.isAccessible(".docket-my-cases");
+        chrome.click(By.cssSelector("dialog .to-list"));
+        chrome.find(entry);
+        chrome.waitUntilGone(By.cssSelector("dialog .docket-case"));
+    }
+
+    @Test
     void a_drafter_finds_a_running_case_and_takes_it_back() throws Exception {
         String caseId = start(payment("Taken back", "review:administration", "approve:" + SUPERVISOR));
         logIn(DRAFTER, "en");

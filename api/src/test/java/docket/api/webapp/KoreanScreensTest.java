@@ -21,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class KoreanScreensTest extends RestTest {
 
     private static final By MODAL = By.cssSelector(".modal-dialog");
+    private static final By FAULT = By.cssSelector(".modal .notifications .alert");
     private static final By FORM = By.cssSelector(".fjs-container");
     private static final By TASK = By.cssSelector("section.task-details");
     private static final By FILTERS = By.cssSelector("section.task-filters");
@@ -61,6 +62,14 @@ class KoreanScreensTest extends RestTest {
             submit(chrome);
             chrome.waitForText(MODAL, "예산 과목 소방 시설 관리(901-01)에 900,000,000원을 요청했으나 사용할 수 있는 금액은 10,000,000원입니다.");
             chrome.screenshot("overspent-ko");
+            chrome.resize(390, 844);
+            retype(chrome, "amount", "1억 원");
+            submit(chrome);
+            chrome.waitForText(MODAL, "100,000,000원을 요청했으나");
+            assertThat(chrome.all(FAULT)).as("only what was refused last").hasSize(1);
+            chrome.waitUntilInSight(FAULT);
+            chrome.screenshot("overspent-phone-ko");
+            chrome.resize(1500, 1100);
 
             retype(chrome, "amount", "120만원");
             chrome.waitForText(UNDERSTOOD, "1,200,000원 (120만 원)");

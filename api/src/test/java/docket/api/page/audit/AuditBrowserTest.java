@@ -7,6 +7,7 @@ import docket.api.rest.RestTest;
 import docket.api.webapp.Chrome;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Rectangle;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 class AuditBrowserTest extends RestTest {
@@ -74,6 +75,17 @@ class AuditBrowserTest extends RestTest {
         isCleanAndAccessible(chrome);
         chrome.go("/audit");
         isCleanAndAccessible(chrome);
+        chrome.resize(390, 844);
+        for (String cell : new String[] {"th", "td.number", ".state"}) {
+            Rectangle place = chrome.find(By.cssSelector(".cases tbody tr:first-child " + cell))
+                    .getRect();
+            assertThat(place.getX() + place.getWidth())
+                    .as("on a telephone: " + cell)
+                    .isLessThanOrEqualTo(390);
+        }
+        chrome.screenshot("audit-cases-phone");
+        isCleanAndAccessible(chrome);
+        chrome.resize(1500, 1100);
         chrome.go("/audit/budget");
         isCleanAndAccessible(chrome);
     }

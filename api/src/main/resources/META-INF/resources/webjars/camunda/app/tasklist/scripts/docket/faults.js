@@ -1,5 +1,5 @@
-// Why a form was not taken. Tasklist says only that it was not: here the fields that are to be mended are named, for as long as
-// nobody has begun to mend them.
+// Why a form was not taken: only what was said last, and in sight. Of fields that are to be mended Tasklist says only that it was
+// not: here they are named, for as long as nobody has begun to mend them. What the server refused stays until the next attempt.
 import { text } from './texts.js';
 
 const faulty = '.fjs-container .fjs-form-field:has(> .fjs-form-field-error)';
@@ -18,14 +18,28 @@ window.angular.module('cam.tasklist').config([
       '$timeout',
       (notifications, timeout) => {
         const addError = notifications.addError;
-        let shown = [];
+        let shown = null;
+        let mendable = false;
         const letGo = () => {
-          shown.forEach((one) => notifications.clear(one));
-          shown = [];
+          if (shown) {
+            notifications.clear(shown);
+            shown = null;
+          }
+        };
+        const show = (error) => {
+          letGo();
+          shown = error;
+          addError.call(notifications, error);
+          timeout(() => document.querySelector('.modal .notifications .alert')?.scrollIntoView({ block: 'nearest' }));
         };
         notifications.addError = (error) => {
-          if (error.message || !document.querySelector('.fjs-container')) {
+          if (!document.querySelector('.fjs-container')) {
             addError.call(notifications, error);
+            return;
+          }
+          mendable = !error.message;
+          if (!mendable) {
+            show(error);
             return;
           }
           const tell = (again) => {
@@ -34,16 +48,14 @@ window.angular.module('cam.tasklist').config([
               timeout(() => tell(again - 1), 100);
               return;
             }
-            letGo();
-            shown.push(labels.length > 0 ? { ...error, message: `${text.toMend} ${labels.join(', ')}` } : error);
-            shown.forEach((one) => addError.call(notifications, one));
-            timeout(() => document.querySelector('.modal .notifications .alert')?.scrollIntoView({ block: 'nearest' }));
+            show(labels.length > 0 ? { ...error, message: `${text.toMend} ${labels.join(', ')}` } : error);
           };
           timeout(() => tell(20), 100);
         };
         for (const change of ['input', 'mousedown']) {
-          document.addEventListener(change, ({ target }) => target.closest?.('.fjs-container') && shown.length > 0 && timeout(letGo));
+          document.addEventListener(change, ({ target }) => mendable && target.closest?.('.fjs-container') && timeout(letGo));
         }
+        document.addEventListener('click', ({ target }) => target.closest?.('.modal-footer .btn-primary, .form-actions .btn-primary') && timeout(letGo));
         return notifications;
       }
     ])

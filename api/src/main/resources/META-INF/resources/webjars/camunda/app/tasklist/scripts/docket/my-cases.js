@@ -9,6 +9,7 @@ let reading = new AbortController();
 function open() {
   const list = element('ul', { class: 'list' });
   const chosen = element('div', { class: 'docket-case', tabindex: '-1' });
+  const toList = element('button', { type: 'button', class: 'btn btn-link to-list' }, `← ${text.list}`);
   const close = element('button', { type: 'button', class: 'btn btn-default' }, text.close);
   const dialog = element(
     'dialog',
@@ -16,12 +17,18 @@ function open() {
     element(
       'header',
       {},
+      toList,
       element('h2', { id: 'docket-my-cases' }, text.myCases),
       element('a', { href: `${root}/cases` }, text.allMyCases),
       close
     ),
     element('div', { class: 'columns' }, list, chosen)
   );
+  toList.addEventListener('click', () => {
+    reading.abort();
+    chosen.replaceChildren();
+    (list.querySelector('[aria-current]') ?? close).focus();
+  });
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('cancel', (event) => mayClose(dialog) || event.preventDefault());
   const refill = () => fill(list, chosen);
@@ -58,7 +65,9 @@ function entry(one, chosen) {
     reading.abort();
     reading = new AbortController();
     show(chosen, async () => ({ caseId: one.caseId, process: `key/${one.process}` }), reading.signal);
-    chosen.scrollIntoView({ block: 'start' });
+    if (!button.checkVisibility()) {
+      chosen.focus();
+    }
   });
   return element('li', {}, button);
 }
