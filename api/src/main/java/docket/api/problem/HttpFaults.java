@@ -1,11 +1,14 @@
 package docket.api.problem;
 
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import docket.engine.unit.DatabaseFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -36,6 +39,9 @@ final class HttpFaults {
                     HttpFault.UNSUPPORTED_MEDIA_TYPE,
                     request,
                     MediaType.toString(unsupported.getSupportedMediaTypes()));
+        }
+        if (thrown instanceof RequestRejectedException) {
+            return Problems.of(new Refused(RefusalCode.INVALID_REQUEST), request);
         }
         if (thrown instanceof MaxUploadSizeExceededException || thrown != null && TooLarge.in(thrown)) {
             return Problems.of(HttpFault.CONTENT_TOO_LARGE, request);

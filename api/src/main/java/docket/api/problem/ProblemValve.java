@@ -3,6 +3,8 @@ package docket.api.problem;
 import docket.api.json.WebJson;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,8 +14,22 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** What Tomcat refuses before any filter sees it (an illegal request line, too large headers) as a problem. */
+/**
+ * What Tomcat refuses before any filter sees it (an illegal request line, too large headers) as a problem, and with it
+ * parameters of a path, which no address here has.
+ */
 final class ProblemValve extends ErrorReportValve {
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (String.valueOf(request.getRequestURI()).indexOf(';') < 0) {
+            super.invoke(request, response);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setError();
+        report(request, response, null);
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
@@ -33,7 +49,7 @@ final class ProblemValve extends ErrorReportValve {
     }
 
     private static Problem problem(int status, Request request) {
-        boolean ours = status >= 500;
+        boolean ours = status >= 500 && status != HttpServletResponse.SC_NOT_IMPLEMENTED;
         String code = ours ? HttpFault.INTERNAL_ERROR.code() : RefusalCode.INVALID_REQUEST.code();
         String path = request.getRequestURI();
         Locale locale = Languages.of(request);

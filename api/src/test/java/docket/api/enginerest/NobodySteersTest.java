@@ -124,6 +124,26 @@ class NobodySteersTest extends RestTest {
     }
 
     @Test
+    void a_group_is_the_one_that_the_path_names() {
+        Map<String, String> other = Map.of("id", "director", "name", "x", "type", "WORKFLOW");
+
+        refused(as(ADMIN).put("/engine-rest/group/supervisor", other), 422, "field-required");
+    }
+
+    @Test
+    void a_task_is_handed_to_nobody_who_could_not_have_taken_it() {
+        String review = taskOf(REVIEWER, start(payment("Handed over", "review:administration", "approve:supervisor")));
+        Map<String, String> other = Map.of("userId", OTHER_DRAFTER);
+
+        refused(as(REVIEWER).post("/engine-rest/task/" + review + "/claim", other), 403, "not-their-task");
+        Map<String, Object> simple = payment("Handed over");
+        simple.put("process", "simple-approval");
+        simple.remove("approvalLine");
+        String last = taskOf(SUPERVISOR, start(simple));
+        refused(as(ADMIN).post("/engine-rest/task/" + last + "/assignee", other), 403, "not-their-task");
+    }
+
+    @Test
     void a_password_that_is_easy_to_guess_is_not_taken() {
         refused(person("weak.clerk", "a"), 422, "weak-password");
         refused(person("weak.clerk", ""), 422, "weak-password");

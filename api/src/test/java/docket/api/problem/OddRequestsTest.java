@@ -8,6 +8,7 @@ import docket.api.rest.RestTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,8 @@ class OddRequestsTest extends RestTest {
             /api/cases                               | Content-Type: nonsense
             /engine-rest/task                        | Content-Type: nonsense
             /engine-rest/task;a=b                    | Content-Type: application/json
+            /engine-rest;a=b/task                    | Content-Type: application/json
+            /api/tasks/x/decision                    | If-Match: "２"
             /engine-rest/task/%2e%2e/x               | Content-Type: application/json
             /camunda/api/engine/engine/default/task;a=b | Content-Type: application/json
             """)
@@ -48,6 +51,13 @@ class OddRequestsTest extends RestTest {
         refused(say("FOO " + door + " HTTP/1.1\r\nHost: x\r\n" + basic() + "\r\n"));
         refused(say("POST " + door + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + basic()
                 + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"));
+    }
+
+    @Test
+    void a_coding_that_nobody_knows_is_not_our_fault() throws Exception {
+        assertThat(say("POST /api/cases HTTP/1.1\r\nHost: x\r\n" + basic() + "Transfer-Encoding: zork\r\n\r\n"))
+                .startsWith("HTTP/1.1 501")
+                .contains("\"code\":\"invalid-request\"");
     }
 
     @ParameterizedTest

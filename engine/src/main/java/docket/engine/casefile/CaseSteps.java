@@ -89,9 +89,13 @@ abstract class CaseSteps extends CaseRecord {
         if (!command.staff().hasPerson(command.to())) {
             throw new Refused(RefusalCode.UNKNOWN_PERSON, command.to());
         }
-        refuseAuditor(command.staff().groupsOf(command.to()), command.to());
+        Set<String> groups = command.staff().groupsOf(command.to());
+        refuseAuditor(groups, command.to());
         if (isFinal(step)) {
-            AuthorityRules.check(command.to(), command.staff().groupsOf(command.to()), holders);
+            AuthorityRules.check(command.to(), groups, holders);
+        }
+        if (!step.isForAny(groups) && !mayGiveElsewhere(officer, step)) {
+            throw new Refused(RefusalCode.NOT_THEIR_TASK, new Who(command.to()), step.addressees());
         }
         apply(new StepDelegated(caseId, command.taskId(), step.holder(), command.to(), officer.person()));
     }
@@ -215,6 +219,11 @@ abstract class CaseSteps extends CaseRecord {
                         && step.round() == round
                         && (step.index() == null || line == null || line.isDue(step.index()));
         return waits ? Optional.empty() : Optional.of("stage-over");
+    }
+
+    /** An operator finds a task another office, on record, but no approval that no authority table has a word on. */
+    private boolean mayGiveElsewhere(Officer officer, Step step) {
+        return officer.isOperator() && (!step.kind().approves() || isFinal(step) && !holders.isEmpty());
     }
 
     private String rightToDecide(Step step, Officer officer) {

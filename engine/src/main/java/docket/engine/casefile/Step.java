@@ -7,6 +7,7 @@ import docket.engine.organization.Officer;
 import docket.engine.refusal.Who;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ record Step(
             return user.equals(officer.actingFor()) ? Optional.of("deputy:" + user) : Optional.empty();
         }
         return groups.stream().filter(officer.groups()::contains).findFirst().map(group -> "group:" + group);
+    }
+
+    /** Whether it was offered to one of these groups, or to none at all. */
+    boolean isForAny(Set<String> others) {
+        return groups.isEmpty() || groups.stream().anyMatch(others::contains);
     }
 
     /** Who may decide it, for a refusal's text. */

@@ -33,7 +33,7 @@ class TakingATaskTest {
     private static final Officer COLLEAGUE = officer("oh.administration", "administration");
     private static final Object[] OFFERED = onLine(REVIEW, APPROVE);
     private static final Object[] CLAIMED = and(OFFERED, claim("task-0", JUNG));
-    private static final Object[] DELEGATED = and(OFFERED, delegate("task-0", HAN, JUNG));
+    private static final Object[] DELEGATED = and(OFFERED, delegate("task-0", COLLEAGUE, JUNG));
 
     @Test
     void a_member_of_the_group_claims() {
@@ -122,16 +122,32 @@ class TakingATaskTest {
     void the_holder_delegates_and_the_delegate_alone_decides() {
         fixture()
                 .givenCommands(CLAIMED)
-                .when(delegate("task-0", HAN, JUNG))
-                .expectEvents(new StepDelegated(CASE, "task-0", JUNG.person(), HAN.person(), JUNG.person()));
+                .when(delegate("task-0", COLLEAGUE, JUNG))
+                .expectEvents(new StepDelegated(CASE, "task-0", JUNG.person(), COLLEAGUE.person(), JUNG.person()));
         fixture()
                 .givenCommands(DELEGATED)
-                .when(decide("task-0", Decision.APPROVE, HAN))
+                .when(decide("task-0", Decision.APPROVE, COLLEAGUE))
                 .expectSuccessfulHandlerExecution();
         fixture()
                 .givenCommands(DELEGATED)
                 .when(decide("task-0", Decision.APPROVE, JUNG))
                 .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+    }
+
+    @Test
+    void refuses_delegation_by_the_holder_to_somebody_of_another_office() {
+        fixture()
+                .givenCommands(CLAIMED)
+                .when(delegate("task-0", HAN, JUNG))
+                .expectException(refused(RefusalCode.NOT_THEIR_TASK));
+    }
+
+    @Test
+    void an_operator_gives_no_approval_to_another_office_unless_the_authority_table_gives_it_the_power() {
+        fixture()
+                .givenCommands(onLine(APPROVE, APPROVE))
+                .when(delegate("task-0", HAN, ADMIN))
+                .expectException(refused(RefusalCode.NOT_THEIR_TASK));
     }
 
     @Test

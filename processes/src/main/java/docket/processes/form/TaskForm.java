@@ -96,6 +96,9 @@ public record TaskForm(
         Particulars particulars = null;
         if (decision == Decision.RESUBMIT) {
             faults.addAll(FormFaults.undeclared(form, SentContent.current()));
+            if (overrideReason != null) {
+                faults.add(FormFaults.of(OVERRIDE_REASON, "field-not-declared"));
+            }
             Map<String, Object> before = CaseForm.fields(standing.particulars());
             before.putAll(standing.content());
             emptied.removeIf(key -> before.containsKey(key) && cannotShow(form, key, before.get(key)));

@@ -65,7 +65,7 @@ public final class RecordRules {
                        AND business_key_ IS DISTINCT FROM id_"""),
             new Rule("the process engine has something of a process that is not there: ", """
                     SELECT what || ' ' || id FROM (
-                         SELECT 'job' AS what, id_ AS id, process_instance_id_ AS process FROM camunda.act_ru_job
+                         SELECT 'job' AS what, id_ AS id, process_instance_id_ AS process FROM camunda.act_ru_job WHERE batch_id_ IS NULL
                          UNION ALL SELECT 'variable', id_, proc_inst_id_ FROM camunda.act_ru_variable
                          UNION ALL SELECT 'incident', id_, proc_inst_id_ FROM camunda.act_ru_incident
                          UNION ALL SELECT 'external task', id_, proc_inst_id_ FROM camunda.act_ru_ext_task

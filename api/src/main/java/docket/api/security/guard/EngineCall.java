@@ -1,6 +1,7 @@
 package docket.api.security.guard;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a call to one of the engine's doors is about, by the segments of its path behind the door. */
 record EngineCall(List<String> segments) {
@@ -88,9 +89,13 @@ record EngineCall(List<String> segments) {
                 && segments.get(segments.size() - 1).startsWith("restart");
     }
 
-    /** Of what a person is called. */
-    boolean isProfile() {
-        return segments.size() == 3 && startsWith("user") && endsWith("profile");
+    /** Whose name or which group's is written, which the body has to say again; null where none is. */
+    @Nullable
+    String renamed(String method) {
+        if (segments.size() == 3 && startsWith("user") && endsWith("profile")) {
+            return lastButOne();
+        }
+        return method.equals("PUT") && segments.size() == 2 && startsWith("group") ? segments.get(1) : null;
     }
 
     /** Of a person's password. */

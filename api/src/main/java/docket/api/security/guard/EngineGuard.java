@@ -77,7 +77,7 @@ final class EngineGuard extends OncePerRequestFilter {
             if (!multipart) {
                 BodyScan.check(body.get().bytes());
             }
-            checkBody(call, body.get().bytes());
+            checkBody(call, request.getMethod(), body.get().bytes());
             chain.doFilter(body.get(), response);
         } catch (Refused refused) {
             problems.write(refused, request, response);
@@ -85,14 +85,15 @@ final class EngineGuard extends OncePerRequestFilter {
     }
 
     /** What the engine would say yes to and do nothing, or do to somebody else than the path names. */
-    private static void checkBody(EngineCall call, byte[] body) throws IOException {
+    private static void checkBody(EngineCall call, String method, byte[] body) throws IOException {
         if (call.isModification() && !BodyScan.instructs(body)) {
             throw new Refused(RefusalCode.FIELD_REQUIRED, "instructions");
         }
         if (call.isCredentials() && JsonField.text(ByteBuffer.wrap(body), "password") == null) {
             throw new Refused(RefusalCode.WEAK_PASSWORD, "length", Passwords.SHORTEST);
         }
-        if (call.isProfile() && !call.lastButOne().equals(JsonField.text(ByteBuffer.wrap(body), "id"))) {
+        String renamed = call.renamed(method);
+        if (renamed != null && !renamed.equals(JsonField.text(ByteBuffer.wrap(body), "id"))) {
             throw new Refused(RefusalCode.FIELD_REQUIRED, "id");
         }
     }
