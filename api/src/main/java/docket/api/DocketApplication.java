@@ -1,6 +1,7 @@
 package docket.api;
 
 import docket.api.boot.Rehearsal;
+import docket.api.boot.StartRefused;
 import docket.api.cli.Commands;
 import docket.api.cli.Surroundings;
 import docket.api.cli.UpCommand;
@@ -42,10 +43,19 @@ public class DocketApplication {
     }
 
     private static void start(String name, String[] settings) throws IOException, InterruptedException {
-        ConfigurableApplicationContext started = SpringApplication.run(DocketApplication.class, settings);
+        ConfigurableApplicationContext started = run(settings);
         if (name.equals(REHEARSE)) {
             Rehearsal.of(started);
             Commands.run(Surroundings.ofThisProcess(), "help"); // so that their classes are archived too
+        }
+    }
+
+    private static ConfigurableApplicationContext run(String[] settings) {
+        try {
+            return SpringApplication.run(DocketApplication.class, settings);
+        } catch (RuntimeException e) {
+            StartRefused.in(e).ifPresent(told -> System.exit(told.getExitCode()));
+            throw e;
         }
     }
 }

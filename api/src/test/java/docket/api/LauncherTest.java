@@ -181,6 +181,36 @@ class LauncherTest {
     }
 
     @Test
+    void a_rehearsal_that_was_refused_says_why_one_finding_a_line() throws Exception {
+        Checkout checkout = Checkout.in(folder);
+        String java = checkout.read("jdk/bin/java");
+        checkout.write("refused", """
+                Starting ...
+
+                Description:
+
+                The lint refuses models under bpmn/:
+                  visit.bpmn:23 bpmn:userTask 'decide'
+
+                Action:
+
+                Correct each.
+                """);
+        checkout.write(
+                "jdk/bin/java",
+                java.replace("case \"$*\" in", "case \"$*\" in *\" rehearse \"*) cat refused; exit 3 ;;"));
+
+        assertThat(checkout.docket("up").said())
+                .contains(
+                        "it was refused:\n    The lint refuses models under bpmn/:\n      visit.bpmn:23 bpmn:userTask")
+                .contains("rehearsal.log")
+                .doesNotContain("Action", "Correct", "it did not work");
+
+        checkout.write("refused", "A fault.");
+        assertThat(checkout.docket("up").said()).contains("it did not work").doesNotContain("refused");
+    }
+
+    @Test
     void a_folder_with_a_space_a_quote_and_hangul_works_also_in_a_locale_without_hangul() throws Exception {
         Path named = folder.resolve("it's 문서");
         Checkout checkout = Checkout.in(named);

@@ -1,5 +1,10 @@
 package docket.api.boot;
 
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.boot.ExitCodeGenerator;
 
 /** Docket does not start here; the message says why and {@link #action} what to do. */
@@ -20,6 +25,29 @@ public final class StartRefused extends RuntimeException implements ExitCodeGene
     StartRefused(String why, String action, Throwable cause) {
         super(why, cause);
         this.action = action;
+    }
+
+    /** Finds why a start was refused in a chain of causes: itself, or models that the lint refuses. */
+    public static Optional<StartRefused> in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Refused.in(failure)
+                .filter(refused -> refused.code() == RefusalCode.MODEL_REFUSED)
+                .map(StartRefused::models);
+    }
+
+    private static StartRefused models(Refused refused) {
+        String findings = refused.errors().stream()
+                .map(error -> "\n  " + error.text(Locale.ENGLISH))
+                .collect(Collectors.joining());
+        return new StartRefused(
+                "The lint refuses models under bpmn/:" + findings,
+                "Correct each in Camunda Modeler or a text editor, ask \"./mvnw -q -pl bpmn test\" until it says nothing, and"
+                        + " start again. docs/models.md says what a model may hold.",
+                refused);
     }
 
     /** What the operator can do. */

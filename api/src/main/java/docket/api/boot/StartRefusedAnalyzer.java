@@ -1,13 +1,16 @@
 package docket.api.boot;
 
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /** Shows a {@link StartRefused} as two paragraphs instead of a stack trace. */
-final class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
+final class StartRefusedAnalyzer implements FailureAnalyzer {
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, StartRefused refused) {
-        return new FailureAnalysis(String.valueOf(refused.getMessage()), refused.action(), refused);
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        return StartRefused.in(failure)
+                .map(refused -> new FailureAnalysis(String.valueOf(refused.getMessage()), refused.action(), refused))
+                .orElse(null);
     }
 }
