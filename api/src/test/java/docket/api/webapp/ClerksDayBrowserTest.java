@@ -89,6 +89,8 @@ class ClerksDayBrowserTest extends BrowserTest {
         assertThat(opened.getWidth()).isGreaterThan(300);
         assertThat(opened.getX() + opened.getWidth()).isLessThanOrEqualTo(390);
         assertThat(opened.getY()).as("at its beginning").isBetween(0, 300);
+        assertThat(chrome.find(By.cssSelector("dialog .to-list")).getRect().getX())
+                .isLessThan(40);
         chrome.isAccessible(".docket-my-cases");
         chrome.click(By.cssSelector("dialog .to-list"));
         chrome.find(entry);
