@@ -205,6 +205,17 @@ final class Acts {
         standing.state = State.WITHDRAWN;
     }
 
+    /** The drafter may withdraw at any time: no place of the process waits for it. */
+    static void refuseWithdrawal(Element event) {
+        if (event.isWithdrawal()) {
+            throw new Stranded(
+                    event,
+                    "The drafter withdraws at any time, by the message " + ModelProperties.WITHDRAWAL_MESSAGE
+                            + ", and here the process would wait for it: give it to an interrupting event on a boundary or"
+                            + " of an event sub-process, with ${withdraw} right after it");
+        }
+    }
+
     private void require(Element service, State state, String rule) {
         if (standing.state != state) {
             throw new Stranded(

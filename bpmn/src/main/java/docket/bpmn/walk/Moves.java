@@ -77,13 +77,18 @@ final class Moves {
                 Again.caughtOutside(place, element, play.called)
                         .forEach(code -> add("an error at", element, () -> play.raise(place, code, element)));
             }
-            case CATCH -> add("the event", element, () -> play.finish(token));
+            case CATCH ->
+                add("the event", element, () -> {
+                    Acts.refuseWithdrawal(element);
+                    play.finish(token);
+                });
             case RACE ->
                 place.element
                         .out(element)
                         .forEach(flow -> place.element
                                 .child(flow.target())
                                 .ifPresent(event -> add("the event", event, () -> {
+                                    Acts.refuseWithdrawal(event);
                                     place.tokens.remove(token);
                                     play.leave(place, event);
                                 })));

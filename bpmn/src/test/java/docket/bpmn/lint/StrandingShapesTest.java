@@ -114,6 +114,14 @@ class StrandingShapesTest {
                           message(("message docket.withdrawal")) --> withdraw[["${withdraw}, as a job"]] --> gone(("end"))
                         end
                         """ + DECIDE),
+                shape("a withdrawal that the case waits for", "wait", """
+                        asked(("start")) --> wait(("message docket.withdrawal")) --> decide
+                        """ + DECIDE),
+                shape("a withdrawal that races with a timer", "taken", """
+                        asked(("start")) --> race{"first event"}
+                        race --> taken(("message docket.withdrawal")) --> decide
+                        race --> due(("after P1D")) --> decide
+                        """ + DECIDE),
                 shape("an error that nothing catches", "stop", """
                         asked(("start")) --> decide["approve: APPROVE, REJECT"] --> what{"?"}
                         what -->|"route == 'APPROVED'"| done(("end"))
