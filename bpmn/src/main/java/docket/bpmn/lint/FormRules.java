@@ -1,6 +1,7 @@
 package docket.bpmn.lint;
 
 import docket.bpmn.ModelProperties;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,27 @@ final class FormRules {
         return "true".equals(field.get("readonly")) || "true".equals(field.get("disabled"));
     }
 
+    /** Whether it lets nothing pass that anybody could fill in. */
+    private static boolean isUnanswerable(Node field) {
+        boolean chooses = field.name.equals("form:select") || field.name.equals("form:radio");
+        boolean given = field.has("valuesExpression")
+                || field.children("form:values").findAny().isPresent()
+                || field.children("form:properties").anyMatch(own -> own.has(ModelProperties.OPTIONS));
+        return chooses && !given
+                || field.children("form:validate")
+                        .anyMatch(rules -> isAbove(rules, "min", "max") || isAbove(rules, "minLength", "maxLength"));
+    }
+
+    private static boolean isAbove(Node rules, String lower, String upper) {
+        String from = rules.get(lower);
+        String to = rules.get(upper);
+        try {
+            return from != null && to != null && new BigDecimal(from).compareTo(new BigDecimal(to)) > 0;
+        } catch (NumberFormatException noNumber) {
+            return false; // told by the list of what a form may hold
+        }
+    }
+
     void check(Node form) {
         if (!form.has("id")) {
             add(form, "missing", "A form must have an id");
@@ -62,6 +84,13 @@ final class FormRules {
             }
         });
         form.all().filter(node -> node.has("valuesExpression")).forEach(this::checkValues);
+        form.all()
+                .filter(FormRules::isUnanswerable)
+                .forEach(
+                        field -> add(
+                                field,
+                                "contradiction",
+                                "No answer is right here: give it values to choose from, and let no lower bound be above the upper one"));
         form.all()
                 .filter(FormRules::isFixed)
                 .filter(field ->

@@ -359,6 +359,8 @@ class PlantedViolationsTest {
                         "\"maxLength\": 10000",
                         "\"required\": true}, \"readonly\": true, \"layout\": {",
                         "contradiction"),
+                planted(START, "\"maxLength\": 10000", "\"minLength\": 20000, \"maxLength\": 10000", "contradiction"),
+                planted(START, "\"type\": \"checkbox\"", "\"values\": [], \"type\": \"radio\"", "contradiction"),
                 planted(START, "\"type\": \"checkbox\"", "\"type\": \"checklist\"", "unknown-element"),
                 planted(START, "\"type\": \"checkbox\"", "\"type\": \"taglist\"", "unknown-element"),
                 planted(START, "\"docket.personal\": \"true\"", "\"docket.options\": \"all-people\"", "value-refused"),
