@@ -64,6 +64,7 @@ class EveryOperationTest extends RestTest {
 
     @AfterEach
     void the_machine_works_again() {
+        objects.leave();
         engine.getManagementService()
                 .createBatchQuery()
                 .list()

@@ -92,6 +92,7 @@ final class LiveObjects {
                 identities.createMembership(PERSON, GROUP);
             }
             case "unclaim" -> claimed(id("task"));
+            case "claim", "delegateTask", "setAssignee" -> colleague();
             case "unlockUser" -> {
                 user();
                 database.update(
@@ -251,6 +252,18 @@ final class LiveObjects {
         engine.getExternalTaskService().unlock(externalTask);
         engine.getExternalTaskService().lock(externalTask, WORKER, 3_600_000);
         return externalTask;
+    }
+
+    /** A task is handed to those only who could have taken it. */
+    private void colleague() {
+        user();
+        leave();
+        engine.getIdentityService().createMembership(PERSON, "supervisor");
+    }
+
+    /** Tests that come later know how many are in the group. */
+    void leave() {
+        engine.getIdentityService().deleteMembership(PERSON, "supervisor");
     }
 
     private void claimed(String task) {
