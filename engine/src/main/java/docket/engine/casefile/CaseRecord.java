@@ -131,12 +131,7 @@ abstract class CaseRecord {
         if (event.step() != null && line != null) {
             line = line.decide(event.step(), event.decision()).line();
         }
-        state = switch (event.outcome()) {
-            case APPROVED -> CaseState.APPROVED;
-            case REJECTED -> CaseState.REJECTED;
-            case RETURNED -> CaseState.RETURNED;
-            default -> state;
-        };
+        state = state.after(event.outcome());
     }
 
     @EventSourcingHandler

@@ -167,12 +167,7 @@ final class CaseFold {
         changeRound(round -> round.decided(appended(round.decisions(), decided)));
         end(event.taskId(), stamp -> stamp.decided(decided));
         users = with(users, List.of(event.person()));
-        state = switch (event.outcome()) {
-            case APPROVED -> CaseState.APPROVED;
-            case REJECTED -> CaseState.REJECTED;
-            case RETURNED -> CaseState.RETURNED;
-            default -> state;
-        };
+        state = state.after(event.outcome());
     }
 
     private void on(ContentRevised event, Instant at) {
