@@ -158,33 +158,27 @@ class DecisionSheetTest extends RestTest {
     void who_acted_for_another_is_stamped_as_such() {
         Instant now = Instant.parse("2026-07-01T00:00:00Z");
         LineStep step = LineStep.ofUser(StepKind.APPROVE, DIRECTOR);
-        CaseView view = CaseView.opened(
-                        new CaseOpened(
-                                "c", "p", "T", "k", "facilities", null, DRAFTER, Map.of(), "", List.of(step), "m", "r"),
-                        now,
-                        Map.of())
-                .after(
-                        new StepOffered("c", 1, "t", 0, "n", StepKind.APPROVE, DIRECTOR, List.of(), List.of(), null),
-                        now,
-                        Map.of())
-                .after(
-                        new StepDecided(
-                                "c",
-                                1,
-                                "t",
-                                0,
-                                StepKind.APPROVE,
-                                SUPERVISOR,
-                                DIRECTOR,
-                                "deputy:" + DIRECTOR,
-                                Decision.APPROVE,
-                                null,
-                                null,
-                                1,
-                                "",
-                                Route.Outcome.APPROVED),
-                        now,
-                        Map.of());
+        CaseView view = null;
+        for (Object event : List.of(
+                new CaseOpened("c", "p", "T", "k", "facilities", null, DRAFTER, Map.of(), "", List.of(step), "m", "r"),
+                new StepOffered("c", 1, "t", 0, "n", StepKind.APPROVE, DIRECTOR, List.of(), List.of(), null),
+                new StepDecided(
+                        "c",
+                        1,
+                        "t",
+                        0,
+                        StepKind.APPROVE,
+                        SUPERVISOR,
+                        DIRECTOR,
+                        "deputy:" + DIRECTOR,
+                        Decision.APPROVE,
+                        null,
+                        null,
+                        1,
+                        "",
+                        Route.Outcome.APPROVED))) {
+            view = CaseView.fold(view, event, now, Map.of());
+        }
         Box box = Box.rows(view, vocabulary.of(Locale.KOREAN, null)).get(0).get(1);
 
         assertThat(box).isEqualTo(new Box("대결", "윤서준", "APPROVE", "승인", "이수빈", now));

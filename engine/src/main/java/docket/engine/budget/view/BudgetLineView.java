@@ -38,7 +38,7 @@ public record BudgetLineView(
     public static BudgetLineView fold(
             @Nullable BudgetLineView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
         if (before != null) {
-            return before.after(event, occurredAt, envelope);
+            return before.after(event);
         }
         if (event instanceof FundsAppropriated opened) {
             Money zero = Money.zero(opened.amount().currency());
@@ -60,8 +60,7 @@ public record BudgetLineView(
         throw new IllegalArgumentException("Expected a budget line to begin with its appropriation but found " + event);
     }
 
-    /** The view after one more event. No event of a budget line needs its time or envelope. */
-    public BudgetLineView after(Object event, Instant occurredAt, Map<String, ?> envelope) {
+    private BudgetLineView after(Object event) {
         if (event instanceof FundsAllotted more) {
             Money sum = allotted == null ? more.amount() : allotted.plus(more.amount());
             return with(sum, reserved, committed);

@@ -4,36 +4,19 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.RecordStore;
 import docket.engine.view.Cursor;
-import docket.engine.view.EventHistory;
 import docket.engine.view.Filter;
 import docket.engine.view.Page;
-import java.time.Instant;
+import docket.engine.view.Views;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads budget lines: as they stand, as they stood, and in lists. Thread-safe. */
-public final class BudgetLineViews {
-
-    private final BudgetLineViewTable table;
-    private final EventHistory history;
+public final class BudgetLineViews extends Views<BudgetLineView> {
 
     public BudgetLineViews(RecordStore store, DataSource dataSource) {
-        this.table = new BudgetLineViewTable(dataSource);
-        this.history = new EventHistory(store, dataSource);
-    }
-
-    /** The line as it stands. */
-    public Optional<BudgetLineView> find(String lineId) {
-        return table.find(lineId);
-    }
-
-    /** The line after so many of its events; empty where it never had so many. */
-    public Optional<BudgetLineView> at(String lineId, long version) {
-        BudgetLineView view = table.foldAll(history, lineId, event -> event.getSequenceNumber() < version);
-        return Optional.ofNullable(view).filter(then -> then.version() == version);
+        super(new BudgetLineViewTable(dataSource), store, dataSource);
     }
 
     /** The line after each of its events from the one that made the version {@code from}, {@code most} of them or fewer. */
@@ -45,12 +28,6 @@ public final class BudgetLineViews {
             }
         });
         return course;
-    }
-
-    /** The line after all that was recorded up to and including the time; empty before it was opened. */
-    public Optional<BudgetLineView> at(String lineId, Instant time) {
-        return Optional.ofNullable(
-                table.foldAll(history, lineId, event -> !event.getTimestamp().isAfter(time)));
     }
 
     /**

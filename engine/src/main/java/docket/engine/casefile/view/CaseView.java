@@ -48,15 +48,6 @@ public record CaseView(
         SortedSet<String> users,
         SortedSet<String> groups) {
 
-    /**
-     * The view after a case's first event; its envelope says whether the case is confidential.
-     *
-     * @param envelope the event's metadata
-     */
-    public static CaseView opened(CaseOpened event, Instant occurredAt, Map<String, ?> envelope) {
-        return NewCaseView.opened(event, occurredAt, envelope);
-    }
-
     /** What people call the case: its number and title, its title alone while it has no number, its id once it is disposed of. */
     public String called() {
         if (title.isEmpty()) {
@@ -84,6 +75,7 @@ public record CaseView(
      * Folds the first event, or one more.
      *
      * @param before null before the first event
+     * @param envelope the event's metadata, which says whether the case is confidential
      * @throws IllegalArgumentException if it is no event of a case, or the first one is no opening
      */
     public static CaseView fold(@Nullable CaseView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
@@ -91,22 +83,12 @@ public record CaseView(
             return NewCaseView.disposed(before, disposed, occurredAt);
         }
         if (before != null) {
-            return before.after(event, occurredAt, envelope);
+            return new CaseFold(before).fold(event, occurredAt, envelope);
         }
         if (event instanceof CaseOpened opened) {
             return NewCaseView.opened(opened, occurredAt, envelope);
         }
         throw new IllegalArgumentException("Expected a case to begin with its opening but found " + event);
-    }
-
-    /**
-     * The view after one more event.
-     *
-     * @param envelope the event's metadata
-     * @throws IllegalArgumentException if it is no event of a case
-     */
-    public CaseView after(Object event, Instant occurredAt, Map<String, ?> envelope) {
-        return new CaseFold(this).fold(event, occurredAt, envelope);
     }
 
     /** The approval line of the current round, as a row of stamps. */

@@ -8,9 +8,9 @@ import docket.engine.refusal.Refused;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.RecordStore;
 import docket.engine.view.Cursor;
-import docket.engine.view.EventHistory;
 import docket.engine.view.Filter;
 import docket.engine.view.Page;
+import docket.engine.view.Views;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,19 +27,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads cases: as they stand, as they stood, and in lists. Thread-safe. */
-public final class CaseViews {
-
-    private final CaseViewTable table;
-    private final EventHistory history;
+public final class CaseViews extends Views<CaseView> {
 
     public CaseViews(RecordStore store, DataSource dataSource) {
-        this.table = new CaseViewTable(dataSource);
-        this.history = new EventHistory(store, dataSource);
-    }
-
-    /** The case as it stands, whoever may read it. */
-    public Optional<CaseView> find(String caseId) {
-        return table.find(caseId);
+        super(new CaseViewTable(dataSource), store, dataSource);
     }
 
     /** The case as it stands; empty also where the reader may not read it. */
@@ -57,18 +48,6 @@ public final class CaseViews {
                         (Object) caseIds.toArray(String[]::new))
                 .stream()
                 .collect(Collectors.toMap(CaseView::caseId, view -> view));
-    }
-
-    /** The case after so many of its own events; empty where it never had so many. */
-    public Optional<CaseView> at(String caseId, long version) {
-        CaseView view = table.foldAll(history, caseId, event -> event.getSequenceNumber() < version);
-        return Optional.ofNullable(view).filter(then -> then.version() == version);
-    }
-
-    /** The case after all that was recorded up to and including the time; empty before it was opened. */
-    public Optional<CaseView> at(String caseId, Instant time) {
-        return Optional.ofNullable(
-                table.foldAll(history, caseId, event -> !event.getTimestamp().isAfter(time)));
     }
 
     /**
