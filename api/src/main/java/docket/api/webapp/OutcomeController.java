@@ -6,7 +6,7 @@ import docket.api.page.words.Words;
 import docket.api.rest.caller.Callers;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.event.CaseState;
-import docket.engine.casefile.event.StepDecided;
+import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.line.Decision;

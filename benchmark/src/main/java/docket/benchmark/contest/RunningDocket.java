@@ -3,7 +3,7 @@ package docket.benchmark.contest;
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
 import docket.engine.line.Decision;
-import docket.engine.casefile.event.StepOffered;
+import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.money.Money;
 import docket.engine.scoring.CanonicalJson;
 import docket.engine.scoring.CurrentModel;

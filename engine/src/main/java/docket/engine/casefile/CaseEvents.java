@@ -1,6 +1,6 @@
 package docket.engine.casefile;
 
-import docket.engine.casefile.event.StepLapsed;
+import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;

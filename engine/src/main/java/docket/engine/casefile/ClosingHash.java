@@ -1,6 +1,6 @@
 package docket.engine.casefile;
 
-import docket.engine.casefile.event.CaseClosed;
+import docket.engine.casefile.event.course.CaseClosed;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

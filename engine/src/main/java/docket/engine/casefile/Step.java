@@ -1,6 +1,6 @@
 package docket.engine.casefile;
 
-import docket.engine.casefile.event.StepOffered;
+import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
 import docket.engine.organization.Officer;

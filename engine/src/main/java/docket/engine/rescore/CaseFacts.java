@@ -1,10 +1,10 @@
 package docket.engine.rescore;
 
-import docket.engine.casefile.event.CaseCorrected;
-import docket.engine.casefile.event.CaseOpened;
-import docket.engine.casefile.event.CaseResubmitted;
-import docket.engine.casefile.event.ContentRevised;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.casefile.event.content.CaseCorrected;
+import docket.engine.casefile.event.content.ContentRevised;
+import docket.engine.casefile.event.course.CaseOpened;
+import docket.engine.casefile.event.course.CaseResubmitted;
 import docket.engine.money.Money;
 import docket.engine.scoring.Fact;
 import docket.engine.scoring.FeatureSchema;

@@ -2,7 +2,7 @@ package docket.engine.rescore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.engine.casefile.event.CaseScored;
+import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.order.LogSpan;
 import docket.engine.scoring.Model;
 import docket.engine.scoring.ModelStore;

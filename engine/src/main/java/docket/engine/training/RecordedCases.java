@@ -1,6 +1,6 @@
 package docket.engine.training;
 
-import docket.engine.casefile.event.StepDecided;
+import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.rescore.CaseFacts;
 import docket.engine.scoring.Fact;
 import docket.engine.store.StoredEvent;

@@ -1,11 +1,11 @@
 package docket.engine.whatif;
 
-import docket.engine.casefile.event.AuthorityResolved;
-import docket.engine.casefile.event.CaseCorrected;
-import docket.engine.casefile.event.CaseOpened;
-import docket.engine.casefile.event.CaseResubmitted;
-import docket.engine.casefile.event.CaseScored;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.casefile.event.content.CaseCorrected;
+import docket.engine.casefile.event.content.CaseScored;
+import docket.engine.casefile.event.course.CaseOpened;
+import docket.engine.casefile.event.course.CaseResubmitted;
+import docket.engine.casefile.event.line.AuthorityResolved;
 import docket.engine.order.LogSpan;
 import docket.engine.rescore.CaseFacts;
 import docket.engine.scoring.Fact;

@@ -21,7 +21,7 @@ import static docket.engine.casefile.Sample.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.engine.casefile.event.CaseState;
-import docket.engine.casefile.event.StepDecided;
+import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
 import docket.engine.line.Route;

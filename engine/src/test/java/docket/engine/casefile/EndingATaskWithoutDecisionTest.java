@@ -14,7 +14,7 @@ import static docket.engine.casefile.Sample.returned;
 import static docket.engine.casefile.Sample.withdraw;
 
 import docket.engine.casefile.command.LapseStep;
-import docket.engine.casefile.event.StepLapsed;
+import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
 import docket.engine.refusal.RefusalCode;

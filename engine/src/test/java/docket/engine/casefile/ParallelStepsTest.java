@@ -12,7 +12,7 @@ import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.resolve;
 
 import docket.engine.casefile.command.LapseStep;
-import docket.engine.casefile.event.StepLapsed;
+import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
 import docket.engine.line.Route;

@@ -19,10 +19,10 @@ import static docket.engine.casefile.Sample.resubmit;
 import static docket.engine.casefile.Sample.returned;
 
 import docket.engine.casefile.command.ResubmitCase;
-import docket.engine.casefile.event.CaseCorrected;
-import docket.engine.casefile.event.CaseResubmitted;
-import docket.engine.casefile.event.ContentRevised;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.casefile.event.content.CaseCorrected;
+import docket.engine.casefile.event.content.ContentRevised;
+import docket.engine.casefile.event.course.CaseResubmitted;
 import docket.engine.line.ApprovalLine;
 import docket.engine.line.Decision;
 import docket.engine.line.Route;

@@ -17,9 +17,9 @@ import static docket.engine.casefile.Sample.onLine;
 
 import docket.engine.casefile.command.DelegateStep;
 import docket.engine.casefile.command.ReleaseStep;
-import docket.engine.casefile.event.StepClaimed;
-import docket.engine.casefile.event.StepDelegated;
-import docket.engine.casefile.event.StepReleased;
+import docket.engine.casefile.event.line.StepClaimed;
+import docket.engine.casefile.event.line.StepDelegated;
+import docket.engine.casefile.event.line.StepReleased;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
 import docket.engine.line.Staff;

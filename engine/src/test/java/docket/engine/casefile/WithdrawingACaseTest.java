@@ -18,8 +18,8 @@ import static docket.engine.casefile.Sample.withdraw;
 
 import docket.engine.casefile.command.LapseStep;
 import docket.engine.casefile.command.WithdrawCase;
-import docket.engine.casefile.event.CaseWithdrawn;
-import docket.engine.casefile.event.StepLapsed;
+import docket.engine.casefile.event.course.CaseWithdrawn;
+import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.line.Decision;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestPostgres;
 import docket.engine.casefile.CaseEvents;
-import docket.engine.casefile.event.CaseOpened;
+import docket.engine.casefile.event.course.CaseOpened;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.RecordStore;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import docket.engine.TestPostgres;
-import docket.engine.casefile.event.CaseScored;
+import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.order.LogSpan;
 import docket.engine.rescore.RecordedScores.Finding;
 import docket.engine.rescore.RecordedScores.Report;

@@ -1,7 +1,7 @@
 package docket.processes.authority;
 
 import docket.bpmn.ModelProperties;
-import docket.engine.casefile.event.StepOffered;
+import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.LineRules;
 import docket.engine.line.LineStep;
 import docket.engine.line.ModelTask;

@@ -13,7 +13,7 @@ import docket.engine.casefile.command.ReleaseStep;
 import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.command.WithdrawCase;
 import docket.engine.casefile.event.Particulars;
-import docket.engine.casefile.event.StepOffered;
+import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.Decision;
 import docket.engine.line.Route;
 import docket.engine.line.Staff;

@@ -2,7 +2,7 @@ package docket.api.page.audit;
 
 import docket.engine.agency.Agency;
 import docket.engine.casefile.CaseEvents;
-import docket.engine.casefile.event.CaseScored;
+import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.order.LogVerifier;
 import docket.engine.proof.LogKeys;

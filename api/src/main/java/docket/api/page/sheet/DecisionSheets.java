@@ -6,7 +6,7 @@ import docket.api.page.words.PayloadField;
 import docket.api.page.words.Vocabulary;
 import docket.engine.agency.Agency;
 import docket.engine.casefile.CaseEvents;
-import docket.engine.casefile.event.StepDecided;
+import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.proof.bundle.CaseBundles;

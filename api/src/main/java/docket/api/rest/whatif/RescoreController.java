@@ -4,7 +4,7 @@ import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.engine.access.Reads;
 import docket.engine.casefile.CaseEvents;
-import docket.engine.casefile.event.CaseScored;
+import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.order.LogSpan;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;

@@ -8,7 +8,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers a task to a person or to groups. Answers the {@link docket.engine.casefile.event.StepOffered}.
+ * Offers a task to a person or to groups. Answers the {@link docket.engine.casefile.event.line.StepOffered}.
  *
  * <p>For a step of the approval line ({@code step} is its index) the line says the kind, whose it is and what they may
  * decide: the command may leave these out (null, empty) and must not contradict the line. Outside the line {@code kind}

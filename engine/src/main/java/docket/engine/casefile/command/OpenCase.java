@@ -7,7 +7,7 @@ import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a case; see {@link docket.engine.casefile.event.CaseOpened}. */
+/** Opens a case; see {@link docket.engine.casefile.event.course.CaseOpened}. */
 public record OpenCase(
         @TargetAggregateIdentifier String caseId,
         String process,

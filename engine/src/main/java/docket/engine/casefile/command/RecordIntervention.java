@@ -3,6 +3,6 @@ package docket.engine.casefile.command;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Records what an operator did; see {@link docket.engine.casefile.event.OperatorIntervened}. */
+/** Records what an operator did; see {@link docket.engine.casefile.event.course.OperatorIntervened}. */
 public record RecordIntervention(
         @TargetAggregateIdentifier String caseId, String intervention, String person, Map<String, String> details) {}

@@ -3,7 +3,7 @@ package docket.engine.casefile.command;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Records that no score could be made; see {@link docket.engine.casefile.event.ScoringFailed}. */
+/** Records that no score could be made; see {@link docket.engine.casefile.event.content.ScoringFailed}. */
 public record RecordScoringFailure(
         @TargetAggregateIdentifier String caseId,
         @Nullable String model,

@@ -1,2 +1,2 @@
-/** What happens to a case. */
+/** What all that happens to a case has in common. */
 package docket.engine.casefile.event;

@@ -1,8 +1,8 @@
 package docket.engine.casefile.view;
 
-import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.Particulars;
+import docket.engine.casefile.event.course.CaseOpened;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;

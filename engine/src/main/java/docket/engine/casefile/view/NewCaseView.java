@@ -4,8 +4,8 @@ import static docket.engine.casefile.view.Parts.named;
 import static docket.engine.casefile.view.Parts.stamps;
 import static docket.engine.casefile.view.Parts.with;
 
-import docket.engine.casefile.event.CaseOpened;
 import docket.engine.casefile.event.CaseState;
+import docket.engine.casefile.event.course.CaseOpened;
 import docket.engine.casefile.view.CaseView.Content;
 import docket.engine.casefile.view.CaseView.Round;
 import docket.engine.line.LineStep;

@@ -1,4 +1,4 @@
-package docket.engine.casefile.event;
+package docket.engine.casefile.event.course;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +8,4 @@ public record CaseWithdrawn(
         int round,
         @Nullable String taskId,
         String person,
-        @Nullable String reason) {}
+        @Nullable String reason) implements CourseEvent {}

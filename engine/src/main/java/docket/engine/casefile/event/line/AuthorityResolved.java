@@ -1,4 +1,4 @@
-package docket.engine.casefile.event;
+package docket.engine.casefile.event.line;
 
 import docket.engine.line.LineStep;
 import java.util.List;
@@ -12,4 +12,5 @@ public record AuthorityResolved(
         List<String> rules,
         List<String> holders,
         String reason,
-        List<LineStep> line) {}
+        List<LineStep> line)
+        implements LineEvent {}

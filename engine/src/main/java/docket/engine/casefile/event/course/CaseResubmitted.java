@@ -1,4 +1,4 @@
-package docket.engine.casefile.event;
+package docket.engine.casefile.event.course;
 
 import docket.engine.line.LineStep;
 import java.util.List;
@@ -11,4 +11,4 @@ public record CaseResubmitted(
         String taskId,
         String person,
         @Nullable String opinion,
-        List<LineStep> requestedLine) {}
+        List<LineStep> requestedLine) implements CourseEvent {}

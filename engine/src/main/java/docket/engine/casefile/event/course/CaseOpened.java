@@ -1,5 +1,6 @@
-package docket.engine.casefile.event;
+package docket.engine.casefile.event.course;
 
+import docket.engine.casefile.event.Particulars;
 import docket.engine.line.LineStep;
 import docket.engine.money.Money;
 import java.util.List;
@@ -19,7 +20,8 @@ public record CaseOpened(
         String contentHash,
         List<LineStep> requestedLine,
         String mode,
-        String retentionClass) {
+        String retentionClass)
+        implements CourseEvent {
 
     public Particulars particulars() {
         return new Particulars(title, kind, organization, amount);

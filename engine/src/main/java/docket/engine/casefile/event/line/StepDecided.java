@@ -1,4 +1,4 @@
-package docket.engine.casefile.event;
+package docket.engine.casefile.event.line;
 
 import docket.engine.line.Decision;
 import docket.engine.line.Route;
@@ -20,4 +20,5 @@ public record StepDecided(
         @Nullable String overrideReason,
         int contentVersion,
         String contentHash,
-        Route.Outcome outcome) {}
+        Route.Outcome outcome)
+        implements LineEvent {}

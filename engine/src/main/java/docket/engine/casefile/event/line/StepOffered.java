@@ -1,4 +1,4 @@
-package docket.engine.casefile.event;
+package docket.engine.casefile.event.line;
 
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
@@ -17,4 +17,5 @@ public record StepOffered(
         @Nullable String user,
         List<String> groups,
         List<Decision> decisions,
-        @Nullable Instant due) {}
+        @Nullable Instant due)
+        implements LineEvent {}

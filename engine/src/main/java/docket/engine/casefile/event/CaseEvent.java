@@ -1,0 +1,22 @@
+package docket.engine.casefile.event;
+
+import docket.engine.store.EventType;
+import java.util.List;
+import java.util.function.Function;
+
+/** What happens to a case, and stands in its stream. The events of each of its parts are sealed in a package of their own. */
+public interface CaseEvent {
+
+    String caseId();
+
+    /** How events of a class are stored that are about their case alone. */
+    static <E extends CaseEvent> EventType<E> stored(Class<E> payload, String name, String revision) {
+        return stored(payload, name, revision, event -> List.of(event.caseId()));
+    }
+
+    /** @param subjects the case, and the task that the event ends */
+    static <E extends CaseEvent> EventType<E> stored(
+            Class<E> payload, String name, String revision, Function<E, List<String>> subjects) {
+        return EventType.of("CaseFile", payload, name, revision, subjects);
+    }
+}

@@ -1,4 +1,0 @@
-package docket.engine.casefile.event;
-
-/** A person took an offered task. */
-public record StepClaimed(String caseId, String taskId, String person) {}

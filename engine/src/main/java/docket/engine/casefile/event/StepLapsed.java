@@ -1,4 +1,0 @@
-package docket.engine.casefile.event;
-
-/** An open task ended without a decision of its own; {@code reason} is {@code stage-over}, {@code withdrawn} or {@code cancelled}. */
-public record StepLapsed(String caseId, String taskId, String reason) {}

@@ -1,0 +1,2 @@
+/** What happens to that which a case is about, and what is said of it. */
+package docket.engine.casefile.event.content;
