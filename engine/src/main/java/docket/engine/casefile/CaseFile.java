@@ -2,62 +2,66 @@ package docket.engine.casefile;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import docket.engine.casefile.command.ClaimStep;
 import docket.engine.casefile.command.CloseCase;
+import docket.engine.casefile.command.DecideStep;
+import docket.engine.casefile.command.DelegateStep;
+import docket.engine.casefile.command.LapseStep;
+import docket.engine.casefile.command.OfferStep;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.RecordIntervention;
 import docket.engine.casefile.command.RecordScore;
 import docket.engine.casefile.command.RecordScoringFailure;
 import docket.engine.casefile.command.RegisterCase;
+import docket.engine.casefile.command.ReleaseStep;
 import docket.engine.casefile.command.ResolveAuthority;
 import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.command.WithdrawCase;
+import docket.engine.casefile.event.CaseEvent;
 import docket.engine.casefile.event.CaseState;
-import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.event.content.CaseCorrected;
 import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.casefile.event.content.ContentRevised;
 import docket.engine.casefile.event.content.ScoringFailed;
 import docket.engine.casefile.event.course.CaseClosed;
 import docket.engine.casefile.event.course.CaseOpened;
-import docket.engine.casefile.event.course.CaseRegistered;
 import docket.engine.casefile.event.course.CaseResubmitted;
-import docket.engine.casefile.event.course.CaseWithdrawn;
-import docket.engine.casefile.event.course.OperatorIntervened;
 import docket.engine.casefile.event.line.AuthorityResolved;
-import docket.engine.casefile.event.line.StepLapsed;
+import docket.engine.casefile.event.line.StepClaimed;
+import docket.engine.casefile.event.line.StepDecided;
+import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.ApprovalLine;
-import docket.engine.line.AuthorityRules;
 import docket.engine.line.Decision;
-import docket.engine.line.LineRules;
-import docket.engine.line.LineStep;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
-import docket.engine.line.Staff;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.refusal.Who;
-import docket.engine.text.Characters;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import docket.engine.store.Disposed;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One case: from the draft to the close and after. The rules of deciding live here, so that no door goes around them.
- * Every command is carried out or refused. The class is one aggregate in three parts: this one
- * speaks of the case as a whole, {@link CaseSteps} of its tasks, and {@link CaseRecord} of what the events change.
+ * One case: from the draft to the close and after. The rules of deciding live in its parts, so that no door goes around
+ * them: a part answers a command with its event or refuses, and each event gives the next value of every part.
  */
-public class CaseFile extends CaseSteps {
+@SuppressWarnings("NullAway.Init") // Axon makes an empty aggregate and the first event fills it
+public class CaseFile {
 
-    /** What an operator does to lead a case another way than its process would. */
-    private static final Set<String> STEERING = Set.of(
-            "ProcessInstance.ModifyProcessInstance",
-            "ProcessInstance.Migrate",
-            "Batch.instance-modification",
-            "Batch.instance-migration");
+    @AggregateIdentifier
+    private String caseId;
+
+    Course course;
+    Content content = Content.NONE;
+    Line line = Line.NONE;
+    Steps steps = Steps.NONE;
 
     protected CaseFile() {}
 
@@ -67,160 +71,149 @@ public class CaseFile extends CaseSteps {
         if (caseId != null) {
             throw new Refused(RefusalCode.ALREADY_OPEN, command.caseId());
         }
-        if (command.drafter().isBlank()) {
-            throw new Refused(RefusalCode.PERSON_REQUIRED);
-        }
-        check(new Particulars(command.title(), command.kind(), command.organization(), command.amount()));
-        LineRules.check(command.approvalLine(), command.drafter());
-        Map<String, Object> content = PlainJson.of(command.content());
-        apply(new CaseOpened(
-                command.caseId(),
-                command.process(),
-                command.title(),
-                command.kind(),
-                command.organization(),
-                command.amount(),
-                command.drafter(),
-                content,
-                ContentHash.of(content),
-                command.approvalLine(),
-                command.mode(),
-                command.retentionClass()));
+        apply(Course.open(command));
         return command.caseId();
     }
 
     @CommandHandler
     void handle(RecordScore command) {
-        refuseUnless(CaseState.OPEN, "score");
-        apply(new CaseScored(caseId, round, command.score()));
+        course.refuseUnless(CaseState.OPEN, "score");
+        apply(new CaseScored(caseId, line.round(), command.score()));
     }
 
     @CommandHandler
     void handle(RecordScoringFailure command) {
-        refuseUnless(CaseState.OPEN, "score");
+        course.refuseUnless(CaseState.OPEN, "score");
         apply(new ScoringFailed(
-                caseId, round, command.model(), command.reason(), command.detail(), command.latencyMicros()));
+                caseId, line.round(), command.model(), command.reason(), command.detail(), command.latencyMicros()));
     }
 
     @CommandHandler
     Route handle(ResolveAuthority command) {
-        refuseUnless(CaseState.OPEN, "authority");
-        if (line != null) {
-            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "authority", state);
-        }
-        List<LineStep> chosen = requestedLine.isEmpty() ? command.defaultLine() : requestedLine;
-        if (chosen.isEmpty()) {
-            throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "empty", caseId);
-        }
-        LineRules.check(chosen, drafter);
-        AuthorityRules.check(chosen, command.holders(), Staff.UNKNOWN);
-        apply(new AuthorityResolved(
-                caseId,
-                round,
-                command.decision(),
-                command.decisionVersion(),
-                command.rules(),
-                command.holders(),
-                command.reason(),
-                chosen));
-        return ApprovalLine.of(chosen).toCurrentStage();
+        AuthorityResolved resolved = line.resolve(command, course);
+        apply(resolved);
+        return ApprovalLine.of(resolved.line()).toCurrentStage();
+    }
+
+    @CommandHandler
+    StepOffered handle(OfferStep command) {
+        StepOffered offered = Offers.of(command, steps, line, course);
+        apply(offered);
+        return offered;
+    }
+
+    @CommandHandler
+    void handle(ClaimStep command) {
+        String right = steps.rightToClaim(command, line, course);
+        apply(new StepClaimed(caseId, command.taskId(), command.officer().person()), MetaData.with("right", right));
+    }
+
+    /** Answers whose it is again, where it was offered to a person. */
+    @CommandHandler
+    @Nullable
+    String handle(ReleaseStep command) {
+        apply(steps.release(command, line, course));
+        return steps.get(command.taskId()).user();
+    }
+
+    @CommandHandler
+    void handle(DelegateStep command) {
+        apply(steps.delegate(command, line, course));
+    }
+
+    @CommandHandler
+    Route handle(DecideStep command) {
+        StepDecided decided = steps.decide(command, content, line, course);
+        Route route = line.routeAfter(decided.step(), decided.kind(), decided.decision());
+        apply(decided, MetaData.with("right", decided.right()));
+        return route;
+    }
+
+    @CommandHandler
+    void handle(LapseStep command) {
+        steps.lapse(command, line, course).ifPresent(lapsed -> apply(lapsed));
     }
 
     @CommandHandler
     Route handle(ResubmitCase command) {
-        Step step = openStep(command.taskId());
-        DecisionRules.checkOwn(step, command.officer(), drafter, Decision.RESUBMIT);
-        if (state != CaseState.RETURNED) {
-            throw new Refused(RefusalCode.CASE_NOT_RETURNED, caseId, state);
-        }
-        List<LineStep> requested = command.approvalLine() == null ? requestedLine : command.approvalLine();
-        LineRules.check(requested, drafter);
-        if (command.particulars() != null) {
-            correct(command.particulars());
-        }
-        if (command.content() != null) {
-            revise(PlainJson.of(command.content()));
-        }
-        apply(new CaseResubmitted(
-                caseId, round + 1, command.taskId(), command.officer().person(), command.opinion(), requested));
+        DecisionRules.checkOwn(openStep(command.taskId()), command.officer(), course.drafter(), Decision.RESUBMIT);
+        CaseResubmitted resubmitted = line.resubmit(command, course);
+        Optional<CaseCorrected> corrected = content.correct(caseId, command.particulars());
+        Optional<ContentRevised> revised = content.revise(caseId, command.content());
+        corrected.ifPresent(event -> apply(event));
+        revised.ifPresent(event -> apply(event));
+        apply(resubmitted);
         return new Route(Outcome.RESUBMITTED, 0, 0);
     }
 
     @CommandHandler
     Route handle(WithdrawCase command) {
         if (command.taskId() != null) {
-            DecisionRules.checkOwn(openStep(command.taskId()), command.officer(), drafter, Decision.WITHDRAW);
+            DecisionRules.checkOwn(openStep(command.taskId()), command.officer(), course.drafter(), Decision.WITHDRAW);
         }
-        refuseIfClosed();
-        if (!command.officer().is(drafter)) {
-            throw new Refused(RefusalCode.NOT_YOUR_CASE, caseId, new Who(drafter));
-        }
-        if (!isWithdrawable()) {
-            throw new Refused(RefusalCode.ALREADY_ACTED_ON, caseId, Who.all(steps.decidersOf(round)));
-        }
-        apply(new CaseWithdrawn(
-                caseId, round, command.taskId(), command.officer().person(), command.reason()));
+        apply(course.withdraw(command, line.round(), steps.decidersOf(line.round())));
         return new Route(Outcome.WITHDRAWN, 0, 0);
     }
 
     @CommandHandler
     void handle(RecordIntervention command) {
-        if (STEERING.contains(command.intervention()) && command.person().equals(drafter)) {
-            throw new Refused(RefusalCode.OWN_DRAFT, new Who(drafter));
-        }
-        apply(new OperatorIntervened(caseId, command.intervention(), command.person(), command.details()));
+        apply(course.intervene(command));
     }
 
     @CommandHandler
     void handle(RegisterCase command) {
-        refuseUnless(CaseState.APPROVED, "registration");
-        if (number != null) {
-            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "registration", number);
-        }
-        apply(new CaseRegistered(caseId, command.number(), command.organization(), command.year(), command.serial()));
+        apply(course.register(command));
     }
 
     @CommandHandler
     void handle(CloseCase command) {
-        refuseIfClosed();
-        boolean undecided = state == CaseState.OPEN || state == CaseState.RETURNED;
-        if (undecided && command.cancelledBy() == null) {
-            throw new Refused(RefusalCode.CASE_UNDECIDED, caseId, state);
-        }
-        CaseState outcome = undecided ? CaseState.CANCELLED : state;
-        for (Step step : steps.open()) {
-            apply(new StepLapsed(caseId, step.taskId(), whyOver(step).orElse("cancelled")));
-        }
+        CaseState outcome = course.outcome(command);
+        steps.lapseAll(line, course).forEach(lapsed -> apply(lapsed));
         apply(new CaseClosed(caseId, outcome, AggregateLifecycle.getVersion() + 1, null));
     }
 
-    private static void check(Particulars particulars) {
-        if (Characters.areBlank(particulars.title())) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, "title");
-        }
-        if (particulars.amount() != null && particulars.amount().isNegative()) {
-            throw new Refused(RefusalCode.INVALID_AMOUNT, particulars.amount());
-        }
+    @EventSourcingHandler
+    void on(CaseEvent event, @SequenceNumber long sequence) {
+        caseId = event.caseId();
+        course = event instanceof CaseOpened opened ? Course.opened(opened) : course.after(event);
+        content = content.after(event, sequence);
+        line = line.after(event);
+        steps = steps.after(event);
     }
 
-    private void correct(Particulars now) {
-        check(now);
-        if (!now.equals(particulars)) {
-            apply(new CaseCorrected(caseId, particulars, now));
-        }
+    @EventSourcingHandler
+    void on(Disposed event) {
+        caseId = event.caseId();
+        course = Course.disposed(caseId);
+        content = Content.NONE;
+        line = Line.NONE;
+        steps = Steps.NONE;
     }
 
-    private void revise(Map<String, Object> content) {
-        String hash = ContentHash.of(content);
-        if (!hash.equals(contentHash)) {
-            apply(new ContentRevised(caseId, contentVersion + 1, content, hash));
-        }
+    Step openStep(String taskId) {
+        return steps.open(taskId, line, course);
     }
 
-    private void refuseUnless(CaseState expected, String act) {
-        refuseIfClosed();
-        if (state != expected) {
-            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, act, state, expected);
+    /** What readers inside the transaction may know. */
+    CaseStanding standing() {
+        if (course.state() == CaseState.DISPOSED) {
+            throw new Refused(RefusalCode.CASE_CLOSED, caseId, course.state());
         }
+        return new CaseStanding(
+                caseId,
+                course.process(),
+                content.particulars().title(),
+                content.particulars().kind(),
+                content.particulars().organization(),
+                content.particulars().amount(),
+                course.drafter(),
+                content.fields(),
+                content.sequence(),
+                line.round(),
+                line.requested(),
+                line.steps(),
+                course.state(),
+                course.isWithdrawable(steps.decidersOf(line.round())),
+                course.retentionClass());
     }
 }

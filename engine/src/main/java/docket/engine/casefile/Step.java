@@ -1,5 +1,6 @@
 package docket.engine.casefile;
 
+import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
@@ -77,6 +78,17 @@ record Step(
             return user.equals(officer.actingFor()) ? Optional.of("deputy:" + user) : Optional.empty();
         }
         return groups.stream().filter(officer.groups()::contains).findFirst().map(group -> "group:" + group);
+    }
+
+    /** Why it needs no decision any more; empty while it waits for one. */
+    Optional<String> whyOver(Line line, Course course) {
+        if (course.state() == CaseState.WITHDRAWN) {
+            return Optional.of("withdrawn");
+        }
+        boolean waits = kind == StepKind.REVISE
+                ? course.state() == CaseState.RETURNED
+                : course.state() == CaseState.OPEN && round == line.round() && (index == null || line.isDue(index));
+        return waits ? Optional.empty() : Optional.of("stage-over");
     }
 
     /** Whether it was offered to one of these groups, or to none at all. */

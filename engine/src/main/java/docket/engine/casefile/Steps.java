@@ -1,6 +1,24 @@
 package docket.engine.casefile;
 
+import docket.engine.casefile.command.ClaimStep;
+import docket.engine.casefile.command.DecideStep;
+import docket.engine.casefile.command.DelegateStep;
+import docket.engine.casefile.command.LapseStep;
+import docket.engine.casefile.command.ReleaseStep;
+import docket.engine.casefile.event.CaseEvent;
+import docket.engine.casefile.event.CaseState;
+import docket.engine.casefile.event.course.CaseResubmitted;
+import docket.engine.casefile.event.course.CaseWithdrawn;
+import docket.engine.casefile.event.line.StepClaimed;
+import docket.engine.casefile.event.line.StepDecided;
+import docket.engine.casefile.event.line.StepDelegated;
+import docket.engine.casefile.event.line.StepLapsed;
+import docket.engine.casefile.event.line.StepOffered;
+import docket.engine.casefile.event.line.StepReleased;
+import docket.engine.line.AuthorityRules;
+import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
+import docket.engine.organization.Officer;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
@@ -9,12 +27,131 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Every task that a case ever offered, by task id, in the order of the offers. Immutable. */
+/**
+ * Every task that a case ever offered, by task id, in the order of the offers: who may take, give and decide it. What may be
+ * done with one depends on the line, and on how far the case has come. Immutable.
+ */
 record Steps(Map<String, Step> byTask) {
 
     static final Steps NONE = new Steps(Map.of());
+
+    /** By what right it is taken. */
+    String rightToClaim(ClaimStep command, Line line, Course course) {
+        Step step = open(command.taskId(), line, course);
+        String right = rightToDecide(step.claimedBy(null), command.officer(), line, course);
+        if (step.claimer() != null || step.delegate() != null) {
+            throw new Refused(RefusalCode.ALREADY_CLAIMED, command.taskId(), step.addressees());
+        }
+        return right;
+    }
+
+    StepReleased release(ReleaseStep command, Line line, Course course) {
+        Step step = open(command.taskId(), line, course);
+        Officer officer = command.officer();
+        boolean mine =
+                officer.person().equals(step.claimer()) || officer.person().equals(step.delegate());
+        if (!mine && officer.person().equals(step.holder())) {
+            throw new Refused(RefusalCode.NOTHING_TO_GIVE_BACK, command.taskId(), step.addressees());
+        }
+        if (!mine && !officer.isOperator()) {
+            throw new Refused(RefusalCode.NOT_YOUR_TASK, command.taskId(), step.addressees());
+        }
+        return new StepReleased(command.caseId(), command.taskId(), officer.person());
+    }
+
+    StepDelegated delegate(DelegateStep command, Line line, Course course) {
+        Step step = open(command.taskId(), line, course);
+        Officer officer = command.officer();
+        boolean mayDecide = step.rightOf(officer).isPresent();
+        if (step.kind() == StepKind.REVISE
+                || !(mayDecide || officer.isOperator())
+                || (command.to().equals(officer.person()) && !mayDecide)) {
+            throw new Refused(RefusalCode.NOT_YOUR_TASK, command.taskId(), step.addressees());
+        }
+        refuseSelfJudgement(command.to(), line, course);
+        if (!command.staff().hasPerson(command.to())) {
+            throw new Refused(RefusalCode.UNKNOWN_PERSON, command.to());
+        }
+        Set<String> groups = command.staff().groupsOf(command.to());
+        refuseAuditor(groups, command.to());
+        if (line.isFinal(step)) {
+            AuthorityRules.check(command.to(), groups, line.holders());
+        }
+        if (!step.isForAny(groups) && !mayGiveElsewhere(officer, step, line)) {
+            throw new Refused(RefusalCode.NOT_THEIR_TASK, new Who(command.to()), step.addressees());
+        }
+        return new StepDelegated(command.caseId(), command.taskId(), step.holder(), command.to(), officer.person());
+    }
+
+    StepDecided decide(DecideStep command, Content content, Line line, Course course) {
+        Step step = open(command.taskId(), line, course);
+        Officer officer = command.officer();
+        String right = rightToDecide(step, officer, line, course);
+        DecisionRules.check(step, command, content.advice());
+        boolean ownPower = right.equals(Step.PERSON) || right.equals(Step.DELEGATE);
+        if (command.decision() == Decision.APPROVE && line.isFinal(step) && ownPower) {
+            AuthorityRules.check(officer.person(), officer.groups(), line.holders());
+        }
+        return new StepDecided(
+                command.caseId(),
+                line.round(),
+                step.taskId(),
+                step.index(),
+                step.kind(),
+                officer.person(),
+                officer.actingFor(),
+                right,
+                command.decision(),
+                command.opinion(),
+                command.overrideReason(),
+                content.version(),
+                content.hash(),
+                line.routeAfter(step.index(), step.kind(), command.decision()).outcome());
+    }
+
+    /** Empty where it has lapsed already. */
+    Optional<StepLapsed> lapse(LapseStep command, Line line, Course course) {
+        Step step = get(command.taskId());
+        if (step.lapsed()) {
+            return Optional.empty();
+        }
+        course.refuseIfClosed();
+        String reason = undecided(command.taskId())
+                .whyOver(line, course)
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.DECISION_BYPASSED, command.taskId(), command.reason(), step.addressees()));
+        return Optional.of(new StepLapsed(command.caseId(), command.taskId(), reason));
+    }
+
+    /** The end of all that is open as the case is closed. */
+    List<StepLapsed> lapseAll(Line line, Course course) {
+        return open().stream()
+                .map(step -> new StepLapsed(
+                        course.caseId(),
+                        step.taskId(),
+                        step.whyOver(line, course).orElse("cancelled")))
+                .toList();
+    }
+
+    /** @throws Refused UNKNOWN_TASK, ALREADY_DECIDED or CASE_CLOSED where it waits for no decision */
+    Step open(String taskId, Line line, Course course) {
+        if (find(taskId).filter(step -> step.decidedBy() != null).isEmpty()) {
+            course.refuseIfClosed();
+        }
+        Step step = undecided(taskId);
+        Optional<String> why = step.whyOver(line, course);
+        if (step.lapsed() || why.isPresent()) {
+            throw new Refused(RefusalCode.ALREADY_DECIDED, why.orElse("stage-over"), new Who(endedBy(step, course)));
+        }
+        return step;
+    }
+
+    List<Step> open() {
+        return byTask.values().stream().filter(Step::isOpen).toList();
+    }
 
     Optional<Step> find(String taskId) {
         return Optional.ofNullable(byTask.get(taskId));
@@ -23,19 +160,6 @@ record Steps(Map<String, Step> byTask) {
     /** @throws Refused UNKNOWN_TASK where the case never offered it */
     Step get(String taskId) {
         return find(taskId).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, taskId));
-    }
-
-    /** @throws Refused UNKNOWN_TASK, or ALREADY_DECIDED where somebody decided it */
-    Step undecided(String taskId) {
-        Step step = get(taskId);
-        if (step.decidedBy() != null) {
-            throw new Refused(RefusalCode.ALREADY_DECIDED, "decided", new Who(step.decidedBy()));
-        }
-        return step;
-    }
-
-    List<Step> open() {
-        return byTask.values().stream().filter(Step::isOpen).toList();
     }
 
     /** Who has decided in the round, in the order of the offers; the drafter's own steps do not count. */
@@ -47,13 +171,90 @@ record Steps(Map<String, Step> byTask) {
                 .toList();
     }
 
-    Steps with(Step step) {
+    Steps after(CaseEvent event) {
+        if (event instanceof StepOffered offered) {
+            return with(Step.offered(offered));
+        }
+        if (event instanceof StepClaimed claimed) {
+            return change(claimed.taskId(), step -> step.claimedBy(claimed.person()));
+        }
+        if (event instanceof StepReleased released) {
+            return change(released.taskId(), Step::released);
+        }
+        if (event instanceof StepDelegated delegated) {
+            return change(delegated.taskId(), step -> step.delegatedTo(delegated.to()));
+        }
+        if (event instanceof StepDecided decided) {
+            return change(decided.taskId(), step -> step.decidedBy(decided.person()));
+        }
+        if (event instanceof StepLapsed lapsed) {
+            return change(lapsed.taskId(), Step::ended);
+        }
+        if (event instanceof CaseResubmitted resubmitted) {
+            return change(resubmitted.taskId(), step -> step.decidedBy(resubmitted.person()));
+        }
+        if (event instanceof CaseWithdrawn withdrawn && withdrawn.taskId() != null) {
+            return change(withdrawn.taskId(), step -> step.decidedBy(withdrawn.person()));
+        }
+        return this;
+    }
+
+    private Steps with(Step step) {
         Map<String, Step> more = new LinkedHashMap<>(byTask);
         more.put(step.taskId(), step);
         return new Steps(more);
     }
 
-    Steps change(String taskId, UnaryOperator<Step> change) {
+    private Steps change(String taskId, UnaryOperator<Step> change) {
         return with(change.apply(get(taskId)));
+    }
+
+    /** @throws Refused UNKNOWN_TASK, or ALREADY_DECIDED where somebody decided it */
+    private Step undecided(String taskId) {
+        Step step = get(taskId);
+        if (step.decidedBy() != null) {
+            throw new Refused(RefusalCode.ALREADY_DECIDED, "decided", new Who(step.decidedBy()));
+        }
+        return step;
+    }
+
+    private String rightToDecide(Step step, Officer officer, Line line, Course course) {
+        if (step.kind() != StepKind.REVISE) {
+            refuseSelfJudgement(officer.is(course.drafter()) ? course.drafter() : officer.person(), line, course);
+        }
+        String right = step.rightOf(officer)
+                .orElseThrow(() -> new Refused(RefusalCode.NOT_YOUR_TASK, step.taskId(), step.addressees()));
+        refuseAuditor(officer.groups(), officer.person());
+        return right;
+    }
+
+    /** An operator finds a task another office, on record, but no approval that no authority table has a word on. */
+    private static boolean mayGiveElsewhere(Officer officer, Step step, Line line) {
+        return officer.isOperator()
+                && (!step.kind().approves()
+                        || line.isFinal(step) && !line.holders().isEmpty());
+    }
+
+    private static void refuseAuditor(Set<String> groups, String person) {
+        if (Officer.areOfAuditor(groups)) {
+            throw new Refused(RefusalCode.AUDITOR_DECIDES_NOTHING, new Who(person));
+        }
+    }
+
+    private void refuseSelfJudgement(String person, Line line, Course course) {
+        if (person.equals(course.drafter())) {
+            throw new Refused(RefusalCode.OWN_DRAFT, new Who(person));
+        }
+        if (decidersOf(line.round()).contains(person)) {
+            throw new Refused(RefusalCode.DECIDED_THIS_ROUND, new Who(person), line.round());
+        }
+    }
+
+    /** By whose act a step needs no decision any more. */
+    private String endedBy(Step step, Course course) {
+        List<String> deciders = decidersOf(step.round());
+        return course.state() == CaseState.WITHDRAWN || deciders.isEmpty()
+                ? course.drafter()
+                : deciders.get(deciders.size() - 1);
     }
 }

@@ -194,7 +194,7 @@ class CaseFilePropertiesTest {
             roundsHold(view, seed);
         }
         CaseView shown = view;
-        assertThat(record.<CaseState>ask(CASE, file -> file.state)).isEqualTo(shown.state());
+        assertThat(record.<CaseState>ask(CASE, file -> file.course.state())).isEqualTo(shown.state());
         assertThat(record.<List<String>>ask(
                         CASE,
                         file -> file.steps.open().stream().map(Step::taskId).toList()))

@@ -63,7 +63,7 @@ class DecidingATaskTest {
                 .givenCommands(onLine(APPROVE))
                 .when(decide("task-0", Decision.APPROVE, LEE))
                 .expectResultMessagePayload(new Route(Outcome.APPROVED, 1, 0))
-                .expectState(file -> assertThat(file.state).isEqualTo(CaseState.APPROVED));
+                .expectState(file -> assertThat(file.course.state()).isEqualTo(CaseState.APPROVED));
     }
 
     @Test
@@ -155,7 +155,7 @@ class DecidingATaskTest {
                 .givenCommands(onLine(CONCUR, APPROVE))
                 .when(decide("task-0", Decision.DISSENT, "The line is too small", HAN))
                 .expectResultMessagePayload(new Route(Outcome.NEXT, 1, 1))
-                .expectState(file -> assertThat(file.state).isEqualTo(CaseState.OPEN));
+                .expectState(file -> assertThat(file.course.state()).isEqualTo(CaseState.OPEN));
     }
 
     @Test
@@ -164,12 +164,12 @@ class DecidingATaskTest {
                 .givenCommands(onLine(REVIEW, APPROVE))
                 .when(decide("task-0", Decision.REJECT, "Not ours", JUNG))
                 .expectResultMessagePayload(new Route(Outcome.REJECTED, 0, 1))
-                .expectState(file -> assertThat(file.state).isEqualTo(CaseState.REJECTED));
+                .expectState(file -> assertThat(file.course.state()).isEqualTo(CaseState.REJECTED));
         fixture()
                 .givenCommands(onLine(REVIEW, APPROVE))
                 .when(decide("task-0", Decision.RETURN, "Which roof?", JUNG))
                 .expectResultMessagePayload(new Route(Outcome.RETURNED, 0, 1))
-                .expectState(file -> assertThat(file.state).isEqualTo(CaseState.RETURNED));
+                .expectState(file -> assertThat(file.course.state()).isEqualTo(CaseState.RETURNED));
     }
 
     @Test
@@ -185,7 +185,7 @@ class DecidingATaskTest {
                 .givenCommands(and(onLine(REVIEW, APPROVE), offerOutsideLine("beside", StepKind.APPROVE, "director")))
                 .when(decide("beside", Decision.APPROVE, LEE))
                 .expectResultMessagePayload(new Route(Outcome.NEXT, 0, 0))
-                .expectState(file -> assertThat(file.state).isEqualTo(CaseState.OPEN));
+                .expectState(file -> assertThat(file.course.state()).isEqualTo(CaseState.OPEN));
     }
 
     private static void decidesWithoutLine(Decision decision, Outcome outcome) {

@@ -3,6 +3,8 @@ package docket.engine.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.engine.casefile.event.CaseEvent;
+import docket.engine.casefile.event.content.ScoringFailed;
+import docket.engine.casefile.event.course.OperatorIntervened;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.store.EventSamples;
 import docket.engine.store.EventType;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryEventIsFoldedTest {
 
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
+
+    private static final Set<Class<?>> FOR_READERS_ALONE = Set.of(ScoringFailed.class, OperatorIntervened.class);
 
     /** In an order in which they may happen. */
     static List<CaseEvent> samples() {
@@ -55,6 +59,28 @@ class EveryEventIsFoldedTest {
                 .usingRecursiveComparison()
                 .ignoringFields("version")
                 .isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void every_event_that_a_rule_depends_on_changes_a_part_of_its_case(CaseEvent event) {
+        int before = samples().indexOf(event);
+
+        var changed = assertThat(fileAfter(before + 1)).usingRecursiveComparison();
+
+        if (FOR_READERS_ALONE.contains(event.getClass())) {
+            changed.isEqualTo(fileAfter(before));
+        } else {
+            changed.isNotEqualTo(fileAfter(before));
+        }
+    }
+
+    private static CaseFile fileAfter(int events) {
+        CaseFile file = new CaseFile();
+        for (int sequence = 0; sequence < events; sequence++) {
+            file.on(samples().get(sequence), sequence);
+        }
+        return file;
     }
 
     private static @Nullable CaseView shownBefore(CaseEvent event) {

@@ -48,7 +48,7 @@ class ResolvingTheAuthorityTest {
         fixture()
                 .givenCommands(open())
                 .when(resolve(CONCUR, APPROVE))
-                .expectState(file -> org.assertj.core.api.Assertions.assertThat(file.line)
+                .expectState(file -> org.assertj.core.api.Assertions.assertThat(file.line.walked())
                         .isEqualTo(ApprovalLine.of(List.of(CONCUR, APPROVE))));
     }
 

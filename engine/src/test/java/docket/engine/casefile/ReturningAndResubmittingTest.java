@@ -106,7 +106,7 @@ class ReturningAndResubmittingTest {
                         new ResubmitCase(CASE, "revise", null, null, null, List.of(CONCUR, APPROVE), KIM),
                         resolve()))
                 .when(offer("task-1", 0))
-                .expectState(file -> org.assertj.core.api.Assertions.assertThat(file.line)
+                .expectState(file -> org.assertj.core.api.Assertions.assertThat(file.line.walked())
                         .isEqualTo(ApprovalLine.of(List.of(CONCUR, APPROVE))));
     }
 

@@ -1,5 +1,6 @@
 package docket.engine.casefile.command;
 
+import docket.engine.casefile.event.Particulars;
 import docket.engine.line.LineStep;
 import docket.engine.money.Money;
 import java.util.List;
@@ -19,4 +20,9 @@ public record OpenCase(
         Map<String, Object> content,
         List<LineStep> approvalLine,
         String mode,
-        String retentionClass) {}
+        String retentionClass) {
+
+    public Particulars particulars() {
+        return new Particulars(title, kind, organization, amount);
+    }
+}

@@ -1,0 +1,159 @@
+package docket.engine.casefile;
+
+import docket.engine.casefile.command.CloseCase;
+import docket.engine.casefile.command.OpenCase;
+import docket.engine.casefile.command.RecordIntervention;
+import docket.engine.casefile.command.RegisterCase;
+import docket.engine.casefile.command.WithdrawCase;
+import docket.engine.casefile.event.CaseEvent;
+import docket.engine.casefile.event.CaseState;
+import docket.engine.casefile.event.course.CaseClosed;
+import docket.engine.casefile.event.course.CaseOpened;
+import docket.engine.casefile.event.course.CaseRegistered;
+import docket.engine.casefile.event.course.CaseResubmitted;
+import docket.engine.casefile.event.course.CaseWithdrawn;
+import docket.engine.casefile.event.course.OperatorIntervened;
+import docket.engine.casefile.event.line.StepDecided;
+import docket.engine.line.LineRules;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.Who;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A case as a whole: whose it is, and how far it has come. Immutable. */
+record Course(
+        String caseId,
+        String process,
+        String drafter,
+        String retentionClass,
+        CaseState state,
+        boolean closed,
+        @Nullable String number) {
+
+    /** What an operator does to lead a case another way than its process would. */
+    private static final Set<String> STEERING = Set.of(
+            "ProcessInstance.ModifyProcessInstance",
+            "ProcessInstance.Migrate",
+            "Batch.instance-modification",
+            "Batch.instance-migration");
+
+    static Course opened(CaseOpened event) {
+        return new Course(
+                event.caseId(), event.process(), event.drafter(), event.retentionClass(), CaseState.OPEN, false, null);
+    }
+
+    static Course disposed(String caseId) {
+        return new Course(caseId, "", "", "", CaseState.DISPOSED, true, null);
+    }
+
+    static CaseOpened open(OpenCase command) {
+        if (command.drafter().isBlank()) {
+            throw new Refused(RefusalCode.PERSON_REQUIRED);
+        }
+        Content.check(command.particulars());
+        LineRules.check(command.approvalLine(), command.drafter());
+        Map<String, Object> content = PlainJson.of(command.content());
+        return new CaseOpened(
+                command.caseId(),
+                command.process(),
+                command.title(),
+                command.kind(),
+                command.organization(),
+                command.amount(),
+                command.drafter(),
+                content,
+                ContentHash.of(content),
+                command.approvalLine(),
+                command.mode(),
+                command.retentionClass());
+    }
+
+    /** @param deciders who decided in this round */
+    CaseWithdrawn withdraw(WithdrawCase command, int round, List<String> deciders) {
+        refuseIfClosed();
+        if (!command.officer().is(drafter)) {
+            throw new Refused(RefusalCode.NOT_YOUR_CASE, caseId, new Who(drafter));
+        }
+        if (!isWithdrawable(deciders)) {
+            throw new Refused(RefusalCode.ALREADY_ACTED_ON, caseId, Who.all(deciders));
+        }
+        return new CaseWithdrawn(
+                caseId, round, command.taskId(), command.officer().person(), command.reason());
+    }
+
+    /** Whether the drafter may still take it back: it was returned, or nobody has acted on it in this round. */
+    boolean isWithdrawable(List<String> deciders) {
+        return !closed && (state == CaseState.RETURNED || state == CaseState.OPEN && deciders.isEmpty());
+    }
+
+    OperatorIntervened intervene(RecordIntervention command) {
+        if (STEERING.contains(command.intervention()) && command.person().equals(drafter)) {
+            throw new Refused(RefusalCode.OWN_DRAFT, new Who(drafter));
+        }
+        return new OperatorIntervened(caseId, command.intervention(), command.person(), command.details());
+    }
+
+    CaseRegistered register(RegisterCase command) {
+        refuseUnless(CaseState.APPROVED, "registration");
+        if (number != null) {
+            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "registration", number);
+        }
+        return new CaseRegistered(caseId, command.number(), command.organization(), command.year(), command.serial());
+    }
+
+    /** As what the case ends. */
+    CaseState outcome(CloseCase command) {
+        refuseIfClosed();
+        boolean undecided = state == CaseState.OPEN || state == CaseState.RETURNED;
+        if (undecided && command.cancelledBy() == null) {
+            throw new Refused(RefusalCode.CASE_UNDECIDED, caseId, state);
+        }
+        return undecided ? CaseState.CANCELLED : state;
+    }
+
+    void refuseIfClosed() {
+        if (closed) {
+            throw new Refused(RefusalCode.CASE_CLOSED, caseId, state);
+        }
+    }
+
+    /** @param act what the case would have to be in that state for, for the refusal's text */
+    void refuseUnless(CaseState expected, String act) {
+        refuseIfClosed();
+        if (state != expected) {
+            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, act, state, expected);
+        }
+    }
+
+    void refuseUnlessReturned() {
+        if (state != CaseState.RETURNED) {
+            throw new Refused(RefusalCode.CASE_NOT_RETURNED, caseId, state);
+        }
+    }
+
+    Course after(CaseEvent event) {
+        if (event instanceof StepDecided decided) {
+            return at(state.after(decided.outcome()));
+        }
+        if (event instanceof CaseResubmitted) {
+            return at(CaseState.OPEN);
+        }
+        if (event instanceof CaseWithdrawn) {
+            return at(CaseState.WITHDRAWN);
+        }
+        if (event instanceof CaseRegistered registered) {
+            return new Course(caseId, process, drafter, retentionClass, state, closed, registered.number());
+        }
+        if (event instanceof CaseClosed end) {
+            return new Course(caseId, process, drafter, retentionClass, end.outcome(), true, number);
+        }
+        return this;
+    }
+
+    private Course at(CaseState now) {
+        return new Course(caseId, process, drafter, retentionClass, now, closed, number);
+    }
+}

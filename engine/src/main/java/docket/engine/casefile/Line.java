@@ -1,0 +1,111 @@
+package docket.engine.casefile;
+
+import docket.engine.casefile.command.ResolveAuthority;
+import docket.engine.casefile.command.ResubmitCase;
+import docket.engine.casefile.event.CaseEvent;
+import docket.engine.casefile.event.CaseState;
+import docket.engine.casefile.event.course.CaseOpened;
+import docket.engine.casefile.event.course.CaseResubmitted;
+import docket.engine.casefile.event.line.AuthorityResolved;
+import docket.engine.casefile.event.line.StepDecided;
+import docket.engine.line.ApprovalLine;
+import docket.engine.line.AuthorityRules;
+import docket.engine.line.Decision;
+import docket.engine.line.LineRules;
+import docket.engine.line.LineStep;
+import docket.engine.line.Route;
+import docket.engine.line.Route.Outcome;
+import docket.engine.line.Staff;
+import docket.engine.line.StepKind;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who approves in this round. Rounds count from 1; a resubmission opens the next. {@code requested} is what the drafter
+ * asked for, empty where the authority table makes the line; {@code walked} is the line once the authority is resolved, as
+ * far as it has come; {@code holders} are the groups and persons who hold the power to approve finally. Immutable.
+ */
+record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, List<String> holders) {
+
+    /** Of a case that is not opened yet, or that was disposed of. */
+    static final Line NONE = new Line(0, List.of(), null, List.of());
+
+    AuthorityResolved resolve(ResolveAuthority command, Course course) {
+        course.refuseUnless(CaseState.OPEN, "authority");
+        if (walked != null) {
+            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "authority", course.state());
+        }
+        List<LineStep> chosen = requested.isEmpty() ? command.defaultLine() : requested;
+        if (chosen.isEmpty()) {
+            throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "empty", course.caseId());
+        }
+        LineRules.check(chosen, course.drafter());
+        AuthorityRules.check(chosen, command.holders(), Staff.UNKNOWN);
+        return new AuthorityResolved(
+                course.caseId(),
+                round,
+                command.decision(),
+                command.decisionVersion(),
+                command.rules(),
+                command.holders(),
+                command.reason(),
+                chosen);
+    }
+
+    CaseResubmitted resubmit(ResubmitCase command, Course course) {
+        course.refuseUnlessReturned();
+        List<LineStep> asked = command.approvalLine() == null ? requested : command.approvalLine();
+        LineRules.check(asked, course.drafter());
+        return new CaseResubmitted(
+                course.caseId(), round + 1, command.taskId(), command.officer().person(), command.opinion(), asked);
+    }
+
+    /** The steps of the line; empty until the authority is resolved. */
+    List<LineStep> steps() {
+        return walked == null ? List.of() : walked.steps();
+    }
+
+    /** Whether the line waits for a decision on its step. */
+    boolean isDue(int index) {
+        return walked != null && walked.isDue(index);
+    }
+
+    /** Whether an approval of the step needs the power to approve finally. */
+    boolean isFinal(Step step) {
+        return step.index() != null && walked != null && walked.isAtFinalStage();
+    }
+
+    /** Where the process goes once the step is decided so. */
+    Route routeAfter(@Nullable Integer index, StepKind kind, Decision decision) {
+        if (index != null && walked != null) {
+            return walked.decide(index, decision).route();
+        }
+        boolean finallyApproves = walked == null && kind.approves();
+        return switch (decision) {
+            case RETURN -> new Route(Outcome.RETURNED, 0, 0);
+            case REJECT -> new Route(Outcome.REJECTED, 0, 0);
+            case APPROVE -> new Route(finallyApproves ? Outcome.APPROVED : Outcome.NEXT, 0, 0);
+            default -> new Route(Outcome.NEXT, 0, 0);
+        };
+    }
+
+    Line after(CaseEvent event) {
+        if (event instanceof CaseOpened opened) {
+            return new Line(1, opened.requestedLine(), null, List.of());
+        }
+        if (event instanceof AuthorityResolved resolved) {
+            return new Line(round, requested, ApprovalLine.of(resolved.line()), resolved.holders());
+        }
+        if (event instanceof StepDecided decided && decided.step() != null && walked != null) {
+            ApprovalLine further =
+                    walked.decide(decided.step(), decided.decision()).line();
+            return new Line(round, requested, further, holders);
+        }
+        if (event instanceof CaseResubmitted resubmitted) {
+            return new Line(resubmitted.round(), resubmitted.requestedLine(), null, List.of());
+        }
+        return this;
+    }
+}
