@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 /** The rows of an authority table (전결 규정): a decision table with a column {@code holder}. */
 final class AuthorityRows {
 
-    /** A step of a default line: {@code review:administration}. */
-    record Step(String kind, String group) {}
+    /** Before the id of a person, where the other ids are groups'. */
+    static final String PERSON = "user:";
+
+    /** A step of a default line: {@code review:administration}, or {@code approve:user:lee.director}. */
+    record Step(String kind, String whose) {}
 
     /** A row that can be read. */
     record Row(Node rule, String holder, List<Step> line) {}

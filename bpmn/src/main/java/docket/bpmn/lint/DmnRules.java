@@ -24,7 +24,7 @@ final class DmnRules {
             "day", Set.of("string"));
 
     private static final String STEP =
-            "(review|concur|agree|approve|delegated-approval|acting-approval|circulate):[A-Za-z0-9][A-Za-z0-9_.-]*+";
+            "(review|concur|agree|approve|delegated-approval|acting-approval|circulate):(user:)?[A-Za-z0-9][A-Za-z0-9_.@-]*+";
 
     static final Pattern LINE = Pattern.compile("\"(" + STEP + "(," + STEP + ")*)?\"");
 
@@ -138,11 +138,11 @@ final class DmnRules {
                         "contradiction",
                         "A line ends with an approval: expected approve, delegated-approval or acting-approval as the last"
                                 + " step but found " + last.kind());
-            } else if (!holders.contains(last.group())) {
+            } else if (!holders.contains(last.whose())) {
                 add(
                         row.rule(),
                         "contradiction",
-                        "The default line ends with '" + last.group()
+                        "The default line ends with '" + last.whose()
                                 + "', to whom no row gives the power: expected one of "
                                 + holders.stream().sorted().toList());
             }

@@ -18,9 +18,6 @@ import java.util.stream.Stream;
 /** Whom and what models name must be there: otherwise a task is offered to nobody, and a process asks a table that is not. */
 final class KnownRules {
 
-    /** Before the id of a person who holds a power by name. */
-    private static final String PERSON = "user:";
-
     private final Surroundings surroundings;
     private final Consumer<Finding> findings;
 
@@ -171,20 +168,20 @@ final class KnownRules {
     }
 
     private void row(String resource, AuthorityRows.Row row) {
-        String person = row.holder().startsWith(PERSON) ? row.holder().substring(PERSON.length()) : null;
-        if (person == null ? !surroundings.hasGroup(row.holder()) : !surroundings.hasPerson(person)) {
-            unknown(
-                    resource,
-                    row.rule(),
-                    "holder",
-                    person == null ? "group" : "person",
-                    person == null ? row.holder() : person);
-        }
+        named(resource, row.rule(), "holder", row.holder());
         row.line().stream()
-                .map(AuthorityRows.Step::group)
+                .map(AuthorityRows.Step::whose)
                 .distinct()
-                .filter(group -> !surroundings.hasGroup(group))
-                .forEach(group -> unknown(resource, row.rule(), "defaultLine", "group", group));
+                .forEach(whose -> named(resource, row.rule(), "defaultLine", whose));
+    }
+
+    /** @param whose a group's id, or a person's behind {@link AuthorityRows#PERSON} */
+    private void named(String resource, Node rule, String where, String whose) {
+        boolean person = whose.startsWith(AuthorityRows.PERSON);
+        String id = person ? whose.substring(AuthorityRows.PERSON.length()) : whose;
+        if (person ? !surroundings.hasPerson(id) : !surroundings.hasGroup(id)) {
+            unknown(resource, rule, where, person ? "person" : "group", id);
+        }
     }
 
     private void unknown(String resource, Node node, String where, String what, String id) {

@@ -327,6 +327,7 @@ class PlantedViolationsTest {
                 planted(TABLE, "<text>amountMinor</text>", "<text>amount</text>", "contradiction"),
                 planted(TABLE, "approve:supervisor\"</text>", "concur:supervisor\"</text>", "contradiction"),
                 planted(TABLE, "approve:supervisor\"</text>", "approve:mayor\"</text>", "contradiction"),
+                planted(TABLE, "approve:supervisor\"</text>", "approve:user:lee.director\"</text>", "contradiction"),
                 planted(TABLE, "\"review:administration,", "\"circulate:administration,", "contradiction"),
                 planted(TABLE, " camunda:versionTag=\"1\"", "", "missing"),
                 planted(TABLE, "20191111/MODEL/", "20151101/MODEL/", "unknown-element"),

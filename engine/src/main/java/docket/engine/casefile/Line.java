@@ -9,10 +9,10 @@ import docket.engine.casefile.event.course.CaseResubmitted;
 import docket.engine.casefile.event.line.AuthorityResolved;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.line.ApprovalLine;
-import docket.engine.line.AuthorityRules;
 import docket.engine.line.Decision;
 import docket.engine.line.LineRules;
 import docket.engine.line.LineStep;
+import docket.engine.line.Power;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
 import docket.engine.line.Staff;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who approves in this round. Rounds count from 1; a resubmission opens the next. {@code requested} is what the drafter
  * asked for, empty where the authority table makes the line; {@code walked} is the line once the authority is resolved, as
- * far as it has come; {@code holders} are the groups and persons who hold the power to approve finally. Immutable.
+ * far as it has come; {@code power} is the one to approve it finally. Immutable.
  */
-record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, List<String> holders) {
+record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, Power power) {
 
     /** Of a case that is not opened yet, or that was disposed of. */
-    static final Line NONE = new Line(0, List.of(), null, List.of());
+    static final Line NONE = new Line(0, List.of(), null, Power.NOBODYS);
 
     AuthorityResolved resolve(ResolveAuthority command, Course course) {
         course.refuseUnless(CaseState.OPEN, "authority");
@@ -42,7 +42,7 @@ record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, 
             throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "empty", course.caseId());
         }
         LineRules.check(chosen, course.drafter());
-        AuthorityRules.check(chosen, command.holders(), Staff.UNKNOWN);
+        new Power(command.holders()).requireAtEnd(chosen, Staff.UNKNOWN);
         return new AuthorityResolved(
                 course.caseId(),
                 round,
@@ -74,7 +74,7 @@ record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, 
 
     /** Whether an approval of the step needs the power to approve finally. */
     boolean isFinal(Step step) {
-        return step.index() != null && walked != null && walked.isAtFinalStage();
+        return step.index() != null && walked != null && walked.isFinal(step.index());
     }
 
     /** Where the process goes once the step is decided so. */
@@ -93,18 +93,18 @@ record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, 
 
     Line after(CaseEvent event) {
         if (event instanceof CaseOpened opened) {
-            return new Line(1, opened.requestedLine(), null, List.of());
+            return new Line(1, opened.requestedLine(), null, Power.NOBODYS);
         }
         if (event instanceof AuthorityResolved resolved) {
-            return new Line(round, requested, ApprovalLine.of(resolved.line()), resolved.holders());
+            return new Line(round, requested, ApprovalLine.of(resolved.line()), new Power(resolved.holders()));
         }
         if (event instanceof StepDecided decided && decided.step() != null && walked != null) {
             ApprovalLine further =
                     walked.decide(decided.step(), decided.decision()).line();
-            return new Line(round, requested, further, holders);
+            return new Line(round, requested, further, power);
         }
         if (event instanceof CaseResubmitted resubmitted) {
-            return new Line(resubmitted.round(), resubmitted.requestedLine(), null, List.of());
+            return new Line(resubmitted.round(), resubmitted.requestedLine(), null, Power.NOBODYS);
         }
         return this;
     }

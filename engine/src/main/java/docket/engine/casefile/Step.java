@@ -72,10 +72,7 @@ record Step(
             return Optional.empty();
         }
         if (user != null) {
-            if (officer.person().equals(user)) {
-                return Optional.of(PERSON);
-            }
-            return user.equals(officer.actingFor()) ? Optional.of("deputy:" + user) : Optional.empty();
+            return officer.person().equals(user) ? Optional.of(PERSON) : Optional.empty();
         }
         return groups.stream().filter(officer.groups()::contains).findFirst().map(group -> "group:" + group);
     }

@@ -15,7 +15,6 @@ import docket.engine.casefile.event.line.StepDelegated;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.casefile.event.line.StepReleased;
-import docket.engine.line.AuthorityRules;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
 import docket.engine.organization.Officer;
@@ -78,7 +77,7 @@ record Steps(Map<String, Step> byTask) {
         Set<String> groups = command.staff().groupsOf(command.to());
         refuseAuditor(groups, command.to());
         if (line.isFinal(step)) {
-            AuthorityRules.check(command.to(), groups, line.holders());
+            line.power().require(command.to(), groups);
         }
         if (!step.isForAny(groups) && !mayGiveElsewhere(officer, step, line)) {
             throw new Refused(RefusalCode.NOT_THEIR_TASK, new Who(command.to()), step.addressees());
@@ -91,9 +90,8 @@ record Steps(Map<String, Step> byTask) {
         Officer officer = command.officer();
         String right = rightToDecide(step, officer, line, course);
         DecisionRules.check(step, command, content.advice());
-        boolean ownPower = right.equals(Step.PERSON) || right.equals(Step.DELEGATE);
-        if (command.decision() == Decision.APPROVE && line.isFinal(step) && ownPower) {
-            AuthorityRules.check(officer.person(), officer.groups(), line.holders());
+        if (command.decision() == Decision.APPROVE && line.isFinal(step)) {
+            line.power().require(officer.person(), officer.groups());
         }
         return new StepDecided(
                 command.caseId(),
@@ -230,9 +228,7 @@ record Steps(Map<String, Step> byTask) {
 
     /** An operator finds a task another office, on record, but no approval that no authority table has a word on. */
     private static boolean mayGiveElsewhere(Officer officer, Step step, Line line) {
-        return officer.isOperator()
-                && (!step.kind().approves()
-                        || line.isFinal(step) && !line.holders().isEmpty());
+        return officer.isOperator() && (!step.kind().approves() || line.isFinal(step));
     }
 
     private static void refuseAuditor(Set<String> groups, String person) {

@@ -33,15 +33,15 @@ public record ApprovalLine(List<LineStep> steps, int firstStep, List<Integer> pa
         return step >= firstStep && step < firstStep + stageSize() && !passed.contains(step);
     }
 
-    /** Whether the current stage is the one that decides finally. */
-    public boolean isAtFinalStage() {
-        return firstStep + stageSize() == steps.size();
-    }
-
-    /** The final stage: the last step and those that run beside it. */
-    List<LineStep> finalStage() {
+    /** The steps that decide finally: the last one and those that run beside it. */
+    public List<LineStep> finalStage() {
         List<List<LineStep>> stages = stages(steps);
         return stages.get(stages.size() - 1);
+    }
+
+    /** Whether the step at this index is one of the {@link #finalStage}. */
+    public boolean isFinal(int step) {
+        return step >= steps.size() - finalStage().size();
     }
 
     /** The line after a step that is due was decided, and where the process goes. */

@@ -21,13 +21,13 @@ public final class LineRules {
      * Refuses a line that those who are there now could not bring to its end: nobody decides on their own draft, and nobody
      * twice in a round, so each step that is required needs a person of its own.
      *
-     * @param holders who holds the power to approve finally, or null where no table says so
+     * @param power to approve finally, or null where no table says who holds it
      * @param tasks what the process draws besides and everybody passes in the same round
      * @throws Refused UNKNOWN_GROUP, UNKNOWN_PERSON, AUDITOR_DECIDES_NOTHING, AUTHORITY_INSUFFICIENT, NOBODY_TO_DECIDE, or
      *     what makes no line at all
      */
     public static void check(
-            List<LineStep> line, String drafter, @Nullable List<String> holders, List<ModelTask> tasks, Staff staff) {
+            List<LineStep> line, String drafter, @Nullable Power power, List<ModelTask> tasks, Staff staff) {
         for (LineStep step : line) {
             if (step.group() != null && !staff.hasGroup(step.group())) {
                 throw new Refused(RefusalCode.UNKNOWN_GROUP, step.group());
@@ -37,8 +37,8 @@ public final class LineRules {
             }
             refuseAuditor(step.user(), staff);
         }
-        if (holders != null) {
-            AuthorityRules.check(line, holders, staff);
+        if (power != null) {
+            power.requireAtEnd(line, staff);
         }
         check(line, drafter);
         requirePeople(line, tasks, drafter, staff);
@@ -60,9 +60,9 @@ public final class LineRules {
             stages.add(new Assignment.Stage(
                     Objects.requireNonNullElse(steps.get(0).required(), steps.size()),
                     steps.stream()
-                            .map(step -> candidates(addressees(step), step.user(), drafter, staff))
+                            .map(step -> candidates(List.of(step.addressee()), step.user(), drafter, staff))
                             .toList()));
-            steps.forEach(step -> named.add(addressees(step)));
+            steps.forEach(step -> named.add(List.of(step.addressee())));
         }
         for (ModelTask task : tasks) {
             if (task.user() != null && !staff.hasPerson(task.user())) {
@@ -82,10 +82,6 @@ public final class LineRules {
         if (person != null && Officer.areOfAuditor(staff.groupsOf(person))) {
             throw new Refused(RefusalCode.AUDITOR_DECIDES_NOTHING, new Who(person));
         }
-    }
-
-    private static List<String> addressees(LineStep step) {
-        return List.of(String.valueOf(step.user() == null ? step.group() : step.user()));
     }
 
     private static Set<String> candidates(List<String> addressees, @Nullable String user, String drafter, Staff staff) {

@@ -15,6 +15,11 @@ public record LineStep(
         @Nullable String parallel,
         @Nullable Integer required) {
 
+    /** Whose it is: the person's or the group's id. */
+    public String addressee() {
+        return String.valueOf(user == null ? group : user);
+    }
+
     public static LineStep ofGroup(StepKind kind, String group) {
         return new LineStep(kind, null, group, null, null);
     }

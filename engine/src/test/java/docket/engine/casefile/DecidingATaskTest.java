@@ -23,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.line.Decision;
-import docket.engine.line.LineStep;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
 import docket.engine.line.StepKind;
@@ -102,14 +101,6 @@ class DecidingATaskTest {
                 .when(decide(
                         "task-0", Decision.APPROVE, new Officer("lee.director", Set.of("director"), "kim.employee")))
                 .expectException(refused(RefusalCode.OWN_DRAFT));
-    }
-
-    @Test
-    void a_deputy_decides_for_the_person_named() {
-        fixture()
-                .givenCommands(onLine(LineStep.ofUser(StepKind.APPROVE, "lee.director")))
-                .when(decide("task-0", Decision.APPROVE, new Officer("yoon", Set.of("employee"), "lee.director")))
-                .expectSuccessfulHandlerExecution();
     }
 
     @Test

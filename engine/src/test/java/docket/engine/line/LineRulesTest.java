@@ -99,8 +99,8 @@ class LineRulesTest {
         LineStep lee = new LineStep(StepKind.APPROVE, "lee", null, "end", null);
         assertThat(refusal(song, lee)).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
         assertThat(refusal(lee, song)).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
-        assertThatCode(() ->
-                        LineRules.check(List.of(lee, song), "kim", List.of("director", "user:song"), List.of(), STAFF))
+        assertThatCode(() -> LineRules.check(
+                        List.of(lee, song), "kim", new Power(List.of("director", "user:song")), List.of(), STAFF))
                 .doesNotThrowAnyException();
     }
 
@@ -171,7 +171,7 @@ class LineRulesTest {
     }
 
     private static void check(Staff staff, LineStep... line) {
-        LineRules.check(List.of(line), "kim", List.of("director"), List.of(), staff);
+        LineRules.check(List.of(line), "kim", new Power(List.of("director")), List.of(), staff);
     }
 
     private static void refuses(String text, LineStep... line) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.line.LineStep;
+import docket.engine.line.Power;
 import docket.engine.line.StepKind;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Approval lines as they come in from outside: as a JSON array, or as the short text of the authority table
- * ({@code review:administration,approve:director}).
+ * ({@code review:administration,approve:director}, a person as {@code approve:user:lee.director}).
  */
 public final class ApprovalLines {
 
@@ -54,7 +55,12 @@ public final class ApprovalLines {
             if (step.length != 2) {
                 throw new IllegalArgumentException(part);
             }
-            steps.add(LineStep.ofGroup(StepKind.of(step[0].trim()), step[1].trim()));
+            StepKind kind = StepKind.of(step[0].trim());
+            String whose = step[1].trim();
+            steps.add(
+                    whose.startsWith(Power.PERSON)
+                            ? LineStep.ofUser(kind, whose.substring(Power.PERSON.length()))
+                            : LineStep.ofGroup(kind, whose));
         }
         return steps;
     }

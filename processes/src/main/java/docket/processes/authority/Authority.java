@@ -5,6 +5,7 @@ import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.LineRules;
 import docket.engine.line.LineStep;
 import docket.engine.line.ModelTask;
+import docket.engine.line.Power;
 import docket.engine.line.Staff;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
@@ -37,7 +38,13 @@ public final class Authority {
             List<String> rules,
             List<String> holders,
             String reason,
-            List<LineStep> defaultLine) {}
+            List<LineStep> defaultLine) {
+
+        /** The power that it gives. */
+        public Power power() {
+            return new Power(holders);
+        }
+    }
 
     private final Staffing staffing;
     private final Clock clock;
@@ -73,8 +80,8 @@ public final class Authority {
         }
         Staff staff = staff(line, ahead.tasks());
         if (!line.isEmpty()) {
-            List<String> holders = ruling == null ? null : ruling.holders();
-            LineRules.check(line, drafter, holders, ahead.line() ? ahead.tasks() : List.of(), staff);
+            Power power = ruling == null ? null : ruling.power();
+            LineRules.check(line, drafter, power, ahead.line() ? ahead.tasks() : List.of(), staff);
         }
         LineRules.check(ahead.tasks(), drafter, staff);
     }

@@ -1,7 +1,7 @@
 package docket.processes.whatif;
 
 import docket.engine.casefile.event.Particulars;
-import docket.engine.line.AuthorityRules;
+import docket.engine.line.ApprovalLine;
 import docket.engine.line.LineStep;
 import docket.engine.whatif.Outcome;
 import docket.engine.whatif.PastCase;
@@ -12,13 +12,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
  * What if another authority table had been asked? Each recorded ruling of the table's name, asked again with what the case
  * was then, on the day of the ruling. A line that the drafter gave stays as it is, or would have been refused; a person at
- * its end is held against the table only when they approve, by the groups they are in then, and so not here.
+ * its end may hold the power by a group, which is asked only when they approve, by the groups they are in then.
  */
 final class OtherAuthority implements Question {
 
@@ -52,7 +51,7 @@ final class OtherAuthority implements Question {
         Authority.Ruling ruling = table.rule(asked.kind(), asked.organization(), asked.amount(), day);
         List<LineStep> line = before.requested() ? before.line() : ruling.defaultLine();
         boolean refused =
-                line.isEmpty() || ruling.holders().isEmpty() || !AuthorityRules.mayEnd(line, ruling.holders());
+                line.isEmpty() || ruling.holders().isEmpty() || !ruling.power().suffices(line);
         boolean otherwise = refused || !line.equals(before.line());
         boolean sameGrounds =
                 before.rules().equals(ruling.rules()) && before.holders().equals(ruling.holders());
@@ -84,14 +83,14 @@ final class OtherAuthority implements Question {
     }
 
     private static List<String> last(List<LineStep> line) {
-        return AuthorityRules.finalStage(line).stream().map(OtherAuthority::who).toList();
+        return ApprovalLine.of(line).finalStage().stream()
+                .map(LineStep::addressee)
+                .toList();
     }
 
     private static String text(List<LineStep> line) {
-        return line.stream().map(step -> step.kind().code() + ":" + who(step)).collect(Collectors.joining(","));
-    }
-
-    private static String who(LineStep step) {
-        return Objects.requireNonNullElse(step.group(), String.valueOf(step.user()));
+        return line.stream()
+                .map(step -> step.kind().code() + ":" + step.addressee())
+                .collect(Collectors.joining(","));
     }
 }

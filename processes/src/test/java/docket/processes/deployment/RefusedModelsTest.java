@@ -51,6 +51,10 @@ class RefusedModelsTest extends ProcessTest {
                 .hasSize(2)
                 .anyMatch(finding -> finding.contains("'mayor', to whom no row gives the power"))
                 .anyMatch(finding -> finding.contains("There is no group 'mayor'"));
+        assertThat(refused(TABLE, model -> model.replaceFirst("review:administration,", "review:user:mayor,")))
+                .singleElement()
+                .asString()
+                .contains("There is no person 'mayor', which defaultLine names");
     }
 
     @Test

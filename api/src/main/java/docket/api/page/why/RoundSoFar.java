@@ -9,6 +9,7 @@ import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.casefile.event.line.StepDelegated;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.casefile.event.line.StepOffered;
+import docket.engine.line.ApprovalLine;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
 import docket.engine.store.StoredEvent;
@@ -103,7 +104,7 @@ final class RoundSoFar {
         String source;
         if (lineGiven) {
             source = words.say("why.given", step + 1, kind, whose, called.personWithId(drafter));
-            if (by != null && step == line.size() - 1) {
+            if (by != null && ApprovalLine.of(line).isFinal(step)) {
                 source += " " + words.say("why.final", called.several(by.holders));
             }
         } else {

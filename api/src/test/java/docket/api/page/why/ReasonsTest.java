@@ -99,6 +99,24 @@ class ReasonsTest extends RestTest {
     }
 
     @Test
+    void of_several_who_approve_finally_side_by_side_each_is_told_to_hold_the_power() throws Exception {
+        Map<String, Object> draft = payment("Gates of the annex");
+        draft.put(
+                "approvalLine",
+                List.of(
+                        Map.of("kind", "approve", "group", "supervisor", "parallel", "end"),
+                        Map.of("kind", "approve", "user", DIRECTOR, "parallel", "end")));
+        String caseId = start(draft);
+        taskOf(DIRECTOR, caseId);
+
+        assertThat(page(caseId, "en"))
+                .containsPattern(
+                        "Step 1 \\(Approval\\)[^<]+ says so\\. Final approval lies with Supervisor, Director\\.")
+                .containsPattern(
+                        "Step 2 \\(Approval\\)[^<]+ says so\\. Final approval lies with Supervisor, Director\\.");
+    }
+
+    @Test
     void every_event_says_what_it_follows_from() throws Exception {
         String caseId = start(payment("Lamps of the annex", "review:administration", "approve:" + DIRECTOR));
         decide(REVIEWER, caseId, "APPROVE");
