@@ -3,7 +3,7 @@ FROM eclipse-temurin:17-jdk AS build
 WORKDIR /docket
 COPY . .
 RUN ./mvnw -B -ntp -DskipTests package \
-    && java -Djarmode=tools -jar api/target/docket.jar extract --destination /program \
+    && java -Djarmode=tools -jar cli/target/docket-program.jar extract --application-filename docket.jar --destination /program \
     && cp verifier/target/docket-verifier.jar /program/
 
 FROM eclipse-temurin:17-jre

@@ -41,7 +41,7 @@ public final class Programs {
             String database, Class<? extends Worker> worker, List<String> arguments, List<String> more)
             throws IOException, SQLException {
         postgres.createDatabase(database, "docket_owner");
-        String classpath = home.resolve("api/target/run/program/docket.jar") + File.pathSeparator + benchmarkJar();
+        String classpath = home.resolve("cli/target/run/program/docket.jar") + File.pathSeparator + benchmarkJar();
         return WorkerProgram.start(worker.getName(), arguments, classpath, more, environment(database), log(database));
     }
 

@@ -6,6 +6,7 @@ import docket.api.page.words.OnRecord;
 import docket.api.page.words.PayloadField;
 import docket.api.page.words.Vocabulary;
 import docket.api.rest.cases.Moment;
+import docket.audit.CaseCheck;
 import docket.engine.agency.Agency;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.view.CaseView;

@@ -3,10 +3,10 @@ package docket.api.rest.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
-import docket.api.cli.fsck.RecordRules;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
+import docket.audit.RecordRules;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.view.Projections;
 import docket.verifier.bundle.Bundle;

@@ -1,2 +1,0 @@
-/** Docket's REST API as a patient client calls it. */
-package docket.api.cli.client;

@@ -1,2 +1,0 @@
-/** A witness of the log that a drill runs itself. */
-package docket.api.cli.drill.witness;

@@ -1,2 +1,0 @@
-/** Holds against the record what the process engine has besides cases: models, accounts, rights, filters, batches. */
-package docket.api.cli.fsck.apart;

@@ -1,2 +1,0 @@
-/** What guards the record in the database itself: who may write it, the functions and triggers around it, its migrations. */
-package docket.api.cli.fsck.guard;

@@ -1,2 +1,0 @@
-/** Looks whether a whole database is what was recorded and signed. */
-package docket.api.cli.fsck;

@@ -1,2 +1,0 @@
-/** The commands of the launcher besides {@code up}. */
-package docket.api.cli;

@@ -1,0 +1,153 @@
+package docket.audit;
+
+import docket.engine.order.EntrySums;
+import docket.engine.store.RecordStore;
+import docket.engine.store.copy.CopiedRows;
+import docket.engine.view.Projections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What holds between the record, what is shown of it, and the state of the process engine, at every moment and whoever acts.
+ * What {@link EventRules} do not see of single events is looked at by one statement each, and so in one state of the database.
+ */
+public final class RecordRules {
+
+    /**
+     * A rule.
+     *
+     * @param finding how a sentence about a place where it does not hold begins
+     * @param query answers the place's id, a row for each
+     */
+    public record Rule(String finding, String query) {}
+
+    static final String OPEN_TASK = "a task that only the engine or only the record has open: ";
+
+    /** Closed cases that have one are found where they are folded. */
+    private static final String TASKS = """
+            (SELECT case_id, task ->> 'taskId' AS id, task ->> 'user' AS person
+               FROM docket.case_view, json_array_elements(document -> 'openTasks') task WHERE closed_at IS NULL)""";
+
+    private static final List<Rule> ALL = List.of(
+            new Rule("a key destroyed otherwise than the record says, of person ", """
+                    SELECT coalesce(k.person, said.person) FROM docket.person_key k FULL JOIN
+                           (SELECT e ->> 'person' AS person, count(*) AS times
+                              FROM docket.domain_event, LATERAL (SELECT convert_from(payload, 'UTF8')::jsonb AS e) p
+                             WHERE type = 'destruction-confirmed' AND subjects @> ARRAY['destruction']
+                               AND e ->> 'kind' = 'ERASURE' GROUP BY 1) said USING (person)
+                     WHERE coalesce(k.destroyed, 0) <> coalesce(said.times, 0)
+                        OR (k.destroyed = 0 AND k.wrapped_key IS NULL)"""),
+            new Rule("an open case without a process, or a process without an open case: ", """
+                    SELECT coalesce(v.case_id, e.id_) FROM (SELECT case_id FROM docket.case_view WHERE closed_at IS NULL) v
+                      FULL JOIN (SELECT id_ FROM camunda.act_ru_execution
+                                  WHERE parent_id_ IS NULL AND super_exec_ IS NULL) e
+                        ON e.id_ = v.case_id WHERE v.case_id IS NULL OR e.id_ IS NULL"""),
+            new Rule(OPEN_TASK, """
+                    SELECT coalesce(o.id, t.id_) FROM %s o FULL JOIN camunda.act_ru_task t ON t.id_ = o.id
+                     WHERE o.id IS NULL OR t.id_ IS NULL""".formatted(TASKS)),
+            new Rule("a task that the engine has given to somebody else than the record: ", """
+                    SELECT o.id FROM %s o JOIN camunda.act_ru_task t ON t.id_ = o.id
+                     WHERE o.person IS DISTINCT FROM t.assignee_""".formatted(TASKS)),
+            new Rule("a task that the engine has at another place than the record: ", """
+                    SELECT o.id || ', at ' || coalesce(e.act_id_, 'nothing') || ' and not ' || t.task_def_key_ || ', of '
+                           || coalesce(p.root_proc_inst_id_, 'no process') || CASE WHEN t.suspension_state_ = 1 THEN '' ELSE ', suspended' END
+                      FROM %s o JOIN camunda.act_ru_task t ON t.id_ = o.id
+                      LEFT JOIN camunda.act_ru_execution e ON e.id_ = t.execution_id_
+                      LEFT JOIN camunda.act_ru_execution p ON p.id_ = e.proc_inst_id_
+                     WHERE e.act_id_ IS DISTINCT FROM t.task_def_key_ OR p.root_proc_inst_id_ IS DISTINCT FROM o.case_id
+                        OR e.suspension_state_ IS DISTINCT FROM t.suspension_state_""".formatted(TASKS)),
+            new Rule("a process that goes by another name than its case: ", """
+                    SELECT id_ FROM camunda.act_ru_execution WHERE parent_id_ IS NULL AND super_exec_ IS NULL
+                       AND business_key_ IS DISTINCT FROM id_"""),
+            new Rule("the process engine has something of a process that is not there: ", """
+                    SELECT what || ' ' || id FROM (
+                         SELECT 'job' AS what, id_ AS id, process_instance_id_ AS process FROM camunda.act_ru_job WHERE batch_id_ IS NULL
+                         UNION ALL SELECT 'variable', id_, proc_inst_id_ FROM camunda.act_ru_variable
+                         UNION ALL SELECT 'incident', id_, proc_inst_id_ FROM camunda.act_ru_incident
+                         UNION ALL SELECT 'external task', id_, proc_inst_id_ FROM camunda.act_ru_ext_task
+                         UNION ALL SELECT 'event subscription', id_, proc_inst_id_ FROM camunda.act_ru_event_subscr) one
+                     WHERE process IS NOT NULL
+                       AND NOT EXISTS (SELECT FROM camunda.act_ru_execution e WHERE e.id_ = process)"""),
+            new Rule("a registration number that leaves a gap, in ", """
+                    SELECT coalesce(c.organization, given.organization) || ' ' || coalesce(c.year, given.year)
+                      FROM docket.registration_counter c FULL JOIN
+                           (SELECT organization, substring(number FROM '-([0-9]{4})-[0-9]+$')::integer AS year,
+                                   count(DISTINCT number) AS times
+                              FROM (SELECT organization, number FROM docket.case_view WHERE number IS NOT NULL
+                                    UNION ALL
+                                    SELECT one ->> 'organization', one ->> 'number' FROM docket.domain_event,
+                                           jsonb_array_elements(convert_from(payload, 'UTF8')::jsonb -> 'cases') one
+                                     WHERE subjects @> ARRAY['destruction'] AND type = 'destruction-confirmed'
+                                       AND one ->> 'number' IS NOT NULL
+                                       AND convert_from(payload, 'UTF8')::jsonb ->> 'kind' = 'DISPOSAL') v
+                             GROUP BY 1, 2) given
+                        ON given.organization = c.organization AND given.year = c.year
+                     WHERE c.last_serial IS DISTINCT FROM given.times"""),
+            new Rule(
+                    "a budget line below zero: ",
+                    "SELECT line_id FROM docket.budget_line_view WHERE available_minor < 0"));
+
+    private static final Rule MONEY = new Rule("money that is not where the case's state says, of case ", """
+                    WITH held AS (SELECT subjects[1] AS case_id,
+                                         sum(CASE type WHEN 'funds-reserved' THEN 1 ELSE -1 END) AS reserved,
+                                         count(*) FILTER (WHERE type = 'funds-committed') AS committed
+                                    FROM docket.domain_event
+                                   WHERE type IN ('funds-reserved', 'funds-released', 'funds-committed') GROUP BY 1)
+                    SELECT v.case_id FROM docket.case_view v LEFT JOIN held USING (case_id)
+                     WHERE v.process = 'budget-request'
+                       AND (coalesce(reserved, 0) <> CASE state WHEN 'OPEN' THEN 1 ELSE 0 END
+                            OR coalesce(committed, 0) <> CASE state WHEN 'APPROVED' THEN 1 ELSE 0 END)""");
+
+    private static final String HOLDING = """
+            SELECT case_id, state FROM docket.case_view
+             WHERE process = 'budget-request' AND state IN ('OPEN', 'APPROVED')""";
+
+    private RecordRules() {}
+
+    /** A sentence for each place where the record, what is shown of it or the process engine's state is not what it must be. */
+    public static List<String> broken(DataSource database) throws SQLException, InterruptedException {
+        JdbcTemplate sql = new JdbcTemplate(database);
+        Projections projections = new Projections(new RecordStore(database), database);
+        try (Connection connection = database.getConnection()) {
+            EventPass events = new EventPass(connection, projections, new EntrySums(0), "");
+            events.run((what, done, all) -> {}, 0);
+            List<String> findings = new ArrayList<>(events.findings());
+            findings.addAll(broken(sql, ALL));
+            findings.addAll(broken(sql, money(connection, events.rules())));
+            findings.addAll(events.rules().withoutKey(sql));
+            findings.addAll(events.rules().otherModels(sql));
+            findings.addAll(events.rules().deployments.differing(sql));
+            return findings;
+        }
+    }
+
+    static List<Rule> ofState() {
+        return ALL;
+    }
+
+    /** A sentence for each place where a rule does not hold. */
+    public static List<String> broken(JdbcTemplate sql, List<Rule> rules) {
+        List<String> findings = new ArrayList<>();
+        rules.forEach(rule ->
+                sql.queryForList(rule.query(), String.class).forEach(found -> findings.add(rule.finding() + found)));
+        return findings;
+    }
+
+    /** Where the tallies differ, it is to be looked at which cases make the difference. */
+    static List<Rule> money(Connection connection, EventRules moved) throws SQLException {
+        Tally reserved = new Tally();
+        Tally committed = new Tally();
+        try (CopiedRows rows = new CopiedRows(connection, HOLDING)) {
+            CopiedRows.Row row = new CopiedRows.Row();
+            for (byte[] next = rows.next(); next != null; next = rows.next()) {
+                String caseId = String.valueOf(row.of(next).text(0));
+                ("OPEN".equals(row.text(1)) ? reserved : committed).add(1, caseId);
+            }
+        }
+        return reserved.equalTo(moved.reserved) && committed.equalTo(moved.committed) ? List.of() : List.of(MONEY);
+    }
+}

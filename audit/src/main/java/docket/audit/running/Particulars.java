@@ -1,0 +1,133 @@
+package docket.audit.running;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.line.StepKind;
+import docket.processes.hooks.StepLabels;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What is known of single tasks and jobs of running cases besides that they are there: what they are called, when they are
+ * due, and who does them.
+ */
+final class Particulars {
+
+    private static final String ENGINE =
+            """
+            SELECT e.root_proc_inst_id_, 'task ' || t.id_, what, value
+              FROM camunda.act_ru_task t JOIN camunda.act_ru_execution e ON e.id_ = t.proc_inst_id_
+              CROSS JOIN LATERAL (VALUES ('due', %s), ('follow-up', %s), ('priority', t.priority_::text),
+                                         ('owner', t.owner_), ('name', t.name_),
+                                         ('description', t.description_)) one (what, value)
+             WHERE e.root_proc_inst_id_ = ANY (?)
+            UNION ALL
+            SELECT e.root_proc_inst_id_, 'job ' || j.id_, what, value
+              FROM camunda.act_ru_job j JOIN camunda.act_ru_execution e ON e.id_ = j.process_instance_id_
+              CROSS JOIN LATERAL (VALUES ('due', %s), ('handler', j.handler_type_),
+                                         ('suspended', (j.suspension_state_ = 2)::text)) one (what, value)
+             WHERE j.batch_id_ IS NULL AND e.root_proc_inst_id_ = ANY (?)""".formatted(time("t.due_date_"), time("t.follow_up_date_"), time("j.duedate_"));
+
+    /** A task keeps the title that its case had when it was offered: the one of today, or the one that it was opened with. */
+    private static final String SHOWN = """
+            SELECT task ->> 'taskId', task ->> 'kind', document ->> 'title',
+                   (SELECT docket.readable(payload) ->> 'title' FROM docket.domain_event
+                     WHERE stream = case_id AND sequence = 0)
+              FROM docket.case_view, json_array_elements(document -> 'openTasks') task WHERE case_id = ANY (?)""";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final String NONE = "nothing";
+
+    private final JdbcTemplate sql;
+
+    Particulars(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    private static String time(String column) {
+        return "to_char(" + column + ", 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
+    }
+
+    /** What differs, by case; a case that agrees is not there. */
+    Map<String, List<String>> differences(Collection<String> cases, Map<String, RecordedState> recorded) {
+        Map<String, String> expected = new HashMap<>();
+        recorded.values().forEach(state -> expected.putAll(state.particulars().known));
+        String[] these = cases.toArray(String[]::new);
+        Map<String, String> former = words(these, expected);
+        Map<String, List<String>> differences = new LinkedHashMap<>();
+        sql.query(
+                ENGINE,
+                row -> {
+                    String what = row.getString(2) + ": " + row.getString(3);
+                    String there = Objects.requireNonNullElse(row.getString(4), NONE);
+                    String record = expected.get(what);
+                    if (record != null && !record.equals(there) && !there.equals(former.get(what))) {
+                        differences
+                                .computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                                .add(row.getString(2) + ", " + row.getString(3) + ": the engine has " + there
+                                        + " and the events have " + record);
+                    }
+                },
+                these,
+                these);
+        return differences;
+    }
+
+    /** What open tasks are called; answers by which former names they may go as well. */
+    private Map<String, String> words(String[] cases, Map<String, String> expected) {
+        Map<String, String> former = new HashMap<>();
+        sql.query(
+                SHOWN,
+                row -> {
+                    String task = "task " + row.getString(1);
+                    expected.put(task + ": name", StepLabels.name(row.getString(3)));
+                    expected.put(task + ": description", StepLabels.of(StepKind.of(row.getString(2))));
+                    former.put(task + ": name", StepLabels.name(Objects.requireNonNullElse(row.getString(4), "")));
+                },
+                (Object) cases);
+        return former;
+    }
+
+    /** What the events of a case say; what they leave open is not there. */
+    static final class Recorded {
+
+        private final Map<String, String> known = new HashMap<>();
+
+        void after(String kind, JsonNode facts) {
+            if (kind.startsWith("task.")) {
+                String task = "task " + facts.path("task").asText();
+                known.put(task + ": due", time(facts.path("due")));
+                known.put(task + ": follow-up", time(facts.path("followUp")));
+                known.put(task + ": priority", facts.path("priority").asText(NONE));
+                known.put(task + ": owner", facts.path("owner").asText(NONE));
+            } else if (kind.equals("job.now")) {
+                String job = "job " + facts.path("job").asText();
+                known.put(job + ": due", time(facts.path("due")));
+                known.put(job + ": suspended", facts.path("suspended").asText());
+            } else if (kind.equals("job") && facts.path("state").asText().equals("0")) {
+                String job = "job " + facts.path("job").asText();
+                known.put(job + ": due", time(facts.path("due")));
+                known.put(job + ": handler", facts.path("handler").asText());
+            } else if (facts.has("job")) {
+                known.remove(
+                        "job " + facts.path("job").asText() + ": due"); // earlier records did not say what became of it
+            }
+        }
+
+        private static String time(JsonNode fact) {
+            return fact.isMissingNode() ? NONE : TIME.format(Instant.parse(fact.asText()));
+        }
+    }
+}

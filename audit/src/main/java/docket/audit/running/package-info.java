@@ -1,0 +1,2 @@
+/** What runs in the engine beside what the events say runs. */
+package docket.audit.running;

@@ -1,0 +1,66 @@
+package docket.cli;
+
+import docket.engine.personal.MasterKeyRotated;
+import docket.engine.personal.MasterKeyRotation;
+import docket.engine.store.RecordStore;
+import docket.engine.unit.Act;
+import docket.engine.unit.Actor;
+import docket.engine.unit.Door;
+import docket.engine.unit.LostRaces;
+import docket.engine.unit.RootUnit;
+import java.io.IOException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import picocli.CommandLine.Command;
+
+/** {@code ./docket master-key rotate}: another key wraps the keys of all persons. */
+@Command(description = "Another master key for the keys of all persons.")
+public final class MasterKeyCommand extends CliCommand {
+
+    public MasterKeyCommand(Surroundings here) {
+        super(here);
+    }
+
+    @Command(
+            description = {
+                "Another master key wraps the keys of all persons; the one there was is gone from its file, and opens"
+                        + " nothing any more. Stopped or killed, the next one goes on."
+            },
+            footer = {
+                "",
+                "Docket runs. DOCKET_DATA, DOCKET_DB_URL and DOCKET_MASTER_KEY_FILE are those of ./docket up; all nodes read one file."
+            })
+    int rotate() throws IOException, CommandFailed {
+        MasterKeyRotated done = rotate(here.database());
+        out.printf(
+                "The master key %s wraps the keys of %d persons; it replaces %s. That is on record"
+                        + " (master-key-rotated).%n",
+                done.to(), done.keys(), String.join(", ", done.from()));
+        out.println("Keep a copy of " + here.masterKey()
+                + " apart from the backups, and destroy the copies of the former one:"
+                + " without it no older backup that was made with --without-master-key opens a personal field."
+                + " Then make a new backup.");
+        return 0;
+    }
+
+    private MasterKeyRotated rotate(DataSource database) throws IOException, CommandFailed {
+        RootUnit rootUnit = new RootUnit(new DataSourceTransactionManager(database), new LostRaces(), List.of());
+        Long all = new JdbcTemplate(database).queryForObject("SELECT count(*) FROM docket.person_key", Long.class);
+        ProgressBar bar = new ProgressBar(here.err());
+        try {
+            return new MasterKeyRotation(
+                            database,
+                            here.masterKey(),
+                            rootUnit,
+                            new RecordStore(database).eventStore(),
+                            here.envelope())
+                    .run(
+                            new Act(new Actor.Machine("docket master-key", "1"), Door.CLI),
+                            done -> bar.at("keys", done, all == null ? done : all));
+        } finally {
+            bar.end();
+        }
+    }
+}

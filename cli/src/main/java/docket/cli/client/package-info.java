@@ -1,0 +1,2 @@
+/** Docket's REST API as a patient client calls it. */
+package docket.cli.client;

@@ -1,0 +1,2 @@
+/** The program: its main class and its commands. */
+package docket.cli;

@@ -1,0 +1,106 @@
+package docket.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder;
+
+    static Iterable<String> names() {
+        return Commands.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void every_command_says_how_it_is_called_and_does_nothing(String name) {
+        assertThat(run(name, "--help")).isZero();
+        assertThat(out()).contains("Usage: ./docket " + name, "--help");
+        assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log resume", "master-key rotate"})
+    void so_does_what_a_command_does(String typed) {
+        String[] words = typed.split(" ");
+        assertThat(run(words[0], words[1], "--help")).isZero();
+        assertThat(out()).contains("Usage: ./docket " + typed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void an_unknown_option_is_named_beside_the_results(String name) {
+        assertThat(run(name, "--colour")).isEqualTo(2);
+        assertThat(err()).contains("--colour", "Usage: ./docket " + name);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void what_does_not_exist_is_named_with_what_does() {
+        assertThat(run("dwon")).isEqualTo(2);
+        assertThat(err()).contains("\"dwon\"").contains(Commands.names());
+        assertThat(run("log", "earthquake")).isEqualTo(2);
+        assertThat(err()).contains("earthquake");
+    }
+
+    @Test
+    void a_failure_is_a_sentence_beside_the_results() {
+        assertThat(run("fsck")).isEqualTo(1);
+        assertThat(err()).startsWith("No database answers.").hasLineCount(1);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void up_takes_settings_and_nothing_else() {
+        assertThat(UpCommand.areSettings("--spring.profiles.active=terminal", "--docket.sample-cases=0"))
+                .isTrue();
+        assertThat(UpCommand.areSettings("--help")).isFalse();
+        assertThat(UpCommand.areSettings("--prot", "8081")).isFalse();
+
+        assertThat(run("up", "--spring.profiles.active=terminal", "--prot", "8081"))
+                .isEqualTo(2);
+        assertThat(err()).contains("Unknown option: '--prot'");
+        assertThat(run("up", "now")).isEqualTo(2);
+        assertThat(err()).contains("Did not expect 'now'");
+    }
+
+    @Test
+    void a_number_is_one() {
+        assertThat(run("replay-log", "log.csv", "--clients", "0")).isEqualTo(2);
+        assertThat(run("rescore", "--from", "yesterday")).isEqualTo(2);
+        assertThat(err()).contains("--clients", "a number above 0, not '0'", "--from", "a log index, not 'yesterday'");
+    }
+
+    private int run(String... typed) {
+        return Commands.run(here(), typed);
+    }
+
+    private Surroundings here() {
+        return new Surroundings(
+                Map.of("DOCKET_DATA", folder.toString()),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
+    }
+
+    private String out() {
+        return out.toString(UTF_8);
+    }
+
+    private String err() {
+        return err.toString(UTF_8);
+    }
+}

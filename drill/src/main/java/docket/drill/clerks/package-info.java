@@ -1,0 +1,2 @@
+/** Works cases as clerks do, and writes down what Docket acknowledged. */
+package docket.drill.clerks;

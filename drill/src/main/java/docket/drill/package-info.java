@@ -1,0 +1,2 @@
+/** Breaks a Docket of its own, and says whether anything was lost. */
+package docket.drill;

@@ -1,0 +1,2 @@
+/** A witness of the log that a drill runs itself. */
+package docket.drill.witness;
