@@ -99,7 +99,7 @@ public final class TestRecord implements AutoCloseable {
     }
 
     public <T extends @Nullable Object> T in(Officer officer, Callable<T> work) {
-        Actor actor = new Actor.Person(officer.person(), officer.groups(), officer.actingFor());
+        Actor actor = new Actor.Person(officer.person(), officer.groups());
         return unit.execute(new Act(actor, Door.REST), work);
     }
 

@@ -74,7 +74,7 @@ record Course(
     /** @param deciders who decided in this round */
     CaseWithdrawn withdraw(WithdrawCase command, int round, List<String> deciders) {
         refuseIfClosed();
-        if (!command.officer().is(drafter)) {
+        if (!command.officer().person().equals(drafter)) {
             throw new Refused(RefusalCode.NOT_YOUR_CASE, caseId, new Who(drafter));
         }
         if (!isWithdrawable(deciders)) {

@@ -46,7 +46,7 @@ final class DecisionRules {
      * @throws Refused NOT_YOUR_TASK or DECISION_NOT_OFFERED
      */
     static void checkOwn(Step step, Officer officer, String drafter, Decision decision) {
-        if (step.kind() == StepKind.REVISE && !officer.is(drafter)) {
+        if (step.kind() == StepKind.REVISE && !officer.person().equals(drafter)) {
             throw new Refused(RefusalCode.NOT_YOUR_TASK, step.taskId(), new Who(drafter));
         }
         if (step.kind() != StepKind.REVISE || !step.decisions().contains(decision)) {

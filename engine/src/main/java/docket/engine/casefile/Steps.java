@@ -100,7 +100,7 @@ record Steps(Map<String, Step> byTask) {
                 step.index(),
                 step.kind(),
                 officer.person(),
-                officer.actingFor(),
+                null,
                 right,
                 command.decision(),
                 command.opinion(),
@@ -218,7 +218,7 @@ record Steps(Map<String, Step> byTask) {
 
     private String rightToDecide(Step step, Officer officer, Line line, Course course) {
         if (step.kind() != StepKind.REVISE) {
-            refuseSelfJudgement(officer.is(course.drafter()) ? course.drafter() : officer.person(), line, course);
+            refuseSelfJudgement(officer.person(), line, course);
         }
         String right = step.rightOf(officer)
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_YOUR_TASK, step.taskId(), step.addressees()));

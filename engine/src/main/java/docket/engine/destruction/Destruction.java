@@ -64,7 +64,7 @@ public class Destruction {
     void handle(ConfirmDestruction command) {
         requireOfficer(command.officer());
         requireOpen(command.now());
-        if (command.officer().is(request.requestedBy())) {
+        if (command.officer().person().equals(request.requestedBy())) {
             throw new Refused(RefusalCode.SECOND_PERSON_REQUIRED, request.requestedBy());
         }
         apply(new DestructionConfirmed(

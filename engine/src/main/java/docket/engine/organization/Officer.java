@@ -1,14 +1,12 @@
 package docket.engine.organization;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The person who acts, as the record needs to know them to judge whether they may: their id, the groups they are in at
- * this moment, and for whom they act if not for themselves. Made by the hooks from the authenticated person only.
+ * The person who acts, as the record needs to know them to judge whether they may: their id, and the groups they are in at
+ * this moment. Made by the hooks from the authenticated person only.
  */
-public record Officer(
-        String person, Set<String> groups, @Nullable String actingFor) {
+public record Officer(String person, Set<String> groups) {
 
     /** Members of this group look after running processes: they may hand tasks over, not decide them. */
     public static final String OPERATORS = "camunda-admin";
@@ -26,10 +24,5 @@ public record Officer(
 
     public boolean isOperator() {
         return groups.contains(OPERATORS);
-    }
-
-    /** Whether they act as this person, in their own name or as their deputy. */
-    public boolean is(String other) {
-        return person.equals(other) || other.equals(actingFor);
     }
 }

@@ -48,7 +48,6 @@ public final class Envelope implements CorrelationDataProvider {
         if (act.actor() instanceof Actor.Person person) {
             envelope.put("person", person.id());
             envelope.put("groups", String.join(",", new TreeSet<>(person.groups())));
-            put(envelope, "actingFor", person.actingFor());
         } else if (act.actor() instanceof Actor.Machine machine) {
             envelope.put("machine", machine.name());
             envelope.put("machineVersion", machine.version());

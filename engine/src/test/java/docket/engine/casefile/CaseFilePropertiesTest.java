@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,7 @@ class CaseFilePropertiesTest {
             Sample.LEE,
             Sample.YOON,
             Sample.ADMIN,
-            Sample.officer("all", "administration", "budget-owner", "director", "supervisor"),
-            new Officer("deputy", Set.of("employee"), "lee.director"),
-            new Officer("deputy2", Set.of("director"), "kim.employee"));
+            Sample.officer("all", "administration", "budget-owner", "director", "supervisor"));
 
     private static final List<List<LineStep>> LINES = List.of(
             List.of(Sample.APPROVE),

@@ -47,7 +47,7 @@ public final class Sample {
     }
 
     public static Officer officer(String person, String... groups) {
-        return new Officer(person, Set.of(groups), null);
+        return new Officer(person, Set.of(groups));
     }
 
     public static final Particulars PARTICULARS =

@@ -51,7 +51,7 @@ public final class Acts {
                 .stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
-        return new Act(new Actor.Person(creator, groups, null), Door.BATCH);
+        return new Act(new Actor.Person(creator, groups), Door.BATCH);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Acts {
     public Officer officer() {
         Actor actor = RootUnit.act().map(Act::actor).orElseGet(this::actor);
         if (actor instanceof Actor.Person person) {
-            return new Officer(person.id(), person.groups(), person.actingFor());
+            return new Officer(person.id(), person.groups());
         }
         throw new Refused(RefusalCode.PERSON_REQUIRED);
     }
@@ -73,6 +73,6 @@ public final class Acts {
             return new Actor.Machine("docket", version);
         }
         List<String> groups = person.getGroupIds();
-        return new Actor.Person(person.getUserId(), groups == null ? Set.of() : Set.copyOf(groups), null);
+        return new Actor.Person(person.getUserId(), groups == null ? Set.of() : Set.copyOf(groups));
     }
 }

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WhatIfsTest extends ProcessTest {
 
-    private static final Act ASKING =
-            new Act(new Actor.Person("seo.auditor", java.util.Set.of("auditor"), null), Door.REST);
+    private static final Act ASKING = new Act(new Actor.Person("seo.auditor", java.util.Set.of("auditor")), Door.REST);
 
     private final List<Outcome> outcomes = new ArrayList<>();
 

@@ -46,8 +46,8 @@ class LongCaseTest extends RestTest {
     void a_case_that_was_taken_and_given_back_thousands_of_times() throws Exception {
         String caseId = start(payment("Long story", "review:administration", "approve:" + DIRECTOR));
         String task = taskOf(REVIEWER, caseId);
-        Officer officer = new Officer(REVIEWER, Set.of("administration"), null);
-        Act act = new Act(new Actor.Person(REVIEWER, Set.of("administration"), null), Door.REST);
+        Officer officer = new Officer(REVIEWER, Set.of("administration"));
+        Act act = new Act(new Actor.Person(REVIEWER, Set.of("administration")), Door.REST);
         for (int events = 0; events < EVENTS; events += 2 * AT_ONCE) {
             rootUnit.execute(act, () -> {
                 for (int i = 0; i < AT_ONCE; i++) {

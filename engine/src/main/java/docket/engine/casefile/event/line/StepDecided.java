@@ -5,7 +5,7 @@ import docket.engine.line.Route;
 import docket.engine.line.StepKind;
 import org.jspecify.annotations.Nullable;
 
-/** A person decided, on this version of the content. {@code right} is the group or assignment by which they could; {@code outcome} is where the case went. */
+/** A person decided, on this version of the content. {@code right} is the group or assignment by which they could; {@code outcome} is where the case went. {@code actingFor} is kept for what is stored: nobody stands in for another, and a task is handed on instead. */
 public record StepDecided(
         String caseId,
         int round,
