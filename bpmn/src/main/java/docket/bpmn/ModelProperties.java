@@ -5,7 +5,7 @@ import java.util.Set;
 /** The names under which a model speaks to Docket: extension properties in BPMN, custom properties in forms, facts. */
 public final class ModelProperties {
 
-    /** On a process: {@code discretionary} or {@code bound}. */
+    /** On a process: {@code discretionary}, a person decides; stored cases may be {@code bound}. */
     public static final String MODE = "docket.mode";
 
     /** On a process: its retention class. */

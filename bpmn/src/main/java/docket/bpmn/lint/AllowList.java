@@ -88,7 +88,7 @@ final class AllowList {
         return instead.getOrDefault(name, instead.getOrDefault(name.replaceFirst("}.*", "}"), ""));
     }
 
-    private static void checkValue(
+    private void checkValue(
             String resource,
             Node node,
             String what,
@@ -102,7 +102,8 @@ final class AllowList {
                     node.line,
                     node.toString(),
                     "value-refused",
-                    "Expected as " + what + " " + kind.description() + " but found '" + shortened(value) + "'"));
+                    "Expected as " + what + " " + kind.description() + " but found '" + shortened(value) + "'"
+                            + instead(what + "=" + value)));
         }
     }
 

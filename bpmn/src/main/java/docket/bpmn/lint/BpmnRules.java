@@ -98,10 +98,23 @@ final class BpmnRules {
         require(process, "camunda:historyTimeToLive");
         require(process, PROPERTY + ModelProperties.MODE);
         require(process, PROPERTY + ModelProperties.RETENTION);
+        if (process.has(PROPERTY + ModelProperties.AUTHORITY) && !asksAuthority(process)) {
+            contradiction(
+                    process,
+                    "Nothing asks the table that " + ModelProperties.AUTHORITY + " names: draw a service task with"
+                            + " ${authority} before the approval line, or leave the property out");
+        }
         process.children("bpmn:startEvent")
                 .filter(start -> start.children.stream().anyMatch(child -> child.name.endsWith("EventDefinition")))
                 .forEach(start -> contradiction(
                         start, "A case is opened by a person: expected a plain start event but found one of an event"));
+    }
+
+    /** Also a process that it calls may. */
+    private static boolean asksAuthority(Node process) {
+        return process.all()
+                .anyMatch(node -> node.name.equals("bpmn:callActivity")
+                        || "${authority}".equals(node.get("camunda:delegateExpression")));
     }
 
     private void checkUserTask(Node task) {
@@ -194,10 +207,12 @@ final class BpmnRules {
     private void checkDecisions(Node task, @Nullable String step) {
         String decisions = task.get(PROPERTY + ModelProperties.DECISIONS);
         if (decisions == null) {
-            if ("circulate".equals(step)) {
-                contradiction(
-                        task, "A step 'circulate' offers nothing by itself: say what in " + ModelProperties.DECISIONS);
-            }
+            return;
+        }
+        if (ModelProperties.LINE_STEP.equals(step)) {
+            contradiction(
+                    task,
+                    "The kinds of its steps say what the approval line offers: leave out " + ModelProperties.DECISIONS);
             return;
         }
         boolean own = ModelProperties.REVISE_STEP.equals(step);

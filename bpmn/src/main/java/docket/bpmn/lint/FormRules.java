@@ -16,6 +16,10 @@ final class FormRules {
 
     private static final Set<String> RULES = Set.of("form:validate", "form:properties", "form:conditional");
 
+    /** What the record, its rules and its lists read of a case. */
+    private static final Set<String> OF_THE_CASE =
+            Set.of("title", "kind", "organization", "amount", "currency", "confidential", "lineId");
+
     private final String resource;
     private final Consumer<Finding> findings;
 
@@ -84,6 +88,7 @@ final class FormRules {
             }
         });
         form.all().filter(node -> node.has("valuesExpression")).forEach(this::checkValues);
+        form.all().filter(node -> node.has("key")).forEach(this::checkMarks);
         form.all()
                 .filter(FormRules::isUnanswerable)
                 .forEach(
@@ -100,6 +105,35 @@ final class FormRules {
                                 field,
                                 "contradiction",
                                 "A field that cannot be filled in cannot be required: let it be edited, or leave 'required' out"));
+    }
+
+    /** What a field is marked as must be something that it can be. */
+    private void checkMarks(Node field) {
+        String key = String.valueOf(field.get("key"));
+        boolean chooses = field.name.equals("form:select") || field.name.equals("form:radio");
+        field.children("form:properties").forEach(marks -> {
+            boolean read = OF_THE_CASE.contains(key) || ValueKind.DECIDED.contains(key);
+            if (read && "true".equals(marks.get(ModelProperties.PERSONAL))) {
+                add(
+                        field,
+                        "contradiction",
+                        "Nothing stores '" + key
+                                + "' encrypted, because cases are found, led and decided by it: leave out "
+                                + ModelProperties.PERSONAL + ", and ask for what is personal in a field of its own");
+            }
+            for (String mark : List.of(ModelProperties.OPEN, ModelProperties.OPTIONS)) {
+                if (marks.has(mark) && !chooses) {
+                    add(field, "contradiction", "Only a field with options has use for " + mark + ": make it a select");
+                }
+            }
+            if (marks.has(ModelProperties.VALUES) && !field.has("valuesExpression")) {
+                add(
+                        field,
+                        "contradiction",
+                        "Only options that are computed are named in " + ModelProperties.VALUES
+                                + ": leave it out, or compute them by valuesExpression");
+            }
+        });
     }
 
     /** The server cannot compute options, so a field names all that there can be. */

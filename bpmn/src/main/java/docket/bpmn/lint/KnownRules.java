@@ -140,10 +140,8 @@ final class KnownRules {
     }
 
     private void people(String resource, Node node) {
-        Stream.of("camunda:candidateGroups", "camunda:candidateStarterGroups")
-                .forEach(attribute -> each(resource, node, attribute, "group", surroundings::hasGroup));
-        Stream.of("camunda:assignee", "camunda:candidateStarterUsers")
-                .forEach(attribute -> each(resource, node, attribute, "person", surroundings::hasPerson));
+        each(resource, node, "camunda:candidateGroups", "group", surroundings::hasGroup);
+        each(resource, node, "camunda:assignee", "person", surroundings::hasPerson);
     }
 
     private void auditors(String resource, Node task) {

@@ -53,7 +53,6 @@ final class Acts {
         return switch (step(task)) {
             case "revise" -> List.of("RESUBMIT", "WITHDRAW");
             case "concur" -> List.of("CONCUR", "DISSENT");
-            case "circulate" -> List.of();
             default -> List.of("APPROVE", "RETURN", "REJECT");
         };
     }

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lint lets pass, and how it answers what it refuses; each single rule is tried in {@link PlantedViolationsTest}. */
@@ -85,6 +88,23 @@ class ModelLintTest {
         assertThat(findings.get(0).element()).isEqualTo("bpmn:serviceTask 'register-case'");
         assertThat(model.lines().toList().get(findings.get(0).line() - 1)).contains("${dataSource}");
         assertThat(findings.get(0).text()).contains("register|withdraw").contains("${dataSource}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "value=\"discretionary\"|value=\"bound\"|A person decides each case, also where the law leaves them no choice: write discretionary",
+                "value=\"approve\"|value=\"circulate\"|decides nothing: make it a review where the case shall wait for them",
+                "<bpmn:process |<bpmn:process camunda:candidateStarterUsers=\"kim\" |Any person may draft: say who decides",
+                "name=\"docket.deadline\" value=\"P7D\"|name=\"docket.authority\" value=\"a\"|draw a service task with ${authority}",
+            })
+    void says_what_to_write_instead_of_what_would_do_nothing(String written, String idle, String instead) {
+        String model = shipped(SIMPLE).text().replaceFirst(Pattern.quote(written), Matcher.quoteReplacement(idle));
+
+        assertThat(ModelLint.check(SIMPLE, model.getBytes(StandardCharsets.UTF_8)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains(instead));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -257,13 +258,20 @@ public final class Sketched {
                 %s%s</bpmn:process>
                 %s%s</bpmn:definitions>
                 """.formatted(
-                id,
-                id,
-                properties(Map.of(
-                        "docket.mode", "discretionary", "docket.retention", "1-year", "docket.authority", "authority")),
-                content,
-                all.apply(messages).apply("<bpmn:message id=\"%s\" name=\"%s\"/>\n"),
-                all.apply(errors).apply("<bpmn:error id=\"%s\" name=\"%s\" errorCode=\"%s\"/>\n"));
+                        id,
+                        id,
+                        properties(marks(content)),
+                        content,
+                        all.apply(messages).apply("<bpmn:message id=\"%s\" name=\"%s\"/>\n"),
+                        all.apply(errors).apply("<bpmn:error id=\"%s\" name=\"%s\" errorCode=\"%s\"/>\n"));
+    }
+
+    private static Map<String, String> marks(CharSequence content) {
+        Map<String, String> marks = new TreeMap<>(Map.of("docket.mode", "discretionary", "docket.retention", "1-year"));
+        if (content.toString().contains("${authority}")) {
+            marks.put("docket.authority", "authority");
+        }
+        return marks;
     }
 
     private static String properties(Map<String, String> properties) {

@@ -1,8 +1,11 @@
 package docket.processes.ahead;
 
 import docket.bpmn.ModelProperties;
+import docket.engine.line.LineStep;
 import docket.engine.line.ModelTask;
 import docket.engine.line.StepKind;
+import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.Refused;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,9 +32,20 @@ import org.jspecify.annotations.Nullable;
  * not read, so that a task counts only where no flow leads around it: what may be needed, but need not be, is left out.
  *
  * @param line whether the approval line is among them
+ * @param takesLine whether any task of the process is of the approval line, on whichever way
  * @param tasks those that the process itself gives to a person or to groups
  */
-public record TasksAhead(boolean line, List<ModelTask> tasks) {
+public record TasksAhead(boolean line, boolean takesLine, List<ModelTask> tasks) {
+
+    /**
+     * @param given by the drafter, or empty
+     * @throws Refused INVALID_APPROVAL_LINE where there is no task that would follow it
+     */
+    public void requireUseOf(List<LineStep> given, String process) {
+        if (!given.isEmpty() && !takesLine) {
+            throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "not-taken", process);
+        }
+    }
 
     /** @param stepOf the mark {@code docket.step} of a user task */
     private record Reading(Function<ActivityImpl, @Nullable String> stepOf, VariableScope scope, Set<String> calls) {}
@@ -82,7 +96,18 @@ public record TasksAhead(boolean line, List<ModelTask> tasks) {
                     }
                 }
             }
-            return new TasksAhead(line, tasks);
+            return new TasksAhead(line, takesLine(), tasks);
+        }
+
+        private boolean takesLine() {
+            return all.stream().anyMatch(activity -> {
+                Way called = called(activity);
+                return called != null && called.takesLine() || isTask(activity) && isOfLine(activity);
+            });
+        }
+
+        private boolean isOfLine(ActivityImpl task) {
+            return ModelProperties.LINE_STEP.equals(reading.stepOf.apply(task));
         }
 
         private boolean isNeeded(ActivityImpl activity) {

@@ -87,6 +87,8 @@ final class CaseOpening implements ExecutionListener {
         VariableGuard.current().take(taken);
         VariableGuard.trusted(() -> execution.removeVariables(taken));
         organizations.require(fields.particulars().organization());
+        TasksAhead ahead = TasksAhead.of(Executions.definition(execution), ModelMarks::step, execution);
+        ahead.requireUseOf(fields.line(), Executions.definition(execution).getKey());
         authority.requireDeciders(
                 execution,
                 fields.particulars().kind(),
@@ -94,7 +96,7 @@ final class CaseOpening implements ExecutionListener {
                 fields.particulars().amount(),
                 drafter.person(),
                 fields.line(),
-                TasksAhead.of(Executions.definition(execution), ModelMarks::step, execution));
+                ahead);
         ModelMarks marks = Executions.marks(execution);
         commands.send(
                 new OpenCase(

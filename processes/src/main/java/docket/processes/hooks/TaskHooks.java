@@ -173,6 +173,10 @@ final class TaskHooks {
                             fields.line(),
                             officer),
                     where(task));
+            TasksAhead ahead = TasksAhead.from(activity(task), ModelMarks::step, execution(task));
+            if (fields.line() != null) {
+                ahead.requireUseOf(fields.line(), standing.process());
+            }
             authority.requireDeciders(
                     execution(task),
                     now.kind(),
@@ -180,7 +184,7 @@ final class TaskHooks {
                     now.amount(),
                     standing.drafter(),
                     Objects.requireNonNullElse(fields.line(), standing.requestedLine()),
-                    TasksAhead.from(activity(task), ModelMarks::step, execution(task)));
+                    ahead);
         } else if (fields.decision() == Decision.WITHDRAW) {
             commands.send(new WithdrawCase(caseId, task.getId(), fields.opinion(), officer), where(task));
             route = new Route(Route.Outcome.WITHDRAWN, 0, 0);

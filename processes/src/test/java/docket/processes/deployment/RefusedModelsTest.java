@@ -69,10 +69,8 @@ class RefusedModelsTest extends ProcessTest {
                 .contains("'part'")
                 .contains("No process is deployed under the id 'nowhere'");
         assertThat(refused(
-                        SIMPLE,
-                        model -> model.replace(
-                                "name=\"docket.deadline\" value=\"P7D\"",
-                                "name=\"docket.authority\" value=\"powers\"")))
+                        "document-approval/document-approval.bpmn",
+                        model -> model.replace("value=\"authority\"", "value=\"powers\"")))
                 .singleElement()
                 .asString()
                 .contains("No decision is deployed under the id 'powers'");

@@ -24,6 +24,9 @@ public record StepJson(
         @NotNull
         @Pattern(regexp = KINDS, message = "field.step-kind")
         @Schema(
+                description =
+                        "`circulate` is refused with `invalid-approval-line`: whoever is sent a case to read decides"
+                                + " nothing, and a line waits for decisions alone.",
                 example = "review",
                 allowableValues = {
                     "review",

@@ -123,6 +123,18 @@ class LinesForNobodyTest extends RestTest {
     }
 
     @Test
+    void refuses_a_line_that_no_task_of_the_process_would_follow() {
+        Map<String, Object> draft = payment("Chairs", "review:administration", "approve:supervisor");
+        draft.put("process", "simple-approval");
+
+        Client.Answer refused = as(DRAFTER).post("/api/cases", draft);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).as("%s", refused).isEqualTo("invalid-approval-line");
+        assertThat(refused.text("detail")).contains("simple-approval has no approval line", "Leave the line out");
+    }
+
+    @Test
     void refuses_the_line_that_the_table_would_make_of_nobody() {
         Map<String, Object> draft = payment("By the table");
         draft.remove("approvalLine");
