@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
+import docket.engine.casefile.view.Line;
 import docket.engine.view.Projected;
 import docket.engine.view.Projections;
 import java.util.List;
@@ -63,10 +64,10 @@ public final class Books {
         assertThat(engineTasks(caseId))
                 .as("tasks of the engine and of the record")
                 .containsExactlyInAnyOrderElementsOf(
-                        view.openTasks().stream().map(CaseView.Task::taskId).toList());
+                        view.line().openTasks().stream().map(Line.Task::taskId).toList());
         assertThat(executions(caseId) == 0)
-                .as("the instance has ended: case %s", view.state())
-                .isEqualTo(view.closedAt() != null);
+                .as("the instance has ended: case %s", view.course().state())
+                .isEqualTo(view.course().closedAt() != null);
         Projected.Comparison<CaseView> comparison =
                 context.getBean(Projections.class).of(CaseView.class).compare(caseId);
         assertThat(comparison).isNotNull();

@@ -122,7 +122,9 @@ class OwnCasePage {
 
     private String page(CaseView now, Locale locale, Model model, HttpServletRequest request) {
         Caller caller = callers.current();
-        Called called = vocabulary.of(locale, now.process()).with(now.users(), now.groups());
+        Called called = vocabulary
+                .of(locale, now.terms().process())
+                .with(now.readers().users(), now.readers().groups());
         model.addAttribute("audits", caller.readsEverything());
         model.addAttribute("now", now);
         model.addAttribute("called", called);

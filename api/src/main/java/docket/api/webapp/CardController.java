@@ -5,7 +5,9 @@ import docket.api.rest.caller.Callers;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
+import docket.engine.casefile.view.Line;
 import docket.engine.casefile.view.Reader;
+import docket.engine.casefile.view.Scoring;
 import docket.engine.line.Decision;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.processes.organization.Names;
@@ -76,11 +78,11 @@ class CardController {
 
     private static Card card(CaseView view, Map<String, String> called) {
         String drafter = called.getOrDefault(view.drafter(), view.drafter());
-        boolean returned = view.state() == CaseState.RETURNED;
+        boolean returned = view.course().state() == CaseState.RETURNED;
         if (view.isConfidential()) {
             return new Card(drafter, true, returned, null, null, null);
         }
-        CaseView.Score score = view.score();
+        Scoring.Score score = view.scoring().score();
         Advice advice =
                 !returned && score != null && score.counts() ? score.record().advice() : null;
         String by = returnedBy(view);
@@ -89,17 +91,17 @@ class CardController {
                 false,
                 returned,
                 by == null ? null : called.getOrDefault(by, by),
-                MoneyJson.ofNullable(view.amount()),
+                MoneyJson.ofNullable(view.particulars().amount()),
                 advice);
     }
 
     private static @Nullable String returnedBy(CaseView view) {
-        return view.state() != CaseState.RETURNED
+        return view.course().state() != CaseState.RETURNED
                 ? null
                 : view.currentRound().decisions().stream()
                         .filter(decided -> decided.decision() == Decision.RETURN)
                         .reduce((earlier, later) -> later)
-                        .map(CaseView.Decided::decidedBy)
+                        .map(Line.Decided::decidedBy)
                         .orElse(null);
     }
 

@@ -9,6 +9,7 @@ import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
+import docket.engine.casefile.view.Line;
 import docket.engine.line.Decision;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
@@ -59,7 +60,10 @@ class OutcomeController {
         Optional<StoredEvent> decided = task.isBlank() ? Optional.empty() : decided(task, instance, person);
         return decided.flatMap(event -> views.find(event.stream())
                         .map(view -> new Said(
-                                ofDecision(decision(event), view, vocabulary.of(locale, view.process())),
+                                ofDecision(
+                                        decision(event),
+                                        view,
+                                        vocabulary.of(locale, view.terms().process())),
                                 isResubmitted(event) && isBeingPrepared(view))))
                 .or(() -> views.find(instance)
                         .filter(view -> view.drafter().equals(person))
@@ -81,7 +85,8 @@ class OutcomeController {
     }
 
     private static boolean isBeingPrepared(CaseView view) {
-        return view.state() == CaseState.OPEN && view.openTasks().isEmpty();
+        return view.course().state() == CaseState.OPEN
+                && view.line().openTasks().isEmpty();
     }
 
     private static Decision decision(StoredEvent event) {
@@ -94,17 +99,17 @@ class OutcomeController {
 
     private static String ofDecision(Decision decision, CaseView view, Called called) {
         Words words = called.words();
-        return switch (view.state()) {
+        return switch (view.course().state()) {
             case APPROVED ->
-                view.number() == null
+                view.course().number() == null
                         ? words.say("outcome.approved.unnumbered")
-                        : words.say("outcome.approved", view.number());
+                        : words.say("outcome.approved", view.course().number());
             case REJECTED -> words.say("outcome.rejected");
             case WITHDRAWN -> words.say("outcome.withdrawn");
             case RETURNED -> words.say("outcome.returned", called.person(view.drafter()));
             default -> {
                 String done = words.say("outcome.done", words.of("decision", decision));
-                String next = view.openTasks().isEmpty()
+                String next = view.line().openTasks().isEmpty()
                         ? words.say("outcome.later")
                         : words.say("outcome.next", next(view, called));
                 yield done + (decision == Decision.RESUBMIT ? otherLine(view, called) : "") + " " + next;
@@ -114,15 +119,16 @@ class OutcomeController {
 
     /** Another approval line than that of the round before, as a corrected amount or kind leads to. */
     private static String otherLine(CaseView view, Called called) {
-        int rounds = view.rounds().size();
-        List<String> before = rounds < 2 ? List.of() : steps(view.rounds().get(rounds - 2), called);
+        int rounds = view.line().rounds().size();
+        List<String> before =
+                rounds < 2 ? List.of() : steps(view.line().rounds().get(rounds - 2), called);
         List<String> now = steps(view.currentRound(), called);
         return before.isEmpty() || now.isEmpty() || before.equals(now)
                 ? ""
                 : " " + called.words().say("outcome.line", String.join(", ", before), String.join(", ", now));
     }
 
-    private static List<String> steps(CaseView.Round round, Called called) {
+    private static List<String> steps(Line.Round round, Called called) {
         return round.line().stream()
                 .map(step -> called.words().of("kind", step.kind().code()) + " "
                         + (step.user() != null
@@ -132,7 +138,7 @@ class OutcomeController {
     }
 
     private static String next(CaseView view, Called called) {
-        return view.openTasks().stream()
+        return view.line().openTasks().stream()
                 .map(task -> called.words().of("kind", task.kind().code()) + " "
                         + (task.user() != null ? called.person(task.user()) : called.several(task.groups())))
                 .distinct()

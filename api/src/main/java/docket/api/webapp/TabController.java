@@ -81,7 +81,11 @@ class TabController {
         return events.about(taskId, 0, 1, false).stream()
                 .findFirst()
                 .map(offer -> cases.require(offer.stream()))
-                .map(view -> Map.of("caseId", view.caseId(), "process", "key/" + view.process()));
+                .map(view -> Map.of(
+                        "caseId",
+                        view.caseId(),
+                        "process",
+                        "key/" + view.terms().process()));
     }
 
     /** What a call activity starts belongs to its root's case. */

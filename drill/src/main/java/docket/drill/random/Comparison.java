@@ -111,15 +111,15 @@ final class Comparison {
             found.add("the case is shown otherwise than its events say: " + view.differences());
         }
         SortedSet<String> shown = new TreeSet<>();
-        view.rebuilt().openTasks().forEach(task -> shown.add(held(task.taskId(), task.user())));
+        view.rebuilt().line().openTasks().forEach(task -> shown.add(held(task.taskId(), task.user())));
         SortedSet<String> open = working.getOrDefault(caseId, new TreeSet<>());
         if (!open.equals(shown)) {
             found.add("the engine has open: " + open + ", the case shows: " + shown);
         }
         boolean runs = working.containsKey(caseId);
-        if (runs == (view.rebuilt().closedAt() != null)) {
+        if (runs == (view.rebuilt().course().closedAt() != null)) {
             found.add("the process " + (runs ? "runs" : "has ended") + ", the case is "
-                    + view.rebuilt().state() + (runs ? " and closed" : " and not closed"));
+                    + view.rebuilt().course().state() + (runs ? " and closed" : " and not closed"));
         }
         return found;
     }

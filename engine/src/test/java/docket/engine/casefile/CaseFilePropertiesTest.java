@@ -16,8 +16,9 @@ import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseClosed;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.casefile.view.CaseView;
-import docket.engine.casefile.view.CaseView.Decided;
-import docket.engine.casefile.view.CaseView.Stamp;
+import docket.engine.casefile.view.Line;
+import docket.engine.casefile.view.Line.Decided;
+import docket.engine.casefile.view.Line.Stamp;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;
@@ -63,9 +64,11 @@ class CaseFilePropertiesTest {
                 .mapToObj(CaseFilePropertiesTest::walk)
                 .toList();
 
-        System.out.println("walks that ended approved: " + count(walked, view -> view.state() == CaseState.APPROVED)
-                + ", closed: " + count(walked, view -> view.closedAt() != null)
-                + ", in a later round: " + count(walked, view -> view.rounds().size() > 1)
+        System.out.println("walks that ended approved: "
+                + count(walked, view -> view.course().state() == CaseState.APPROVED)
+                + ", closed: " + count(walked, view -> view.course().closedAt() != null)
+                + ", in a later round: "
+                + count(walked, view -> view.line().rounds().size() > 1)
                 + ", longest: "
                 + walked.stream().mapToLong(CaseView::version).max().orElse(0) + " events");
     }
@@ -107,8 +110,8 @@ class CaseFilePropertiesTest {
 
     /** What is likely to be taken next. */
     private static Object due(CaseView view, Random random, String fresh) {
-        if (view.openTasks().isEmpty()) {
-            return switch (view.state()) {
+        if (view.line().openTasks().isEmpty()) {
+            return switch (view.course().state()) {
                 case OPEN ->
                     view.currentRound().authority() == null
                             ? Sample.resolve(line(random))
@@ -118,8 +121,9 @@ class CaseFilePropertiesTest {
                 default -> new RegisterCase(CASE, "facilities-2026-1", "facilities", 2026, 1);
             };
         }
-        CaseView.Task task =
-                view.openTasks().get(random.nextInt(view.openTasks().size()));
+        Line.Task task = view.line()
+                .openTasks()
+                .get(random.nextInt(view.line().openTasks().size()));
         if (task.kind() == StepKind.REVISE) {
             return new ResubmitCase(CASE, task.taskId(), null, null, null, List.of(line(random)), KIM);
         }
@@ -180,42 +184,43 @@ class CaseFilePropertiesTest {
         CaseView view = null;
         for (Object event : events) {
             if (event instanceof StepDecided decided) {
-                assertThat(view.openTasks())
+                assertThat(view.line().openTasks())
                         .as("seed %d: %s", seed, event)
                         .anyMatch(open -> open.taskId().equals(decided.taskId()));
             }
-            assertThat(view == null || view.closedAt() == null)
+            assertThat(view == null || view.course().closedAt() == null)
                     .as("seed %d: %s", seed, event)
                     .isTrue();
             view = CaseView.fold(view, event, Instant.EPOCH.plusSeconds(events.indexOf(event)), Map.of());
             roundsHold(view, seed);
         }
         CaseView shown = view;
-        assertThat(record.<CaseState>ask(CASE, file -> file.course.state())).isEqualTo(shown.state());
+        assertThat(record.<CaseState>ask(CASE, file -> file.course.state()))
+                .isEqualTo(shown.course().state());
         assertThat(record.<List<String>>ask(
                         CASE,
                         file -> file.steps.open().stream().map(Step::taskId).toList()))
                 .as("seed %d", seed)
                 .containsExactlyInAnyOrderElementsOf(
-                        shown.openTasks().stream().map(CaseView.Task::taskId).toList());
+                        shown.line().openTasks().stream().map(Line.Task::taskId).toList());
         if (events.get(events.size() - 1) instanceof CaseClosed closed) {
             assertThat(closed.precedingEvents()).isEqualTo(events.size() - 1L);
             assertThat(closed.outcome()).isNotIn(CaseState.OPEN, CaseState.RETURNED);
-            assertThat(shown.openTasks()).isEmpty();
+            assertThat(shown.line().openTasks()).isEmpty();
         }
         return shown;
     }
 
     private static void roundsHold(CaseView view, long seed) {
-        for (CaseView.Round round : view.rounds()) {
+        for (Line.Round round : view.line().rounds()) {
             List<String> deciders =
                     round.decisions().stream().map(Decided::decidedBy).toList();
             assertThat(deciders).as("seed %d", seed).doesNotHaveDuplicates().doesNotContain(KIM.person());
         }
-        assertThat(view.rounds().stream().limit(view.rounds().size() - 1L))
+        assertThat(view.line().rounds().stream().limit(view.line().rounds().size() - 1L))
                 .as("seed %d: an earlier round ended with a return", seed)
                 .allMatch(round -> last(round).decision() == Decision.RETURN);
-        if (view.state() == CaseState.APPROVED) {
+        if (view.course().state() == CaseState.APPROVED) {
             List<Stamp> line = view.approvalLine();
             assertThat(line.isEmpty()
                             || line.get(line.size() - 1).state() == Stamp.State.DECIDED
@@ -228,7 +233,7 @@ class CaseFilePropertiesTest {
         }
     }
 
-    private static Decided last(CaseView.Round round) {
+    private static Decided last(Line.Round round) {
         return round.decisions().get(round.decisions().size() - 1);
     }
 

@@ -96,10 +96,10 @@ class DisposingOfCasesTest {
                 .isZero();
         assertThat(findings()).isEmpty();
         CaseView shown = views.find("case-1").orElseThrow();
-        assertThat(shown.state()).isEqualTo(CaseState.DISPOSED);
+        assertThat(shown.course().state()).isEqualTo(CaseState.DISPOSED);
         assertThat(shown.version()).isEqualTo(3);
-        assertThat(views.at("case-1", 1).orElseThrow().state()).isEqualTo(CaseState.DISPOSED);
-        assertThat(views.find("case-2").orElseThrow().title()).isEqualTo("Roof");
+        assertThat(views.at("case-1", 1).orElseThrow().course().state()).isEqualTo(CaseState.DISPOSED);
+        assertThat(views.find("case-2").orElseThrow().particulars().title()).isEqualTo("Roof");
         assertThat(record.rebuild()
                         .run(
                                 record.projections().of(CaseView.class),
@@ -182,7 +182,7 @@ class DisposingOfCasesTest {
         assertThatThrownBy(() -> app.queryForObject("SELECT docket.dispose(?)", Long.class, id))
                 .rootCause()
                 .hasMessageContaining("must still be kept");
-        assertThat(views.find("case-1").orElseThrow().title()).isEqualTo("Roof");
+        assertThat(views.find("case-1").orElseThrow().particulars().title()).isEqualTo("Roof");
     }
 
     /** The application's role may store events, and could date one back. */

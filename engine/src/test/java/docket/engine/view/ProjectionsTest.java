@@ -49,7 +49,7 @@ class ProjectionsTest {
 
         CaseView shown = cases.find(CASE).orElseThrow();
         assertThat(shown.version()).isEqualTo(3);
-        assertThat(shown.openTasks())
+        assertThat(shown.line().openTasks())
                 .singleElement()
                 .satisfies(task -> assertThat(task.groups()).containsExactly("administration"));
         assertThat(jdbc.queryForObject("SELECT count(*) FROM docket.case_view", Integer.class))
@@ -104,10 +104,11 @@ class ProjectionsTest {
         assertThat(cases.at(CASE, last.version())).contains(last);
         assertThat(cases.at(CASE, last.version() + 1)).isEmpty();
         assertThat(cases.at(CASE, 0)).isEmpty();
-        assertThat(cases.at(CASE, last.closedAt())).contains(last);
-        assertThat(cases.at(CASE, last.openedAt().minusMillis(1))).isEmpty();
+        assertThat(cases.at(CASE, last.course().closedAt())).contains(last);
+        assertThat(cases.at(CASE, last.course().openedAt().minusMillis(1))).isEmpty();
         assertThat(cases.at(CASE, last.contents().get(1).recordedAt().minusNanos(1_000))
                         .orElseThrow()
+                        .course()
                         .state())
                 .isEqualTo(CaseState.RETURNED);
     }

@@ -40,7 +40,7 @@ public final class BudgetFacts {
     /** What is available on the case's line without the case and with it; absent where that cannot be said. */
     void into(Map<String, Object> facts, CaseView view, Locale reader) {
         Optional<Money> available = line(view).map(BudgetLineView::available);
-        Money amount = view.amount();
+        Money amount = view.particulars().amount();
         if (available.isEmpty()
                 || amount == null
                 || !amount.currency().equals(available.get().currency())) {
@@ -62,7 +62,7 @@ public final class BudgetFacts {
     /** The case's line, with what is available on it while the case is open; empty where it names none that exists. */
     public Optional<String> told(CaseView view, Locale reader) {
         return line(view)
-                .map(line -> view.closedAt() == null
+                .map(line -> view.course().closedAt() == null
                         ? option(line, names.ofOrganizations(reader), reader)
                         : called(line, reader));
     }

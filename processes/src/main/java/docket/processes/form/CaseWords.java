@@ -3,6 +3,7 @@ package docket.processes.form;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.Line;
 import docket.processes.organization.Names;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
@@ -38,7 +39,7 @@ final class CaseWords {
         this.people = names.ofPeople(people(view));
         this.groups = names.ofGroups(
                 view.approvalLine().stream()
-                        .map(CaseView.Stamp::group)
+                        .map(Line.Stamp::group)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
                 locale);
@@ -60,9 +61,9 @@ final class CaseWords {
                         step.decided() == null ? null : step.decided().decidedBy()));
         Stream<@Nullable String> others = Stream.concat(
                 Stream.of(view.drafter()),
-                view.rounds().stream()
+                view.line().rounds().stream()
                         .flatMap(round -> round.decisions().stream())
-                        .map(CaseView.Decided::decidedBy));
+                        .map(Line.Decided::decidedBy));
         return Stream.concat(onLine, others).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 

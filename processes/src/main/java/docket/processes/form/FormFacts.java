@@ -3,6 +3,7 @@ package docket.processes.form;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.Line;
 import docket.engine.line.Decision;
 import docket.engine.personal.Sealing;
 import docket.processes.organization.Names;
@@ -41,12 +42,18 @@ public final class FormFacts {
         Map<String, Object> content = new TreeMap<>(
                 sealing.openFields(view.caseId(), view.currentContent().fields(), words.own("unreadable")));
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("caseTitle", view.title());
-        facts.put("caseKind", words.value("kind", view.kind()));
-        facts.put("caseOrganization", words.value("organization", view.organization()));
+        facts.put("caseTitle", view.particulars().title());
+        facts.put("caseKind", words.value("kind", view.particulars().kind()));
+        facts.put(
+                "caseOrganization",
+                words.value("organization", view.particulars().organization()));
         facts.put("caseDrafter", words.person(view.drafter()));
         facts.put("caseRound", view.currentRound().round());
-        facts.put("caseAmount", view.amount() == null ? null : view.amount().in(locale));
+        facts.put(
+                "caseAmount",
+                view.particulars().amount() == null
+                        ? null
+                        : view.particulars().amount().in(locale));
         facts.put("caseConfidential", view.isConfidential() ? words.own("confidential") : null);
         facts.put("caseBody", "".equals(content.get(BODY)) ? null : content.get(BODY));
         budget.into(facts, view, locale);
@@ -95,10 +102,10 @@ public final class FormFacts {
         return view.approvalLine().stream().map(step -> step(step, words)).collect(Collectors.joining(" → "));
     }
 
-    private static String step(CaseView.Stamp step, CaseWords words) {
+    private static String step(Line.Stamp step, CaseWords words) {
         String whose = step.user() != null ? words.person(step.user()) : words.group(String.valueOf(step.group()));
         String text = words.own("step." + step.kind().code()) + " " + whose;
-        CaseView.Decided decided = step.decided();
+        Line.Decided decided = step.decided();
         return decided == null
                 ? text
                 : text + " (" + words.own("decision." + decided.decision()) + ", " + words.person(decided.decidedBy())
@@ -124,7 +131,7 @@ public final class FormFacts {
     }
 
     private static List<Decision> decisions(CaseView view, String taskId) {
-        return view.openTasks().stream()
+        return view.line().openTasks().stream()
                 .filter(task -> task.taskId().equals(taskId))
                 .flatMap(task -> task.decisions().stream())
                 .toList();

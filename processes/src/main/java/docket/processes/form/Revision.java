@@ -2,7 +2,7 @@ package docket.processes.form;
 
 import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.view.CaseView;
-import docket.engine.casefile.view.CaseView.Round;
+import docket.engine.casefile.view.Line.Round;
 import docket.engine.line.Decision;
 import docket.engine.money.Money;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class Revision {
 
     /** In sentences, one a line; null in the first round. */
     static @Nullable String text(CaseView view, CaseWords words) {
-        List<Round> rounds = view.rounds();
+        List<Round> rounds = view.line().rounds();
         if (rounds.size() < 2) {
             return null;
         }

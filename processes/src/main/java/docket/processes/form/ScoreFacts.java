@@ -15,7 +15,7 @@ final class ScoreFacts {
                 "scoreText",
                 counts
                         ? words.say("score.text", score.advised(), score.rate())
-                        : view.failedScoring() == null ? null : score.rate());
+                        : view.scoring().failedScoring() == null ? null : score.rate());
         facts.put(
                 "scoreReasons", score.reasons().stream().map(ScoreFacts::reason).toList());
         facts.put("scoreModel", counts ? score.model() : null);

@@ -2,6 +2,7 @@ package docket.processes.form;
 
 import docket.bpmn.FormDefinition;
 import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.Scoring;
 import docket.engine.money.Money;
 import docket.engine.scoring.FeatureSchema;
 import docket.engine.scoring.ScoreRecord;
@@ -61,9 +62,9 @@ public record ScoreWords(
     }
 
     static ScoreWords of(CaseView view, CaseWords words) {
-        CaseView.Score score = view.score();
+        Scoring.Score score = view.scoring().score();
         if (score == null || !score.counts()) {
-            String why = view.failedScoring() != null ? "failed" : score != null ? "stale" : "none";
+            String why = view.scoring().failedScoring() != null ? "failed" : score != null ? "stale" : "none";
             return new ScoreWords(null, "", words.own("score." + why), List.of(), "", "", "");
         }
         ScoreRecord record = score.record();

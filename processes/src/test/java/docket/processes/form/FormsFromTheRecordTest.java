@@ -70,7 +70,11 @@ class FormsFromTheRecordTest extends ProcessTest {
                 .containsEntry("caseKind", "Payment")
                 .containsEntry("caseOrganization", "Facilities")
                 .containsEntry("lineText", "Review Administration → Approval director");
-        assertThat(context.getBean(CaseViews.class).find(caseId).orElseThrow().kind())
+        assertThat(context.getBean(CaseViews.class)
+                        .find(caseId)
+                        .orElseThrow()
+                        .particulars()
+                        .kind())
                 .isEqualTo("payment");
     }
 
@@ -276,7 +280,11 @@ class FormsFromTheRecordTest extends ProcessTest {
         draft.put("amount", "1억 2,000만원");
         String caseId = submitted(draft);
 
-        assertThat(context.getBean(CaseViews.class).find(caseId).orElseThrow().amount())
+        assertThat(context.getBean(CaseViews.class)
+                        .find(caseId)
+                        .orElseThrow()
+                        .particulars()
+                        .amount())
                 .isEqualTo(Money.parse("120000000", "KRW"));
         assertThat(form("jung.administration", caseId, Locale.KOREAN)).containsEntry("caseAmount", "120,000,000원");
         draft.put("amount", "1.200");

@@ -11,6 +11,7 @@ import docket.engine.agency.Agency;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
+import docket.engine.casefile.view.Scoring;
 import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.ScoreRecord;
 import java.util.Locale;
@@ -147,7 +148,9 @@ class CasePage {
     }
 
     private Called called(CaseView now, Locale locale, Model model) {
-        Called called = vocabulary.of(locale, now.process()).with(now.users(), now.groups());
+        Called called = vocabulary
+                .of(locale, now.terms().process())
+                .with(now.readers().users(), now.readers().groups());
         model.addAttribute("called", called);
         model.addAttribute("words", called.words());
         return called;
@@ -169,7 +172,7 @@ class CasePage {
                         .filter(Reasons.Reason::isOfWay)
                         .toList());
         model.addAttribute("content", PayloadField.of(shown.currentContent().fields(), called));
-        CaseView.Score score = shown.score();
+        Scoring.Score score = shown.scoring().score();
         if (score != null) {
             ScoreCard card = card(shown, score);
             model.addAttribute("card", card);
@@ -178,7 +181,7 @@ class CasePage {
         }
     }
 
-    private ScoreCard card(CaseView shown, CaseView.Score score) {
+    private ScoreCard card(CaseView shown, Scoring.Score score) {
         return ScoreCard.of(
                 shown,
                 score,

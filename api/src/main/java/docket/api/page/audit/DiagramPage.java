@@ -50,7 +50,11 @@ class DiagramPage {
         BpmnModelInstance drawn = drawn(path.definition());
         Map<String, String> names = drawn == null ? Map.of() : names(drawn, locale);
         model.addAttribute("case", view);
-        model.addAttribute("process", vocabulary.processes(locale).getOrDefault(view.process(), view.process()));
+        model.addAttribute(
+                "process",
+                vocabulary
+                        .processes(locale)
+                        .getOrDefault(view.terms().process(), view.terms().process()));
         model.addAttribute("words", words);
         model.addAttribute("names", drawn == null ? names : spoken(drawn, names, words));
         model.addAttribute("way", Way.of(path));

@@ -1,6 +1,8 @@
 package docket.api.page.audit;
 
 import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.Line;
+import docket.engine.casefile.view.Scoring;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.Scorecard;
 import java.util.Comparator;
@@ -19,7 +21,7 @@ public record ScoreCard(
         ScoreRecord record,
         @Nullable Scorecard card,
         List<Row> rows,
-        List<CaseView.Decided> decided,
+        List<Line.Decided> decided,
         List<Looks.Look> seen) {
 
     /** Half the width of a bar's field, in the units of its drawing. */
@@ -28,7 +30,7 @@ public record ScoreCard(
     /** @param sources the versions of the case that its events made, by the events' ids */
     static ScoreCard of(
             CaseView view,
-            CaseView.Score score,
+            Scoring.Score score,
             @Nullable Scorecard card,
             List<Looks.Look> seen,
             Map<String, Long> sources) {
@@ -41,7 +43,7 @@ public record ScoreCard(
                 .sorted(Comparator.comparingLong((ScoreRecord.Feature feature) -> -Math.abs(feature.contribution())))
                 .map(feature -> Row.of(feature, Math.max(widest, 1), sources))
                 .toList();
-        List<CaseView.Decided> decided = view.rounds().stream()
+        List<Line.Decided> decided = view.line().rounds().stream()
                 .filter(round -> round.round() == score.round())
                 .flatMap(round -> round.decisions().stream())
                 .filter(one -> !one.decidedAt().isBefore(score.recordedAt()))
@@ -50,7 +52,7 @@ public record ScoreCard(
     }
 
     /** Whether a decision that lets the case go on was made although the score advised to check. */
-    public boolean isAgainst(CaseView.Decided one) {
+    public boolean isAgainst(Line.Decided one) {
         return record.advice() == ScoreRecord.Advice.CHECK && one.overrideReason() != null;
     }
 

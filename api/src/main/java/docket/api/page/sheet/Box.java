@@ -2,6 +2,7 @@ package docket.api.page.sheet;
 
 import docket.api.page.words.Called;
 import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,9 @@ public record Box(
         return rows;
     }
 
-    private static Box of(CaseView view, CaseView.Stamp stamp, Called called) {
+    private static Box of(CaseView view, Line.Stamp stamp, Called called) {
         String head = called.words().of("kind", stamp.kind().code());
-        CaseView.Decided decided = stamp.decided();
+        Line.Decided decided = stamp.decided();
         if (decided == null) {
             String whose = stamp.user() == null ? called.group(stamp.group()) : called.person(stamp.user());
             return new Box(head, whose, stamp.state().name(), called.undecided(view, stamp), null, null);

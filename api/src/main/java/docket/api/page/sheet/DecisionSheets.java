@@ -9,6 +9,8 @@ import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
+import docket.engine.casefile.view.Line;
+import docket.engine.casefile.view.Scoring;
 import docket.engine.proof.bundle.CaseBundles;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.StoredEvent;
@@ -65,21 +67,31 @@ public final class DecisionSheets {
         CaseView view = cases.at(bundle.caseId(), bundle.version()).orElseThrow();
         List<StoredEvent> course = course(bundle);
         Context page = new Context(Locale.KOREAN);
-        page.setVariable("title", view.number() == null ? view.title() : view.number() + " " + view.title());
+        page.setVariable(
+                "title",
+                view.course().number() == null
+                        ? view.particulars().title()
+                        : view.course().number() + " " + view.particulars().title());
         page.setVariable("korean", article(bundle, view, course, Locale.KOREAN));
         page.setVariable("english", article(bundle, view, course, Locale.ENGLISH));
         return templates.process("sheet/page", page);
     }
 
     private String article(CaseBundles.Ready bundle, CaseView view, List<StoredEvent> course, Locale locale) {
-        Called called = vocabulary.of(locale, view.process()).with(view.users(), view.groups());
+        Called called = vocabulary
+                .of(locale, view.terms().process())
+                .with(view.readers().users(), view.readers().groups());
         Context context = new Context(locale);
         context.setVariable("agency", agency.name());
         context.setVariable("zone", agency.zone());
         context.setVariable("view", view);
         context.setVariable("words", called.words());
         context.setVariable("called", called);
-        context.setVariable("process", vocabulary.processes(locale).getOrDefault(view.process(), view.process()));
+        context.setVariable(
+                "process",
+                vocabulary
+                        .processes(locale)
+                        .getOrDefault(view.terms().process(), view.terms().process()));
         context.setVariable("rows", Box.rows(view, called));
         context.setVariable("content", PayloadField.of(view.currentContent().fields(), called));
         context.setVariable("reasons", reasons(view));
@@ -92,7 +104,7 @@ public final class DecisionSheets {
 
     /** What moved the score, the strongest first. */
     private static List<ScoreRecord.Feature> reasons(CaseView view) {
-        CaseView.Score score = view.score();
+        Scoring.Score score = view.scoring().score();
         return score == null
                 ? List.of()
                 : score.record().features().stream()
@@ -102,9 +114,9 @@ public final class DecisionSheets {
     }
 
     /** Who decided against the advice to check; a reason that nothing asked for is no overruling. */
-    private static List<CaseView.Decided> overruled(CaseView view) {
-        CaseView.Score last = view.score();
-        return view.rounds().stream()
+    private static List<Line.Decided> overruled(CaseView view) {
+        Scoring.Score last = view.scoring().score();
+        return view.line().rounds().stream()
                 .filter(round -> last == null
                         || round.round() != last.round()
                         || last.record().advice() == ScoreRecord.Advice.CHECK)

@@ -3,6 +3,7 @@ package docket.api.page.words;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.Line;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -111,12 +112,12 @@ public final class Called {
 
     /** The registration number; where there is none, whether there may still be one. */
     public String number(CaseView view) {
-        String number = view.number();
+        String number = view.course().number();
         return number != null ? number : words.say(view.mayBeNumbered() ? "unnumbered" : "unnumbered.ended");
     }
 
     /** What became of a step of the line that nobody decided. */
-    public String undecided(CaseView view, CaseView.Stamp step) {
+    public String undecided(CaseView view, Line.Stamp step) {
         return words.of(
                 "step", view.isTakenBackAt(step) ? "WITHDRAWN" : step.state().name());
     }

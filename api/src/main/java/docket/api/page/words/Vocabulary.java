@@ -5,6 +5,7 @@ import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.agency.Agency;
 import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.Scoring;
 import docket.processes.execution.Executions;
 import docket.processes.form.BudgetFacts;
 import docket.processes.form.Forms;
@@ -78,9 +79,9 @@ public final class Vocabulary implements Calling {
 
     /** The advice of the scoring model on a case, and how the model did on the others. */
     public ScoreWords score(CaseView view, Locale locale) {
-        FormDefinition start = startForm(view.process(), locale);
+        FormDefinition start = startForm(view.terms().process(), locale);
         ScoreWords words = read(() -> ScoreWords.of(view, start, names, locale));
-        CaseView.Score score = view.score();
+        Scoring.Score score = view.scoring().score();
         return words.advice() == null || score == null
                 ? words
                 : words.with(onRecord.plain(score.record().modelSha256(), view.caseId(), words(locale)));

@@ -2,6 +2,8 @@ package docket.api.rest.cases;
 
 import docket.api.rest.body.MoneyJson;
 import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.Line;
+import docket.engine.casefile.view.Scoring;
 import docket.engine.scoring.ScoreRecord;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,26 +18,26 @@ final class CaseJsons {
     static CaseJson of(CaseView view, Map<String, Object> content) {
         return new CaseJson(
                 view.caseId(),
-                view.number(),
-                view.process(),
-                view.title(),
-                view.kind(),
-                view.organization(),
-                MoneyJson.ofNullable(view.amount()),
+                view.course().number(),
+                view.terms().process(),
+                view.particulars().title(),
+                view.particulars().kind(),
+                view.particulars().organization(),
+                MoneyJson.ofNullable(view.particulars().amount()),
                 view.drafter(),
-                view.state(),
+                view.course().state(),
                 view.version(),
                 view.isConfidential(),
                 content,
                 view.approvalLine().stream().map(CaseJsons::step).toList(),
                 score(view),
-                view.openTasks().stream().map(CaseJsons::task).toList(),
-                view.openedAt(),
-                view.closedAt());
+                view.line().openTasks().stream().map(CaseJsons::task).toList(),
+                view.course().openedAt(),
+                view.course().closedAt());
     }
 
-    private static CaseJson.Step step(CaseView.Stamp stamp) {
-        CaseView.Decided decided = stamp.decided();
+    private static CaseJson.Step step(Line.Stamp stamp) {
+        Line.Decided decided = stamp.decided();
         return new CaseJson.Step(
                 stamp.step(),
                 stamp.kind().code(),
@@ -50,23 +52,23 @@ final class CaseJsons {
                 decided == null ? null : decided.opinion());
     }
 
-    private static CaseJson.Task task(CaseView.Task task) {
+    private static CaseJson.Task task(Line.Task task) {
         return new CaseJson.Task(task.taskId(), task.name(), task.user(), task.groups(), task.due());
     }
 
     /** A score of another content than the present one no longer counts, and is not shown as if it did. */
     private static CaseJson.@Nullable Score score(CaseView view) {
-        CaseView.Score score = view.score();
+        Scoring.Score score = view.scoring().score();
         if (score != null && score.counts()) {
             return score(score);
         }
-        CaseView.FailedScoring failed = view.failedScoring();
+        Scoring.FailedScoring failed = view.scoring().failedScoring();
         return failed == null
                 ? null
                 : new CaseJson.Score(ScoreRecord.Advice.NONE, null, List.of(), failed.model(), failed.recordedAt());
     }
 
-    private static CaseJson.Score score(CaseView.Score score) {
+    private static CaseJson.Score score(Scoring.Score score) {
         ScoreRecord scored = score.record();
         return new CaseJson.Score(
                 scored.advice(),

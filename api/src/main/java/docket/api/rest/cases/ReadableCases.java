@@ -59,7 +59,7 @@ public final class ReadableCases {
                         List.copyOf(reader.groups()),
                         ProcessDefinitionPermissions.READ_INSTANCE,
                         Resources.PROCESS_DEFINITION,
-                        view.process()));
+                        view.terms().process()));
     }
 
     /**
@@ -70,7 +70,11 @@ public final class ReadableCases {
     CaseView require(String caseId, Moment moment) {
         CaseView now = require(caseId);
         return moment.of(version -> views.at(caseId, version), time -> views.at(caseId, time))
-                .orElseThrow(() -> new Refused(RefusalCode.NO_SUCH_MOMENT, caseId, now.version(), now.openedAt()));
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.NO_SUCH_MOMENT,
+                        caseId,
+                        now.version(),
+                        now.course().openedAt()));
     }
 
     Page<CaseView> search(CaseViews.Search search) {

@@ -27,21 +27,26 @@ final class CaseViewTable extends ViewTable<CaseView> {
                 CaseFile.class,
                 List.of(
                         Column.of("case_id", CaseView::caseId),
-                        Column.of("process", CaseView::process),
-                        Column.of("kind", CaseView::kind),
-                        Column.of("title", view -> Characters.composed(view.title())),
-                        Column.of("organization", CaseView::organization),
-                        Column.of("amount_minor", view -> minorUnits(view.amount())),
-                        Column.of("currency", view -> currency(view.amount())),
+                        Column.of("process", view -> view.terms().process()),
+                        Column.of("kind", view -> view.particulars().kind()),
+                        Column.of(
+                                "title",
+                                view -> Characters.composed(view.particulars().title())),
+                        Column.of("organization", view -> view.particulars().organization()),
+                        Column.of(
+                                "amount_minor",
+                                view -> minorUnits(view.particulars().amount())),
+                        Column.of(
+                                "currency", view -> currency(view.particulars().amount())),
                         Column.of("drafter", CaseView::drafter),
-                        Column.of("state", view -> view.state().name()),
-                        Column.of("number", CaseView::number),
+                        Column.of("state", view -> view.course().state().name()),
+                        Column.of("number", view -> view.course().number()),
                         Column.of("version", CaseView::version),
-                        Column.of("users", CaseView::users),
-                        Column.of("groups", CaseView::groups),
+                        Column.of("users", view -> view.readers().users()),
+                        Column.of("groups", view -> view.readers().groups()),
                         Column.of("marks", Mark::of),
-                        Column.time("opened_at", CaseView::openedAt),
-                        Column.time("closed_at", CaseView::closedAt)));
+                        Column.time("opened_at", view -> view.course().openedAt()),
+                        Column.time("closed_at", view -> view.course().closedAt())));
     }
 
     @Override
@@ -57,9 +62,9 @@ final class CaseViewTable extends ViewTable<CaseView> {
     /** A task of a case that is closed. */
     @Override
     protected List<String> leftOpen(CaseView view) {
-        return view.closedAt() == null
+        return view.course().closedAt() == null
                 ? List.of()
-                : view.openTasks().stream().map(CaseView.Task::taskId).toList();
+                : view.line().openTasks().stream().map(Line.Task::taskId).toList();
     }
 
     private static @Nullable Long minorUnits(@Nullable Money amount) {
@@ -75,19 +80,19 @@ final class CaseViewTable extends ViewTable<CaseView> {
 
         static SortedSet<String> of(CaseView view) {
             SortedSet<String> marks = new TreeSet<>();
-            for (CaseView.Round round : view.rounds()) {
+            for (Line.Round round : view.line().rounds()) {
                 round.decisions().forEach(decided -> {
                     marks.add(decision(decided.decision(), null));
                     marks.add(decision(decided.decision(), decided.decidedBy()));
                 });
-                CaseView.Authority authority = round.authority();
+                Line.Authority authority = round.authority();
                 if (authority != null) {
                     marks.add(rule(authority.table()));
                     authority.rules().forEach(rule -> marks.add(rule(rule)));
                 }
             }
-            if (view.score() != null) {
-                ScoreRecord score = view.score().record();
+            if (view.scoring().score() != null) {
+                ScoreRecord score = view.scoring().score().record();
                 marks.add(model(score.model()));
                 marks.add(model(score.modelSha256()));
                 marks.add(advice(score.advice()));

@@ -11,6 +11,8 @@ public record Reader(String person, Set<String> groups, boolean readsAll) {
     }
 
     public boolean mayRead(CaseView view) {
-        return readsAll || view.users().contains(person) || groups.stream().anyMatch(view.groups()::contains);
+        return readsAll
+                || view.readers().users().contains(person)
+                || groups.stream().anyMatch(view.readers().groups()::contains);
     }
 }
