@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.audit.apart.Deployments;
 import docket.audit.apart.RecordedRows;
+import docket.engine.advanced.EngineAdvanced;
 import docket.engine.order.EntrySums;
 import docket.engine.store.CurrentEvents;
 import docket.engine.store.EventType;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -80,24 +82,29 @@ final class EventRules {
             findings.add(KIND + text(event, EntrySums.EVENT_ID));
         }
         try {
-            ByteBuffer payload =
-                    CurrentEvents.today(type, text(event, EntrySums.REVISION), event.view(EntrySums.PAYLOAD));
+            String revision = text(event, EntrySums.REVISION);
+            ByteBuffer stored = event.view(EntrySums.PAYLOAD);
             if (type.equals(ENGINE_ADVANCED)) {
-                String[] cases = event.texts(EntrySums.SUBJECTS);
-                if (!endsWith(payload, cases)) {
-                    findings.add(STEP_FILED + text(event, EntrySums.EVENT_ID));
-                }
-                if (cases.length == 0 || Deployments.mayConcern(payload)) {
-                    JsonNode steps = JSON.readTree(bytes(payload)).path("steps");
-                    deployments.take(steps);
-                    rows.take(event.number(EntrySums.GLOBAL_INDEX), steps);
-                }
+                advanced(event, revision, stored, findings);
             } else {
-                payload(event, payload, type, streamType, findings);
+                payload(event, CurrentEvents.today(type, revision, stored), type, streamType, findings);
             }
-        } catch (IOException e) {
+        } catch (IOException | SerializationException e) {
             findings.add(
                     "an event that cannot be read: event " + text(event, EntrySums.EVENT_ID) + ", " + e.getMessage());
+        }
+    }
+
+    /** In each revision commands are said first and cases last, so that most are not parsed. */
+    private void advanced(Row event, String revision, ByteBuffer stored, List<String> findings) throws IOException {
+        String[] cases = event.texts(EntrySums.SUBJECTS);
+        if (!endsWith(stored, cases)) {
+            findings.add(STEP_FILED + text(event, EntrySums.EVENT_ID));
+        }
+        if ((cases.length == 0 || Deployments.mayConcern(stored))
+                && CurrentEvents.read(ENGINE_ADVANCED, revision, stored) instanceof EngineAdvanced advanced) {
+            deployments.take(advanced.stepsInFull());
+            rows.take(event.number(EntrySums.GLOBAL_INDEX), advanced.stepsInFull());
         }
     }
 

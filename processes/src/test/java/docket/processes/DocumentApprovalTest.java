@@ -82,7 +82,7 @@ class DocumentApprovalTest extends ProcessTest {
         task("lee.director", caseId);
 
         assertThat(jdbc.queryForList(
-                        "SELECT step -> 'facts' ->> 'state' FROM docket.domain_event,"
+                        "SELECT step ->> 'state' FROM docket.domain_event,"
                                 + " jsonb_array_elements(convert_from(payload, 'UTF8')::jsonb -> 'steps') step"
                                 + " WHERE subjects @> ARRAY[?::text] AND type = 'engine-advanced' AND step ->> 'kind' = 'job'"
                                 + " ORDER BY global_index",

@@ -235,7 +235,7 @@ class LawfulActsTest extends RestTest {
                         ON_RECORD,
                         Long.class,
                         deployment.getBytes(StandardCharsets.UTF_8),
-                        "{\"steps\": [{\"kind\": \"operation\", \"facts\": " + facts + "}]}"))
+                        "{\"steps\": [" + facts.replaceFirst("\\{", "{\"kind\": \"operation\", ") + "]}"))
                 > 0;
     }
 

@@ -2,7 +2,7 @@ package docket.audit.apart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.advanced.EngineAdvanced;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,34 +61,32 @@ public final class Deployments {
     }
 
     /** @param steps of the engine in a transaction */
-    public void take(JsonNode steps) {
-        for (JsonNode step : steps) {
-            JsonNode facts = step.path("facts");
-            String deployment = facts.path("deployment").asText();
-            String kind = step.path("kind").asText();
+    public void take(List<EngineAdvanced.Step> steps) {
+        for (EngineAdvanced.Step step : steps) {
+            Map<String, String> facts = step.facts();
+            String deployment = facts.getOrDefault("deployment", "");
+            String kind = step.kind();
             if (kind.equals("deployment.definition")) {
                 definitions.put(
-                        facts.path("definition").asText(),
+                        facts.getOrDefault("definition", ""),
                         new Definition(
                                 deployment,
-                                facts.path("key").asText(),
-                                facts.path("resource").asText(),
-                                facts.path("version").asText()));
+                                facts.getOrDefault("key", ""),
+                                facts.getOrDefault("resource", ""),
+                                facts.getOrDefault("version", "")));
             } else if (kind.equals("deployment.resource")) {
                 resources
                         .computeIfAbsent(deployment, id -> new ConcurrentSkipListMap<>())
-                        .put(
-                                facts.path("resource").asText(),
-                                facts.path("sha256").asText());
-            } else if (facts.path("entity").asText().equals("Deployment")) {
-                switch (facts.path("operation").asText()) {
+                        .put(facts.getOrDefault("resource", ""), facts.getOrDefault("sha256", ""));
+            } else if (facts.getOrDefault("entity", "").equals("Deployment")) {
+                switch (facts.getOrDefault("operation", "")) {
                     case "Create" -> created.add(deployment);
                     case "Delete" -> deleted.add(deployment);
                     default -> {}
                 }
-            } else if (facts.path("entity").asText().equals("ProcessDefinition")
-                    && facts.path("operation").asText().equals("Delete")) {
-                deleted.add(facts.path("definition").asText());
+            } else if (facts.getOrDefault("entity", "").equals("ProcessDefinition")
+                    && facts.getOrDefault("operation", "").equals("Delete")) {
+                deleted.add(facts.getOrDefault("definition", ""));
             }
         }
     }

@@ -1,6 +1,6 @@
 package docket.audit.apart;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.advanced.EngineAdvanced;
 import docket.processes.engine.rows.EngineTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,14 +35,13 @@ public final class RecordedRows {
     }
 
     /** @param steps of the engine in a transaction, in their order */
-    public void take(long globalIndex, JsonNode steps) {
-        for (JsonNode step : steps) {
-            String kind = step.path("kind").asText();
+    public void take(long globalIndex, List<EngineAdvanced.Step> steps) {
+        for (EngineAdvanced.Step step : steps) {
+            String kind = step.kind();
             if (kind.startsWith("row.")) {
-                JsonNode facts = step.path("facts");
-                String row =
-                        facts.path("table").asText() + ' ' + facts.path("row").asText();
-                Last state = new Last(globalIndex, facts.path("sha256").textValue());
+                Map<String, String> facts = step.facts();
+                String row = facts.getOrDefault("table", "") + ' ' + facts.getOrDefault("row", "");
+                Last state = new Last(globalIndex, facts.get("sha256"));
                 if (kind.equals("row.found")) {
                     found.computeIfAbsent(globalIndex, event -> new ConcurrentHashMap<>())
                             .put(row, state);

@@ -1,6 +1,5 @@
 package docket.audit.running;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import docket.engine.line.StepKind;
 import docket.processes.hooks.StepLabels;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -105,29 +105,29 @@ final class Particulars {
 
         private final Map<String, String> known = new HashMap<>();
 
-        void after(String kind, JsonNode facts) {
+        void after(String kind, Map<String, String> facts) {
             if (kind.startsWith("task.")) {
-                String task = "task " + facts.path("task").asText();
-                known.put(task + ": due", time(facts.path("due")));
-                known.put(task + ": follow-up", time(facts.path("followUp")));
-                known.put(task + ": priority", facts.path("priority").asText(NONE));
-                known.put(task + ": owner", facts.path("owner").asText(NONE));
+                String task = "task " + facts.getOrDefault("task", "");
+                known.put(task + ": due", time(facts.get("due")));
+                known.put(task + ": follow-up", time(facts.get("followUp")));
+                known.put(task + ": priority", facts.getOrDefault("priority", NONE));
+                known.put(task + ": owner", facts.getOrDefault("owner", NONE));
             } else if (kind.equals("job.now")) {
-                String job = "job " + facts.path("job").asText();
-                known.put(job + ": due", time(facts.path("due")));
-                known.put(job + ": suspended", facts.path("suspended").asText());
-            } else if (kind.equals("job") && facts.path("state").asText().equals("0")) {
-                String job = "job " + facts.path("job").asText();
-                known.put(job + ": due", time(facts.path("due")));
-                known.put(job + ": handler", facts.path("handler").asText());
-            } else if (facts.has("job")) {
-                known.remove(
-                        "job " + facts.path("job").asText() + ": due"); // earlier records did not say what became of it
+                String job = "job " + facts.getOrDefault("job", "");
+                known.put(job + ": due", time(facts.get("due")));
+                known.put(job + ": suspended", facts.getOrDefault("suspended", ""));
+            } else if (kind.equals("job") && facts.getOrDefault("state", "").equals("0")) {
+                String job = "job " + facts.getOrDefault("job", "");
+                known.put(job + ": due", time(facts.get("due")));
+                known.put(job + ": handler", facts.getOrDefault("handler", ""));
+            } else if (facts.containsKey("job")) {
+                known.remove("job " + facts.getOrDefault("job", "")
+                        + ": due"); // earlier records did not say what became of it
             }
         }
 
-        private static String time(JsonNode fact) {
-            return fact.isMissingNode() ? NONE : TIME.format(Instant.parse(fact.asText()));
+        private static String time(@Nullable String fact) {
+            return fact == null ? NONE : TIME.format(Instant.parse(fact));
         }
     }
 }

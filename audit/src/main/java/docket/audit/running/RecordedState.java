@@ -1,8 +1,6 @@
 package docket.audit.running;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.advanced.EngineAdvanced;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,8 +9,6 @@ import java.util.stream.Collectors;
 
 /** Folds what the record says that the engine did in a case into the state that the engine must be in. */
 public final class RecordedState {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The engine's codes of what became of a job, or of an external task. */
     private static final String CREATED = ".0";
@@ -23,47 +19,46 @@ public final class RecordedState {
 
     private static final Set<String> SIMPLE = Set.of("string", "integer", "long");
 
-    private final Map<String, JsonNode> tasks = new TreeMap<>();
+    private final Map<String, Map<String, String>> tasks = new TreeMap<>();
     private final Map<String, TreeSet<String>> candidates = new TreeMap<>();
-    private final Map<String, JsonNode> activities = new TreeMap<>();
-    private final Map<String, JsonNode> processes = new TreeMap<>();
-    private final Map<String, JsonNode> variables = new TreeMap<>();
+    private final Map<String, Map<String, String>> activities = new TreeMap<>();
+    private final Map<String, Map<String, String>> processes = new TreeMap<>();
+    private final Map<String, Map<String, String>> variables = new TreeMap<>();
     private final Map<String, Integer> jobs = new TreeMap<>();
     private final Particulars.Recorded particulars = new Particulars.Recorded();
-    private final Map<String, JsonNode> incidents = new TreeMap<>();
-    private final Map<String, JsonNode> externals = new TreeMap<>();
+    private final Map<String, Map<String, String>> incidents = new TreeMap<>();
+    private final Map<String, Map<String, String>> externals = new TreeMap<>();
 
-    /** @param payload of an engine-advanced event */
-    public void after(String payload) {
-        try {
-            JSON.readTree(payload)
-                    .path("steps")
-                    .forEach(step -> step(step.path("kind").asText(), step.path("facts")));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An event that is no JSON: " + payload, e);
-        }
+    /** The engine's transactions, in their order. */
+    public void after(EngineAdvanced advanced) {
+        advanced.stepsInFull().forEach(step -> step(step.kind(), step.facts()));
     }
 
-    private void step(String kind, JsonNode facts) {
+    private void step(String kind, Map<String, String> facts) {
         particulars.after(kind, facts);
         switch (kind.replaceFirst("\\..*", "")) {
-            case "task" -> put(tasks, facts.path("task").asText(), facts, kind, ".complete", ".delete");
+            case "task" -> put(tasks, facts.getOrDefault("task", ""), facts, kind, ".complete", ".delete");
             case "identity-link" -> link(facts);
-            case "activity" -> put(activities, facts.path("activityInstance").asText(), facts, kind, ".end", ".end");
-            case "process" -> put(processes, facts.path("instance").asText(), facts, kind, ".end", ".end");
+            case "activity" -> put(activities, facts.getOrDefault("activityInstance", ""), facts, kind, ".end", ".end");
+            case "process" -> put(processes, facts.getOrDefault("instance", ""), facts, kind, ".end", ".end");
             case "variable" ->
-                put(variables, facts.path("variableInstance").asText(), facts, kind, ".delete", ".delete");
+                put(variables, facts.getOrDefault("variableInstance", ""), facts, kind, ".delete", ".delete");
             case "job" -> job(kind, facts);
-            case "incident" -> put(incidents, facts.path("incident").asText(), facts, kind, ".delete", ".resolve");
+            case "incident" -> put(incidents, facts.getOrDefault("incident", ""), facts, kind, ".delete", ".resolve");
             case "external-task" ->
-                put(externals, facts.path("externalTask").asText(), facts, state(facts), OVER, GONE);
+                put(externals, facts.getOrDefault("externalTask", ""), facts, state(facts), OVER, GONE);
             case "operation" -> operation(facts);
             default -> {}
         }
     }
 
     private static void put(
-            Map<String, JsonNode> map, String id, JsonNode facts, String kind, String over, String gone) {
+            Map<String, Map<String, String>> map,
+            String id,
+            Map<String, String> facts,
+            String kind,
+            String over,
+            String gone) {
         if (kind.endsWith(over) || kind.endsWith(gone)) {
             map.remove(id);
         } else {
@@ -71,13 +66,13 @@ public final class RecordedState {
         }
     }
 
-    private void link(JsonNode facts) {
-        if (!facts.path("type").asText().equals("candidate")) {
+    private void link(Map<String, String> facts) {
+        if (!facts.getOrDefault("type", "").equals("candidate")) {
             return;
         }
-        TreeSet<String> links = candidates.computeIfAbsent(facts.path("task").asText(), id -> new TreeSet<>());
-        String who = facts.path("group").asText(facts.path("user").asText());
-        if (facts.path("operation").asText().equals("add")) {
+        TreeSet<String> links = candidates.computeIfAbsent(facts.getOrDefault("task", ""), id -> new TreeSet<>());
+        String who = facts.getOrDefault("group", facts.getOrDefault("user", ""));
+        if (facts.getOrDefault("operation", "").equals("add")) {
             links.add(who);
         } else {
             links.remove(who);
@@ -85,12 +80,12 @@ public final class RecordedState {
     }
 
     /** A batch's jobs are no case's, not even where they are about one. */
-    private void job(String kind, JsonNode facts) {
-        if (facts.has("batch")) {
+    private void job(String kind, Map<String, String> facts) {
+        if (facts.containsKey("batch")) {
             return;
         }
-        String id = facts.path("job").asText();
-        int retries = facts.path("retries").asInt();
+        String id = facts.getOrDefault("job", "");
+        int retries = number(facts, "retries");
         if (kind.equals("job.now")) {
             jobs.put(id, retries);
             return;
@@ -102,13 +97,18 @@ public final class RecordedState {
         }
     }
 
-    private static String state(JsonNode facts) {
-        return "." + facts.path("state").asText();
+    private static String state(Map<String, String> facts) {
+        return "." + facts.getOrDefault("state", "");
     }
 
-    private void operation(JsonNode facts) {
-        if (facts.path("operation").asText().equals("SetJobRetries")) {
-            jobs.replace(facts.path("job").asText(), facts.path("to").asInt());
+    /** 0 where it is not said. */
+    private static int number(Map<String, String> facts, String name) {
+        return Integer.parseInt(facts.getOrDefault(name, "0"));
+    }
+
+    private void operation(Map<String, String> facts) {
+        if (facts.getOrDefault("operation", "").equals("SetJobRetries")) {
+            jobs.replace(facts.getOrDefault("job", ""), number(facts, "to"));
         }
     }
 
@@ -116,8 +116,8 @@ public final class RecordedState {
     Map<String, String> values() {
         Map<String, String> values = new TreeMap<>();
         variables.forEach((id, facts) -> {
-            if (SIMPLE.contains(facts.path("type").asText()) && facts.has("value")) {
-                values.put(id, facts.path("value").asText());
+            if (SIMPLE.contains(facts.getOrDefault("type", "")) && facts.containsKey("value")) {
+                values.put(id, facts.getOrDefault("value", ""));
             }
         });
         return values;
@@ -130,17 +130,14 @@ public final class RecordedState {
     /** The activities that are open, each id with the element's. */
     Map<String, String> activities() {
         Map<String, String> open = new TreeMap<>();
-        activities.forEach((id, facts) -> open.put(id, facts.path("activity").asText()));
+        activities.forEach((id, facts) -> open.put(id, facts.getOrDefault("activity", "")));
         return open;
     }
 
     /** Those of them in which none is open. */
     Set<String> innermost() {
         Set<String> innermost = new TreeSet<>(activities.keySet());
-        activities
-                .values()
-                .forEach(facts ->
-                        innermost.remove(facts.path("parentActivityInstance").asText()));
+        activities.values().forEach(facts -> innermost.remove(facts.getOrDefault("parentActivityInstance", "")));
         return innermost;
     }
 
@@ -151,8 +148,8 @@ public final class RecordedState {
 
     /** Where the tokens are, scopes among them. */
     public void tellActivities(String caseId, EngineState.Builder into) {
-        activities.forEach((id, facts) -> into.add(
-                caseId, "activity " + id + " at " + facts.path("activity").asText()));
+        activities.forEach(
+                (id, facts) -> into.add(caseId, "activity " + id + " at " + facts.getOrDefault("activity", "")));
     }
 
     /** Everything else, in the words of {@link RunningProcesses}. */
@@ -162,33 +159,29 @@ public final class RecordedState {
                 "task %s at %s of %s for %s by %s"
                         .formatted(
                                 id,
-                                facts.path("taskKey").asText(),
-                                facts.path("instance").asText(),
-                                facts.path("assignee").asText("nobody"),
+                                facts.getOrDefault("taskKey", ""),
+                                facts.getOrDefault("instance", ""),
+                                facts.getOrDefault("assignee", "nobody"),
                                 candidates.getOrDefault(id, new TreeSet<>()).stream()
                                         .collect(Collectors.joining(",")))));
         processes.forEach((id, facts) -> into.add(
                 caseId,
                 "process %s of %s, %s"
-                        .formatted(
-                                id,
-                                facts.path("definition").asText(),
-                                facts.path("state").asText())));
-        variables.values().removeIf(facts -> !lives(facts.path("scope").asText()));
+                        .formatted(id, facts.getOrDefault("definition", ""), facts.getOrDefault("state", ""))));
+        variables.values().removeIf(facts -> !lives(facts.getOrDefault("scope", "")));
         variables.forEach((id, facts) -> into.add(
                 caseId,
                 "variable %s (%s %s) of %s"
                         .formatted(
-                                facts.path("variable").asText(),
-                                facts.path("type").asText(),
+                                facts.getOrDefault("variable", ""),
+                                facts.getOrDefault("type", ""),
                                 id,
-                                facts.path("instance").asText())));
+                                facts.getOrDefault("instance", ""))));
         jobs.forEach((id, retries) -> into.add(caseId, "job " + id + " with " + retries + " retries"));
         incidents.forEach((id, facts) -> into.add(
                 caseId,
-                "incident " + id + " of " + facts.path("type").asText() + " at "
-                        + facts.path("activity").asText()));
-        externals.forEach((id, facts) ->
-                into.add(caseId, "work " + id + " at " + facts.path("activity").asText()));
+                "incident " + id + " of " + facts.getOrDefault("type", "") + " at "
+                        + facts.getOrDefault("activity", "")));
+        externals.forEach((id, facts) -> into.add(caseId, "work " + id + " at " + facts.getOrDefault("activity", "")));
     }
 }

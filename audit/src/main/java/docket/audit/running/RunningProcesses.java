@@ -1,11 +1,19 @@
 package docket.audit.running;
 
+import docket.engine.advanced.EngineAdvanced;
+import docket.engine.store.CurrentEvents;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.serialization.SerializationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -54,7 +62,7 @@ public final class RunningProcesses {
              ORDER BY x.act_id_ NULLS FIRST""";
 
     private static final String EVENTS = """
-            SELECT subject, convert_from(payload, 'UTF8') FROM docket.domain_event CROSS JOIN unnest(subjects) AS subject
+            SELECT subject, type, revision, payload FROM docket.domain_event CROSS JOIN unnest(subjects) AS subject
              WHERE type = 'engine-advanced' AND subjects && ?::text[] AND subject = ANY (?) ORDER BY global_index""";
 
     private static final String OPEN =
@@ -115,12 +123,25 @@ public final class RunningProcesses {
         sql.query(
                 EVENTS,
                 row -> {
-                    states.computeIfAbsent(row.getString(1), id -> new RecordedState())
-                            .after(row.getString(2));
+                    RecordedState state = states.computeIfAbsent(row.getString("subject"), id -> new RecordedState());
+                    EngineAdvanced advanced = advanced(row);
+                    if (advanced != null) {
+                        state.after(advanced);
+                    }
                 },
                 these,
                 these);
         return states;
+    }
+
+    /** Null where it cannot be read, of which its place in the log says that it was altered. */
+    private static @Nullable EngineAdvanced advanced(ResultSet row) throws SQLException {
+        try {
+            return (EngineAdvanced) CurrentEvents.read(
+                    row.getString("type"), row.getString("revision"), ByteBuffer.wrap(row.getBytes("payload")));
+        } catch (IOException | SerializationException e) {
+            return null;
+        }
     }
 
     /** What the engine's tables have of each case. */

@@ -134,7 +134,7 @@ public final class EventSamples {
             new DestructionWithdrawn(LATER, "moon.records"),
             new DestructionConfirmed(
                     LATER, Kind.ERASURE, "kim.employee", kept(), "asked for", "song.records", "moon.records"),
-            new EngineAdvanced(
+            EngineAdvanced.of(
                     List.of(new EngineAdvanced.Command("CompleteTaskCmd", Map.of("taskId", TASK))),
                     List.of(new EngineAdvanced.Step("activity-instance.end", Map.of("activityId", "decide"))),
                     List.of("0190c7a2-0000-7000-8000-0000000000ff"),

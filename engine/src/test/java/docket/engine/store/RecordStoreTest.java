@@ -72,7 +72,7 @@ class RecordStoreTest {
     void stores_logical_names_salts_and_the_cases_an_event_is_about() {
         publish(event(0, opened()));
         publish(new GenericEventMessage<>(
-                new EngineAdvanced(List.of(), List.of(), List.of(), List.of("touched-" + caseId))));
+                EngineAdvanced.of(List.of(), List.of(), List.of(), List.of("touched-" + caseId))));
 
         Map<String, Object> row = jdbc.queryForMap("SELECT * FROM docket.domain_event WHERE stream = ?", caseId);
         assertThat(row).containsEntry("type", "case-opened").containsEntry("revision", "1");
@@ -95,7 +95,7 @@ class RecordStoreTest {
     void lists_the_events_of_a_case_before_they_are_numbered() {
         publish(event(0, opened()), event(1, new StepClaimed(caseId, "t", "p")));
         publish(new GenericEventMessage<>(
-                new EngineAdvanced(List.of(), List.of(), List.of(), List.of("another", caseId))));
+                EngineAdvanced.of(List.of(), List.of(), List.of(), List.of("another", caseId))));
 
         List<StoredEvent> first = caseEvents.list(caseId, 0, 1, false);
         List<StoredEvent> rest = caseEvents.list(caseId, first.get(0).globalIndex(), 10, true);

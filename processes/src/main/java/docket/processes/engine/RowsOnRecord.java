@@ -33,7 +33,7 @@ public final class RowsOnRecord implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         rootUnit.execute(acts.current(), () -> {
             if (database.update(FIRST) > 0) {
-                record.store(new EngineAdvanced(
+                record.store(EngineAdvanced.of(
                         List.of(new EngineAdvanced.Command("RowsOnRecord", Map.of())),
                         EngineRows.all(database),
                         List.of(),

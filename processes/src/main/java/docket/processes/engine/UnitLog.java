@@ -53,7 +53,7 @@ public final class UnitLog {
                 if (cases.isEmpty() && strays.isEmpty()) {
                     steps.addAll(ofNoCase);
                 } else if (!ofNoCase.isEmpty()) {
-                    record.store(new EngineAdvanced(List.copyOf(commands), ofNoCase, List.of(), List.of()));
+                    record.store(EngineAdvanced.of(commands, ofNoCase, List.of(), List.of()));
                 }
                 if (!writes.isEmpty() && !housekeepingOnly || !steps.isEmpty()) {
                     strays.removeAll(cases);
@@ -61,11 +61,7 @@ public final class UnitLog {
                         processInstances.addAll(strays);
                         cases.addAll(record.casesOf(strays));
                     }
-                    record.store(new EngineAdvanced(
-                            List.copyOf(commands),
-                            List.copyOf(steps),
-                            List.copyOf(processInstances),
-                            List.copyOf(cases)));
+                    record.store(EngineAdvanced.of(commands, steps, processInstances, cases));
                 }
             });
         }

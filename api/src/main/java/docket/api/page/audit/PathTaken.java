@@ -33,7 +33,7 @@ final class PathTaken {
 
     /** The engine's transactions, in their order. */
     void take(StoredEvent event) {
-        for (EngineAdvanced.Step step : event.event(EngineAdvanced.class).steps()) {
+        for (EngineAdvanced.Step step : event.event(EngineAdvanced.class).stepsInFull()) {
             if (instance.equals(step.facts().get("instance"))) {
                 step(step.kind(), step.facts(), event.occurredAt());
             }

@@ -89,8 +89,9 @@ public record TimelineEvent(
         return other != null && other.isTextual() ? other.asText() : meta("actingFor");
     }
 
+    /** As it is stored, under its revision. */
     public String rawPayload() {
-        return event.said().toPrettyString();
+        return event.payload().toPrettyString();
     }
 
     public String rawMetadata() {

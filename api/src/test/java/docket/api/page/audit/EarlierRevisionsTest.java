@@ -42,6 +42,11 @@ class EarlierRevisionsTest extends RestTest {
                     NEW.payload := convert_to((said - 'title' - 'mode' - 'organization'
                         || jsonb_build_object('subject', said -> 'title', 'content',
                                said -> 'content' || jsonb_build_object('office', said -> 'organization')))::text, 'UTF8');
+                ELSIF NEW.type = 'engine-advanced' THEN
+                    NEW.revision := '1';
+                    NEW.payload := convert_to(format('{"commands":%s,"steps":%s,"processInstances":%s,"cases":%s}',
+                        said -> 'commands', public.steps_before(said), said -> 'cases',
+                        replace((said -> 'cases')::text, ', ', ',')), 'UTF8');
                 ELSE
                     NEW.revision := 'planted-1';
                     NEW.payload := convert_to((said - 'caseId' - 'amount'
@@ -49,11 +54,33 @@ class EarlierRevisionsTest extends RestTest {
                 END IF;
                 RETURN NEW;
             END $$;
+            CREATE FUNCTION public.steps_before(said jsonb) RETURNS jsonb LANGUAGE sql AS $$
+                WITH RECURSIVE around(name, outer_name, own, whole) AS (
+                    SELECT p.key, p.value ->> 'in', p.value, p.value FROM jsonb_each(said -> 'places') p
+                    UNION ALL
+                    SELECT a.name, o.value ->> 'in', a.own,
+                           o.value - '{id,type,task}'::text[] || a.whole FROM around a
+                      JOIN jsonb_each(said -> 'places') o ON o.key = a.outer_name),
+                place AS (SELECT name, own, whole FROM around WHERE outer_name IS NULL)
+                SELECT coalesce(jsonb_agg(jsonb_build_object('kind', step -> 'kind', 'facts', jsonb_strip_nulls(
+                           jsonb_build_object('instance', whole -> 'instance', 'definition', whole -> 'definition',
+                               'process', split_part(whole ->> 'definition', ':', 1), 'task', whole -> 'task',
+                               'execution', coalesce(whole -> 'execution', whole -> 'instance'),
+                               'activityInstance', own -> 'id', 'activityType', own -> 'type',
+                               'activity', split_part(own ->> 'id', ':', 1),
+                               'scope', CASE WHEN step ->> 'kind' LIKE 'variable.%'
+                                             THEN coalesce(own ->> 'id', own ->> 'instance') END,
+                               'parentActivityInstance', CASE WHEN step ->> 'kind' LIKE 'activity.%'
+                                   THEN (SELECT coalesce(value ->> 'id', value ->> 'instance')
+                                           FROM jsonb_each(said -> 'places') WHERE key = own ->> 'in') END))
+                           || (step - '{kind,at}'::text[])) ORDER BY number), '[]')
+                  FROM jsonb_array_elements(said -> 'steps') WITH ORDINALITY s(step, number)
+                  LEFT JOIN place ON place.name = step ->> 'at' $$;
             CREATE TRIGGER as_before BEFORE INSERT ON docket.domain_event FOR EACH ROW
-              WHEN (NEW.type IN ('case-opened', 'funds-reserved')) EXECUTE FUNCTION public.as_before()""";
+              WHEN (NEW.type IN ('case-opened', 'funds-reserved', 'engine-advanced')) EXECUTE FUNCTION public.as_before()""";
 
-    private static final String UPROOT =
-            "DROP TRIGGER IF EXISTS as_before ON docket.domain_event; DROP FUNCTION IF EXISTS public.as_before";
+    private static final String UPROOT = "DROP TRIGGER IF EXISTS as_before ON docket.domain_event;"
+            + " DROP FUNCTION IF EXISTS public.as_before, public.steps_before";
 
     @LocalServerPort
     private int port;
@@ -63,6 +90,7 @@ class EarlierRevisionsTest extends RestTest {
 
     private DataSource database;
     private String caseId;
+    private String taskId;
     private String lineId;
 
     @BeforeEach
@@ -94,7 +122,7 @@ class EarlierRevisionsTest extends RestTest {
         new JdbcTemplate(database).execute(PLANT);
         try {
             caseId = start(request);
-            taskOf(REVIEWER, caseId);
+            taskId = taskOf(REVIEWER, caseId);
         } finally {
             new JdbcTemplate(database).execute(UPROOT);
         }
@@ -113,6 +141,17 @@ class EarlierRevisionsTest extends RestTest {
                                 String.class,
                                 caseId))
                 .containsExactlyInAnyOrder("case-opened", "funds-reserved");
+        assertThat(as(REVIEWER)
+                        .post("/api/tasks/" + taskId + "/claim", Map.of())
+                        .status())
+                .isLessThan(300);
+        assertThat(new JdbcTemplate(database)
+                        .queryForList(
+                                "SELECT DISTINCT revision FROM docket.domain_event"
+                                        + " WHERE type = 'engine-advanced' AND ? = ANY (subjects)",
+                                String.class,
+                                caseId))
+                .containsExactlyInAnyOrder("1", "2");
 
         assertThat(found(caseId).path("title").asText()).isEqualTo(TITLE);
         assertThat(found(caseId).path("organization").asText()).isEqualTo("facilities");
@@ -120,6 +159,11 @@ class EarlierRevisionsTest extends RestTest {
         assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en").body())
                 .contains(TITLE)
                 .doesNotContain("planted", "??");
+        assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en&engine=true&view=raw")
+                        .body())
+                .contains("through a job", "&quot;facts&quot; : {", "&quot;at&quot; : &quot;decide&quot;");
+        assertThat(auditor.page("/audit/cases/" + caseId + "/diagram?lang=en").body())
+                .contains("<g class=\"box taken here\">");
         assertThat(auditor.page("/audit/budget/" + lineId + "?lang=en").body())
                 .containsPattern("Reserved</dt>\\s*<dd>− 34.34 EUR")
                 .contains(">" + TITLE + "</a>");
