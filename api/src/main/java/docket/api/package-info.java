@@ -1,2 +1,2 @@
-/** The program. */
+/** What is served: puts its parts together. */
 package docket.api;

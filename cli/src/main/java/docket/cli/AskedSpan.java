@@ -1,5 +1,6 @@
 package docket.cli;
 
+import docket.cli.terminal.Numbers;
 import docket.engine.order.LogSpan;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;

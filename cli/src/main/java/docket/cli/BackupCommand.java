@@ -2,6 +2,9 @@ package docket.cli;
 
 import docket.api.backup.Backup;
 import docket.api.backup.BackupRefused;
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.CommandFailed;
+import docket.cli.terminal.Surroundings;
 import docket.engine.proof.LogFiles;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package docket.cli;
 
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.Failures;
+import docket.cli.terminal.Surroundings;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,10 @@
 package docket.cli;
 
 import docket.audit.Fsck;
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.CommandFailed;
+import docket.cli.terminal.ProgressBar;
+import docket.cli.terminal.Surroundings;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.check.KeptCheckpoint;
 import docket.engine.proof.note.NoteFile;

@@ -1,5 +1,8 @@
 package docket.cli;
 
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.CommandFailed;
+import docket.cli.terminal.Surroundings;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.LogUpkeep;
 import docket.engine.refusal.RefusalCode;

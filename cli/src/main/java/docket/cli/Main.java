@@ -1,9 +1,9 @@
 package docket.cli;
 
 import docket.api.DocketApplication;
-import docket.api.boot.Rehearsal;
 import docket.api.boot.StartRefused;
 import docket.api.zone.JvmZone;
+import docket.cli.terminal.Surroundings;
 import java.io.IOException;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;

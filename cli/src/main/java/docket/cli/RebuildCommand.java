@@ -1,5 +1,9 @@
 package docket.cli;
 
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.CommandFailed;
+import docket.cli.terminal.ProgressBar;
+import docket.cli.terminal.Surroundings;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;

@@ -1,5 +1,9 @@
 package docket.cli;
 
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.CommandFailed;
+import docket.cli.terminal.ProgressBar;
+import docket.cli.terminal.Surroundings;
 import docket.engine.rescore.RecordedScores;
 import docket.engine.rescore.RecordedScores.Finding;
 import docket.engine.rescore.RecordedScores.Report;

@@ -2,6 +2,8 @@ package docket.cli;
 
 import docket.api.backup.BackupRefused;
 import docket.api.backup.Restore;
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

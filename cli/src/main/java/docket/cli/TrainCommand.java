@@ -1,6 +1,9 @@
 package docket.cli;
 
 import docket.api.boot.RunningDatabase;
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.CommandFailed;
+import docket.cli.terminal.Surroundings;
 import docket.engine.scoring.CardReport;
 import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.Model;

@@ -1,5 +1,7 @@
 package docket.cli;
 
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.Surroundings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;

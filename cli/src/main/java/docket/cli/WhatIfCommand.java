@@ -1,5 +1,9 @@
 package docket.cli;
 
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.CommandFailed;
+import docket.cli.terminal.ProgressBar;
+import docket.cli.terminal.Surroundings;
 import docket.engine.access.Reads;
 import docket.engine.order.LogSpan;
 import docket.engine.scoring.JdbcModelStore;

@@ -2,6 +2,7 @@ package docket.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import docket.cli.terminal.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;

@@ -2,10 +2,10 @@ package docket.drill;
 
 import docket.api.backup.BackupRefused;
 import docket.api.zone.JvmZone;
-import docket.cli.CliCommand;
 import docket.cli.Commands;
-import docket.cli.Numbers;
-import docket.cli.Surroundings;
+import docket.cli.terminal.CliCommand;
+import docket.cli.terminal.Numbers;
+import docket.cli.terminal.Surroundings;
 import docket.drill.kill.BackupDrill;
 import docket.drill.kill.CrashDrill;
 import docket.drill.kill.NodesDrill;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.cli.Commands;
-import docket.cli.Surroundings;
+import docket.cli.terminal.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;

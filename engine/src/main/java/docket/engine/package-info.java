@@ -1,1 +1,2 @@
+/** The record: puts its parts together. */
 package docket.engine;

@@ -1,1 +1,2 @@
+/** What ties models to the record: puts its parts together. */
 package docket.processes;

@@ -1,2 +1,2 @@
-/** What an auditor runs to check proofs. It needs a JDK and nothing else, and shares no code with whoever made them. */
+/** What an auditor checks proofs with: it needs a JDK alone, and shares no code with whoever made them. */
 package docket.verifier;

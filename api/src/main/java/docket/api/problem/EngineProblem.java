@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * code is the end of {@code type}.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record EngineProblem(
+public record EngineProblem(
         String type,
         String message,
         @Nullable String code,
@@ -24,7 +24,7 @@ record EngineProblem(
 
     private static final String NUMBERS_ONLY = "Camunda External Task Client";
 
-    static boolean isFor(HttpServletRequest request) {
+    public static boolean isFor(HttpServletRequest request) {
         String path = Problems.path(request);
         return path.startsWith("/engine-rest/") || path.startsWith("/camunda/api/");
     }

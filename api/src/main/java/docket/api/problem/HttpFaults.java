@@ -17,9 +17,9 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What Spring MVC could not do with a request, as a problem. Whatever is not known here is a fault of ours. */
-final class HttpFaults {
+public final class HttpFaults {
 
-    static Problem of(@Nullable Throwable thrown, HttpServletRequest request) {
+    public static Problem of(@Nullable Throwable thrown, HttpServletRequest request) {
         if (thrown instanceof NoResourceFoundException || thrown instanceof NoHandlerFoundException) {
             return Problems.of(HttpFault.ROUTE_UNKNOWN, request, request.getRequestURI());
         }
@@ -52,7 +52,7 @@ final class HttpFaults {
         return Problems.of(HttpFault.INTERNAL_ERROR, request, String.valueOf(RequestId.of(request)));
     }
 
-    static List<String> allowed(HttpRequestMethodNotSupportedException unsupported) {
+    public static List<String> allowed(HttpRequestMethodNotSupportedException unsupported) {
         String[] methods = unsupported.getSupportedMethods();
         return methods == null ? List.of() : Stream.of(methods).sorted().toList();
     }

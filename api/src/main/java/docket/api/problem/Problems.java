@@ -78,7 +78,7 @@ public final class Problems {
     }
 
     /** The path that the caller asked for, also where an error is dispatched to another one. */
-    static String path(HttpServletRequest request) {
+    public static String path(HttpServletRequest request) {
         Object original = request.getAttribute("jakarta.servlet.error.request_uri");
         return original == null ? request.getRequestURI() : original.toString();
     }

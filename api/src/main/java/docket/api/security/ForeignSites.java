@@ -1,6 +1,6 @@
 package docket.api.security;
 
-import docket.api.problem.ProblemSecurity;
+import docket.api.problem.door.ProblemSecurity;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

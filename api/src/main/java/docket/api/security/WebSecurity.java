@@ -1,6 +1,6 @@
 package docket.api.security;
 
-import docket.api.problem.ProblemSecurity;
+import docket.api.problem.door.ProblemSecurity;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;

@@ -1,8 +1,8 @@
 package docket.api.webapp;
 
-import docket.api.problem.ApiPaths;
 import docket.api.problem.Problem;
 import docket.api.problem.ThrownProblems;
+import docket.api.problem.door.ApiPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

@@ -2,6 +2,7 @@ package docket.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.api.problem.door.ProblemDispatch;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import java.sql.SQLException;

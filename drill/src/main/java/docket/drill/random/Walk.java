@@ -232,15 +232,9 @@ final class Walk {
 
     private Answer decide(String task, String person, String decision, boolean own)
             throws IOException, InterruptedException {
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "decision",
-                decision,
-                "opinion",
-                "As the drill wants it.",
-                "overrideReason",
-                "The drill knows better."));
-        if (own) {
-            body.remove("overrideReason");
+        Map<String, Object> body = new HashMap<>(Map.of("decision", decision, "opinion", "As the drill wants it."));
+        if (!own) {
+            body.put("overrideReason", "The drill knows better.");
         }
         Answer answer = doors.post(own ? person : staff.hired(person), "/api/tasks/" + task + "/decision", body);
         if (answer.status() == 200 && !own) {

@@ -20,6 +20,7 @@ import docket.bpmn.planted.KnowsTheEngine;
 import docket.cli.planted.BreaksItself;
 import docket.engine.planted.AsksBack;
 import docket.engine.planted.AsksTheClock;
+import docket.engine.planted.ChangesWithoutAnEvent;
 import docket.engine.planted.DrawsAnId;
 import docket.engine.planted.HashesAsTheVerifierDoes;
 import docket.engine.planted.KnowsCamunda;
@@ -115,18 +116,21 @@ enum Architecture {
 
     AGGREGATES_ARE_TOLD_THEIR_IDS(
             noClasses()
-                    .that()
-                    .resideInAnyPackage(
-                            "docket.engine.casefile..",
-                            "docket.engine.line..",
-                            "docket.engine.budget..",
-                            "docket.engine.planted..")
+                    .that(DescribedPredicate.describe("lie beside an aggregate", Aggregates::liesBesideOne))
                     .should()
                     .callMethod(UUID.class, "randomUUID")
                     .orShould()
                     .dependOnClassesThat()
                     .areAssignableTo(Random.class),
             DrawsAnId.class),
+
+    ONLY_WHAT_HAPPENED_CHANGES_AN_AGGREGATE(
+            noClasses()
+                    .should()
+                    .setFieldWhere(DescribedPredicate.describe(
+                            "is an aggregate's, and no event-sourcing handler sets it",
+                            Aggregates::changesWithoutAnEvent)),
+            ChangesWithoutAnEvent.class),
 
     PACKAGES_FORM_NO_CYCLE(
             SlicesRuleDefinition.slices().assignedFrom(packages()).should().beFreeOfCycles(),

@@ -17,7 +17,7 @@ import docket.engine.money.Money;
 import docket.engine.refusal.NamedLine;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
-import docket.engine.store.Copied;
+import docket.engine.store.load.Copied;
 import java.util.Locale;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;

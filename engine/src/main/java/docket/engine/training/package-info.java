@@ -1,2 +1,2 @@
-/** Learns a scorecard from decided cases. Nothing here is loaded to evaluate one. */
+/** Learns a scorecard from decided cases, which needs more than evaluating one does. */
 package docket.engine.training;

@@ -1,2 +1,2 @@
-/** What the program does with cases: start, list and decide tasks, withdraw. Each is one act of the authenticated person. */
+/** What the program does with cases, each time as one act of the authenticated person. */
 package docket.processes.cases;

@@ -1,9 +1,9 @@
 package docket.api.rest.body;
 
-import docket.api.problem.ApiPaths;
 import docket.api.problem.HttpFault;
 import docket.api.problem.Problems;
 import docket.api.problem.TooLarge;
+import docket.api.problem.door.ApiPaths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

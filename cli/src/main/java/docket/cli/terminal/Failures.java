@@ -1,4 +1,4 @@
-package docket.cli;
+package docket.cli.terminal;
 
 import docket.api.backup.BackupRefused;
 import docket.engine.refusal.Refused;
@@ -16,12 +16,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** What a person is told where a command failed: a sentence, and a stack trace only where nobody foresaw it. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
     /** @return the exit code */
-    static int tell(PrintStream err, Exception failure) {
+    public static int tell(PrintStream err, Exception failure) {
         if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
             return tell(err, unchecked.getCause());
         }
@@ -49,7 +49,7 @@ final class Failures {
      *
      * @return the exit code
      */
-    static int misused(ParameterException failure) {
+    public static int misused(ParameterException failure) {
         CommandLine called = failure.getCommandLine();
         PrintWriter err = called.getErr();
         err.println(called.getUnmatchedArguments().stream()

@@ -1,4 +1,4 @@
-package docket.cli;
+package docket.cli.terminal;
 
 import docket.api.boot.RunningDatabase;
 import docket.api.zone.JvmZone;

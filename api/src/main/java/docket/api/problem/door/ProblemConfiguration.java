@@ -1,5 +1,7 @@
-package docket.api.problem;
+package docket.api.problem.door;
 
+import docket.api.problem.Languages;
+import docket.api.problem.Problems;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts problems in the places where errors are answered. */
 @Configuration(proxyBeanMethods = false)
-class ProblemConfiguration implements WebMvcConfigurer {
+public class ProblemConfiguration implements WebMvcConfigurer {
 
     @Bean
     static FilterRegistrationBean<ProblemDispatch> problemDispatch(Problems problems) {

@@ -1,4 +1,4 @@
-package docket.engine.store;
+package docket.engine.store.load;
 
 /** An aggregate that can be copied, so that one in memory serves for many loads: whoever loads it goes on to change it. */
 public interface Copied<T> {

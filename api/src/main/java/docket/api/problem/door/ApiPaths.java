@@ -1,5 +1,6 @@
-package docket.api.problem;
+package docket.api.problem.door;
 
+import docket.api.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Which requests are answered by the REST contract: its errors are problems, never pages. */

@@ -1,4 +1,4 @@
-package docket.api.boot;
+package docket.cli;
 
 import java.io.IOException;
 import java.net.CookieManager;

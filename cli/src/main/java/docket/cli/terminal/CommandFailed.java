@@ -1,4 +1,4 @@
-package docket.cli;
+package docket.cli.terminal;
 
 /** A command that did not do what it was called for; the message says why, and what to do. */
 public final class CommandFailed extends Exception {

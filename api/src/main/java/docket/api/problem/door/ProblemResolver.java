@@ -1,5 +1,8 @@
-package docket.api.problem;
+package docket.api.problem.door;
 
+import docket.api.problem.HttpFaults;
+import docket.api.problem.Problems;
+import docket.api.problem.ThrownProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package docket.engine.store;
+package docket.engine.store.load;
 
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;

@@ -1,6 +1,10 @@
-package docket.api.problem;
+package docket.api.problem.door;
 
 import docket.api.json.WebJson;
+import docket.api.problem.HttpFault;
+import docket.api.problem.Languages;
+import docket.api.problem.Problem;
+import docket.api.problem.ProblemTexts;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import jakarta.servlet.ServletException;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What Tomcat refuses before any filter sees it (an illegal request line, too large headers) as a problem, and with it
  * parameters of a path, which no address here has.
  */
-final class ProblemValve extends ErrorReportValve {
+public final class ProblemValve extends ErrorReportValve {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {

@@ -1,4 +1,4 @@
-package docket.cli;
+package docket.cli.terminal;
 
 import java.io.PrintStream;
 

@@ -1,4 +1,4 @@
-package docket.cli;
+package docket.cli.terminal;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -20,7 +20,7 @@ public final class Numbers {
     }
 
     /** A log index. */
-    static final class LogIndex implements ITypeConverter<Long> {
+    public static final class LogIndex implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
             if (!text.matches("[0-9]{1,18}")) {

@@ -1,4 +1,4 @@
-package docket.engine.store;
+package docket.engine.store.load;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The aggregates that this program loaded last, as they were after a commit, each as a snapshot. One is a pure fold of
  * committed events, so it is as good when another node has stored more since: those are read after it. Thread-safe.
  */
-final class RecentAggregates<T extends Copied<T>> {
+public final class RecentAggregates<T extends Copied<T>> {
 
     private static final int REMEMBERED = 100;
 

@@ -1,5 +1,7 @@
-package docket.api.problem;
+package docket.api.problem.door;
 
+import docket.api.problem.HttpFault;
+import docket.api.problem.Problems;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,10 @@
-package docket.api.problem;
+package docket.api.problem.door;
 
+import docket.api.problem.EngineProblem;
+import docket.api.problem.HttpFault;
+import docket.api.problem.HttpFaults;
+import docket.api.problem.Problem;
+import docket.api.problem.Problems;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.DatabaseFailure;
@@ -19,11 +24,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * it sees to it that a database that went away, or was asked for what it cannot hold, is not taken for a fault of ours: a
  * page gets its 503 or 400.
  */
-final class ProblemDispatch extends OncePerRequestFilter {
+public final class ProblemDispatch extends OncePerRequestFilter {
 
     private final Problems problems;
 
-    ProblemDispatch(Problems problems) {
+    public ProblemDispatch(Problems problems) {
         this.problems = problems;
     }
 

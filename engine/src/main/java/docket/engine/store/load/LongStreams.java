@@ -1,4 +1,4 @@
-package docket.engine.store;
+package docket.engine.store.load;
 
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.config.Configuration;
