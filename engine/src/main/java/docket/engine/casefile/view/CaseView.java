@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A case as it stands after some of its events. It is a pure fold of them, so that the stored projection, {@code ?at=} and
- * the auditor's rebuild cannot differ. Its parts are no levels of the stored document, whose fields stand beside each other.
+ * the auditor's rebuild cannot differ. Its parts are no levels of the stored document, whose fields stand beside each other:
+ * none may be called like a field of any.
  * {@code version} counts the case's own events. {@code contents} is never empty, the last one is the current one. Immutable.
  */
 public record CaseView(
