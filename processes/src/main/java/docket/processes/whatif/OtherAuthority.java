@@ -3,6 +3,7 @@ package docket.processes.whatif;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.line.ApprovalLine;
 import docket.engine.line.LineStep;
+import docket.engine.line.Power;
 import docket.engine.whatif.Outcome;
 import docket.engine.whatif.PastCase;
 import docket.engine.whatif.Question;
@@ -88,9 +89,10 @@ final class OtherAuthority implements Question {
                 .toList();
     }
 
+    /** As an authority table writes a line. */
     private static String text(List<LineStep> line) {
         return line.stream()
-                .map(step -> step.kind().code() + ":" + step.addressee())
+                .map(step -> step.kind().code() + ":" + (step.user() == null ? "" : Power.PERSON) + step.addressee())
                 .collect(Collectors.joining(","));
     }
 }

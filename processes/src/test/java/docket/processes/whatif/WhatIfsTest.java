@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
+import docket.engine.line.LineStep;
+import docket.engine.line.StepKind;
 import docket.engine.money.Money;
 import docket.engine.order.LogSpan;
 import docket.engine.refusal.Refused;
@@ -84,6 +86,30 @@ class WhatIfsTest extends ProcessTest {
                         "finance policy 1 0 []");
         assertThat(digests()).isEqualTo(before);
         assertThat(asked()).containsExactly("seo.auditor what-if authority:1", "seo.auditor what-if authority");
+        byPersons(whatIfs);
+    }
+
+    /** Whoever stands at the end of a line may hold the power by a group, but not where only a person holds it. */
+    private void byPersons(WhatIfs whatIfs) {
+        String byLee =
+                ready("lee.director", open("kim.employee", payment(LineStep.ofUser(StepKind.APPROVE, "lee.director"))));
+        numbered();
+
+        ask(whatIfs, whatIfs.tableFile(stricter()));
+        assertThat(outcomes).filteredOn(of -> of.caseId().equals(byLee)).noneMatch(Outcome::refused);
+        ask(
+                whatIfs,
+                whatIfs.tableFile(new String(stricter(), UTF_8)
+                        .replaceFirst("<text>\"director\"", "<text>\"user:park.employee\"")
+                        .getBytes(UTF_8)));
+        assertThat(outcomes)
+                .filteredOn(of -> of.caseId().equals(byLee))
+                .singleElement()
+                .satisfies(of -> {
+                    assertThat(of.refused()).isTrue();
+                    assertThat(of.after()).isEqualTo("user:park.employee (payment-director)");
+                    assertThat(of.details()).containsEntry("lineBefore", "approve:user:lee.director");
+                });
     }
 
     @ParameterizedTest
