@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchitectureTest {
 
-    private static final JavaClasses DOCKET = new ClassFileImporter()
+    static final JavaClasses DOCKET = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("docket");
