@@ -139,7 +139,8 @@ class DrawnTasksTest extends RestTest {
                 Map.of(
                         "kept-caller",
                         "asked((\"start\")) --> part[[\"call kept-part\"]] --> decide[\"approve: APPROVE, REJECT; director\"] --> done((\"end\"))"),
-                model -> model.replace("value=\"authority\"", "value=\"kept-table\""));
+                model -> model.replaceFirst(
+                        "(<camunda:property name=\"docket.)mode\"", "$1authority\" value=\"kept-table\"/>$0"));
         assertThat(caller.status()).as("%s", caller).isEqualTo(200);
         String part = "/engine-rest/process-definition/key/kept-part";
 
