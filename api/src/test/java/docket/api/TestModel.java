@@ -5,10 +5,11 @@ import docket.engine.scoring.BinnedFeature;
 import docket.engine.scoring.CurrentModel;
 import docket.engine.scoring.FeatureSchema;
 import docket.engine.scoring.FeatureSchema.Type;
+import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.Scorecard;
 import docket.engine.training.NewModels;
-import docket.engine.training.ScorecardTrainer;
 import docket.processes.act.Acts;
+import docket.processes.scoring.LoggedFeatures;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,12 @@ public class TestModel {
     }
 
     private static Scorecard card() {
-        FeatureSchema schema = FeatureSchema.forCurrencies(new TreeSet<>(List.of("EUR", "KRW")));
+        FeatureSchema schema = new LoggedFeatures().plan().schema().forCurrencies(new TreeSet<>(List.of("EUR", "KRW")));
         return new Scorecard(
                 Scorecard.FORMAT,
-                ScorecardTrainer.RETURN_RISK,
+                ModelNames.RETURN_RISK,
                 1,
+                null,
                 "Tests.",
                 "Made up.",
                 schema,

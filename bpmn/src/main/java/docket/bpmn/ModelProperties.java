@@ -20,6 +20,9 @@ public final class ModelProperties {
     /** On a process: the id of the decision that says who holds the power. */
     public static final String AUTHORITY = "docket.authority";
 
+    /** On a process: what its scorecard looks at, comma separated; see {@link Features}. */
+    public static final String FEATURES = "docket.features";
+
     /** On a user task: a step kind's code, {@link #LINE_STEP} or {@link #REVISE_STEP}. */
     public static final String STEP = "docket.step";
 

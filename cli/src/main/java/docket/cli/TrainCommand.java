@@ -7,8 +7,10 @@ import docket.cli.terminal.Surroundings;
 import docket.engine.scoring.CardReport;
 import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.Model;
+import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ModelStore;
 import docket.engine.store.RecordStore;
+import docket.engine.training.CardPlan;
 import docket.engine.training.NewModels;
 import docket.engine.training.NotEnoughCases;
 import docket.engine.training.RecordedCases;
@@ -19,9 +21,12 @@ import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
+import docket.processes.scoring.DeployedFeatures;
+import docket.processes.scoring.LoggedFeatures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +38,7 @@ import picocli.CommandLine.Option;
 
 /** {@code ./docket train}: learns a scorecard, says how good it is, and stores it beside the record. */
 @Command(
-        description = "Train a scoring model on the cases of the record, or on a log.",
+        description = "Train the scoring models of processes on the cases of the record, or one on a log.",
         footer = {
             "",
             "What is learned from the record is used from now on, if it is better on later cases than always saying the"
@@ -42,8 +47,21 @@ import picocli.CommandLine.Option;
         })
 public final class TrainCommand extends CliCommand implements Callable<Integer> {
 
-    private static final String NAME_OF_LOG = ScorecardTrainer.RETURN_RISK + "-of-log";
+    private static final String PURPOSE_OF_LOG = ModelNames.RETURN_RISK + "-of-log";
+    private static final LoggedFeatures LOGS = new LoggedFeatures();
     private static final int LISTED = 20;
+
+    @Option(
+            names = "--process",
+            paramLabel = "P",
+            description = "Learn for this process alone, from its own cases; else for each that names features.")
+    private @Nullable String process;
+
+    @Option(
+            names = "--features",
+            paramLabel = "LIST",
+            description = "What the process's model is to look at, instead of docket.features: amount,chairs:numeric,…")
+    private @Nullable String named;
 
     @Option(
             names = "--log",
@@ -80,64 +98,119 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
     }
 
     private int train() throws IOException, CommandFailed {
-        Optional<RequestLog> log = log();
-        Optional<DataSource> database = RunningDatabase.find(here.environment());
-        boolean toUse = log.isEmpty() || anyway || use;
-        String name = toUse ? ScorecardTrainer.RETURN_RISK : NAME_OF_LOG;
-        if (database.isEmpty()) {
-            return withoutDatabase(name, log);
+        if (named != null && process == null) {
+            throw new CommandFailed("Features are a process's: say of which with --process.");
         }
-        TrainingCases cases = log.isPresent() ? log.get() : new RecordedCases(database.get(), here.zone());
-        NewModels models = newModels(database.get());
-        Model model = toUse && !anyway ? models.trainIfBetter(act(), name, cases) : models.train(act(), name, cases);
-        report(model, log);
-        out.printf(
-                "Stored as version %d of %s.%n",
-                model.card().version(), model.card().name());
-        out.println(whatItIsFor(model, database.get()));
+        Optional<DataSource> found = RunningDatabase.find(here.environment());
+        if (found.isEmpty()) {
+            return withoutDatabase();
+        }
+        DataSource database = found.get();
+        DeployedFeatures features = new DeployedFeatures(database);
+        if (file == null && process == null) {
+            return all(features, database);
+        }
+        CardPlan plan = process == null ? LOGS.plan() : features.plan(process, named);
+        if (file == null) {
+            one(plan, database);
+        } else {
+            RequestLog log = log(file, plan);
+            boolean toUse = use || anyway;
+            String purpose = toUse ? ModelNames.RETURN_RISK : PURPOSE_OF_LOG;
+            stored(ModelNames.of(purpose, process), plan, log, toUse && !anyway, database);
+        }
         return 0;
     }
 
-    private static String whatItIsFor(Model model, DataSource database) {
-        String name = model.card().name();
-        if (name.equals(ScorecardTrainer.RETURN_RISK)) {
-            return "A running Docket scores with it from now on.";
+    /** A card for each process that names features. One with too few cases stops nothing, unless all have too few. */
+    private int all(DeployedFeatures features, DataSource database) throws CommandFailed {
+        List<String> processes = features.processes();
+        if (processes.isEmpty()) {
+            throw new CommandFailed("No process names what a score could go by: docs/scoring.md says how.");
         }
-        if (name.equals(NAME_OF_LOG)) {
+        List<String> tooFew = new ArrayList<>();
+        for (String key : processes) {
+            try {
+                one(features.plan(key, null), database);
+                out.println();
+            } catch (NotEnoughCases e) {
+                tooFew.add(key + ": " + e.getMessage());
+            }
+        }
+        if (tooFew.size() == processes.size()) {
+            throw new CommandFailed("There is too little to learn from. " + String.join(" ", tooFew));
+        }
+        tooFew.forEach(one -> out.println("Too little to learn from for " + one));
+        return 0;
+    }
+
+    private void one(CardPlan plan, DataSource database) throws CommandFailed {
+        stored(
+                ModelNames.of(ModelNames.RETURN_RISK, plan.process()),
+                plan,
+                new RecordedCases(database, here.zone(), plan),
+                !anyway,
+                database);
+    }
+
+    private void stored(String name, CardPlan plan, TrainingCases cases, boolean onlyIfBetter, DataSource database)
+            throws CommandFailed {
+        NewModels models = newModels(database);
+        Model model =
+                onlyIfBetter ? models.trainIfBetter(act(), name, plan, cases) : models.train(act(), name, plan, cases);
+        report(model, cases);
+        out.printf(
+                "Stored as version %d of %s.%n",
+                model.card().version(), model.card().name());
+        out.println(whatItIsFor(model, database));
+    }
+
+    private String whatItIsFor(Model model, DataSource database) {
+        String inUse = ModelNames.of(ModelNames.RETURN_RISK, model.card().process());
+        String name = model.card().name();
+        if (name.equals(inUse)) {
+            return process == null && file != null
+                    ? "A running Docket scores with it from now on, where a process has no model of its own."
+                    : "A running Docket scores with it from now on.";
+        }
+        if (ModelNames.purpose(name).equals(PURPOSE_OF_LOG)) {
             return "Requests are not scored with it; --use would do that.";
         }
         String now = store(database)
-                .current(ScorecardTrainer.RETURN_RISK)
+                .current(inUse)
                 .map(current -> "version " + current.card().version() + " stays in use")
                 .orElse("there still is none in use");
         return "It is no better than always saying the base rate, so requests are not scored with it: " + now
                 + ". --use-anyway would use it.";
     }
 
-    private int withoutDatabase(String name, Optional<RequestLog> log) throws CommandFailed {
-        if (log.isEmpty()) {
+    private int withoutDatabase() throws IOException, CommandFailed {
+        if (file == null || process != null) {
             throw new CommandFailed(
-                    "There is no record to learn from: no database answers. Start one with ./docket up, or give a log"
-                            + " with --log FILE.");
+                    "There is no record to learn from, and no process: no database answers. Start one with ./docket up,"
+                            + " or give a log with --log FILE.");
         }
-        report(Model.of(new ScorecardTrainer().train(name, 1, log.get())), log);
+        RequestLog log = log(file, LOGS.plan());
+        report(Model.of(new ScorecardTrainer().train(PURPOSE_OF_LOG, 1, LOGS.plan(), log)), log);
         out.println("Not stored: no database answers. Start one with ./docket up, and train again.");
         return 0;
     }
 
-    private void report(Model model, Optional<RequestLog> log) {
+    private void report(Model model, TrainingCases cases) {
         out.print(CardReport.of(model));
-        log.map(RequestLog::notes).orElse(List.of()).forEach(note -> out.println("Of the log: " + note));
-        List<String> unreadable = log.map(RequestLog::unreadable).orElse(List.of());
-        if (!unreadable.isEmpty()) {
-            out.printf("%d lines of the log are no case:%n", unreadable.size());
-            unreadable.stream().limit(LISTED).forEach(line -> out.println("  " + line));
+        if (cases instanceof RequestLog log) {
+            log.notes().forEach(note -> out.println("Of the log: " + note));
+            List<String> unreadable = log.unreadable();
+            if (!unreadable.isEmpty()) {
+                out.printf("%d lines of the log are no case:%n", unreadable.size());
+                unreadable.stream().limit(LISTED).forEach(line -> out.println("  " + line));
+            }
         }
         out.println();
     }
 
-    private Optional<RequestLog> log() throws IOException {
-        return file == null ? Optional.empty() : Optional.of(new RequestLog(readable(file), currency));
+    private RequestLog log(Path path, CardPlan plan) throws IOException {
+        return new RequestLog(readable(path), currency, plan, LOGS.names());
     }
 
     private NewModels newModels(DataSource database) throws CommandFailed {

@@ -81,6 +81,23 @@ class AskingCommandsTest extends RestTest {
     }
 
     @Test
+    void train_says_what_no_score_can_go_by_and_which_processes_there_are() {
+        assertThat(train("--process", "document-approval", "--features", "amount, payee, shoeSize"))
+                .isEqualTo(1);
+        assertThat(said())
+                .contains(
+                        "document-approval cannot go by payee, shoeSize",
+                        "payee is about a person",
+                        "shoeSize is no field of the form document-approval-start");
+        assertThat(train("--process", "no-approval")).isEqualTo(1);
+        assertThat(said()).contains("no process no-approval", "There are:", "document-approval");
+        assertThat(train("--process", "simple-approval")).isEqualTo(1);
+        assertThat(said()).contains("simple-approval names nothing", "docket.features");
+        assertThat(train("--features", "amount")).isEqualTo(1);
+        assertThat(said()).contains("--process");
+    }
+
+    @Test
     void called_wrongly_they_say_how_they_are_called() {
         assertThat(whatIf()).isEqualTo(2);
         assertThat(whatIf("--model", "1", "--authority", "1")).isEqualTo(2);
@@ -118,6 +135,10 @@ class AskingCommandsTest extends RestTest {
 
     private int rescore(String... args) {
         return Called.with(Map.of("DOCKET_DATA", data.toString()), written, "rescore", args);
+    }
+
+    private int train(String... args) {
+        return Called.with(Map.of("DOCKET_DATA", data.toString()), written, "train", args);
     }
 
     private int whatIf(String... args) {

@@ -29,7 +29,6 @@ import docket.engine.store.load.ShortStreams;
 import docket.engine.store.load.Snapshots;
 import docket.engine.training.CardsOnRecord;
 import docket.engine.training.NewModels;
-import docket.engine.training.ScorecardTrainer;
 import docket.engine.unit.Commands;
 import docket.engine.unit.DatabaseLocks;
 import docket.engine.unit.Envelope;
@@ -186,8 +185,7 @@ public class EngineConfiguration {
 
     @Bean(initMethod = "readAhead", destroyMethod = "close")
     CurrentModel currentModel(ModelStore models) {
-        return new CurrentModel(
-                () -> models.current(ScorecardTrainer.RETURN_RISK), System::nanoTime, Duration.ofSeconds(10));
+        return new CurrentModel(models::newest, System::nanoTime, Duration.ofSeconds(10));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

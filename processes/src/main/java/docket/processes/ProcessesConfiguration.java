@@ -50,6 +50,8 @@ import docket.processes.organization.Names;
 import docket.processes.organization.Organizations;
 import docket.processes.organization.Staffing;
 import docket.processes.schema.SchemaConfiguration;
+import docket.processes.scoring.DeployedFeatures;
+import docket.processes.scoring.UnfitModels;
 import docket.processes.steering.Steering;
 import docket.processes.whatif.WhatIfs;
 import java.util.Map;
@@ -99,6 +101,17 @@ public class ProcessesConfiguration {
     @Bean
     Authority authority(Staffing staffing, Agency agency) {
         return new Authority(staffing, agency.clock(), agency.zone());
+    }
+
+    @Bean
+    DeployedFeatures deployedFeatures(DataSource dataSource) {
+        return new DeployedFeatures(dataSource);
+    }
+
+    /** @param release whose forms they are held against */
+    @Bean(initMethod = "tell")
+    UnfitModels unfitModels(DeployedFeatures features, ModelStore models, ModelRelease release) {
+        return new UnfitModels(features, models);
     }
 
     @Bean
@@ -212,7 +225,7 @@ public class ProcessesConfiguration {
             Reads reads,
             ObjectProvider<MappedStatements> statements) {
         Map<Object, Object> delegates = Map.of(
-                "score", new ScoreDelegate(commands, facts, scoring),
+                "score", new ScoreDelegate(commands, facts, scoring, forms),
                 "authority", new AuthorityDelegate(commands, cases, authority),
                 "register", new RegisterDelegate(cases, endings),
                 "withdraw", new WithdrawDelegate(commands, acts),

@@ -48,7 +48,13 @@ public final class ModelUpload {
 
     /** Sends drawn processes together, after a last touch. */
     static Client.Answer sendDrawn(Client sender, Map<String, String> drawings, UnaryOperator<String> touch) {
-        Map<String, String> files = new LinkedHashMap<>();
+        return sendDrawn(sender, drawings, Map.of(), touch);
+    }
+
+    /** Sends drawn processes together with forms of their own, after a last touch. */
+    public static Client.Answer sendDrawn(
+            Client sender, Map<String, String> drawings, Map<String, String> forms, UnaryOperator<String> touch) {
+        Map<String, String> files = new LinkedHashMap<>(forms);
         Sketched.deployment("").stream()
                 .filter(model -> model.name().endsWith(".form"))
                 .forEach(form -> files.put(form.name(), form.text()));

@@ -1,7 +1,12 @@
 package docket.benchmark.contest;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 
 /** What every contestant starts a case with. */
 public record Draft(
@@ -11,8 +16,9 @@ public record Draft(
         String amount,
         String currency,
         String body,
-        String costType,
-        String project) {
+        Map<String, String> details) {
+
+    private static final Map<String, String> DETAILS = details();
 
     /** The case with this number. */
     public static Draft number(long number) {
@@ -23,8 +29,7 @@ public record Draft(
                 "34.34",
                 "EUR",
                 "The roof leaks above the archive. Two offers were asked for, the cheaper one is attached.",
-                "material",
-                "city-hall");
+                DETAILS);
     }
 
     /** By the names under which a form, or a process variable, has them. */
@@ -36,8 +41,26 @@ public record Draft(
         variables.put("amount", amount);
         variables.put("currency", currency);
         variables.put("body", body);
-        variables.put("costType", costType);
-        variables.put("project", project);
+        variables.putAll(details);
         return variables;
+    }
+
+    /** What its form asks besides. */
+    public Map<String, Object> content() {
+        Map<String, Object> content = new LinkedHashMap<>(details);
+        content.put("body", body);
+        return content;
+    }
+
+    private static Map<String, String> details() {
+        Properties said = new Properties();
+        try {
+            said.load(new ByteArrayInputStream(Scoring.resource("details.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> details = new TreeMap<>();
+        said.stringPropertyNames().forEach(field -> details.put(field, said.getProperty(field)));
+        return details;
     }
 }

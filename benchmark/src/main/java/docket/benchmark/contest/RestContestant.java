@@ -43,7 +43,7 @@ public final class RestContestant implements Contestant {
                 "amount",
                 Map.of("amount", draft.amount(), "currency", draft.currency()),
                 "content",
-                Map.of("body", draft.body(), "costType", draft.costType(), "project", draft.project()));
+                draft.content());
         return post(DRAFTER, "/api/cases", body).path("caseId").asText();
     }
 

@@ -118,7 +118,7 @@ public final class RunningDocket implements AutoCloseable {
                 draft.kind(),
                 draft.organization(),
                 Money.parse(draft.amount(), draft.currency()),
-                Map.of("body", draft.body(), "costType", draft.costType(), "project", draft.project()),
+                draft.content(),
                 List.of()));
     }
 

@@ -1,5 +1,6 @@
 package docket.benchmark.contest;
 
+import docket.engine.scoring.BinnedFeature;
 import docket.engine.scoring.Fact;
 import docket.engine.scoring.Model;
 import docket.engine.scoring.ScoreRecord;
@@ -20,9 +21,10 @@ public final class Scoring {
     public ScoreRecord score(Map<String, Object> variables) {
         LocalDateTime now = LocalDateTime.now();
         Map<String, Fact> facts = new HashMap<>();
-        for (String name : new String[] {"kind", "organization", "costType", "project"}) {
-            facts.put(name, Fact.of((String) variables.get(name), null));
-        }
+        model.card().features().stream()
+                .map(BinnedFeature::name)
+                .filter(variables::containsKey)
+                .forEach(name -> facts.put(name, Fact.of((String) variables.get(name), null)));
         facts.put("amount." + variables.get("currency"), Fact.of((String) variables.get("amount"), null));
         facts.put("round", Fact.of("1", null));
         facts.put("weekday", Fact.of(Integer.toString(now.getDayOfWeek().getValue()), null));

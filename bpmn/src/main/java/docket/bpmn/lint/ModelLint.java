@@ -53,6 +53,7 @@ public final class ModelLint {
         lint.checkKeys();
         lint.checkFormsAreThere();
         lint.checkResultsAreNoFields();
+        new FeatureRules(deployment, lint.findings::add).check(lint.models);
         if (surroundings != null) {
             new KnownRules(surroundings, lint.findings::add).check(lint.models);
         }

@@ -39,6 +39,8 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
     private static final String MOMENT =
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})";
 
+    private static final String FEATURE = "[A-Za-z][A-Za-z0-9]*+( *: *(numeric|categorical))?+";
+
     /** What expressions mean something else by, or the engine has under that name. */
     private static final Set<String> RESERVED = Set.of(
             "and",
@@ -147,6 +149,12 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
                     new ValueKind(
                             "names, comma separated, that are no fact, no routing variable and nobody's decision",
                             (value, names) -> isResults(value))),
+            entry(
+                    "features",
+                    matching(
+                            "names of fields or of what every case has, comma separated, each with or without its kind as"
+                                    + " chairs:numeric or floor:categorical",
+                            FEATURE + "( *, *" + FEATURE + ")*+")),
             entry(
                     "pattern",
                     new ValueKind(

@@ -1,8 +1,13 @@
 package docket.cli.replay;
 
+import docket.bpmn.FormDefinition;
+import docket.bpmn.FormField;
+import docket.bpmn.ModelCatalog;
 import docket.cli.replay.CasePlan.Draft;
 import docket.engine.money.Money;
+import docket.engine.scoring.FeatureSchema.Feature;
 import docket.engine.text.Characters;
+import docket.processes.scoring.LoggedFeatures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +15,12 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from a logged case what was known when it began: amount, cost type, unit and project. The log tells what the
+ * Reads from a logged case what was known when it began: amount, unit, and the fields that such logs know. The log tells what the
  * attributes were at the end of the case, so nothing else is taken.
  */
 final class DraftReader {
@@ -28,29 +34,39 @@ final class DraftReader {
     /** The sample's organisations; a unit of the log always falls to the same one of them. */
     private static final List<String> ORGANIZATIONS = List.of("facilities", "finance", "welfare", "education", "it");
 
+    /** The form on which the cases are drafted. */
+    private static final FormDefinition FORM = ModelCatalog.shipped().stream()
+            .filter(model -> model.name().equals("document-approval/document-approval-start.form"))
+            .map(model -> FormDefinition.parse(model.bytes()))
+            .findFirst()
+            .orElseThrow();
+
+    private static final LoggedFeatures LOGS = new LoggedFeatures();
+
     private DraftReader() {}
 
     static Draft read(LoggedCase logged, List<String> notes) throws NotStrict {
         Map<String, Object> content = new LinkedHashMap<>();
-        copy(logged, content, "costType", 50, notes, "Cost_Type", "CostType");
-        copy(logged, content, "project", 100, notes, "Project", "ProjectNumber");
+        for (Feature field : LOGS.plan().schema().fields()) {
+            copy(logged, content, field.name(), notes, LOGS.names().getOrDefault(field.name(), List.of(field.name())));
+        }
         String title = Characters.cut("Payment request " + logged.caseId(), 199);
         return new Draft(title, organization(logged, notes), amount(logged, notes), content);
     }
 
     private static void copy(
-            LoggedCase logged,
-            Map<String, Object> content,
-            String field,
-            int longest,
-            List<String> notes,
-            String... names) {
-        String value = logged.attribute(names);
+            LoggedCase logged, Map<String, Object> content, String field, List<String> notes, List<String> names) {
+        String value = logged.attribute(names.toArray(String[]::new));
         if (value == null) {
-            notes.add("no " + names[0] + ": left empty");
+            notes.add("no " + names.get(0) + ": left empty");
         } else {
-            content.put(field, Characters.cut(value, longest - 1));
+            content.put(field, Characters.cut(value, longest(field) - 1));
         }
+    }
+
+    private static int longest(String field) {
+        FormField asked = FORM.field(field);
+        return Objects.requireNonNullElse(asked == null ? null : asked.maxLength(), Integer.MAX_VALUE);
     }
 
     private static String organization(LoggedCase logged, List<String> notes) {

@@ -9,6 +9,7 @@ import docket.engine.money.Money;
 import docket.engine.scoring.Fact;
 import docket.engine.scoring.FeatureSchema;
 import docket.engine.store.StoredEvent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +30,22 @@ public final class CaseFacts {
     public static final List<String> EVENT_TYPES =
             List.of("case-opened", "case-corrected", "content-revised", "case-resubmitted");
 
-    private static final List<String> CONTENT_FIELDS = List.of("costType", "project");
-
     private final ZoneId zone;
+    private final Predicate<String> fields;
     private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private String process = "";
     private Instant submittedAt = Instant.EPOCH;
     private int round;
 
     /** @param zone the agency's, in which a weekday and an hour are read */
     public CaseFacts(ZoneId zone) {
+        this(zone, field -> true);
+    }
+
+    /** @param fields which fields of the content are taken */
+    public CaseFacts(ZoneId zone, Predicate<String> fields) {
         this.zone = zone;
+        this.fields = fields;
     }
 
     /** Takes the next event of the case; other types than {@link #EVENT_TYPES} say nothing here. */
@@ -47,6 +55,7 @@ public final class CaseFacts {
         }
         Object said = event.event();
         if (said instanceof CaseOpened opened) {
+            process = opened.process();
             particulars(opened.particulars(), event);
             content(opened.content(), event);
             submitted(1, event);
@@ -61,6 +70,11 @@ public final class CaseFacts {
 
     public Map<String, Fact> facts() {
         return Map.copyOf(facts);
+    }
+
+    /** The process that the case went through; empty before the opening. */
+    public String process() {
+        return process;
     }
 
     public Instant submittedAt() {
@@ -92,7 +106,12 @@ public final class CaseFacts {
     }
 
     private void content(Map<String, Object> content, StoredEvent event) {
-        CONTENT_FIELDS.forEach(field -> put(field, text(content.get(field)), event));
+        facts.keySet().removeIf(FeatureSchema::isField);
+        content.forEach((field, value) -> {
+            if (FeatureSchema.isField(field) && fields.test(field)) {
+                put(field, text(value), event);
+            }
+        });
     }
 
     private void put(String name, @Nullable String value, StoredEvent event) {
@@ -100,6 +119,14 @@ public final class CaseFacts {
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value == null || value instanceof Map || value instanceof Collection ? null : value.toString();
+        if (value == null || value instanceof Map || value instanceof Collection) {
+            return null;
+        }
+        return value instanceof Number number ? plain(new BigDecimal(number.toString())) : value.toString();
+    }
+
+    /** However a form or a system wrote the number, it is the same feature. */
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -1,11 +1,9 @@
 package docket.engine.rescore;
 
-import docket.engine.scoring.Fact;
 import docket.engine.store.StoredEvent;
 import docket.engine.store.StoredEvents;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,10 +23,10 @@ public final class RecordedFacts {
     }
 
     /** The facts of the case's latest submission that is stored; none for an unknown case. */
-    public Map<String, Fact> of(String caseId) {
+    public CaseFacts of(String caseId) {
         CaseFacts facts = new CaseFacts(zone);
         List<StoredEvent> events = jdbc.query(SELECT, rows, caseId, CaseFacts.EVENT_TYPES.toArray(String[]::new));
         events.forEach(facts::after);
-        return facts.facts();
+        return facts;
     }
 }

@@ -4,6 +4,7 @@ import docket.engine.scoring.Scorecard.Decile;
 import docket.engine.scoring.Scorecard.Evaluation;
 import docket.engine.scoring.Scorecard.TrainingData;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A card in words and figures, for a terminal: how good it is, and which points it gives. */
 public final class CardReport {
@@ -15,6 +16,13 @@ public final class CardReport {
         Evaluation judged = card.evaluation();
         StringBuilder text = new StringBuilder();
         line(text, "%s version %d, SHA-256 %s", card.name(), card.version(), model.sha256());
+        if (card.process() != null) {
+            line(text, "Scores the process %s", card.process());
+        }
+        line(
+                text,
+                "Looks at %s",
+                card.features().stream().map(BinnedFeature::name).collect(Collectors.joining(", ")));
         line(text, "");
         line(text, "Learned from %s", learned.source());
         line(text, "  returned means: %s", learned.label());

@@ -1,7 +1,8 @@
 package docket.engine.scoring;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,15 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the current model within a time budget. The source is read on a thread of its own, so that a failing or slow
+ * Answers the current model of a process within a time budget: its own, or else the one for every process that has none. The source is read on a thread of its own, so that a failing or slow
  * read can neither harm nor hold the caller's transaction; while it fails, the model last seen is used, and the answer
  * says so. A new model is seen after {@code freshFor} at the latest. Thread-safe.
  */
 public final class CurrentModel implements AutoCloseable {
-    private final Supplier<Optional<Model>> source;
+    private final Supplier<List<Model>> source;
     private final LongSupplier nanoTime;
     private final long freshForNanos;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
@@ -29,7 +31,8 @@ public final class CurrentModel implements AutoCloseable {
     private @Nullable Future<?> reading;
     private volatile @Nullable Seen seen;
 
-    public CurrentModel(Supplier<Optional<Model>> source, LongSupplier nanoTime, Duration freshFor) {
+    /** @param source the newest version of each name */
+    public CurrentModel(Supplier<List<Model>> source, LongSupplier nanoTime, Duration freshFor) {
         this.source = source;
         this.nanoTime = nanoTime;
         this.freshForNanos = freshFor.toNanos();
@@ -40,12 +43,18 @@ public final class CurrentModel implements AutoCloseable {
 
     record Problem(String reason, String detail) {}
 
-    private record Seen(Optional<Model> model, long atNanos) {}
+    private record Seen(Map<String, Model> byName, long atNanos) {
+        @Nullable
+        Model of(String process) {
+            Model own = byName.get(ModelNames.of(ModelNames.RETURN_RISK, process));
+            return own == null ? byName.get(ModelNames.RETURN_RISK) : own;
+        }
+    }
 
-    Answer within(Duration budget) {
+    Answer within(Duration budget, String process) {
         Problem problem = isFresh() ? null : read(budget);
         Seen last = seen;
-        return new Answer(last == null ? null : last.model().orElse(null), problem);
+        return new Answer(last == null ? null : last.of(process), problem);
     }
 
     /** Begins to read the source, so that the first score need not wait for it. Failing here harms nothing. */
@@ -57,7 +66,7 @@ public final class CurrentModel implements AutoCloseable {
     public void refresh() {
         Seen last = seen;
         if (last != null) {
-            seen = new Seen(last.model(), last.atNanos() - freshForNanos - 1);
+            seen = new Seen(last.byName(), last.atNanos() - freshForNanos - 1);
         }
     }
 
@@ -90,8 +99,9 @@ public final class CurrentModel implements AutoCloseable {
         Future<?> current = reading;
         if (current == null || current.isDone()) {
             current = reader.submit(() -> {
-                Optional<Model> model = source.get();
-                seen = new Seen(model, nanoTime.getAsLong());
+                Map<String, Model> byName = source.get().stream()
+                        .collect(Collectors.toMap(model -> model.card().name(), model -> model));
+                seen = new Seen(byName, nanoTime.getAsLong());
             });
             reading = current;
         }

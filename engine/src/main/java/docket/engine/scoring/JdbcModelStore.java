@@ -46,6 +46,13 @@ public final class JdbcModelStore implements ModelStore {
     }
 
     @Override
+    public List<Model> newest() {
+        return jdbc.query(
+                "select distinct on (name) card from docket.model order by name, version desc",
+                (row, n) -> Model.of(row.getBytes(1)));
+    }
+
+    @Override
     public int nextVersion(String name) {
         jdbc.query(
                 "select pg_advisory_xact_lock(hashtextextended('docket.model/' || ?, 0))",

@@ -14,6 +14,9 @@ public interface ModelStore {
     /** Answers the newest version of the name. */
     Optional<Model> current(String name);
 
+    /** The newest version of each name. */
+    List<Model> newest();
+
     /**
      * The version that the next card of this name must carry: one above the newest. It is nobody else's until the open
      * transaction ends.

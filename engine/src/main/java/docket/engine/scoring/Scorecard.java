@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * are integer micro-logits, probabilities and rates are millionths. The canonical JSON of this record is the model file
  * and its SHA-256 is the model's name.
  *
+ * @param process whose cases it scores; null: those of every process that has no card of its own
  * @param base the score of a request of which every feature is average
  * @param withheld features that were declared but kept out of the model, each with the reason
  */
@@ -15,6 +16,7 @@ public record Scorecard(
         String format,
         String name,
         int version,
+        @Nullable String process,
         String intendedUse,
         String limits,
         FeatureSchema schema,
@@ -42,6 +44,7 @@ public record Scorecard(
                 format,
                 otherName,
                 otherVersion,
+                process,
                 intendedUse,
                 limits,
                 schema,

@@ -4,11 +4,13 @@ import docket.engine.scoring.ScoringResult.Failed;
 import docket.engine.scoring.ScoringResult.Scored;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores a case with the current model. Whatever goes wrong becomes a {@link Failed} that says what: nothing is thrown,
+ * Scores a case with the current model of its process. Whatever goes wrong becomes a {@link Failed} that says what: nothing is thrown,
  * no statement runs on the caller's connection, and nothing takes longer than the budget. Thread-safe.
  */
 public final class ScoringService {
@@ -23,17 +25,22 @@ public final class ScoringService {
         this.nanoTime = nanoTime;
     }
 
-    public ScoringResult score(Map<String, Fact> facts) {
+    /** @param unfit why a card must not score the case, if so */
+    public ScoringResult score(String process, Map<String, Fact> facts, Function<Scorecard, Optional<String>> unfit) {
         long start = nanoTime.getAsLong();
-        CurrentModel.Answer current = models.within(budget);
+        CurrentModel.Answer current = models.within(budget, process);
         CurrentModel.Problem problem = current.problem();
         Model model = current.model();
         if (model == null) {
             return problem == null
-                    ? failed(null, Failed.NO_MODEL, "No model has been trained yet", start)
+                    ? failed(null, Failed.NO_MODEL, "No model has been trained for the process " + process, start)
                     : failed(null, problem.reason(), problem.detail(), start);
         }
         try {
+            Optional<String> misfit = unfit.apply(model.card());
+            if (misfit.isPresent()) {
+                return failed(model, Failed.UNFIT, misfit.get(), start);
+            }
             ScoreRecord score = model.score(facts, problem == null ? null : "last-known-model: " + problem.detail());
             long latencyMicros = microsSince(start);
             return problem == null && latencyMicros > budget.toNanos() / 1_000

@@ -1,6 +1,7 @@
 package docket.engine.training;
 
 import docket.engine.scoring.Model;
+import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.Scorecard;
 import docket.engine.unit.Act;
@@ -26,22 +27,17 @@ public final class NewModels {
     }
 
     /** Trains the next version of a name and takes it, however good it is. */
-    public Model train(Act act, String name, TrainingCases cases) {
-        return takeNext(act, name, new ScorecardTrainer().train(name, 1, cases));
+    public Model train(Act act, String name, CardPlan plan, TrainingCases cases) {
+        return takeNext(act, name, new ScorecardTrainer().train(name, 1, plan, cases));
     }
 
     /**
      * Trains the next version of a name, and takes it under that name only where it beats the base rate on later cases;
-     * else it is kept under the name {@link #setAside}, and the current model stays current.
+     * else it is kept under the name {@link ModelNames#setAside}, and the current model stays current.
      */
-    public Model trainIfBetter(Act act, String name, TrainingCases cases) {
-        Scorecard card = new ScorecardTrainer().train(name, 1, cases);
-        return takeNext(act, card.evaluation().beatsBaseRate() ? name : setAside(name), card);
-    }
-
-    /** The name of the models that were trained for a name and not taken: nothing scores with them. */
-    public static String setAside(String name) {
-        return name + "-set-aside";
+    public Model trainIfBetter(Act act, String name, CardPlan plan, TrainingCases cases) {
+        Scorecard card = new ScorecardTrainer().train(name, 1, plan, cases);
+        return takeNext(act, card.evaluation().beatsBaseRate() ? name : ModelNames.setAside(name), card);
     }
 
     private Model takeNext(Act act, String name, Scorecard card) {

@@ -2,7 +2,6 @@ package docket.engine.training;
 
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.rescore.CaseFacts;
-import docket.engine.scoring.Fact;
 import docket.engine.store.StoredEvent;
 import docket.engine.store.StoredEvents;
 import java.time.ZoneId;
@@ -34,12 +33,17 @@ public final class RecordedCases implements TrainingCases {
 
     private final JdbcTemplate jdbc;
     private final ZoneId zone;
+    private final CardPlan plan;
     private final StoredEvents rows = new StoredEvents();
 
-    /** @param zone the agency's */
-    public RecordedCases(DataSource dataSource, ZoneId zone) {
+    /**
+     * @param zone the agency's
+     * @param plan whose cases are read, and what of them
+     */
+    public RecordedCases(DataSource dataSource, ZoneId zone, CardPlan plan) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.zone = zone;
+        this.plan = plan;
     }
 
     @Override
@@ -58,7 +62,7 @@ public final class RecordedCases implements TrainingCases {
         List<TrainingCase> cases = new ArrayList<>();
         for (List<StoredEvent> page = page(-1); !page.isEmpty(); page = page(lastIndex(page))) {
             for (StoredEvent event : page) {
-                CaseFacts facts = submitted.computeIfAbsent(event.stream(), stream -> new CaseFacts(zone));
+                CaseFacts facts = submitted.computeIfAbsent(event.stream(), stream -> new CaseFacts(zone, plan::has));
                 facts.after(event);
                 ending(event, facts).ifPresent(cases::add);
             }
@@ -66,8 +70,9 @@ public final class RecordedCases implements TrainingCases {
         return cases;
     }
 
-    private static Optional<TrainingCase> ending(StoredEvent event, CaseFacts facts) {
-        if (!event.type().equals(DECIDED)) {
+    private Optional<TrainingCase> ending(StoredEvent event, CaseFacts facts) {
+        if (!event.type().equals(DECIDED)
+                || plan.process() != null && !plan.process().equals(facts.process())) {
             return Optional.empty();
         }
         return switch (event.event(StepDecided.class).outcome()) {
@@ -77,15 +82,15 @@ public final class RecordedCases implements TrainingCases {
         };
     }
 
-    private static TrainingCase ended(StoredEvent event, CaseFacts facts, boolean returned) {
+    private TrainingCase ended(StoredEvent event, CaseFacts facts, boolean returned) {
         SortedMap<String, String> features = new TreeMap<>();
-        facts.facts().forEach((name, fact) -> known(fact).ifPresent(value -> features.put(name, value)));
+        facts.facts().forEach((name, fact) -> {
+            if (fact.value() != null && plan.has(name)) {
+                features.put(name, fact.value());
+            }
+        });
         return new TrainingCase(
                 event.stream() + "/" + facts.round(), facts.submittedAt(), event.occurredAt(), features, returned);
-    }
-
-    private static Optional<String> known(Fact fact) {
-        return Optional.ofNullable(fact.value());
     }
 
     private List<StoredEvent> page(long after) {

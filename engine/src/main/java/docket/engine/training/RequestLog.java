@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.scoring.BinnedFeature;
 import docket.engine.scoring.Fact;
 import docket.engine.scoring.FeatureSchema;
+import docket.engine.scoring.FeatureSchema.Feature;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,25 +44,30 @@ import org.jspecify.annotations.Nullable;
 public final class RequestLog implements TrainingCases {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The features, and what logs call them; the first that a request states counts. */
-    private static final Map<String, List<String>> READ = new TreeMap<>(Map.of(
-            "organization",
-            List.of("OrganizationalEntity"),
-            "costType",
-            List.of("Cost_Type"),
-            "project",
-            List.of("Project", "ProjectNumber"),
-            FeatureSchema.AMOUNT,
-            List.of("RequestedAmount", "Amount")));
+    /** What is read from a request's steps, or is the same of all. */
+    private static final Set<String> OF_THE_STEPS = Set.of("kind", "round", "weekday", "hour");
 
     private final Path file;
     private final String currency;
+
+    /** The features, and what the log calls them; the first that a request states counts. */
+    private final SortedMap<String, List<String>> looked = new TreeMap<>();
+
     private @Nullable Contents contents;
 
-    /** @param currency of the amounts (ISO 4217), which the log does not say */
-    public RequestLog(Path file, String currency) {
+    /**
+     * @param currency of the amounts (ISO 4217), which the log does not say
+     * @param plan which features are read
+     * @param names what logs call features; one that is not among them has its own name
+     */
+    public RequestLog(Path file, String currency, CardPlan plan, Map<String, List<String>> names) {
         this.file = file;
         this.currency = currency;
+        for (Feature feature : plan.schema().features()) {
+            if (!OF_THE_STEPS.contains(feature.name())) {
+                looked.put(feature.name(), names.getOrDefault(feature.name(), List.of(feature.name())));
+            }
+        }
     }
 
     @Override
@@ -88,17 +94,14 @@ public final class RequestLog implements TrainingCases {
     public List<String> notes() {
         Contents read = contents();
         List<String> notes = new ArrayList<>();
-        READ.forEach((feature, names) -> {
-            boolean there = read.cases().stream()
-                    .flatMap(one -> one.features().keySet().stream())
-                    .anyMatch(name -> name.startsWith(feature));
+        looked.forEach((feature, names) -> {
+            boolean there = read.cases().stream().anyMatch(one -> one.features().containsKey(nameOf(feature)));
             if (!there) {
-                notes.add("no case says its " + feature.replace(FeatureSchema.AMOUNT, "amount")
-                        + ", which is looked for as " + String.join(", ", names));
+                notes.add("no case says its " + feature + ", which is looked for as " + String.join(", ", names));
             }
         });
         Set<String> unread = new TreeSet<>(read.attributes());
-        unread.removeIf(attribute -> READ.values().stream()
+        unread.removeIf(attribute -> looked.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(name -> plain(name).equals(plain(attribute))));
         if (!unread.isEmpty()) {
@@ -186,11 +189,18 @@ public final class RequestLog implements TrainingCases {
                 .fields()
                 .forEachRemaining(field ->
                         said.put(plain(field.getKey()), field.getValue().asText()));
-        READ.forEach((feature, names) -> first(said, names)
-                .flatMap(value -> feature.equals(FeatureSchema.AMOUNT) ? amount(value) : Optional.of(value))
-                .ifPresent(value ->
-                        features.put(feature.equals(FeatureSchema.AMOUNT) ? feature + currency : feature, value)));
+        looked.forEach((feature, names) -> first(said, names)
+                .flatMap(value -> isAmount(feature) ? amount(value) : Optional.of(value))
+                .ifPresent(value -> features.put(nameOf(feature), value)));
         return features;
+    }
+
+    private static boolean isAmount(String feature) {
+        return feature.equals(FeatureSchema.ANY_AMOUNT.name());
+    }
+
+    private String nameOf(String feature) {
+        return isAmount(feature) ? FeatureSchema.AMOUNT + currency : feature;
     }
 
     private static Optional<String> first(Map<String, String> said, List<String> names) {

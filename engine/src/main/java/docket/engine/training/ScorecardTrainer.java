@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
  * recorded score.
  */
 public final class ScorecardTrainer {
-    /** The name of the model that the processes use. */
-    public static final String RETURN_RISK = "return-risk";
-
     private static final String INTENDED_USE =
             "Tells the person who decides on a request how likely it is to come back for correction, and why. Advice only:"
                     + " it ends no case and replaces no reason.";
@@ -42,11 +39,11 @@ public final class ScorecardTrainer {
      * @param version of the new card, see {@link docket.engine.scoring.ModelStore#nextVersion}
      * @throws NotEnoughCases if there is too little to learn from
      */
-    public Scorecard train(String name, int version, TrainingCases source) {
+    public Scorecard train(String name, int version, CardPlan plan, TrainingCases source) {
         List<TrainingCase> cases = Split.sorted(source.read());
         Split split = Split.of(cases, EARLIER_PERCENT);
         List<TrainingCase> earlier = split.earlier();
-        FeatureSchema schema = FeatureSchema.forCurrencies(currencies(cases));
+        FeatureSchema schema = plan.schema().forCurrencies(currencies(cases));
         List<Withheld> withheld = withheld(schema, earlier);
         List<BinnedFeature> bins = bins(schema, withheld, earlier);
         Points points = Points.of(Regression.fit(bins, earlier, COST), bins, earlier);
@@ -59,6 +56,7 @@ public final class ScorecardTrainer {
                 Scorecard.FORMAT,
                 name,
                 version,
+                plan.process(),
                 INTENDED_USE,
                 LIMITS,
                 schema,

@@ -3,12 +3,17 @@ package docket.engine.whatif;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.FeatureSchema;
+import docket.engine.scoring.FeatureSchema.Type;
 import docket.engine.scoring.Model;
 import docket.engine.scoring.ScoreRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
-/** What if another model had scored? Each recorded score, made with that one from what was known then. */
+/**
+ * What if another model had scored? Each recorded score, made with that one from what was known then. A model of one
+ * process is asked about the cases of that process alone.
+ */
 public final class OtherModel implements Question {
 
     private static final List<String> DETAILS = List.of(
@@ -16,9 +21,17 @@ public final class OtherModel implements Question {
 
     private final Model model;
 
-    /** @throws Refused MODEL_SCHEMA_DIFFERS where the model looks at what the record does not know */
-    public OtherModel(Model model) {
-        List<String> foreign = FeatureSchema.foreign(model.card().schema());
+    /**
+     * @param known the fields that forms ask for, and their types
+     * @throws Refused MODEL_SCHEMA_DIFFERS where the model looks at what the record does not know
+     */
+    public OtherModel(Model model, BiPredicate<String, Type> known) {
+        List<String> foreign = model.card().schema().features().stream()
+                .filter(feature -> FeatureSchema.isField(feature.name())
+                        ? !known.test(feature.name(), feature.type())
+                        : FeatureSchema.isMistaken(feature))
+                .map(FeatureSchema.Feature::name)
+                .toList();
         if (!foreign.isEmpty()) {
             throw new Refused(RefusalCode.MODEL_SCHEMA_DIFFERS, String.join(", ", foreign));
         }
@@ -32,6 +45,10 @@ public final class OtherModel implements Question {
 
     @Override
     public List<Outcome> ask(PastCase past) {
+        String process = model.card().process();
+        if (process != null && !process.equals(past.process())) {
+            return List.of();
+        }
         return past.scores().stream().map(scored -> outcome(past, scored)).toList();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.scoring.Fact;
-import docket.engine.scoring.FeatureSchema;
 import docket.engine.store.StoredEvent;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,13 +34,27 @@ class CaseFactsTest {
     }
 
     @Test
-    void knows_nothing_but_the_declared_features() throws Exception {
-        facts.after(event("e-1", "case-opened", OPENED, 0));
+    void knows_of_the_content_nothing_but_the_fields_that_are_asked_for() throws Exception {
+        CaseFacts asked = new CaseFacts(ZoneId.of("Asia/Seoul"), "costType"::equals);
+        asked.after(event("e-1", "case-opened", OPENED, 0));
 
-        assertThat(FeatureSchema.forCurrencies(new java.util.TreeSet<>(java.util.Set.of("EUR")))
-                        .features())
-                .extracting(FeatureSchema.Feature::name)
-                .containsExactlyInAnyOrderElementsOf(facts.facts().keySet());
+        assertThat(asked.facts().keySet())
+                .containsExactlyInAnyOrder(
+                        "amount.EUR", "kind", "organization", "costType", "round", "weekday", "hour");
+    }
+
+    @Test
+    void a_number_is_the_same_however_it_was_written_and_a_field_never_stands_for_what_every_case_has()
+            throws Exception {
+        facts.after(event("e-1", "case-opened", """
+                {"content": {"chairs": 12.0, "many": 1e7, "none": 0.00, "ticked": true, "hour": 3}}""", 0));
+
+        assertThat(facts.facts())
+                .containsEntry("chairs", new Fact("12", "e-1"))
+                .containsEntry("many", new Fact("10000000", "e-1"))
+                .containsEntry("none", new Fact("0", "e-1"))
+                .containsEntry("ticked", new Fact("true", "e-1"))
+                .containsEntry("hour", new Fact("5", "e-1"));
     }
 
     @Test
@@ -53,7 +66,7 @@ class CaseFactsTest {
         assertThat(facts.round()).isEqualTo(2);
         assertThat(facts.facts())
                 .containsEntry("project", new Fact("7", "e-2"))
-                .containsEntry("costType", Fact.MISSING)
+                .doesNotContainKey("costType")
                 .containsEntry("round", new Fact("2", "e-3"))
                 .containsEntry("hour", new Fact("6", "e-3"));
     }

@@ -116,6 +116,7 @@ class ModelStoreTest {
                 card.format(),
                 card.name(),
                 version,
+                card.process(),
                 intendedUse,
                 card.limits(),
                 card.schema(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import docket.engine.TestPostgres;
 import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.Model;
+import docket.engine.scoring.ModelNames;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
@@ -74,19 +75,21 @@ class NewModelsTest {
 
     @Test
     void a_model_comes_into_the_store_together_with_its_event() {
-        Model model = models.train(ACT, "risk", new SyntheticCases(1, 600));
+        Model model = models.train(ACT, "risk", Plans.USUAL, new SyntheticCases(1, 600));
 
         assertThat(store.current("risk")).contains(model);
         assertThat(events("risk")).isEqualTo(1);
-        assertThat(models.train(ACT, "risk", new SyntheticCases(2, 600)).card().version())
+        assertThat(models.train(ACT, "risk", Plans.USUAL, new SyntheticCases(2, 600))
+                        .card()
+                        .version())
                 .isEqualTo(2);
         assertThat(events("risk")).isEqualTo(2);
     }
 
     @Test
     void where_the_version_is_taken_neither_model_nor_event_is_stored() {
-        models.train(ACT, "other", new SyntheticCases(1, 600));
-        var late = new ScorecardTrainer().train("other", 1, new SyntheticCases(3, 600));
+        models.train(ACT, "other", Plans.USUAL, new SyntheticCases(1, 600));
+        var late = new ScorecardTrainer().train("other", 1, Plans.USUAL, new SyntheticCases(3, 600));
 
         assertThatThrownBy(() -> models.take(ACT, late)).isInstanceOf(DuplicateKeyException.class);
 
@@ -95,25 +98,27 @@ class NewModelsTest {
 
     @Test
     void a_model_that_is_no_better_than_the_base_rate_is_set_aside() {
-        Model current = models.trainIfBetter(ACT, "useful", LEARNABLE);
+        Model current = models.trainIfBetter(ACT, "useful", Plans.USUAL, LEARNABLE);
 
-        Model useless = models.trainIfBetter(ACT, "useful", TURNED);
+        Model useless = models.trainIfBetter(ACT, "useful", Plans.USUAL, TURNED);
 
         assertThat(current.card().evaluation().beatsBaseRate()).isTrue();
         assertThat(useless.card().evaluation().beatsBaseRate()).isFalse();
         assertThat(store.current("useful")).contains(current);
-        assertThat(store.current(NewModels.setAside("useful"))).contains(useless);
+        assertThat(store.current(ModelNames.setAside("useful"))).contains(useless);
         assertThat(useless.card().version()).isEqualTo(1);
-        assertThat(events(NewModels.setAside("useful"))).isEqualTo(1);
-        assertThat(models.train(ACT, "useful", TURNED).card().version()).isEqualTo(2);
+        assertThat(events(ModelNames.setAside("useful"))).isEqualTo(1);
+        assertThat(models.train(ACT, "useful", Plans.USUAL, TURNED).card().version())
+                .isEqualTo(2);
     }
 
     @Test
     void two_who_train_at_once_get_a_version_each() throws Exception {
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
-            List<Future<Model>> trained = two.invokeAll(
-                    List.of(() -> models.train(ACT, "raced", LEARNABLE), () -> models.train(ACT, "raced", LEARNABLE)));
+            List<Future<Model>> trained = two.invokeAll(List.of(
+                    () -> models.train(ACT, "raced", Plans.USUAL, LEARNABLE),
+                    () -> models.train(ACT, "raced", Plans.USUAL, LEARNABLE)));
 
             assertThat(List.of(
                             trained.get(0).get().card().version(),

@@ -18,7 +18,7 @@ class RequestLogTest {
 
     @Test
     void reads_what_was_known_at_the_first_submission_and_whether_it_came_back() {
-        assertThat(new RequestLog(LOG, "EUR").read())
+        assertThat(new RequestLog(LOG, "EUR", Plans.USUAL, Plans.LOGGED).read())
                 .containsExactly(
                         new TrainingCase(
                                 "returned",
@@ -62,7 +62,8 @@ class RequestLogTest {
             Files.copy(LOG, out);
         }
 
-        assertThat(new RequestLog(zipped, "EUR").read()).isEqualTo(new RequestLog(LOG, "EUR").read());
+        assertThat(new RequestLog(zipped, "EUR", Plans.USUAL, Plans.LOGGED).read())
+                .isEqualTo(new RequestLog(LOG, "EUR", Plans.USUAL, Plans.LOGGED).read());
     }
 
     @Test
@@ -74,12 +75,16 @@ class RequestLogTest {
                         .replace("RequestedAmount", "amount")
                         .replaceAll("\"Project(Number)?\"", "\"Venture\""));
 
-        RequestLog log = new RequestLog(sister, "EUR");
+        RequestLog log = new RequestLog(sister, "EUR", Plans.USUAL, Plans.LOGGED);
 
         assertThat(log.read().get(0).features())
                 .containsEntry(
                         "amount.EUR",
-                        new RequestLog(LOG, "EUR").read().get(0).features().get("amount.EUR"));
+                        new RequestLog(LOG, "EUR", Plans.USUAL, Plans.LOGGED)
+                                .read()
+                                .get(0)
+                                .features()
+                                .get("amount.EUR"));
         assertThat(log.notes())
                 .anySatisfy(note -> assertThat(note).contains("its project", "Project, ProjectNumber"))
                 .anySatisfy(note -> assertThat(note).startsWith("not read: ").contains("Venture"));
@@ -91,7 +96,7 @@ class RequestLogTest {
         Files.writeString(
                 broken, "{\"caseId\": \n" + Files.readString(LOG).replace("2017-01-09T10:00:00.000+01:00", "soon"));
 
-        RequestLog log = new RequestLog(broken, "EUR");
+        RequestLog log = new RequestLog(broken, "EUR", Plans.USUAL, Plans.LOGGED);
 
         assertThat(log.read()).extracting(TrainingCase::id).containsExactly("returned", "passed");
         assertThat(log.unreadable()).hasSize(2);

@@ -28,8 +28,8 @@ class ScorecardTrainerTest {
     @Test
     void the_same_cases_give_the_same_card() {
         ScorecardTrainer used = new ScorecardTrainer();
-        Scorecard first = used.train("return-risk", 1, CASES);
-        Scorecard second = used.train("return-risk", 1, CASES);
+        Scorecard first = used.train("return-risk", 1, Plans.USUAL, CASES);
+        Scorecard second = used.train("return-risk", 1, Plans.USUAL, CASES);
 
         assertThat(Model.of(first).sha256()).isEqualTo(Model.of(card).sha256());
         assertThat(Model.of(second).sha256()).isEqualTo(Model.of(card).sha256());
@@ -86,11 +86,13 @@ class ScorecardTrainerTest {
             features.put("project", one.returned() || one.id().hashCode() % 2 == 0 ? "any" : "booked");
         });
 
-        assertThat(new ScorecardTrainer().train("m", 1, zeroed).withheld())
+        assertThat(new ScorecardTrainer().train("m", 1, Plans.USUAL, zeroed).withheld())
                 .singleElement()
                 .satisfies(out -> assertThat(out.feature()).isEqualTo("amount.EUR"))
                 .satisfies(out -> assertThat(out.reason()).contains("with the value 0.00"));
-        assertThat(new ScorecardTrainer().train("m", 1, neverReturned).withheld())
+        assertThat(new ScorecardTrainer()
+                        .train("m", 1, Plans.USUAL, neverReturned)
+                        .withheld())
                 .singleElement()
                 .satisfies(out -> assertThat(out.feature()).isEqualTo("project"))
                 .satisfies(out -> assertThat(out.reason()).contains("booked"));
@@ -178,7 +180,7 @@ class ScorecardTrainerTest {
     }
 
     private static Scorecard train(TrainingCases cases) {
-        return new ScorecardTrainer().train("return-risk", 1, cases);
+        return new ScorecardTrainer().train("return-risk", 1, Plans.USUAL, cases);
     }
 
     private static Map<String, Fact> facts(TrainingCase one) {

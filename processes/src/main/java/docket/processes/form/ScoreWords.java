@@ -5,6 +5,7 @@ import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.Scoring;
 import docket.engine.money.Money;
 import docket.engine.scoring.FeatureSchema;
+import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.scoring.ScoreRecord.Feature;
@@ -127,7 +128,7 @@ public record ScoreWords(
     }
 
     private static String called(String model, CaseWords words) {
-        String own = "model." + model;
+        String own = "model." + ModelNames.purpose(model);
         return words.has(own) ? words.own(own) : model;
     }
 

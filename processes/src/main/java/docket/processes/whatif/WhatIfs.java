@@ -5,8 +5,8 @@ import docket.engine.order.LogSpan;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.Model;
+import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ModelStore;
-import docket.engine.training.ScorecardTrainer;
 import docket.engine.unit.Act;
 import docket.engine.whatif.OtherModel;
 import docket.engine.whatif.Outcome;
@@ -14,6 +14,7 @@ import docket.engine.whatif.Summary;
 import docket.engine.whatif.WhatIf;
 import docket.processes.authority.AuthorityTable;
 import docket.processes.authority.AuthorityTables;
+import docket.processes.scoring.DeployedFeatures;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class WhatIfs {
 
     private final ModelStore models;
     private final AuthorityTables tables;
+    private final DeployedFeatures features;
     private final WhatIf whatIf;
     private final Reads reads;
     private final ZoneId zone;
@@ -37,6 +39,7 @@ public final class WhatIfs {
     public WhatIfs(DataSource dataSource, ModelStore models, Reads reads, ZoneId zone) {
         this.models = models;
         this.tables = new AuthorityTables(dataSource);
+        this.features = new DeployedFeatures(dataSource);
         this.whatIf = new WhatIf(dataSource, zone);
         this.reads = reads;
         this.zone = zone;
@@ -101,7 +104,7 @@ public final class WhatIfs {
         return all.stream()
                 .filter(model -> model.sha256().equals(reference.strip())
                         || name(model).equals(reference.strip())
-                        || name(model).equals(ScorecardTrainer.RETURN_RISK + ":" + reference.strip()))
+                        || name(model).equals(ModelNames.RETURN_RISK + ":" + reference.strip()))
                 .findFirst()
                 .orElseThrow(() -> new Refused(
                         RefusalCode.UNKNOWN_MODEL,
@@ -135,8 +138,8 @@ public final class WhatIfs {
         return alternative(AuthorityTables.file(dmn));
     }
 
-    private static Alternative alternative(Model model) {
-        return new Alternative("model", name(model), model.sha256(), new OtherModel(model));
+    private Alternative alternative(Model model) {
+        return new Alternative("model", name(model), model.sha256(), new OtherModel(model, features.known()));
     }
 
     private Alternative alternative(AuthorityTable table) {

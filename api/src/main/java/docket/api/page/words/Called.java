@@ -4,6 +4,7 @@ import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.Line;
+import docket.engine.scoring.ModelNames;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -28,6 +29,9 @@ public final class Called {
     /** As the training calls a span of numbers. */
     private static final Pattern SPAN = Pattern.compile(
             "below (?<below1>[0-9.]+)|(?<from1>[0-9.]+) and more|(?<from2>[0-9.]+) to below (?<below2>[0-9.]+)");
+
+    /** As it calls the one interval of a number that was the same in all cases. */
+    private static final String ANY = "any";
 
     private final Vocabulary vocabulary;
     private final Words words;
@@ -152,6 +156,20 @@ public final class Called {
         return word.equals(field) && declared != null ? declared.label() : word;
     }
 
+    /** What a feature of a score is called: by Docket, else by the form on which the case began. */
+    public String featureName(String name) {
+        String word = words.feature(name);
+        FormField declared = start == null ? null : start.field(name);
+        return word.equals(name) && declared != null ? declared.label() : word;
+    }
+
+    /** What a scoring model is called: by what it is for, and for which process. */
+    public String model(String name) {
+        String word = words.of("whatIf.model", ModelNames.purpose(name));
+        String process = ModelNames.process(name);
+        return process == null ? word : words.say("whatIf.ofProcess", word, process(process));
+    }
+
     /** What a value of a field is called. */
     public String value(String field, String value) {
         if (field.equals(ORGANIZATION)) {
@@ -179,6 +197,9 @@ public final class Called {
 
     /** The bin that a feature's value fell into, as its model calls it; a span of numbers in the reader's language. */
     public String bin(String name, String bin) {
+        if (bin.equals(ANY)) {
+            return words.of("bin", ANY);
+        }
         Matcher span = SPAN.matcher(bin);
         if (!span.matches()) {
             return bin.startsWith("(") ? words.of("bin", bin.substring(1, bin.length() - 1)) : feature(name, bin);

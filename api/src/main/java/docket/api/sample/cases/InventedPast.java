@@ -16,8 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A past that the sample organisation never had, for a first model to learn from. Large requests, requests without a
- * project, contracts, and what is sent in late on a Friday come back more often; chance does the rest. The same seed
+ * A past that the sample organisation never had, for a first model to learn from. Large requests, what {@code
+ * returns.csv} names, and what is sent in late on a Friday come back more often; chance does the rest. The same seed
  * invents the same past.
  */
 final class InventedPast implements TrainingCases {
@@ -28,7 +28,7 @@ final class InventedPast implements TrainingCases {
     private static final int HOURS = 11;
     private static final int LATE = 17;
     private static final int FRIDAY = 5;
-    private static final int NO_PROJECT_IN = 4;
+    private static final int WITHOUT_IN = 4;
     private static final int IN_EURO_IN = 6;
     private static final double WON_PER_EURO = 1_500;
     private static final int DECIDED_WITHIN_HOURS = 24 * 12;
@@ -55,16 +55,17 @@ final class InventedPast implements TrainingCases {
     public List<TrainingCase> read() {
         Random random = new Random(seed);
         List<Topic> topics = Topic.all().stream().filter(Topic::isAboutMoney).toList();
-        List<String> projects =
-                Rows.of("projects.csv").stream().map(row -> row[0]).toList();
+        Sometimes sometimes = Sometimes.read();
+        List<String[]> effects = Rows.of("returns.csv");
         List<TrainingCase> cases = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            cases.add(invent("invented-" + i, topics.get(random.nextInt(topics.size())), projects, random));
+            cases.add(invent("invented-" + i, topics.get(random.nextInt(topics.size())), sometimes, effects, random));
         }
         return List.copyOf(cases);
     }
 
-    private static TrainingCase invent(String id, Topic topic, List<String> projects, Random random) {
+    private static TrainingCase invent(
+            String id, Topic topic, Sometimes sometimes, List<String[]> effects, Random random) {
         LocalDateTime submitted = FIRST_DAY
                 .plusDays(random.nextInt(DAYS))
                 .plusHours(FIRST_HOUR + random.nextInt(HOURS))
@@ -75,7 +76,7 @@ final class InventedPast implements TrainingCases {
         SortedMap<String, String> features = new TreeMap<>();
         features.put("kind", topic.kind());
         features.put("organization", topic.organization());
-        features.put("costType", topic.costType());
+        features.putAll(topic.content());
         features.put("round", "1");
         features.put("weekday", Integer.toString(weekday));
         features.put("hour", Integer.toString(submitted.getHour()));
@@ -85,16 +86,17 @@ final class InventedPast implements TrainingCases {
                 BigDecimal.valueOf(inEuro ? won / WON_PER_EURO : won)
                         .setScale(inEuro ? 2 : 0, RoundingMode.HALF_EVEN)
                         .toPlainString());
-        boolean hasProject = random.nextInt(NO_PROJECT_IN) != 0;
-        if (hasProject) {
-            features.put("project", projects.get(random.nextInt(projects.size())));
+        if (random.nextInt(WITHOUT_IN) != 0) {
+            features.put(
+                    sometimes.field(),
+                    sometimes.values().get(random.nextInt(sometimes.values().size())));
         }
         double logit = -2.9
                 + 0.35 * Math.log10(won / 100_000)
-                + (hasProject ? 0 : 1.1)
-                + (topic.kind().equals("contract") ? 0.6 : 0)
-                + (topic.organization().equals("it") ? 0.3 : 0)
-                + (topic.costType().equals("grants") ? 0.5 : 0)
+                + effects.stream()
+                        .filter(effect -> features.getOrDefault(effect[0], "").equals(effect[1]))
+                        .mapToDouble(effect -> Double.parseDouble(effect[2]))
+                        .sum()
                 + (weekday == FRIDAY && submitted.getHour() >= LATE ? 1.2 : 0)
                 + (submitted.getHour() >= LATE ? 0.4 : 0);
         boolean returned = random.nextDouble() < 1 / (1 + Math.exp(-logit));

@@ -38,17 +38,17 @@ final class Inventor {
 
     private static final List<String> PAYEES = List.of("가온건설", "누리상사", "다솜기획", "라온테크", "미르용역");
     private static final long ROUNDED_TO = 10_000;
-    private static final int NO_PROJECT_IN = 3;
+    private static final int WITHOUT_IN = 3;
 
     private final Random random;
     private final List<Topic> topics;
-    private final List<String> projects;
+    private final Sometimes sometimes;
     private final List<SampleBudgetLine> budgetLines;
 
     Inventor(long seed) {
         random = new Random(seed);
         topics = Topic.all();
-        projects = Rows.of("projects.csv").stream().map(row -> row[0]).toList();
+        sometimes = Sometimes.read();
         budgetLines = SampleBudgetLine.all();
     }
 
@@ -89,9 +89,11 @@ final class Inventor {
     private Map<String, Object> content(Topic topic) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("body", topic.korean() + "에 대하여 붙임과 같이 결재를 요청합니다.");
-        content.put("costType", topic.costType());
-        if (random.nextInt(NO_PROJECT_IN) != 0) {
-            content.put("project", projects.get(random.nextInt(projects.size())));
+        content.putAll(topic.content());
+        if (random.nextInt(WITHOUT_IN) != 0) {
+            content.put(
+                    sometimes.field(),
+                    sometimes.values().get(random.nextInt(sometimes.values().size())));
         }
         if (topic.isAboutMoney()) {
             content.put("payee", PAYEES.get(random.nextInt(PAYEES.size())));

@@ -35,6 +35,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleFiling {
 
+    private static final String DOCUMENT = "document-approval";
+    private static final String BUDGET = "budget-request";
+
+    /** The processes through which the sample's cases go. */
+    static final List<String> PROCESSES = List.of(DOCUMENT, BUDGET);
+
     private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final long PAUSE_MILLIS = 50;
 
@@ -89,7 +95,7 @@ class SampleFiling {
                     "lineId",
                     LocalDate.now(agency.clock().withZone(agency.zone())).getYear() + "-" + line);
         }
-        String process = line == null ? "document-approval" : "budget-request";
+        String process = line == null ? DOCUMENT : BUDGET;
         return as(
                 one.drafter(),
                 () -> starter.start(new CaseDraft(

@@ -4,10 +4,11 @@ import docket.api.sample.cases.SampleCase.Move;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.CurrentModel;
+import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ModelStore;
 import docket.engine.training.NewModels;
-import docket.engine.training.ScorecardTrainer;
 import docket.processes.act.Acts;
+import docket.processes.scoring.DeployedFeatures;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the sample with a first model, budget lines and cases, once, beside the running program. What an earlier start
+ * Fills the sample with a first model of each process, budget lines and cases, once, beside the running program. What an earlier start
  * filed is not filed again; a case whose start was interrupted stays where it stands.
  */
 @Component
@@ -33,6 +34,7 @@ class SampleStart {
 
     private final SampleFiling filing;
     private final ModelStore models;
+    private final DeployedFeatures features;
     private final NewModels newModels;
     private final CurrentModel currentModel;
     private final Acts acts;
@@ -45,6 +47,7 @@ class SampleStart {
     SampleStart(
             SampleFiling filing,
             ModelStore models,
+            DeployedFeatures features,
             NewModels newModels,
             CurrentModel currentModel,
             Acts acts,
@@ -52,6 +55,7 @@ class SampleStart {
             @Value("${docket.sample-cases}") int count) {
         this.filing = filing;
         this.models = models;
+        this.features = features;
         this.newModels = newModels;
         this.currentModel = currentModel;
         this.acts = acts;
@@ -81,9 +85,8 @@ class SampleStart {
                 say("The sample is still being filled: " + missing.size() + " of its " + count
                         + " cases are missing. Go on meanwhile.");
             }
-            if (models.current(ScorecardTrainer.RETURN_RISK).isEmpty()) {
-                newModels.train(acts.current(), ScorecardTrainer.RETURN_RISK, new InventedPast(SEED, PAST));
-                currentModel.refresh();
+            for (String process : SampleFiling.PROCESSES) {
+                trainOnce(process);
             }
             if (!missing.isEmpty()) {
                 file(missing);
@@ -96,6 +99,15 @@ class SampleStart {
                 LOG.error("The sample could not be filled", e);
                 say("The sample could not be filled; the log says why. Docket works without.");
             }
+        }
+    }
+
+    private void trainOnce(String process) {
+        String name = ModelNames.of(ModelNames.RETURN_RISK, process);
+        if (models.current(name).isEmpty()
+                && models.current(ModelNames.RETURN_RISK).isEmpty()) {
+            newModels.train(acts.current(), name, features.plan(process, null), new InventedPast(SEED, PAST));
+            currentModel.refresh();
         }
     }
 

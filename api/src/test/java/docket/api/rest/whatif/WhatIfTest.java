@@ -178,6 +178,7 @@ class WhatIfTest extends RestTest {
                 card.format(),
                 card.name(),
                 card.version() + 1,
+                card.process(),
                 card.intendedUse(),
                 card.limits(),
                 schema,

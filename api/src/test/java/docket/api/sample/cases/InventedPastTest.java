@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.engine.scoring.Scorecard;
 import docket.engine.training.ScorecardTrainer;
 import docket.engine.training.TrainingCase;
+import docket.processes.scoring.LoggedFeatures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class InventedPastTest {
         List<TrainingCase> past = new InventedPast(1, 4_000).read();
         assertThat(past.stream().filter(TrainingCase::returned).count()).isBetween(400L, 1_200L);
 
-        Scorecard card = new ScorecardTrainer().train("sample", 1, new InventedPast(1, 4_000));
+        Scorecard card =
+                new ScorecardTrainer().train("sample", 1, new LoggedFeatures().plan(), new InventedPast(1, 4_000));
 
         assertThat(card.evaluation().aucMicros()).isBetween(620_000, 800_000);
         assertThat(card.evaluation().brierMicros()).isLessThan(card.evaluation().baseRateBrierMicros());

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.api.DocketTest;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.scoring.CurrentModel;
+import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ModelStore;
 import docket.engine.training.NewModels;
-import docket.engine.training.ScorecardTrainer;
 import docket.processes.act.Acts;
+import docket.processes.scoring.DeployedFeatures;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ class SampleStartTest {
 
     @Autowired
     private ModelStore models;
+
+    @Autowired
+    private DeployedFeatures features;
 
     @Autowired
     private NewModels newModels;
@@ -51,7 +55,7 @@ class SampleStartTest {
 
         start(CASES + 1).fill();
         assertThat(count() - before).isEqualTo(CASES + 1);
-        assertThat(models.current(ScorecardTrainer.RETURN_RISK)).isPresent();
+        assertThat(models.current(ModelNames.RETURN_RISK)).isPresent();
         assertThat(states().keySet())
                 .contains(
                         CaseState.OPEN.name(),
@@ -62,7 +66,7 @@ class SampleStartTest {
     }
 
     private SampleStart start(int cases) {
-        return new SampleStart(filing, models, newModels, currentModel, acts, database, cases);
+        return new SampleStart(filing, models, features, newModels, currentModel, acts, database, cases);
     }
 
     private int count() {

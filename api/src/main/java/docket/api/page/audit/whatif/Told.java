@@ -66,7 +66,8 @@ public record Told(Called called, Map<String, String> rules) {
     /** A model or an authority table with its version, as in {@code return-risk:1}; what is not deployed has none. */
     public String version(String what, String name) {
         int colon = name.lastIndexOf(':');
-        String word = called.words().of("whatIf." + what, colon < 0 ? name : name.substring(0, colon));
+        String key = colon < 0 ? name : name.substring(0, colon);
+        String word = what.equals("model") ? called.model(key) : called.words().of("whatIf." + what, key);
         return colon < 0 ? word : called.words().say("whatIf.version", word, name.substring(colon + 1));
     }
 }

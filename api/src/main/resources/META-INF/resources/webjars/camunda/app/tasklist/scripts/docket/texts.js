@@ -62,7 +62,7 @@ const texts = {
     DECISIONS: { APPROVE: 'Approved', CONCUR: 'Concurred', DISSENT: 'Dissented', RETURN: 'Returned', REJECT: 'Rejected', RESUBMIT: 'Resubmitted', WITHDRAW: 'Withdrawn' },
     KINDS: { review: 'Review', concur: 'Concurrence', agree: 'Agreement', approve: 'Approval', 'delegated-approval': 'Delegated approval', 'acting-approval': 'Acting approval', circulate: 'Circulation', revise: 'Revision' },
     ADVICE: { NOTHING_FOUND: 'Nothing found', CHECK: 'Check', NONE: 'No advice' },
-    REASONS: { 'stage-over': 'the stage was decided by others', withdrawn: 'withdrawn', cancelled: 'cancelled', 'no-model': 'there is no model yet', timeout: 'it took too long', error: 'the model failed' },
+    REASONS: { 'stage-over': 'the stage was decided by others', withdrawn: 'withdrawn', cancelled: 'cancelled', 'no-model': 'there is no model yet', timeout: 'it took too long', unfit: 'the model does not fit the form', error: 'the model failed' },
     EVENTS: {
       'case-opened': 'Opened', 'case-scored': 'Scored', 'scoring-failed': 'Scoring failed', 'authority-resolved': 'Authority resolved',
       'step-offered': 'Offered', 'step-claimed': 'Claimed', 'step-released': 'Given back', 'step-delegated': 'Delegated',
@@ -132,7 +132,7 @@ const texts = {
     DECISIONS: { APPROVE: '승인', CONCUR: '동의', DISSENT: '이의', RETURN: '반려', REJECT: '부결', RESUBMIT: '재상신', WITHDRAW: '회수' },
     KINDS: { review: '검토', concur: '협조', agree: '합의', approve: '결재', 'delegated-approval': '전결', 'acting-approval': '대결', circulate: '공람', revise: '보완' },
     ADVICE: { NOTHING_FOUND: '특이 사항 없음', CHECK: '확인 필요', NONE: '의견 없음' },
-    REASONS: { 'stage-over': '다른 결재자의 결정으로 끝남', withdrawn: '회수', cancelled: '취소', 'no-model': '아직 모형이 없음', timeout: '시간 초과', error: '모형 오류' },
+    REASONS: { 'stage-over': '다른 결재자의 결정으로 끝남', withdrawn: '회수', cancelled: '취소', 'no-model': '아직 모형이 없음', timeout: '시간 초과', unfit: '모형이 서식과 맞지 않음', error: '모형 오류' },
     EVENTS: {
       'case-opened': '기안', 'case-scored': '점수 산출', 'scoring-failed': '점수 산출 실패', 'authority-resolved': '전결권 확인',
       'step-offered': '배정', 'step-claimed': '담당 지정', 'step-released': '담당 해제', 'step-delegated': '위임',

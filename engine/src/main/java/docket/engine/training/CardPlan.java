@@ -1,0 +1,20 @@
+package docket.engine.training;
+
+import docket.engine.scoring.FeatureSchema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new card is for.
+ *
+ * @param process whose cases it scores; null: those of every process that has no card of its own
+ * @param schema what it may look at; {@link FeatureSchema#ANY_AMOUNT} stands for the amount in each currency
+ */
+public record CardPlan(@Nullable String process, FeatureSchema schema) {
+
+    /** Whether its card may look at this fact of a case. */
+    boolean has(String fact) {
+        return schema.features().stream()
+                .anyMatch(feature -> feature.name().equals(fact)
+                        || feature.equals(FeatureSchema.ANY_AMOUNT) && fact.startsWith(FeatureSchema.AMOUNT));
+    }
+}
