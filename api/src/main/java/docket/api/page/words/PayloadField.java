@@ -35,6 +35,7 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
             Set.of("user", "users", "person", "drafter", "from", "to", "by", "actingFor", "decidedBy", "offeredTo");
     private static final Set<String> OFFICES = Set.of("group", "groups", "holders");
 
+    private static final String PLACES = "places";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WIDE = 64;
 
@@ -78,7 +79,15 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
             }
             return new PayloadField(label, "", "", items);
         }
-        return new PayloadField(label, "", "", of(value, called));
+        return new PayloadField(label, "", "", key.equals(PLACES) ? named(value, called) : of(value, called));
+    }
+
+    /** Fields that have names of their own, which steps refer to. */
+    private static List<PayloadField> named(JsonNode value, Called called) {
+        List<PayloadField> fields = new ArrayList<>();
+        value.properties()
+                .forEach(entry -> fields.add(field(entry.getKey(), entry.getKey(), entry.getValue(), called)));
+        return fields;
     }
 
     /** Whether a value is one text for the reader: a scalar, some of them, an amount, or what is sealed. */

@@ -162,6 +162,10 @@ class EarlierRevisionsTest extends RestTest {
         assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en&engine=true&view=raw")
                         .body())
                 .contains("through a job", "&quot;facts&quot; : {", "&quot;at&quot; : &quot;decide&quot;");
+        assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en&engine=true&view=full")
+                        .body())
+                .as("a place is called as the steps call it")
+                .contains("<dt>instance</dt>", "<dt>Process instance</dt>", "<dt>decide</dt>");
         assertThat(auditor.page("/audit/cases/" + caseId + "/diagram?lang=en").body())
                 .contains("<g class=\"box taken here\">");
         assertThat(auditor.page("/audit/budget/" + lineId + "?lang=en").body())
