@@ -18,7 +18,7 @@ public record Draft(
         String body,
         Map<String, String> details) {
 
-    private static final Map<String, String> DETAILS = details();
+    private static final Map<String, String> DETAILS = read();
 
     /** The case with this number. */
     public static Draft number(long number) {
@@ -52,7 +52,7 @@ public record Draft(
         return content;
     }
 
-    private static Map<String, String> details() {
+    private static Map<String, String> read() {
         Properties said = new Properties();
         try {
             said.load(new ByteArrayInputStream(Scoring.resource("details.properties")));

@@ -2,8 +2,8 @@ package docket.benchmark.contest;
 
 import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
-import docket.engine.line.Decision;
 import docket.engine.casefile.event.line.StepOffered;
+import docket.engine.line.Decision;
 import docket.engine.money.Money;
 import docket.engine.scoring.CanonicalJson;
 import docket.engine.scoring.CurrentModel;
@@ -18,7 +18,6 @@ import docket.processes.cases.CaseTasks;
 import docket.processes.cases.TaskDecision;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
