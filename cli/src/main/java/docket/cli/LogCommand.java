@@ -5,8 +5,8 @@ import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.Surroundings;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.LogUpkeep;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public final class LogCommand extends CliCommand implements Callable<Integer> {
             out.println("The log goes on from " + log.resume(checkpoint)
                     + " entries, if the order still leads there; health says so otherwise.");
         } catch (Refused e) {
-            if (e.code() != RefusalCode.INVALID_REQUEST) {
+            if (e.code() != RequestRefusal.INVALID_REQUEST) {
                 throw e;
             }
             throw new CommandFailed("There is no checkpoint of this log in " + checkpoint

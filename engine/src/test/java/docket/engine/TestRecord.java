@@ -8,6 +8,7 @@ import docket.engine.organization.Officer;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
+import docket.engine.unit.AggregateCommand;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
 import docket.engine.unit.Envelope;
@@ -92,7 +93,7 @@ public final class TestRecord implements AutoCloseable {
     public void as(Officer officer, Object... all) {
         in(officer, () -> {
             for (Object command : all) {
-                commands.send(command);
+                commands.send((AggregateCommand) command);
             }
             return null;
         });

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.bpmn.ModelProperties;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.processes.variables.VariableRefusal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -147,7 +147,7 @@ class BatchesTest extends ProcessTest {
         assertThatThrownBy(() ->
                         start("admin", () -> runtime().setVariablesAsync(List.of(caseId), Map.of("planted", "x"))))
                 .satisfies(thrown -> assertThat(Refused.in(thrown).orElseThrow().code())
-                        .isEqualTo(RefusalCode.VARIABLE_NOT_DECLARED));
+                        .isEqualTo(VariableRefusal.VARIABLE_NOT_DECLARED));
     }
 
     @Test

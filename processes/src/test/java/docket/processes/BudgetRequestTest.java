@@ -3,6 +3,8 @@ package docket.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import docket.engine.budget.command.BudgetRefusal;
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;
@@ -87,8 +89,8 @@ class BudgetRequestTest extends ProcessTest {
         budgetLine("future", YEAR + 5, "Future", "100.00");
         budgetLine("theirs", "100.00");
 
-        refused(RefusalCode.FISCAL_YEAR_CLOSED, request("past", "40.00", approve("director")));
-        refused(RefusalCode.FISCAL_YEAR_CLOSED, request("future", "40.00", approve("director")));
+        refused(BudgetRefusal.FISCAL_YEAR_CLOSED, request("past", "40.00", approve("director")));
+        refused(BudgetRefusal.FISCAL_YEAR_CLOSED, request("future", "40.00", approve("director")));
         CaseDraft own = request("theirs", "40.00", approve("director"));
         CaseDraft foreign = new CaseDraft(
                 own.process(),
@@ -98,7 +100,7 @@ class BudgetRequestTest extends ProcessTest {
                 own.amount(),
                 own.content(),
                 List.of(approve("director")));
-        refused(RefusalCode.LINE_OF_ANOTHER_OFFICE, foreign);
+        refused(BudgetRefusal.LINE_OF_ANOTHER_OFFICE, foreign);
 
         assertThat(List.of(money("past"), money("future"), money("theirs"))).containsOnly("0.00 0.00 100.00");
     }
@@ -112,11 +114,11 @@ class BudgetRequestTest extends ProcessTest {
         String revise = task("kim.employee", caseId).taskId();
 
         resubmissionRefused(
-                RefusalCode.FISCAL_YEAR_CLOSED,
+                BudgetRefusal.FISCAL_YEAR_CLOSED,
                 revise,
                 new TaskDecision(Decision.RESUBMIT, null, null, Map.of("lineId", "last-year"), null, null));
         resubmissionRefused(
-                RefusalCode.LINE_OF_ANOTHER_OFFICE,
+                BudgetRefusal.LINE_OF_ANOTHER_OFFICE,
                 revise,
                 new TaskDecision(
                         Decision.RESUBMIT, null, null, null, null, new Correction(null, null, "finance", null)));
@@ -159,7 +161,7 @@ class BudgetRequestTest extends ProcessTest {
 
         withdraw(early);
 
-        assertThat(refusal(() -> withdraw(late))).isEqualTo(RefusalCode.ALREADY_ACTED_ON);
+        assertThat(refusal(() -> withdraw(late))).isEqualTo(CaseRefusal.ALREADY_ACTED_ON);
         assertThat(money("withdrawn")).isEqualTo("10.00 0.00 90.00");
         books.assertAgree(early);
         books.assertAgree(late);
@@ -188,7 +190,7 @@ class BudgetRequestTest extends ProcessTest {
         List<String> before = books.rows();
 
         assertThat(refusal(() -> open("kim.employee", request("small", "40.00", approve("director")))))
-                .isEqualTo(RefusalCode.INSUFFICIENT_FUNDS);
+                .isEqualTo(BudgetRefusal.INSUFFICIENT_FUNDS);
 
         assertThat(Books.differences(before, books.rows())).isEmpty();
     }

@@ -3,11 +3,15 @@ package docket.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import docket.engine.casefile.command.CaseRefusal;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.line.Decision;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.TaskDecision;
 import java.util.List;
@@ -35,7 +39,7 @@ class BypassTest extends ProcessTest {
             return caseId;
         }));
 
-        assertThat(code).isIn(RefusalCode.DECISION_BYPASSED, RefusalCode.CASE_NOT_RETURNED);
+        assertThat(code).isIn(StepRefusal.DECISION_BYPASSED, CaseRefusal.CASE_NOT_RETURNED);
         assertThat(Books.differences(before, books.rows())).isEmpty();
     }
 
@@ -49,7 +53,7 @@ class BypassTest extends ProcessTest {
                         "director",
                         () -> context.getBean(CaseTasks.class)
                                 .decide(task, new TaskDecision(Decision.APPROVE, null, null, null, null), null))))
-                .isEqualTo(RefusalCode.OWN_DRAFT);
+                .isEqualTo(LineRefusal.OWN_DRAFT);
     }
 
     @Test
@@ -58,7 +62,7 @@ class BypassTest extends ProcessTest {
         String task = task("lee.director", caseId).taskId();
 
         assertThat(refusal(() -> engine.getTaskService().complete(task, Map.of("decision", "APPROVE"))))
-                .isEqualTo(RefusalCode.PERSON_REQUIRED);
+                .isEqualTo(RequestRefusal.PERSON_REQUIRED);
     }
 
     @Test
@@ -71,7 +75,7 @@ class BypassTest extends ProcessTest {
         decide("jung.administration", caseId, Decision.APPROVE, null);
 
         assertThat(refusal(() -> decideTask("han.budgetowner", late, Decision.APPROVE, null)))
-                .isEqualTo(RefusalCode.ALREADY_DECIDED);
+                .isEqualTo(StepRefusal.ALREADY_DECIDED);
         decide("lee.director", caseId, Decision.APPROVE, null);
         assertThat(events(caseId)).contains("step-lapsed").endsWith("case-registered", "case-closed");
         books.assertAgree(caseId);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import docket.engine.budget.BudgetLine;
 import docket.engine.budget.BudgetLineSnapshots;
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
@@ -20,6 +21,7 @@ import docket.engine.store.load.LongStreams;
 import docket.engine.store.load.ShortStreams;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
+import docket.engine.unit.AggregateCommand;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
@@ -55,12 +57,12 @@ class HotLineTest extends ProcessTest {
                 .isEqualTo(asLoadedBy(cold(), "hot"))
                 .isEqualTo(asLoadedBy(fromEventsAlone(), "hot"));
         refused(
-                RefusalCode.INSUFFICIENT_FUNDS,
+                BudgetRefusal.INSUFFICIENT_FUNDS,
                 new ReserveFunds("hot", "late", Money.parse("8930.01", "EUR"), "facilities", YEAR));
         refused(
-                RefusalCode.RESERVATION_EXISTS,
+                BudgetRefusal.RESERVATION_EXISTS,
                 new ReserveFunds("hot", "case-5", Money.parse("1.00", "EUR"), "facilities", YEAR));
-        refused(RefusalCode.NO_SUCH_RESERVATION, new CommitFunds("hot", "case-3", CaseState.APPROVED));
+        refused(BudgetRefusal.NO_SUCH_RESERVATION, new CommitFunds("hot", "case-3", CaseState.APPROVED));
         send(new ReserveFunds("hot", "late", Money.parse("8930.00", "EUR"), "facilities", YEAR));
         assertThat(money("hot")).isEqualTo("9460.00 540.00 0.00");
         assertThat(snapshots()).as("an older snapshot is not kept").isEqualTo(1);
@@ -87,10 +89,10 @@ class HotLineTest extends ProcessTest {
         store(2, new FundsReserved("shared", "case-2", Money.parse("80.00", "EUR")));
 
         refused(
-                RefusalCode.INSUFFICIENT_FUNDS,
+                BudgetRefusal.INSUFFICIENT_FUNDS,
                 new ReserveFunds("shared", "case-3", Money.parse("10.01", "EUR"), "facilities", YEAR));
         refused(
-                RefusalCode.RESERVATION_EXISTS,
+                BudgetRefusal.RESERVATION_EXISTS,
                 new ReserveFunds("shared", "case-2", Money.parse("1.00", "EUR"), "facilities", YEAR));
         send(new ReserveFunds("shared", "case-3", Money.parse("10.00", "EUR"), "facilities", YEAR));
     }
@@ -148,13 +150,13 @@ class HotLineTest extends ProcessTest {
         return jdbc.queryForObject("SELECT count(*) FROM docket.snapshot_event WHERE stream = 'hot'", Integer.class);
     }
 
-    private static void refused(RefusalCode code, Object command) {
+    private static void refused(RefusalCode code, AggregateCommand command) {
         assertThatThrownBy(() -> send(command))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
-    private static void send(Object command) {
+    private static void send(AggregateCommand command) {
         unit(() -> commands().send(command));
     }
 

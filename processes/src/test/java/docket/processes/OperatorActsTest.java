@@ -3,10 +3,15 @@ package docket.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import docket.engine.casefile.command.StepRefusal;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
+import docket.processes.refusal.EngineRefusal;
+import docket.processes.steering.SteeringRefusal;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.filter.Filter;
@@ -72,7 +77,7 @@ class OperatorActsTest extends ProcessTest {
         task("jung.administration", caseId);
 
         assertRefused(
-                RefusalCode.DECISION_BYPASSED,
+                StepRefusal.DECISION_BYPASSED,
                 () -> asOperator(() -> engine.getRuntimeService()
                         .createProcessInstanceModification(caseId)
                         .cancelAllForActivity("decide")
@@ -88,7 +93,7 @@ class OperatorActsTest extends ProcessTest {
         for (String person : List.of("kim.employee", "admin")) {
             for (String activity : List.of("resolve-authority", "register-case")) {
                 assertRefused(
-                        RefusalCode.STEERING_FORBIDDEN,
+                        SteeringRefusal.STEERING_FORBIDDEN,
                         () -> withoutRights(() -> as(
                                 person,
                                 () -> engine.getRuntimeService()
@@ -116,17 +121,17 @@ class OperatorActsTest extends ProcessTest {
 
     private static void moves(String caseId) {
         assertRefused(
-                RefusalCode.STEERING_FORBIDDEN,
+                SteeringRefusal.STEERING_FORBIDDEN,
                 () -> withoutRights(() -> as("kim.employee", () -> again(caseId, "I am in a hurry"))));
-        assertRefused(RefusalCode.REASON_REQUIRED, () -> asOperator(() -> again(caseId, "\u3164")));
+        assertRefused(SteeringRefusal.REASON_REQUIRED, () -> asOperator(() -> again(caseId, "\u3164")));
         assertRefused(
-                RefusalCode.FIELD_REQUIRED,
+                RequestRefusal.FIELD_REQUIRED,
                 () -> asOperator(() -> engine.getRuntimeService()
                         .createProcessInstanceModification(caseId)
                         .setAnnotation("nothing to do")
                         .execute()));
         assertRefused(
-                RefusalCode.STEERING_FORBIDDEN,
+                SteeringRefusal.STEERING_FORBIDDEN,
                 () -> asOperator(() -> engine.getRuntimeService()
                         .restartProcessInstances(definitionOf(caseId))
                         .processInstanceIds(caseId)
@@ -149,7 +154,7 @@ class OperatorActsTest extends ProcessTest {
         try {
             String caseId = open("admin", payment(review("administration"), approve("director")));
 
-            assertRefused(RefusalCode.OWN_DRAFT, () -> asOperator(() -> again(caseId, "mine")));
+            assertRefused(LineRefusal.OWN_DRAFT, () -> asOperator(() -> again(caseId, "mine")));
 
             assertThat(interventions(caseId)).isEmpty();
         } finally {
@@ -175,8 +180,8 @@ class OperatorActsTest extends ProcessTest {
                         .build())
                 .processInstanceIds(caseId);
 
-        assertRefused(RefusalCode.OTHER_PROCESS, () -> asOperator(migration::execute));
-        assertRefused(RefusalCode.OTHER_PROCESS, () -> asOperator(migration::executeAsync));
+        assertRefused(SteeringRefusal.OTHER_PROCESS, () -> asOperator(migration::execute));
+        assertRefused(SteeringRefusal.OTHER_PROCESS, () -> asOperator(migration::executeAsync));
 
         assertThat(money("stays")).isEqualTo("40.00 0.00 60.00");
     }
@@ -215,14 +220,14 @@ class OperatorActsTest extends ProcessTest {
         String taskId = task("lee.director", caseId).taskId();
 
         assertRefused(
-                RefusalCode.COMMENTS_NOT_RECORDED,
+                EngineRefusal.COMMENTS_NOT_RECORDED,
                 () -> as("lee.director", () -> engine.getTaskService().createComment(taskId, caseId, "between us")));
     }
 
     @Test
     void refuses_a_filter_with_an_expression_from_anybody() {
         assertRefused(
-                RefusalCode.EXPRESSION_FORBIDDEN,
+                EngineRefusal.EXPRESSION_FORBIDDEN,
                 () -> asOperator(() -> {
                     Filter filter = engine.getFilterService().newTaskFilter("mine");
                     filter.setQuery(

@@ -3,11 +3,12 @@ package docket.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.line.Decision;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.cases.CaseDraft;
 import docket.processes.cases.CaseWithdrawal;
+import docket.processes.form.FormRefusal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class SimpleApprovalTest extends ProcessTest {
         assertThatThrownBy(() -> decide("yoon.supervisor", caseId, Decision.RETURN, "Which chairs?"))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.DECISION_NOT_OFFERED));
+                        refused -> assertThat(refused.code()).isEqualTo(StepRefusal.DECISION_NOT_OFFERED));
     }
 
     @Test
@@ -71,7 +72,7 @@ class SimpleApprovalTest extends ProcessTest {
 
         assertThatThrownBy(() -> open("kim.employee", draft))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.FIELD_NOT_DECLARED));
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(FormRefusal.FIELD_NOT_DECLARED));
     }
 
     private static CaseDraft chairs() {

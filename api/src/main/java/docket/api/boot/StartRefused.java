@@ -1,7 +1,7 @@
 package docket.api.boot;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.processes.deployment.ModelRefusal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,7 +35,7 @@ public final class StartRefused extends RuntimeException implements ExitCodeGene
             }
         }
         return Refused.in(failure)
-                .filter(refused -> refused.code() == RefusalCode.MODEL_REFUSED)
+                .filter(refused -> refused.code() == ModelRefusal.MODEL_REFUSED)
                 .map(StartRefused::models);
     }
 

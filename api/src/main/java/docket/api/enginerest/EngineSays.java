@@ -10,6 +10,8 @@ import docket.api.problem.Problems;
 import docket.api.problem.RequestId;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
+import docket.processes.refusal.EngineRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -28,25 +30,25 @@ final class EngineSays {
     /** @param status what the engine would answer */
     static Problem problem(Throwable thrown, int status, HttpServletRequest request) {
         if (thrown instanceof ParamException unreadable) {
-            return refused(request, RefusalCode.INVALID_REQUEST, "engine", unreadable.getParameterName());
+            return refused(request, RequestRefusal.INVALID_REQUEST, "engine", unreadable.getParameterName());
         }
         String words = EngineRefusals.words(thrown);
         boolean ofHttp = thrown instanceof WebApplicationException && !(thrown instanceof RestException);
         return switch (status) {
-            case 400 -> refused(request, RefusalCode.INVALID_REQUEST, "engine", words);
-            case 401 -> refused(request, RefusalCode.UNAUTHENTICATED);
-            case 403 -> refused(request, RefusalCode.FORBIDDEN);
+            case 400 -> refused(request, RequestRefusal.INVALID_REQUEST, "engine", words);
+            case 401 -> refused(request, RequestRefusal.UNAUTHENTICATED);
+            case 403 -> refused(request, RequestRefusal.FORBIDDEN);
             case 404 ->
                 ofHttp
                         ? Problems.of(HttpFault.ROUTE_UNKNOWN, request, request.getRequestURI())
-                        : refused(request, RefusalCode.UNKNOWN_TO_ENGINE, words);
+                        : refused(request, EngineRefusal.UNKNOWN_TO_ENGINE, words);
             case 405 -> Problems.of(HttpFault.METHOD_NOT_ALLOWED, request, request.getMethod(), allowed(thrown));
             case 406 -> Problems.of(HttpFault.NOT_ACCEPTABLE, request, MediaType.APPLICATION_JSON);
             case 413 -> Problems.of(HttpFault.CONTENT_TOO_LARGE, request);
             case 415 -> Problems.of(HttpFault.UNSUPPORTED_MEDIA_TYPE, request, taken(request));
             default ->
                 status < 500
-                        ? refused(request, RefusalCode.ENGINE_REFUSED, words)
+                        ? refused(request, EngineRefusal.ENGINE_REFUSED, words)
                         : Problems.of(HttpFault.INTERNAL_ERROR, request, String.valueOf(RequestId.of(request)));
         };
     }

@@ -9,8 +9,8 @@ import docket.api.problem.Languages;
 import docket.api.problem.Problem;
 import docket.api.problem.Problems;
 import docket.api.security.RequestPath;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.DatabaseFailure;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,17 +84,19 @@ abstract class RefusalMapper<T extends Throwable> implements ExceptionMapper<T> 
     /** A header of the request that cannot be read: Jersey takes it for a fault of the server. */
     private static Optional<Refused> ofHeader(Throwable thrown) {
         return thrown instanceof ProcessingException && thrown.getCause() instanceof ParseException
-                ? Optional.of(new Refused(RefusalCode.INVALID_REQUEST))
+                ? Optional.of(new Refused(RequestRefusal.INVALID_REQUEST))
                 : Optional.empty();
     }
 
     private static Optional<Refused> ofBody(Throwable thrown) {
         if (thrown instanceof JsonMappingException mapping) {
-            return Optional.of(new Refused(RefusalCode.INVALID_REQUEST, "engine", path(mapping)));
+            return Optional.of(new Refused(RequestRefusal.INVALID_REQUEST, "engine", path(mapping)));
         }
         return thrown instanceof JsonProcessingException unreadable
                 ? Optional.of(new Refused(
-                        RefusalCode.INVALID_REQUEST, "engine", EngineRefusals.plain(unreadable.getOriginalMessage())))
+                        RequestRefusal.INVALID_REQUEST,
+                        "engine",
+                        EngineRefusals.plain(unreadable.getOriginalMessage())))
                 : Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package docket.api.operation;
 import docket.engine.personal.Sealing;
 import docket.engine.proof.LogPublisher;
 import docket.engine.proof.LogStanding;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.refusal.Refused;
 import java.io.File;
 import java.sql.SQLException;
@@ -80,7 +80,7 @@ class HealthConfiguration {
         return () -> {
             LogStanding standing = log.standing();
             Refused refused = standing.refused();
-            Health.Builder health = refused == null || refused.code() == RefusalCode.LOG_ELSEWHERE
+            Health.Builder health = refused == null || refused.code() == LogRefusal.LOG_ELSEWHERE
                     ? cosigned(standing.witnesses())
                     : Health.down()
                             .withDetail("advice", refused.text(Locale.ENGLISH))

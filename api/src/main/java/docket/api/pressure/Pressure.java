@@ -5,8 +5,8 @@ import docket.api.problem.HttpFault;
 import docket.api.problem.Problem;
 import docket.api.problem.Problems;
 import docket.api.security.RequestPath;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +58,7 @@ final class Pressure extends OncePerRequestFilter {
             return Problems.of(HttpFault.BODY_TOO_SLOW, request);
         }
         return request.getHeader("Cookie") == null
-                ? Problems.of(new Refused(RefusalCode.UNAUTHENTICATED), request)
+                ? Problems.of(new Refused(RequestRefusal.UNAUTHENTICATED), request)
                 : Problems.of(HttpFault.CONTENT_TOO_LARGE, request);
     }
 }

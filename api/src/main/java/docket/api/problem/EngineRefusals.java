@@ -1,9 +1,12 @@
 package docket.api.problem;
 
-import docket.engine.refusal.RefusalCode;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.refusal.Who;
 import docket.engine.unit.DatabaseFailure;
+import docket.processes.deployment.ModelRefusal;
+import docket.processes.refusal.EngineRefusal;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Arrays;
@@ -52,21 +55,21 @@ public final class EngineRefusals {
     public static Optional<Refused> of(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof OptimisticLockingException || t instanceof ConcurrencyFailureException) {
-                return Optional.of(new Refused(RefusalCode.CONCURRENT_CHANGE));
+                return Optional.of(new Refused(RequestRefusal.CONCURRENT_CHANGE));
             }
             if (t instanceof TaskAlreadyClaimedException claimed) {
                 return Optional.of(new Refused(
-                        RefusalCode.ALREADY_CLAIMED, claimed.getTaskId(), new Who(claimed.getTaskAssignee())));
+                        StepRefusal.ALREADY_CLAIMED, claimed.getTaskId(), new Who(claimed.getTaskAssignee())));
             }
             if (t instanceof SAXException || t instanceof ParseException) {
-                return Optional.of(new Refused(RefusalCode.MODEL_REFUSED, words(t)));
+                return Optional.of(new Refused(ModelRefusal.MODEL_REFUSED, words(t)));
             }
         }
         if (DatabaseFailure.DUPLICATE.isIn(thrown) && isOfEnginesTable(thrown)) {
-            return Optional.of(new Refused(RefusalCode.ALREADY_THERE));
+            return Optional.of(new Refused(EngineRefusal.ALREADY_THERE));
         }
         return DatabaseFailure.BAD_VALUE.isIn(thrown)
-                ? Optional.of(new Refused(RefusalCode.VALUE_NOT_KEPT))
+                ? Optional.of(new Refused(EngineRefusal.VALUE_NOT_KEPT))
                 : Optional.empty();
     }
 
@@ -96,7 +99,7 @@ public final class EngineRefusals {
                 || last instanceof ClassCastException
                 || last instanceof DateTimeException;
         return stumbled && isOfEngine(last)
-                ? Optional.of(new Refused(RefusalCode.INVALID_REQUEST, "parameter"))
+                ? Optional.of(new Refused(RequestRefusal.INVALID_REQUEST, "parameter"))
                 : Optional.empty();
     }
 
@@ -113,7 +116,7 @@ public final class EngineRefusals {
     public static Optional<Refused> ofRight(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof AuthorizationException || t instanceof AccessDeniedException) {
-                return Optional.of(new Refused(RefusalCode.FORBIDDEN));
+                return Optional.of(new Refused(RequestRefusal.FORBIDDEN));
             }
         }
         return Optional.empty();
@@ -133,7 +136,7 @@ public final class EngineRefusals {
             }
             last = t;
         }
-        return Optional.of(new Refused(RefusalCode.ENGINE_REFUSED, words(last)));
+        return Optional.of(new Refused(EngineRefusal.ENGINE_REFUSED, words(last)));
     }
 
     /** What the engine says, without its numbers and the names of its classes. */

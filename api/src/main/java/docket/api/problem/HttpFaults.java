@@ -1,7 +1,7 @@
 package docket.api.problem;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.DatabaseFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class HttpFaults {
                     MediaType.toString(unsupported.getSupportedMediaTypes()));
         }
         if (thrown instanceof RequestRejectedException) {
-            return Problems.of(new Refused(RefusalCode.INVALID_REQUEST), request);
+            return Problems.of(new Refused(RequestRefusal.INVALID_REQUEST), request);
         }
         if (thrown instanceof MaxUploadSizeExceededException || thrown != null && TooLarge.in(thrown)) {
             return Problems.of(HttpFault.CONTENT_TOO_LARGE, request);

@@ -3,6 +3,7 @@ package docket.api.problem;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.RequestRefusal;
 import java.util.List;
 
 /** Refusals of what a request says, before any command is made of it. */
@@ -11,12 +12,12 @@ public final class InvalidRequest {
     /** A parameter or header that cannot be understood: 400. */
     public static Refused parameter(String name, String textKey, Object... arguments) {
         return new Refused(
-                RefusalCode.INVALID_REQUEST, List.of(error(RefusalCode.INVALID_FIELD, name, textKey, arguments)));
+                RequestRefusal.INVALID_REQUEST, List.of(error(RequestRefusal.INVALID_FIELD, name, textKey, arguments)));
     }
 
     /** A field of a body that cannot be taken: 422. */
     public static Refused field(String name, String textKey, Object... arguments) {
-        return refused(RefusalCode.INVALID_FIELD, name, textKey, new Object[] {name}, arguments);
+        return refused(RequestRefusal.INVALID_FIELD, name, textKey, new Object[] {name}, arguments);
     }
 
     /** A field of a body for which there is a refusal of its own, whose text takes {@code refusalArguments}. */

@@ -8,6 +8,7 @@ import docket.api.json.StorableText;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.RequestRefusal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -56,12 +57,12 @@ final class Refusals {
         }
         if (thrown instanceof HandlerMethodValidationException invalid) {
             return new Refused(
-                    RefusalCode.INVALID_REQUEST,
+                    RequestRefusal.INVALID_REQUEST,
                     invalid.getParameterValidationResults().stream()
                             .flatMap(result -> result.getResolvableErrors().stream()
                                     .map(error -> new FieldError(
                                             name(result.getMethodParameter().getParameterName()),
-                                            RefusalCode.INVALID_FIELD.code(),
+                                            RequestRefusal.INVALID_FIELD.code(),
                                             name(error.getDefaultMessage()))))
                             .toList());
         }
@@ -71,7 +72,7 @@ final class Refusals {
         boolean noMultipart =
                 thrown instanceof MultipartException && !(thrown instanceof MaxUploadSizeExceededException);
         if (thrown instanceof ServletRequestBindingException || noMultipart) {
-            return new Refused(RefusalCode.INVALID_REQUEST);
+            return new Refused(RequestRefusal.INVALID_REQUEST);
         }
         return null;
     }
@@ -108,9 +109,10 @@ final class Refusals {
                 .map(error -> new FieldError(error.getField(), code(error).code(), text(error)))
                 .sorted(Comparator.comparing(FieldError::field))
                 .toList();
-        boolean onlyMissing = errors.stream().allMatch(error -> error.code().equals(RefusalCode.FIELD_REQUIRED.code()));
+        boolean onlyMissing =
+                errors.stream().allMatch(error -> error.code().equals(RequestRefusal.FIELD_REQUIRED.code()));
         return new Refused(
-                onlyMissing ? RefusalCode.FIELD_REQUIRED : RefusalCode.INVALID_FIELD,
+                onlyMissing ? RequestRefusal.FIELD_REQUIRED : RequestRefusal.INVALID_FIELD,
                 errors,
                 errors.stream().map(FieldError::field).collect(Collectors.joining(", ")));
     }
@@ -123,8 +125,8 @@ final class Refusals {
 
     private static RefusalCode code(org.springframework.validation.FieldError error) {
         return switch (name(error.getCode())) {
-            case "NotNull", "NotBlank", "NotEmpty" -> RefusalCode.FIELD_REQUIRED;
-            default -> RefusalCode.INVALID_FIELD;
+            case "NotNull", "NotBlank", "NotEmpty" -> RequestRefusal.FIELD_REQUIRED;
+            default -> RequestRefusal.INVALID_FIELD;
         };
     }
 

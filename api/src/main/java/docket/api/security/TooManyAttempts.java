@@ -1,7 +1,7 @@
 package docket.api.security;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
@@ -13,7 +13,7 @@ final class TooManyAttempts extends AuthenticationException {
     private final long retryAfterSeconds;
 
     TooManyAttempts(Duration left) {
-        super("too many attempts", new Refused(RefusalCode.TOO_MANY_ATTEMPTS, left.toSeconds() + 1));
+        super("too many attempts", new Refused(RequestRefusal.TOO_MANY_ATTEMPTS, left.toSeconds() + 1));
         this.retryAfterSeconds = left.toSeconds() + 1;
     }
 

@@ -5,13 +5,13 @@ import docket.api.page.words.Vocabulary;
 import docket.api.page.words.Words;
 import docket.api.rest.caller.Callers;
 import docket.engine.casefile.CaseEvents;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.casefile.view.Line;
 import docket.engine.line.Decision;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.StoredEvent;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -68,7 +68,7 @@ class OutcomeController {
                 .or(() -> views.find(instance)
                         .filter(view -> view.drafter().equals(person))
                         .map(view -> new Said(vocabulary.words(locale).say("outcome.drafted"), false)))
-                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, task));
+                .orElseThrow(() -> new Refused(StepRefusal.UNKNOWN_TASK, task));
     }
 
     private Optional<StoredEvent> decided(String task, String instance, String person) {

@@ -3,8 +3,8 @@ package docket.api.webapp;
 import docket.api.page.words.Vocabulary;
 import docket.api.rest.cases.ReadableCases;
 import docket.engine.casefile.CaseEvents;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.amount.WrittenAmount;
 import docket.processes.authority.AuthorityRows;
@@ -74,7 +74,7 @@ class TabController {
                 .flatMap(found -> unrestricted.read(() -> root(found.getProcessInstanceId())))
                 .map(root -> Map.of("caseId", root.getBusinessKey(), "process", root.getProcessDefinitionId()))
                 .or(() -> ended(taskId))
-                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, taskId));
+                .orElseThrow(() -> new Refused(StepRefusal.UNKNOWN_TASK, taskId));
     }
 
     private Optional<Map<String, String>> ended(String taskId) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.processes.deployment.ModelRefusal;
+import docket.processes.refusal.EngineRefusal;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class StartRefusedTest {
 
     @Test
     void models_that_the_lint_refuses_are_told_one_finding_a_line_with_what_to_do_next() {
-        Throwable failure = failed(RefusalCode.MODEL_REFUSED);
+        Throwable failure = failed(ModelRefusal.MODEL_REFUSED);
 
         FailureAnalysis told = Objects.requireNonNull(new StartRefusedAnalyzer().analyze(failure));
 
@@ -31,7 +33,7 @@ class StartRefusedTest {
 
     @Test
     void what_is_refused_for_another_reason_is_no_refused_start() {
-        assertThat(new StartRefusedAnalyzer().analyze(failed(RefusalCode.NO_TENANTS)))
+        assertThat(new StartRefusedAnalyzer().analyze(failed(EngineRefusal.NO_TENANTS)))
                 .isNull();
     }
 

@@ -23,7 +23,7 @@ class ProblemTextsTest {
         assertThat(Arrays.stream(HttpFault.values()).map(HttpFault::code)).allSatisfy(this::hasText);
         assertThat(Arrays.stream(HttpFault.values()).map(fault -> "title." + fault.status()))
                 .allSatisfy(this::hasText);
-        assertThat(Arrays.stream(RefusalCode.values()).map(code -> "title." + HttpFault.statusOf(code.kind())))
+        assertThat(Arrays.stream(RefusalCode.Kind.values()).map(kind -> "title." + HttpFault.statusOf(kind)))
                 .allSatisfy(this::hasText);
     }
 

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.AppropriateFunds;
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
@@ -12,11 +13,12 @@ import docket.engine.budget.event.FundsAppropriated;
 import docket.engine.budget.event.FundsCommitted;
 import docket.engine.budget.event.FundsReleased;
 import docket.engine.budget.event.FundsReserved;
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
 import docket.engine.refusal.NamedLine;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.store.load.Copied;
 import java.util.Locale;
 import org.axonframework.commandhandling.CommandHandler;
@@ -78,7 +80,7 @@ public class BudgetLine implements Copied<BudgetLine> {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     String handle(AppropriateFunds command) {
         if (lineId != null) {
-            throw new Refused(RefusalCode.BUDGET_LINE_EXISTS, command.lineId());
+            throw new Refused(BudgetRefusal.BUDGET_LINE_EXISTS, command.lineId());
         }
         refuseNegative(command.amount());
         apply(new FundsAppropriated(
@@ -98,7 +100,7 @@ public class BudgetLine implements Copied<BudgetLine> {
         refuseMoreThan(appropriated.minus(before), command.amount());
         Money used = reserved.plus(committed);
         if (before.plus(command.amount()).compareTo(used) < 0) {
-            throw new Refused(RefusalCode.ALLOTMENT_TOO_LOW, command.amount(), used, named());
+            throw new Refused(BudgetRefusal.ALLOTMENT_TOO_LOW, command.amount(), used, named());
         }
         apply(new FundsAllotted(lineId, command.amount(), command.period()));
     }
@@ -106,15 +108,15 @@ public class BudgetLine implements Copied<BudgetLine> {
     @CommandHandler
     void handle(ReserveFunds command) {
         if (command.fiscalYear() != fiscalYear) {
-            throw new Refused(RefusalCode.FISCAL_YEAR_CLOSED, named(), fiscalYear, command.fiscalYear());
+            throw new Refused(BudgetRefusal.FISCAL_YEAR_CLOSED, named(), fiscalYear, command.fiscalYear());
         }
         if (!command.organization().equals(organization)) {
-            throw new Refused(RefusalCode.LINE_OF_ANOTHER_OFFICE, named());
+            throw new Refused(BudgetRefusal.LINE_OF_ANOTHER_OFFICE, named());
         }
         refuseOtherThanAmountOfThisLine(command.amount());
         Money held = reservations.of(command.caseId());
         if (held != null) {
-            throw new Refused(RefusalCode.RESERVATION_EXISTS, command.caseId(), held, named());
+            throw new Refused(BudgetRefusal.RESERVATION_EXISTS, command.caseId(), held, named());
         }
         refuseMoreThan(available(), command.amount());
         apply(new FundsReserved(lineId, command.caseId(), command.amount()));
@@ -123,7 +125,7 @@ public class BudgetLine implements Copied<BudgetLine> {
     @CommandHandler
     void handle(CommitFunds command) {
         if (command.standing() != CaseState.APPROVED) {
-            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "commitment", command.standing());
+            throw new Refused(CaseRefusal.NOT_OPEN_FOR_THIS, "commitment", command.standing());
         }
         apply(new FundsCommitted(lineId, command.caseId(), reservationOf(command.caseId())));
     }
@@ -131,7 +133,7 @@ public class BudgetLine implements Copied<BudgetLine> {
     @CommandHandler
     void handle(ReleaseFunds command) {
         if (command.standing() == CaseState.APPROVED) {
-            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "release", command.standing());
+            throw new Refused(CaseRefusal.NOT_OPEN_FOR_THIS, "release", command.standing());
         }
         String reason = command.standing().name().toLowerCase(Locale.ROOT);
         apply(new FundsReleased(lineId, command.caseId(), reservationOf(command.caseId()), reason));
@@ -190,27 +192,27 @@ public class BudgetLine implements Copied<BudgetLine> {
     private Money reservationOf(String caseId) {
         Money held = reservations.of(caseId);
         if (held == null) {
-            throw new Refused(RefusalCode.NO_SUCH_RESERVATION, caseId, named());
+            throw new Refused(BudgetRefusal.NO_SUCH_RESERVATION, caseId, named());
         }
         return held;
     }
 
     private void refuseOtherThanAmountOfThisLine(Money amount) {
         if (!amount.currency().equals(appropriated.currency())) {
-            throw new Refused(RefusalCode.CURRENCY_MISMATCH, amount, appropriated.currency(), named());
+            throw new Refused(BudgetRefusal.CURRENCY_MISMATCH, amount, appropriated.currency(), named());
         }
         refuseNegative(amount);
     }
 
     private static void refuseNegative(Money amount) {
         if (amount.isNegative()) {
-            throw new Refused(RefusalCode.INVALID_AMOUNT, amount);
+            throw new Refused(RequestRefusal.INVALID_AMOUNT, amount);
         }
     }
 
     private void refuseMoreThan(Money available, Money asked) {
         if (asked.compareTo(available) > 0) {
-            throw new Refused(RefusalCode.INSUFFICIENT_FUNDS, asked, available, named());
+            throw new Refused(BudgetRefusal.INSUFFICIENT_FUNDS, asked, available, named());
         }
     }
 }

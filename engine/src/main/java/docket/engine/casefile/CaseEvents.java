@@ -1,7 +1,7 @@
 package docket.engine.casefile;
 
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.line.StepLapsed;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
 import docket.engine.store.StoredEvent;
@@ -102,7 +102,7 @@ public final class CaseEvents {
         return jdbc.query(OF_TASK, rows, taskId).stream()
                 .findFirst()
                 .map(end -> new Refused(
-                        RefusalCode.ALREADY_DECIDED,
+                        StepRefusal.ALREADY_DECIDED,
                         end.event() instanceof StepLapsed lapsed ? lapsed.reason() : "decided",
                         new Who(end.metadata()
                                 .path("person")

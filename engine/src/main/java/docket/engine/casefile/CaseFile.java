@@ -2,6 +2,7 @@ package docket.engine.casefile;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.ClaimStep;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.DecideStep;
@@ -34,7 +35,6 @@ import docket.engine.line.ApprovalLine;
 import docket.engine.line.Decision;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.Disposed;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public class CaseFile {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     String handle(OpenCase command) {
         if (caseId != null) {
-            throw new Refused(RefusalCode.ALREADY_OPEN, command.caseId());
+            throw new Refused(CaseRefusal.ALREADY_OPEN, command.caseId());
         }
         apply(Course.open(command));
         return command.caseId();
@@ -197,7 +197,7 @@ public class CaseFile {
     /** What readers inside the transaction may know. */
     CaseStanding standing() {
         if (course.state() == CaseState.DISPOSED) {
-            throw new Refused(RefusalCode.CASE_CLOSED, caseId, course.state());
+            throw new Refused(CaseRefusal.CASE_CLOSED, caseId, course.state());
         }
         return new CaseStanding(
                 caseId,

@@ -1,7 +1,7 @@
 package docket.engine.casefile;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.line.Decision;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ public final class CaseFiles {
         try {
             return repository.load(caseId).invoke(CaseFile::standing);
         } catch (AggregateNotFoundException e) {
-            throw new Refused(RefusalCode.UNKNOWN_CASE, caseId);
+            throw new Refused(CaseRefusal.UNKNOWN_CASE, caseId);
         }
     }
 
@@ -45,10 +45,10 @@ public final class CaseFiles {
         Long last = repository.load(caseId).version();
         long version = last == null ? 0 : last + 1;
         if (expected.isEmpty()) {
-            throw new Refused(RefusalCode.STALE_VERSION, "no-version", caseId, version);
+            throw new Refused(CaseRefusal.STALE_VERSION, "no-version", caseId, version);
         }
         if (!expected.contains(version)) {
-            throw new Refused(RefusalCode.STALE_VERSION, caseId, expected, version);
+            throw new Refused(CaseRefusal.STALE_VERSION, caseId, expected, version);
         }
     }
 }

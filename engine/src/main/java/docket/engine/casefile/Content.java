@@ -6,8 +6,8 @@ import docket.engine.casefile.event.content.CaseCorrected;
 import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.casefile.event.content.ContentRevised;
 import docket.engine.casefile.event.course.CaseOpened;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.text.Characters;
 import java.util.Map;
@@ -32,10 +32,10 @@ record Content(
     /** @throws Refused FIELD_REQUIRED where there is no title, INVALID_AMOUNT where there is less than nothing */
     static void check(Particulars particulars) {
         if (Characters.areBlank(particulars.title())) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, "title");
+            throw new Refused(RequestRefusal.FIELD_REQUIRED, "title");
         }
         if (particulars.amount() != null && particulars.amount().isNegative()) {
-            throw new Refused(RefusalCode.INVALID_AMOUNT, particulars.amount());
+            throw new Refused(RequestRefusal.INVALID_AMOUNT, particulars.amount());
         }
     }
 

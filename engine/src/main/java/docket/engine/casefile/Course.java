@@ -1,5 +1,6 @@
 package docket.engine.casefile;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.RecordIntervention;
@@ -14,9 +15,10 @@ import docket.engine.casefile.event.course.CaseResubmitted;
 import docket.engine.casefile.event.course.CaseWithdrawn;
 import docket.engine.casefile.event.course.OperatorIntervened;
 import docket.engine.casefile.event.line.StepDecided;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineRules;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.refusal.Who;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ record Course(
 
     static CaseOpened open(OpenCase command) {
         if (command.drafter().isBlank()) {
-            throw new Refused(RefusalCode.PERSON_REQUIRED);
+            throw new Refused(RequestRefusal.PERSON_REQUIRED);
         }
         Content.check(command.particulars());
         LineRules.check(command.approvalLine(), command.drafter());
@@ -75,10 +77,10 @@ record Course(
     CaseWithdrawn withdraw(WithdrawCase command, int round, List<String> deciders) {
         refuseIfClosed();
         if (!command.officer().person().equals(drafter)) {
-            throw new Refused(RefusalCode.NOT_YOUR_CASE, caseId, new Who(drafter));
+            throw new Refused(CaseRefusal.NOT_YOUR_CASE, caseId, new Who(drafter));
         }
         if (!isWithdrawable(deciders)) {
-            throw new Refused(RefusalCode.ALREADY_ACTED_ON, caseId, Who.all(deciders));
+            throw new Refused(CaseRefusal.ALREADY_ACTED_ON, caseId, Who.all(deciders));
         }
         return new CaseWithdrawn(
                 caseId, round, command.taskId(), command.officer().person(), command.reason());
@@ -91,7 +93,7 @@ record Course(
 
     OperatorIntervened intervene(RecordIntervention command) {
         if (STEERING.contains(command.intervention()) && command.person().equals(drafter)) {
-            throw new Refused(RefusalCode.OWN_DRAFT, new Who(drafter));
+            throw new Refused(LineRefusal.OWN_DRAFT, new Who(drafter));
         }
         return new OperatorIntervened(caseId, command.intervention(), command.person(), command.details());
     }
@@ -99,7 +101,7 @@ record Course(
     CaseRegistered register(RegisterCase command) {
         refuseUnless(CaseState.APPROVED, "registration");
         if (number != null) {
-            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "registration", number);
+            throw new Refused(CaseRefusal.NOT_OPEN_FOR_THIS, "registration", number);
         }
         return new CaseRegistered(caseId, command.number(), command.organization(), command.year(), command.serial());
     }
@@ -109,14 +111,14 @@ record Course(
         refuseIfClosed();
         boolean undecided = state == CaseState.OPEN || state == CaseState.RETURNED;
         if (undecided && command.cancelledBy() == null) {
-            throw new Refused(RefusalCode.CASE_UNDECIDED, caseId, state);
+            throw new Refused(CaseRefusal.CASE_UNDECIDED, caseId, state);
         }
         return undecided ? CaseState.CANCELLED : state;
     }
 
     void refuseIfClosed() {
         if (closed) {
-            throw new Refused(RefusalCode.CASE_CLOSED, caseId, state);
+            throw new Refused(CaseRefusal.CASE_CLOSED, caseId, state);
         }
     }
 
@@ -124,13 +126,13 @@ record Course(
     void refuseUnless(CaseState expected, String act) {
         refuseIfClosed();
         if (state != expected) {
-            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, act, state, expected);
+            throw new Refused(CaseRefusal.NOT_OPEN_FOR_THIS, act, state, expected);
         }
     }
 
     void refuseUnlessReturned() {
         if (state != CaseState.RETURNED) {
-            throw new Refused(RefusalCode.CASE_NOT_RETURNED, caseId, state);
+            throw new Refused(CaseRefusal.CASE_NOT_RETURNED, caseId, state);
         }
     }
 

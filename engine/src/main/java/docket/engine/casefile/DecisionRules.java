@@ -1,12 +1,13 @@
 package docket.engine.casefile;
 
 import docket.engine.casefile.command.DecideStep;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.refusal.Who;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.text.Characters;
@@ -28,12 +29,12 @@ final class DecisionRules {
         switch (decision) {
             case RETURN, REJECT, DISSENT -> {
                 if (isBlank(command.opinion())) {
-                    throw new Refused(RefusalCode.OPINION_REQUIRED, missing("opinion"), decision);
+                    throw new Refused(StepRefusal.OPINION_REQUIRED, missing("opinion"), decision);
                 }
             }
             case APPROVE, CONCUR -> {
                 if (advice == Advice.CHECK && isBlank(command.overrideReason())) {
-                    throw new Refused(RefusalCode.OVERRIDE_REASON_REQUIRED, missing("overrideReason"), decision);
+                    throw new Refused(StepRefusal.OVERRIDE_REASON_REQUIRED, missing("overrideReason"), decision);
                 }
             }
             case RESUBMIT, WITHDRAW -> throw notOffered(step, decision);
@@ -47,7 +48,7 @@ final class DecisionRules {
      */
     static void checkOwn(Step step, Officer officer, String drafter, Decision decision) {
         if (step.kind() == StepKind.REVISE && !officer.person().equals(drafter)) {
-            throw new Refused(RefusalCode.NOT_YOUR_TASK, step.taskId(), new Who(drafter));
+            throw new Refused(StepRefusal.NOT_YOUR_TASK, step.taskId(), new Who(drafter));
         }
         if (step.kind() != StepKind.REVISE || !step.decisions().contains(decision)) {
             throw notOffered(step, decision);
@@ -56,11 +57,11 @@ final class DecisionRules {
 
     private static List<FieldError> missing(String field) {
         return List.of(new FieldError(
-                field, RefusalCode.FIELD_REQUIRED.code(), new Refused(RefusalCode.FIELD_REQUIRED, field)::text));
+                field, RequestRefusal.FIELD_REQUIRED.code(), new Refused(RequestRefusal.FIELD_REQUIRED, field)::text));
     }
 
     private static Refused notOffered(Step step, Decision decision) {
-        return new Refused(RefusalCode.DECISION_NOT_OFFERED, decision, step.decisions());
+        return new Refused(StepRefusal.DECISION_NOT_OFFERED, decision, step.decisions());
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -1,5 +1,6 @@
 package docket.engine.casefile;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.ResolveAuthority;
 import docket.engine.casefile.command.ResubmitCase;
 import docket.engine.casefile.event.CaseEvent;
@@ -10,6 +11,7 @@ import docket.engine.casefile.event.line.AuthorityResolved;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.line.ApprovalLine;
 import docket.engine.line.Decision;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineRules;
 import docket.engine.line.LineStep;
 import docket.engine.line.Power;
@@ -17,7 +19,6 @@ import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
 import docket.engine.line.Staff;
 import docket.engine.line.StepKind;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,11 @@ record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, 
     AuthorityResolved resolve(ResolveAuthority command, Course course) {
         course.refuseUnless(CaseState.OPEN, "authority");
         if (walked != null) {
-            throw new Refused(RefusalCode.NOT_OPEN_FOR_THIS, "authority", course.state());
+            throw new Refused(CaseRefusal.NOT_OPEN_FOR_THIS, "authority", course.state());
         }
         List<LineStep> chosen = requested.isEmpty() ? command.defaultLine() : requested;
         if (chosen.isEmpty()) {
-            throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "empty", course.caseId());
+            throw new Refused(LineRefusal.INVALID_APPROVAL_LINE, "empty", course.caseId());
         }
         LineRules.check(chosen, course.drafter());
         new Power(command.holders()).requireAtEnd(chosen, Staff.UNKNOWN);

@@ -1,7 +1,7 @@
 package docket.engine.casefile;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.temporal.TemporalAccessor;
@@ -47,13 +47,13 @@ final class PlainJson {
         if (value instanceof TemporalAccessor || value instanceof Enum<?>) {
             return value.toString();
         }
-        throw new Refused(RefusalCode.INVALID_FIELD, field, value.getClass().getSimpleName());
+        throw new Refused(RequestRefusal.INVALID_FIELD, field, value.getClass().getSimpleName());
     }
 
     /** 5, 5L, 5.0 and 5.00 are one number: the type that reading its JSON gives. */
     private static Number number(String field, Number number) {
         if (!Double.isFinite(number.doubleValue()) && (number instanceof Double || number instanceof Float)) {
-            throw new Refused(RefusalCode.INVALID_FIELD, field, number);
+            throw new Refused(RequestRefusal.INVALID_FIELD, field, number);
         }
         BigDecimal exact = new BigDecimal(number.toString()).stripTrailingZeros();
         if (exact.scale() > 0 || exact.scale() < -30) {

@@ -5,6 +5,7 @@ import docket.engine.casefile.command.DecideStep;
 import docket.engine.casefile.command.DelegateStep;
 import docket.engine.casefile.command.LapseStep;
 import docket.engine.casefile.command.ReleaseStep;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.CaseEvent;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseResubmitted;
@@ -16,9 +17,10 @@ import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.casefile.event.line.StepReleased;
 import docket.engine.line.Decision;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.StepKind;
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.organization.OrganizationRefusal;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
 import java.util.LinkedHashMap;
@@ -42,7 +44,7 @@ record Steps(Map<String, Step> byTask) {
         Step step = open(command.taskId(), line, course);
         String right = rightToDecide(step.claimedBy(null), command.officer(), line, course);
         if (step.claimer() != null || step.delegate() != null) {
-            throw new Refused(RefusalCode.ALREADY_CLAIMED, command.taskId(), step.addressees());
+            throw new Refused(StepRefusal.ALREADY_CLAIMED, command.taskId(), step.addressees());
         }
         return right;
     }
@@ -53,10 +55,10 @@ record Steps(Map<String, Step> byTask) {
         boolean mine =
                 officer.person().equals(step.claimer()) || officer.person().equals(step.delegate());
         if (!mine && officer.person().equals(step.holder())) {
-            throw new Refused(RefusalCode.NOTHING_TO_GIVE_BACK, command.taskId(), step.addressees());
+            throw new Refused(StepRefusal.NOTHING_TO_GIVE_BACK, command.taskId(), step.addressees());
         }
         if (!mine && !officer.isOperator()) {
-            throw new Refused(RefusalCode.NOT_YOUR_TASK, command.taskId(), step.addressees());
+            throw new Refused(StepRefusal.NOT_YOUR_TASK, command.taskId(), step.addressees());
         }
         return new StepReleased(command.caseId(), command.taskId(), officer.person());
     }
@@ -68,11 +70,11 @@ record Steps(Map<String, Step> byTask) {
         if (step.kind() == StepKind.REVISE
                 || !(mayDecide || officer.isOperator())
                 || (command.to().equals(officer.person()) && !mayDecide)) {
-            throw new Refused(RefusalCode.NOT_YOUR_TASK, command.taskId(), step.addressees());
+            throw new Refused(StepRefusal.NOT_YOUR_TASK, command.taskId(), step.addressees());
         }
         refuseSelfJudgement(command.to(), line, course);
         if (!command.staff().hasPerson(command.to())) {
-            throw new Refused(RefusalCode.UNKNOWN_PERSON, command.to());
+            throw new Refused(OrganizationRefusal.UNKNOWN_PERSON, command.to());
         }
         Set<String> groups = command.staff().groupsOf(command.to());
         refuseAuditor(groups, command.to());
@@ -80,7 +82,7 @@ record Steps(Map<String, Step> byTask) {
             line.power().require(command.to(), groups);
         }
         if (!step.isForAny(groups) && !mayGiveElsewhere(officer, step, line)) {
-            throw new Refused(RefusalCode.NOT_THEIR_TASK, new Who(command.to()), step.addressees());
+            throw new Refused(StepRefusal.NOT_THEIR_TASK, new Who(command.to()), step.addressees());
         }
         return new StepDelegated(command.caseId(), command.taskId(), step.holder(), command.to(), officer.person());
     }
@@ -120,7 +122,7 @@ record Steps(Map<String, Step> byTask) {
         String reason = undecided(command.taskId())
                 .whyOver(line, course)
                 .orElseThrow(() -> new Refused(
-                        RefusalCode.DECISION_BYPASSED, command.taskId(), command.reason(), step.addressees()));
+                        StepRefusal.DECISION_BYPASSED, command.taskId(), command.reason(), step.addressees()));
         return Optional.of(new StepLapsed(command.caseId(), command.taskId(), reason));
     }
 
@@ -142,7 +144,7 @@ record Steps(Map<String, Step> byTask) {
         Step step = undecided(taskId);
         Optional<String> why = step.whyOver(line, course);
         if (step.lapsed() || why.isPresent()) {
-            throw new Refused(RefusalCode.ALREADY_DECIDED, why.orElse("stage-over"), new Who(endedBy(step, course)));
+            throw new Refused(StepRefusal.ALREADY_DECIDED, why.orElse("stage-over"), new Who(endedBy(step, course)));
         }
         return step;
     }
@@ -157,7 +159,7 @@ record Steps(Map<String, Step> byTask) {
 
     /** @throws Refused UNKNOWN_TASK where the case never offered it */
     Step get(String taskId) {
-        return find(taskId).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TASK, taskId));
+        return find(taskId).orElseThrow(() -> new Refused(StepRefusal.UNKNOWN_TASK, taskId));
     }
 
     /** Who has decided in the round, in the order of the offers; the drafter's own steps do not count. */
@@ -211,7 +213,7 @@ record Steps(Map<String, Step> byTask) {
     private Step undecided(String taskId) {
         Step step = get(taskId);
         if (step.decidedBy() != null) {
-            throw new Refused(RefusalCode.ALREADY_DECIDED, "decided", new Who(step.decidedBy()));
+            throw new Refused(StepRefusal.ALREADY_DECIDED, "decided", new Who(step.decidedBy()));
         }
         return step;
     }
@@ -221,7 +223,7 @@ record Steps(Map<String, Step> byTask) {
             refuseSelfJudgement(officer.person(), line, course);
         }
         String right = step.rightOf(officer)
-                .orElseThrow(() -> new Refused(RefusalCode.NOT_YOUR_TASK, step.taskId(), step.addressees()));
+                .orElseThrow(() -> new Refused(StepRefusal.NOT_YOUR_TASK, step.taskId(), step.addressees()));
         refuseAuditor(officer.groups(), officer.person());
         return right;
     }
@@ -233,16 +235,16 @@ record Steps(Map<String, Step> byTask) {
 
     private static void refuseAuditor(Set<String> groups, String person) {
         if (Officer.areOfAuditor(groups)) {
-            throw new Refused(RefusalCode.AUDITOR_DECIDES_NOTHING, new Who(person));
+            throw new Refused(OrganizationRefusal.AUDITOR_DECIDES_NOTHING, new Who(person));
         }
     }
 
     private void refuseSelfJudgement(String person, Line line, Course course) {
         if (person.equals(course.drafter())) {
-            throw new Refused(RefusalCode.OWN_DRAFT, new Who(person));
+            throw new Refused(LineRefusal.OWN_DRAFT, new Who(person));
         }
         if (decidersOf(line.round()).contains(person)) {
-            throw new Refused(RefusalCode.DECIDED_THIS_ROUND, new Who(person), line.round());
+            throw new Refused(StepRefusal.DECIDED_THIS_ROUND, new Who(person), line.round());
         }
     }
 

@@ -7,4 +7,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** See {@link DestructionConfirmed}; {@code cases} is what is unreadable after it, as it stands now. */
 record ConfirmDestruction(
-        @TargetAggregateIdentifier String destructionId, List<KeptCase> cases, Officer officer, Instant now) {}
+        @TargetAggregateIdentifier String destructionId, List<KeptCase> cases, Officer officer, Instant now)
+        implements DestructionCommand {}

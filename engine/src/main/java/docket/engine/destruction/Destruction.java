@@ -3,8 +3,8 @@ package docket.engine.destruction;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -65,7 +65,7 @@ public class Destruction {
         requireOfficer(command.officer());
         requireOpen(command.now());
         if (command.officer().person().equals(request.requestedBy())) {
-            throw new Refused(RefusalCode.SECOND_PERSON_REQUIRED, request.requestedBy());
+            throw new Refused(DestructionRefusal.SECOND_PERSON_REQUIRED, request.requestedBy());
         }
         apply(new DestructionConfirmed(
                 destructionId,
@@ -83,14 +83,14 @@ public class Destruction {
 
     static void requireOfficer(Officer officer) {
         if (!officer.groups().contains(OFFICERS)) {
-            throw new Refused(RefusalCode.FORBIDDEN);
+            throw new Refused(RequestRefusal.FORBIDDEN);
         }
     }
 
     private void requireOpen(Instant now) {
         State found = stateAt(state, now, request.expiresAt());
         if (found != State.REQUESTED) {
-            throw new Refused(RefusalCode.DESTRUCTION_OVER, found, destructionId);
+            throw new Refused(DestructionRefusal.DESTRUCTION_OVER, found, destructionId);
         }
     }
 

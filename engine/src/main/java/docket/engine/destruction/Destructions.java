@@ -3,7 +3,6 @@ package docket.engine.destruction;
 import docket.engine.agency.Agency;
 import docket.engine.organization.Officer;
 import docket.engine.personal.Sealing;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
@@ -82,7 +81,7 @@ public final class Destructions {
         Destruction.requireOfficer(officer);
         DestructionView asked = require(destructionId);
         if (asked.state() != Destruction.State.REQUESTED) {
-            throw new Refused(RefusalCode.DESTRUCTION_OVER, asked.state(), destructionId);
+            throw new Refused(DestructionRefusal.DESTRUCTION_OVER, asked.state(), destructionId);
         }
         commands.send(new ConfirmDestruction(
                 destructionId, touched(asked), officer, agency.clock().instant()));
@@ -109,13 +108,14 @@ public final class Destructions {
 
     /** @throws Refused UNKNOWN_DESTRUCTION */
     public DestructionView require(String destructionId) {
-        return views.find(destructionId).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_DESTRUCTION, destructionId));
+        return views.find(destructionId)
+                .orElseThrow(() -> new Refused(DestructionRefusal.UNKNOWN_DESTRUCTION, destructionId));
     }
 
     /** Until the end of the transaction nothing more is sealed under the key that is looked at here. */
     private List<KeptCase> erasable(String person) {
         if (!sealing.holdKey(person)) {
-            throw new Refused(RefusalCode.NOTHING_TO_ERASE, person);
+            throw new Refused(DestructionRefusal.NOTHING_TO_ERASE, person);
         }
         return cases.sealedFor(person);
     }

@@ -1,6 +1,7 @@
 package docket.engine.destruction;
 
 import docket.engine.agency.Agency;
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
@@ -56,7 +57,7 @@ final class KeptCases {
         List<Found> found = jdbc.query(OF_IDS, this::found, new SqlArrayValue("text", caseIds.toArray()));
         for (String caseId : caseIds) {
             if (found.stream().noneMatch(one -> one.caseId.equals(caseId))) {
-                throw new Refused(RefusalCode.UNKNOWN_CASE, caseId);
+                throw new Refused(CaseRefusal.UNKNOWN_CASE, caseId);
             }
         }
         return allOver(found);
@@ -74,10 +75,10 @@ final class KeptCases {
 
     private List<KeptCase> allOver(List<Found> found) {
         refuse(
-                RefusalCode.CASES_DISPOSED,
+                DestructionRefusal.CASES_DISPOSED,
                 found.stream().filter(Found::disposed).map(Found::caseId).toList());
         refuse(
-                RefusalCode.CASES_OPEN,
+                DestructionRefusal.CASES_OPEN,
                 found.stream()
                         .filter(one -> one.closedAt == null)
                         .map(Found::caseId)
@@ -95,7 +96,7 @@ final class KeptCases {
                 not.add(one.caseId + " (" + (last.equals(LocalDate.MAX) ? one.retentionClass : last) + ")");
             }
         }
-        refuse(RefusalCode.RETENTION_NOT_OVER, not);
+        refuse(DestructionRefusal.RETENTION_NOT_OVER, not);
         return over;
     }
 

@@ -14,4 +14,5 @@ record RequestDestruction(
         List<KeptCase> cases,
         String reason,
         Officer officer,
-        Instant expiresAt) {}
+        Instant expiresAt)
+        implements DestructionCommand {}

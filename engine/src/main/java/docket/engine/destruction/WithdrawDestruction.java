@@ -5,4 +5,5 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Takes a request back that nobody has confirmed. */
-record WithdrawDestruction(@TargetAggregateIdentifier String destructionId, Officer officer, Instant now) {}
+record WithdrawDestruction(@TargetAggregateIdentifier String destructionId, Officer officer, Instant now)
+        implements DestructionCommand {}

@@ -1,7 +1,7 @@
 package docket.engine.line;
 
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.organization.OrganizationRefusal;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
 import java.util.ArrayList;
@@ -30,10 +30,10 @@ public final class LineRules {
             List<LineStep> line, String drafter, @Nullable Power power, List<ModelTask> tasks, Staff staff) {
         for (LineStep step : line) {
             if (step.group() != null && !staff.hasGroup(step.group())) {
-                throw new Refused(RefusalCode.UNKNOWN_GROUP, step.group());
+                throw new Refused(OrganizationRefusal.UNKNOWN_GROUP, step.group());
             }
             if (step.user() != null && !staff.hasPerson(step.user())) {
-                throw new Refused(RefusalCode.UNKNOWN_PERSON, step.user());
+                throw new Refused(OrganizationRefusal.UNKNOWN_PERSON, step.user());
             }
             refuseAuditor(step.user(), staff);
         }
@@ -66,7 +66,7 @@ public final class LineRules {
         }
         for (ModelTask task : tasks) {
             if (task.user() != null && !staff.hasPerson(task.user())) {
-                throw new Refused(RefusalCode.UNKNOWN_PERSON, task.user());
+                throw new Refused(OrganizationRefusal.UNKNOWN_PERSON, task.user());
             }
             refuseAuditor(task.user(), staff);
             Set<String> candidates = candidates(task.addressees(), task.user(), drafter, staff);
@@ -80,7 +80,7 @@ public final class LineRules {
 
     private static void refuseAuditor(@Nullable String person, Staff staff) {
         if (person != null && Officer.areOfAuditor(staff.groupsOf(person))) {
-            throw new Refused(RefusalCode.AUDITOR_DECIDES_NOTHING, new Who(person));
+            throw new Refused(OrganizationRefusal.AUDITOR_DECIDES_NOTHING, new Who(person));
         }
     }
 
@@ -110,7 +110,7 @@ public final class LineRules {
         }
         boolean drawn = shortage.steps().stream().anyMatch(step -> step >= steps);
         return new Refused(
-                RefusalCode.NOBODY_TO_DECIDE,
+                LineRefusal.NOBODY_TO_DECIDE,
                 drawn ? "drawn-" + why : why,
                 Who.all(few),
                 shortage.needed(),
@@ -132,7 +132,7 @@ public final class LineRules {
                 throw invalid("kind-not-decided", step.kind().code());
             }
             if (drafter.equals(step.user())) {
-                throw new Refused(RefusalCode.OWN_DRAFT, new Who(drafter));
+                throw new Refused(LineRefusal.OWN_DRAFT, new Who(drafter));
             }
             if (step.user() != null && !users.add(step.user())) {
                 throw invalid("person-twice", step.user());
@@ -166,7 +166,7 @@ public final class LineRules {
     }
 
     private static Refused invalid(String rule, String found) {
-        return new Refused(RefusalCode.INVALID_APPROVAL_LINE, rule, found);
+        return new Refused(LineRefusal.INVALID_APPROVAL_LINE, rule, found);
     }
 
     private LineRules() {}

@@ -1,6 +1,5 @@
 package docket.engine.line;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
 import java.util.Collection;
@@ -39,7 +38,7 @@ public record Power(List<String> holders) {
                 .sorted()
                 .toList();
         if (!lacking.isEmpty()) {
-            throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, Who.all(lacking), ids(holders));
+            throw new Refused(LineRefusal.AUTHORITY_INSUFFICIENT, Who.all(lacking), ids(holders));
         }
     }
 
@@ -49,7 +48,7 @@ public record Power(List<String> holders) {
      */
     public void require(String person, Set<String> groups) {
         if (!isOf(person, groups)) {
-            throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, "person", new Who(person), ids(holders));
+            throw new Refused(LineRefusal.AUTHORITY_INSUFFICIENT, "person", new Who(person), ids(holders));
         }
     }
 

@@ -2,7 +2,6 @@ package docket.engine.personal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,7 +138,7 @@ public final class Sealing {
         try {
             return key.get();
         } catch (IllegalStateException | UncheckedIOException e) {
-            throw (Refused) new Refused(RefusalCode.MASTER_KEY_UNUSABLE).initCause(e);
+            throw (Refused) new Refused(SealingRefusal.MASTER_KEY_UNUSABLE).initCause(e);
         }
     }
 

@@ -1,8 +1,8 @@
 package docket.engine.proof;
 
 import docket.engine.order.Head;
+import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.proof.witness.Cosigners;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.watch.Watch;
 import docket.engine.watch.Work;
@@ -151,10 +151,10 @@ public final class LogPublisher implements AutoCloseable {
         } catch (Refused e) {
             outcome = e.code().code();
             report(e);
-            signs = e.code() != RefusalCode.LOG_ELSEWHERE;
+            signs = e.code() != LogRefusal.LOG_ELSEWHERE;
             return false;
         } catch (IOException | IllegalStateException e) {
-            report(new Refused(RefusalCode.LOG_NOT_WRITTEN, String.valueOf(e.getMessage())));
+            report(new Refused(LogRefusal.LOG_NOT_WRITTEN, String.valueOf(e.getMessage())));
             signs = true;
             return false;
         } finally {
@@ -189,7 +189,7 @@ public final class LogPublisher implements AutoCloseable {
                         .map(head -> head.size() > 0)
                         .orElse(true);
         if (recordedKey != null || signed) {
-            throw new Refused(RefusalCode.LOG_ELSEWHERE, files.key());
+            throw new Refused(LogRefusal.LOG_ELSEWHERE, files.key());
         }
         TransparencyLog.begin(files.folder(), LogKey.prepare(files.key(), origin));
         LogKey.takePrepared(files.key());
@@ -197,7 +197,7 @@ public final class LogPublisher implements AutoCloseable {
 
     private void report(Refused why) {
         Refused known = refused;
-        if (why.code() != RefusalCode.LOG_ELSEWHERE && (known == null || known.code() != why.code())) {
+        if (why.code() != LogRefusal.LOG_ELSEWHERE && (known == null || known.code() != why.code())) {
             LOG.error("The log is not signed: {}", why.getMessage());
         }
         refused = why;
@@ -209,7 +209,7 @@ public final class LogPublisher implements AutoCloseable {
                 ENTRIES,
                 (row, n) -> {
                     if (row.getLong(1) != expected[0]++) {
-                        throw new Refused(RefusalCode.LOG_FORK, "gap", row.getLong(1) - 1);
+                        throw new Refused(LogRefusal.LOG_FORK, "gap", row.getLong(1) - 1);
                     }
                     return row.getBytes(2);
                 },

@@ -1,8 +1,9 @@
 package docket.engine.proof;
 
 import docket.engine.proof.note.NoteFile;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,12 +70,12 @@ public final class LogUpkeep {
         int from = all.startsWith(origin + "\n") ? 0 : all.indexOf("\n" + origin + "\n") + 1;
         SignedHead head = SignedHead.parse(all.substring(from))
                 .filter(found -> found.origin().equals(origin))
-                .orElseThrow(() -> new Refused(RefusalCode.INVALID_REQUEST));
+                .orElseThrow(() -> new Refused(RequestRefusal.INVALID_REQUEST));
         Optional<SignedHead> known = SignedHead.newest(files.folder());
         if (known.isPresent()
                 && known.get().origin().equals(origin)
                 && known.get().size() > head.size()) {
-            throw new Refused(RefusalCode.INVALID_REQUEST);
+            throw new Refused(RequestRefusal.INVALID_REQUEST);
         }
         Files.createDirectories(files.folder());
         head.write(new TileFolder(files.folder()));
@@ -103,6 +104,6 @@ public final class LogUpkeep {
 
     private SignedHead newest() throws IOException {
         return SignedHead.newest(files.folder())
-                .orElseThrow(() -> new Refused(RefusalCode.LOG_ELSEWHERE, files.folder()));
+                .orElseThrow(() -> new Refused(LogRefusal.LOG_ELSEWHERE, files.folder()));
     }
 }

@@ -1,7 +1,7 @@
 package docket.engine.proof;
 
 import docket.engine.proof.note.NoteKey;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -108,7 +108,7 @@ public final class PublishedLog {
             try {
                 return tree.inclusion(index);
             } catch (NoSuchFileException missing) {
-                throw new Refused(RefusalCode.LOG_NOT_WHOLE, folder.relativize(Path.of(missing.getFile())));
+                throw new Refused(LogRefusal.LOG_NOT_WHOLE, folder.relativize(Path.of(missing.getFile())));
             }
         }
 
@@ -127,7 +127,7 @@ public final class PublishedLog {
     public Signed newest() throws IOException {
         return SignedHead.newest(folder)
                 .map(Signed::new)
-                .orElseThrow(() -> new Refused(RefusalCode.LOG_ELSEWHERE, folder));
+                .orElseThrow(() -> new Refused(LogRefusal.LOG_ELSEWHERE, folder));
     }
 
     /**

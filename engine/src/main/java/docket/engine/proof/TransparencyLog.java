@@ -1,7 +1,7 @@
 package docket.engine.proof;
 
+import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.proof.witness.Cosigners;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -107,7 +107,7 @@ final class TransparencyLog {
     private SignedHead newest(LogKey key) throws IOException {
         return SignedHead.newest(folder)
                 .filter(head -> head.origin().equals(key.name()))
-                .orElseThrow(() -> new Refused(RefusalCode.LOG_MEMORY_LOST, folder));
+                .orElseThrow(() -> new Refused(LogRefusal.LOG_MEMORY_LOST, folder));
     }
 
     /** Each time the newest signed entry is read again: the database may have become another one meanwhile. */
@@ -186,10 +186,10 @@ final class TransparencyLog {
     }
 
     private Refused older(SignedHead head) {
-        return new Refused(RefusalCode.LOG_FORK, "older", head.size(), folder);
+        return new Refused(LogRefusal.LOG_FORK, "older", head.size(), folder);
     }
 
     private Refused other(SignedHead head) {
-        return new Refused(RefusalCode.LOG_FORK, "other", head.size(), folder);
+        return new Refused(LogRefusal.LOG_FORK, "other", head.size(), folder);
     }
 }

@@ -1,123 +1,18 @@
 package docket.engine.refusal;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * Every reason for which a command is refused. {@link #code()} is stable and part of the REST contract; the texts are
- * in {@code docket/refusals*.properties} under the same code. {@link #kind()} says what sort of answer it is, so that
- * each door can translate it (HTTP status, BPMN, command line).
+ * A reason for which a command is refused. Each area has an enum of its own, called after it ({@code CaseRefusal}), with
+ * the texts of its codes beside it, in English and Korean, under the enum's name. {@link #code()} is stable and part of
+ * the REST contract. {@link #kind()} says what sort of answer it is, so that each door can translate it (HTTP status,
+ * BPMN, command line).
  */
-public enum RefusalCode {
-    UNAUTHENTICATED(Kind.UNAUTHENTICATED),
-    FORBIDDEN(Kind.FORBIDDEN),
-    NOT_YOUR_TASK(Kind.FORBIDDEN),
-    NOT_THEIR_TASK(Kind.FORBIDDEN),
-    NOT_YOUR_CASE(Kind.FORBIDDEN),
-    OWN_DRAFT(Kind.FORBIDDEN),
-    EXPRESSION_FORBIDDEN(Kind.FORBIDDEN),
-    SETUP_FORBIDDEN(Kind.FORBIDDEN),
-    SECOND_PERSON_REQUIRED(Kind.FORBIDDEN),
-    AUDITOR_DECIDES_NOTHING(Kind.FORBIDDEN),
-    PROFILE_FORBIDDEN(Kind.FORBIDDEN),
-    STEERING_FORBIDDEN(Kind.FORBIDDEN),
-
-    UNKNOWN_CASE(Kind.NOT_FOUND),
-    UNKNOWN_TASK(Kind.NOT_FOUND),
-    UNKNOWN_TO_ENGINE(Kind.NOT_FOUND),
-    UNKNOWN_BUDGET_LINE(Kind.NOT_FOUND),
-    UNKNOWN_DESTRUCTION(Kind.NOT_FOUND),
-    UNKNOWN_LOG_ENTRY(Kind.NOT_FOUND),
-    UNKNOWN_TILE(Kind.NOT_FOUND),
-    NO_SUCH_MOMENT(Kind.NOT_FOUND),
-    LOG_ELSEWHERE(Kind.NOT_FOUND),
-
-    ALREADY_DECIDED(Kind.CONFLICT),
-    ALREADY_ACTED_ON(Kind.CONFLICT),
-    ALREADY_CLAIMED(Kind.CONFLICT),
-    NOTHING_TO_GIVE_BACK(Kind.CONFLICT),
-    ALREADY_OPEN(Kind.CONFLICT),
-    DECIDED_THIS_ROUND(Kind.CONFLICT),
-    CASE_CLOSED(Kind.CONFLICT),
-    CASE_UNDECIDED(Kind.CONFLICT),
-    CASE_NOT_RETURNED(Kind.CONFLICT),
-    DECISION_BYPASSED(Kind.CONFLICT),
-    BUDGET_LINE_EXISTS(Kind.CONFLICT),
-    RESERVATION_EXISTS(Kind.CONFLICT),
-    NO_SUCH_RESERVATION(Kind.CONFLICT),
-    AHEAD_OF_THE_LOG(Kind.CONFLICT),
-    REQUEST_IN_PROGRESS(Kind.CONFLICT),
-    CONCURRENT_CHANGE(Kind.CONFLICT),
-    NOT_SIGNED_YET(Kind.CONFLICT),
-    LOG_FORK(Kind.CONFLICT),
-    LOG_MEMORY_LOST(Kind.CONFLICT),
-    LOG_NOT_WRITTEN(Kind.CONFLICT),
-    LOG_NOT_WHOLE(Kind.CONFLICT),
-    CASES_OPEN(Kind.CONFLICT),
-    CASES_DISPOSED(Kind.CONFLICT),
-    RETENTION_NOT_OVER(Kind.CONFLICT),
-    NOTHING_TO_ERASE(Kind.CONFLICT),
-    DESTRUCTION_OVER(Kind.CONFLICT),
-    CASE_NOT_SCORED(Kind.CONFLICT),
-    ID_TAKEN(Kind.CONFLICT),
-    PERSON_KNOWN(Kind.CONFLICT),
-    MODEL_NEEDED(Kind.CONFLICT),
-    CASES_RUNNING(Kind.CONFLICT),
-    ALREADY_THERE(Kind.CONFLICT),
-
-    STALE_VERSION(Kind.PRECONDITION),
-
-    DECISION_NOT_OFFERED(Kind.UNPROCESSABLE),
-    OVERRIDE_REASON_REQUIRED(Kind.UNPROCESSABLE),
-    OPINION_REQUIRED(Kind.UNPROCESSABLE),
-    REASON_REQUIRED(Kind.UNPROCESSABLE),
-    OTHER_PROCESS(Kind.UNPROCESSABLE),
-    AUTHORITY_INSUFFICIENT(Kind.UNPROCESSABLE),
-    UNKNOWN_GROUP(Kind.UNPROCESSABLE),
-    UNKNOWN_PERSON(Kind.UNPROCESSABLE),
-    WEAK_PASSWORD(Kind.UNPROCESSABLE),
-    UNKNOWN_PROCESS(Kind.UNPROCESSABLE),
-    UNKNOWN_ORGANIZATION(Kind.UNPROCESSABLE),
-    INVALID_APPROVAL_LINE(Kind.UNPROCESSABLE),
-    NOBODY_TO_DECIDE(Kind.UNPROCESSABLE),
-    INVALID_AMOUNT(Kind.UNPROCESSABLE),
-    VALUE_NOT_KEPT(Kind.UNPROCESSABLE),
-    INVALID_FIELD(Kind.UNPROCESSABLE),
-    FIELD_REQUIRED(Kind.UNPROCESSABLE),
-    FIELD_NOT_DECLARED(Kind.UNPROCESSABLE),
-    WRONG_TYPE(Kind.UNPROCESSABLE),
-    VARIABLE_NOT_DECLARED(Kind.UNPROCESSABLE),
-    RESULT_NOT_ACCEPTED(Kind.UNPROCESSABLE),
-    ENGINE_REFUSED(Kind.UNPROCESSABLE),
-    BUSINESS_KEY_RESERVED(Kind.UNPROCESSABLE),
-    INSUFFICIENT_FUNDS(Kind.UNPROCESSABLE),
-    ALLOTMENT_TOO_LOW(Kind.UNPROCESSABLE),
-    CURRENCY_MISMATCH(Kind.UNPROCESSABLE),
-    FISCAL_YEAR_CLOSED(Kind.UNPROCESSABLE),
-    LINE_OF_ANOTHER_OFFICE(Kind.UNPROCESSABLE),
-    IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE),
-    MODEL_REFUSED(Kind.UNPROCESSABLE),
-    UNKNOWN_MODEL(Kind.UNPROCESSABLE),
-    MODEL_UNREADABLE(Kind.UNPROCESSABLE),
-    MODEL_SCHEMA_DIFFERS(Kind.UNPROCESSABLE),
-    FEATURES_NOT_NAMED(Kind.UNPROCESSABLE),
-    FEATURES_REFUSED(Kind.UNPROCESSABLE),
-    UNKNOWN_AUTHORITY_TABLE(Kind.UNPROCESSABLE),
-    AUTHORITY_TABLE_UNREADABLE(Kind.UNPROCESSABLE),
-    AUTHORITY_TABLE_DIFFERS(Kind.UNPROCESSABLE),
-    COMMENTS_NOT_RECORDED(Kind.UNPROCESSABLE),
-    METRICS_NOT_KEPT(Kind.UNPROCESSABLE),
-    OFFER_NOT_CHANGED(Kind.UNPROCESSABLE),
-    TASK_NOT_CHANGED(Kind.UNPROCESSABLE),
-    NO_TENANTS(Kind.UNPROCESSABLE),
-    NOT_OPEN_FOR_THIS(Kind.UNPROCESSABLE),
-    PERSON_REQUIRED(Kind.UNPROCESSABLE),
-
-    INVALID_REQUEST(Kind.BAD_REQUEST),
-    TOO_MANY_ATTEMPTS(Kind.THROTTLED),
-    MASTER_KEY_UNUSABLE(Kind.UNAVAILABLE);
+public interface RefusalCode extends Serializable {
 
     /** What sort of answer a refusal is. */
-    public enum Kind {
+    enum Kind {
         BAD_REQUEST,
         UNAUTHENTICATED,
         FORBIDDEN,
@@ -129,18 +24,13 @@ public enum RefusalCode {
         UNAVAILABLE
     }
 
-    private final Kind kind;
+    /** The enum's name for it, e.g. {@code NOT_YOUR_TASK}. */
+    String name();
 
-    RefusalCode(Kind kind) {
-        this.kind = kind;
-    }
+    Kind kind();
 
     /** The stable code, e.g. {@code not-your-task}. */
-    public String code() {
+    default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public Kind kind() {
-        return kind;
     }
 }

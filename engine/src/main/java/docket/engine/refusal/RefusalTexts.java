@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The refusals' texts, {@code docket/refusals.properties} (English) and {@code docket/refusals_ko.properties}. A code may
- * have finer texts for what its first argument names: {@code invalid-approval-line.person-twice}.
+ * The refusals' texts, beside the enum of their codes and under its name: {@code CaseRefusal.properties} (English) and
+ * {@code CaseRefusal_ko.properties}. A code may have finer texts for what its first argument names:
+ * {@code invalid-approval-line.person-twice}.
  */
 final class RefusalTexts {
 
@@ -24,33 +25,35 @@ final class RefusalTexts {
     private static final int LONGEST_SHOWN = 4_000;
 
     static String text(RefusalCode code, Locale locale, Map<String, String> names, @Nullable Object... arguments) {
-        ResourceBundle texts = ResourceBundle.getBundle("docket.refusals", locale, NO_FALLBACK);
+        Class<?> area = code.getClass();
+        ResourceBundle texts = ResourceBundle.getBundle(area.getName(), locale, area.getClassLoader(), NO_FALLBACK);
+        ResourceBundle words = ResourceBundle.getBundle("docket.refusals", locale, NO_FALLBACK);
         String finer = arguments.length == 0 ? code.code() : code.code() + "." + arguments[0];
         String pattern = texts.getString(texts.containsKey(finer) ? finer : code.code());
         Object[] shown = Arrays.stream(arguments)
-                .map(argument -> shown(argument, texts, names))
+                .map(argument -> shown(argument, words, names))
                 .toArray();
         String text = new MessageFormat(pattern, locale).format(shown);
         return texts.getLocale().equals(Locale.KOREAN) ? KoreanParticles.fit(text) : text;
     }
 
     /** Numbers as they are (a version is 1234, not 1,234), money and enums as the language writes them, people by their names. */
-    private static String shown(@Nullable Object argument, ResourceBundle texts, Map<String, String> names) {
+    private static String shown(@Nullable Object argument, ResourceBundle words, Map<String, String> names) {
         if (argument instanceof Money money) {
-            return money.in(texts.getLocale());
+            return money.in(words.getLocale());
         }
         if (argument instanceof Enum<?> name) {
             String key = name.getDeclaringClass().getSimpleName() + "." + name.name();
-            return texts.containsKey(key) ? texts.getString(key) : name.name();
+            return words.containsKey(key) ? words.getString(key) : name.name();
         }
         if (argument instanceof Collection<?> items) {
-            return items.stream().map(item -> shown(item, texts, names)).collect(Collectors.joining(", "));
+            return items.stream().map(item -> shown(item, words, names)).collect(Collectors.joining(", "));
         }
         if (argument instanceof Who who) {
             return names.getOrDefault(who.id(), who.id());
         }
         if (argument instanceof NamedLine line) {
-            return line.in(texts.getLocale());
+            return line.in(words.getLocale());
         }
         return Characters.cut(String.valueOf(argument), LONGEST_SHOWN);
     }

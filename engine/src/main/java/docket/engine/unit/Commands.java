@@ -1,6 +1,5 @@
 package docket.engine.unit;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.watch.Watch;
 import docket.engine.watch.Work;
@@ -26,7 +25,7 @@ public final class Commands {
     }
 
     /** Sends a command from outside any process. */
-    public <R> @Nullable R send(Object command) {
+    public <R> @Nullable R send(AggregateCommand command) {
         return send(command, Where.NOWHERE);
     }
 
@@ -36,7 +35,7 @@ public final class Commands {
      * @throws Refused where the aggregate refuses, or does not exist
      * @throws IllegalStateException outside a root unit of work
      */
-    public <R> @Nullable R send(Object command, Where where) {
+    public <R> @Nullable R send(AggregateCommand command, Where where) {
         if (!RootUnit.isOpen()) {
             throw new IllegalStateException(
                     command.getClass().getSimpleName() + " was sent outside a root unit of work");
@@ -45,7 +44,7 @@ public final class Commands {
                 Work.COMMAND, command.getClass().getSimpleName(), () -> dispatch(command, where));
     }
 
-    private <R> @Nullable R dispatch(Object command, Where where) {
+    private <R> @Nullable R dispatch(AggregateCommand command, Where where) {
         Reply<R> reply = new Reply<>();
         bus.<Object, R>dispatch(
                 new GenericCommandMessage<>(command, MetaData.from(metaData(where))),
@@ -60,19 +59,12 @@ public final class Commands {
         return result.getPayload();
     }
 
-    private static RuntimeException failure(Object command, Throwable thrown) {
+    private static RuntimeException failure(AggregateCommand command, Throwable thrown) {
         if (Refused.in(thrown).isPresent()) {
             return Refused.in(thrown).get();
         }
         if (thrown instanceof AggregateNotFoundException missing) {
-            String what = command.getClass().getPackageName();
-            return new Refused(
-                    what.contains(".budget.")
-                            ? RefusalCode.UNKNOWN_BUDGET_LINE
-                            : what.endsWith(".destruction")
-                                    ? RefusalCode.UNKNOWN_DESTRUCTION
-                                    : RefusalCode.UNKNOWN_CASE,
-                    missing.getAggregateIdentifier());
+            return new Refused(command.unknown(), missing.getAggregateIdentifier());
         }
         return thrown instanceof RuntimeException runtime
                 ? runtime

@@ -1,7 +1,7 @@
 package docket.engine.view;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -28,9 +28,9 @@ public final class Cursor {
                 return key;
             }
         } catch (IllegalArgumentException e) {
-            throw new Refused(RefusalCode.INVALID_REQUEST);
+            throw new Refused(RequestRefusal.INVALID_REQUEST);
         }
-        throw new Refused(RefusalCode.INVALID_REQUEST);
+        throw new Refused(RequestRefusal.INVALID_REQUEST);
     }
 
     private Cursor() {}

@@ -1,6 +1,5 @@
 package docket.engine.whatif;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.FeatureSchema;
 import docket.engine.scoring.FeatureSchema.Type;
@@ -33,7 +32,7 @@ public final class OtherModel implements Question {
                 .map(FeatureSchema.Feature::name)
                 .toList();
         if (!foreign.isEmpty()) {
-            throw new Refused(RefusalCode.MODEL_SCHEMA_DIFFERS, String.join(", ", foreign));
+            throw new Refused(WhatIfRefusal.MODEL_SCHEMA_DIFFERS, String.join(", ", foreign));
         }
         this.model = model;
     }

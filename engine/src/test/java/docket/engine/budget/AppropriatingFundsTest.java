@@ -9,10 +9,11 @@ import static docket.engine.budget.BudgetSample.fixture;
 import static docket.engine.budget.BudgetSample.reserve;
 
 import docket.engine.budget.command.AllotFunds;
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.event.FundsAllotted;
 import docket.engine.budget.event.FundsAppropriated;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.RequestRefusal;
 import org.junit.jupiter.api.Test;
 
 class AppropriatingFundsTest {
@@ -32,7 +33,7 @@ class AppropriatingFundsTest {
                 .givenCommands(appropriate("1000.00"))
                 .when(appropriate("1.00"))
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.BUDGET_LINE_EXISTS));
+                .expectException(refused(BudgetRefusal.BUDGET_LINE_EXISTS));
     }
 
     @Test
@@ -40,7 +41,7 @@ class AppropriatingFundsTest {
         fixture()
                 .givenNoPriorActivity()
                 .when(appropriate("-1.00"))
-                .expectException(refused(RefusalCode.INVALID_AMOUNT));
+                .expectException(refused(RequestRefusal.INVALID_AMOUNT));
     }
 
     @Test
@@ -53,7 +54,7 @@ class AppropriatingFundsTest {
                 .givenCommands(appropriate("1000.00"), allot("600.00"))
                 .when(allot("400.01"))
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.INSUFFICIENT_FUNDS));
+                .expectException(refused(BudgetRefusal.INSUFFICIENT_FUNDS));
     }
 
     @Test
@@ -61,7 +62,7 @@ class AppropriatingFundsTest {
         fixture()
                 .givenCommands(appropriate("1000.00"), reserve("case-1", "300.00"))
                 .when(allot("299.99"))
-                .expectException(refused(RefusalCode.ALLOTMENT_TOO_LOW));
+                .expectException(refused(BudgetRefusal.ALLOTMENT_TOO_LOW));
     }
 
     @Test
@@ -69,6 +70,6 @@ class AppropriatingFundsTest {
         fixture()
                 .givenCommands(appropriate("1000.00"))
                 .when(new AllotFunds(LINE, Money.parse("1", "KRW"), "2026"))
-                .expectException(refused(RefusalCode.CURRENCY_MISMATCH));
+                .expectException(refused(BudgetRefusal.CURRENCY_MISMATCH));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.engine.InMemoryRecord;
 import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.AppropriateFunds;
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.command.ReserveFunds;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.money.Money;
@@ -114,10 +115,10 @@ class BudgetLinePropertiesTest {
         @Nullable
         RefusalCode allot(long amount) {
             if (allotted + amount > APPROPRIATED) {
-                return RefusalCode.INSUFFICIENT_FUNDS;
+                return BudgetRefusal.INSUFFICIENT_FUNDS;
             }
             if (allotted + amount < reserved() + committed) {
-                return RefusalCode.ALLOTMENT_TOO_LOW;
+                return BudgetRefusal.ALLOTMENT_TOO_LOW;
             }
             allotted += amount;
             everAllotted = true;
@@ -127,10 +128,10 @@ class BudgetLinePropertiesTest {
         @Nullable
         RefusalCode reserve(String caseId, long amount) {
             if (held.containsKey(caseId)) {
-                return RefusalCode.RESERVATION_EXISTS;
+                return BudgetRefusal.RESERVATION_EXISTS;
             }
             if (amount > available()) {
-                return RefusalCode.INSUFFICIENT_FUNDS;
+                return BudgetRefusal.INSUFFICIENT_FUNDS;
             }
             held.put(caseId, amount);
             return null;
@@ -140,12 +141,12 @@ class BudgetLinePropertiesTest {
         RefusalCode commit(String caseId) {
             Long amount = held.remove(caseId);
             committed += amount == null ? 0 : amount;
-            return amount == null ? RefusalCode.NO_SUCH_RESERVATION : null;
+            return amount == null ? BudgetRefusal.NO_SUCH_RESERVATION : null;
         }
 
         @Nullable
         RefusalCode release(String caseId) {
-            return held.remove(caseId) == null ? RefusalCode.NO_SUCH_RESERVATION : null;
+            return held.remove(caseId) == null ? BudgetRefusal.NO_SUCH_RESERVATION : null;
         }
     }
 }

@@ -10,15 +10,17 @@ import static docket.engine.budget.BudgetSample.fixture;
 import static docket.engine.budget.BudgetSample.release;
 import static docket.engine.budget.BudgetSample.reserve;
 
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
 import docket.engine.budget.event.FundsCommitted;
 import docket.engine.budget.event.FundsReleased;
 import docket.engine.budget.event.FundsReserved;
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.RequestRefusal;
 import org.hamcrest.CoreMatchers;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +44,7 @@ class ReservingFundsTest {
                         commit("case-2"))
                 .when(reserve("case-3", "500.01"))
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.INSUFFICIENT_FUNDS))
+                .expectException(refused(BudgetRefusal.INSUFFICIENT_FUNDS))
                 .expectExceptionMessage(CoreMatchers.containsString("500.00 EUR"));
     }
 
@@ -51,7 +53,7 @@ class ReservingFundsTest {
         fixture()
                 .givenCommands(appropriate("1000.00"), allot("100.00"))
                 .when(reserve("case-1", "100.01"))
-                .expectException(refused(RefusalCode.INSUFFICIENT_FUNDS));
+                .expectException(refused(BudgetRefusal.INSUFFICIENT_FUNDS));
     }
 
     @Test
@@ -59,7 +61,7 @@ class ReservingFundsTest {
         fixture()
                 .givenCommands(appropriate("1000.00"), reserve("case-1", "1.00"))
                 .when(reserve("case-1", "1.00"))
-                .expectException(refused(RefusalCode.RESERVATION_EXISTS));
+                .expectException(refused(BudgetRefusal.RESERVATION_EXISTS));
         fixture()
                 .givenCommands(appropriate("1000.00"), reserve("case-1", "1.00"), release("case-1"))
                 .when(reserve("case-1", "2.00"))
@@ -71,11 +73,11 @@ class ReservingFundsTest {
         fixture()
                 .givenCommands(appropriate("1000.00"))
                 .when(new ReserveFunds(LINE, "case-1", Money.parse("1", "KRW"), "facilities", 2026))
-                .expectException(refused(RefusalCode.CURRENCY_MISMATCH));
+                .expectException(refused(BudgetRefusal.CURRENCY_MISMATCH));
         fixture()
                 .givenCommands(appropriate("1000.00"))
                 .when(reserve("case-1", "-0.01"))
-                .expectException(refused(RefusalCode.INVALID_AMOUNT));
+                .expectException(refused(RequestRefusal.INVALID_AMOUNT));
     }
 
     @Test
@@ -100,7 +102,7 @@ class ReservingFundsTest {
                     .givenCommands(appropriate("1000.00"), reserve("case-1", "12.34"))
                     .when(refusedCommand)
                     .expectNoEvents()
-                    .expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+                    .expectException(refused(CaseRefusal.NOT_OPEN_FOR_THIS));
         }
     }
 
@@ -109,10 +111,10 @@ class ReservingFundsTest {
         fixture()
                 .givenCommands(appropriate("1000.00"))
                 .when(commit("case-1"))
-                .expectException(refused(RefusalCode.NO_SUCH_RESERVATION));
+                .expectException(refused(BudgetRefusal.NO_SUCH_RESERVATION));
         fixture()
                 .givenCommands(appropriate("1000.00"), reserve("case-1", "1.00"), commit("case-1"))
                 .when(release("case-1"))
-                .expectException(refused(RefusalCode.NO_SUCH_RESERVATION));
+                .expectException(refused(BudgetRefusal.NO_SUCH_RESERVATION));
     }
 }

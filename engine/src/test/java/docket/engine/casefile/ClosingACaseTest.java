@@ -17,16 +17,17 @@ import static docket.engine.casefile.Sample.returned;
 import static docket.engine.casefile.Sample.score;
 import static docket.engine.casefile.Sample.withdraw;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.RecordIntervention;
 import docket.engine.casefile.command.RegisterCase;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseClosed;
 import docket.engine.casefile.event.course.CaseRegistered;
 import docket.engine.casefile.event.course.OperatorIntervened;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.line.Decision;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.scoring.ScoreRecord.Advice;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,13 +64,13 @@ class ClosingACaseTest {
 
     @Test
     void refuses_to_close_what_nobody_decided() {
-        fixture().givenCommands(onLine(APPROVE)).when(CLOSE).expectException(refused(RefusalCode.CASE_UNDECIDED));
-        fixture().givenCommands(returned()).when(CLOSE).expectException(refused(RefusalCode.CASE_UNDECIDED));
+        fixture().givenCommands(onLine(APPROVE)).when(CLOSE).expectException(refused(CaseRefusal.CASE_UNDECIDED));
+        fixture().givenCommands(returned()).when(CLOSE).expectException(refused(CaseRefusal.CASE_UNDECIDED));
         fixture()
                 .givenCommands(and(onLine(REVIEW, APPROVE), decide("task-0", Decision.APPROVE, JUNG)))
                 .when(CLOSE)
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.CASE_UNDECIDED));
+                .expectException(refused(CaseRefusal.CASE_UNDECIDED));
     }
 
     @Test
@@ -119,7 +120,7 @@ class ClosingACaseTest {
                     .givenCommands(closed)
                     .when(command)
                     .expectNoEvents()
-                    .expectException(refused(RefusalCode.CASE_CLOSED));
+                    .expectException(refused(CaseRefusal.CASE_CLOSED));
         }
     }
 
@@ -128,7 +129,7 @@ class ClosingACaseTest {
         fixture()
                 .givenCommands(and(approved(), CLOSE))
                 .when(decide("task-0", Decision.APPROVE, LEE))
-                .expectException(refused(RefusalCode.ALREADY_DECIDED));
+                .expectException(refused(StepRefusal.ALREADY_DECIDED));
     }
 
     @Test
@@ -141,10 +142,10 @@ class ClosingACaseTest {
 
     @Test
     void refuses_a_number_before_the_final_approval_and_a_second_one() {
-        fixture().givenCommands(onLine(APPROVE)).when(REGISTER).expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+        fixture().givenCommands(onLine(APPROVE)).when(REGISTER).expectException(refused(CaseRefusal.NOT_OPEN_FOR_THIS));
         fixture()
                 .givenCommands(and(approved(), REGISTER))
                 .when(REGISTER)
-                .expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+                .expectException(refused(CaseRefusal.NOT_OPEN_FOR_THIS));
     }
 }

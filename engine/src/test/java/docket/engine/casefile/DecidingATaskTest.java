@@ -20,13 +20,14 @@ import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.line.Decision;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
 import docket.engine.line.StepKind;
-import docket.engine.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 
 class DecidingATaskTest {
@@ -68,7 +69,7 @@ class DecidingATaskTest {
         fixture()
                 .givenCommands(and(onLine(REVIEW, APPROVE), decide("task-0", Decision.APPROVE, JUNG)))
                 .when(decide("task-0", Decision.APPROVE, JUNG))
-                .expectException(refused(RefusalCode.ALREADY_DECIDED));
+                .expectException(refused(StepRefusal.ALREADY_DECIDED));
     }
 
     @Test
@@ -76,7 +77,7 @@ class DecidingATaskTest {
         fixture()
                 .givenCommands(onLine(APPROVE))
                 .when(decide("task-9", Decision.APPROVE, LEE))
-                .expectException(refused(RefusalCode.UNKNOWN_TASK));
+                .expectException(refused(StepRefusal.UNKNOWN_TASK));
     }
 
     @Test
@@ -85,7 +86,7 @@ class DecidingATaskTest {
                 .givenCommands(onLine(APPROVE))
                 .when(decide("task-0", Decision.APPROVE, HAN))
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+                .expectException(refused(StepRefusal.NOT_YOUR_TASK));
     }
 
     @Test
@@ -93,7 +94,7 @@ class DecidingATaskTest {
         fixture()
                 .givenCommands(onLine(APPROVE))
                 .when(decide("task-0", Decision.APPROVE, officer("kim.employee", "director")))
-                .expectException(refused(RefusalCode.OWN_DRAFT));
+                .expectException(refused(LineRefusal.OWN_DRAFT));
     }
 
     @Test
@@ -104,7 +105,7 @@ class DecidingATaskTest {
                         decide("task-0", Decision.APPROVE, officer("both", "administration")),
                         offer("task-1", 1)))
                 .when(decide("task-1", Decision.APPROVE, officer("both", "director")))
-                .expectException(refused(RefusalCode.DECIDED_THIS_ROUND));
+                .expectException(refused(StepRefusal.DECIDED_THIS_ROUND));
     }
 
     @Test
@@ -112,11 +113,11 @@ class DecidingATaskTest {
         fixture()
                 .givenCommands(onLine(CONCUR, APPROVE))
                 .when(decide("task-0", Decision.REJECT, "No", HAN))
-                .expectException(refused(RefusalCode.DECISION_NOT_OFFERED));
+                .expectException(refused(StepRefusal.DECISION_NOT_OFFERED));
         fixture()
                 .givenCommands(returned())
                 .when(decide("revise", Decision.RESUBMIT, Sample.KIM))
-                .expectException(refused(RefusalCode.DECISION_NOT_OFFERED));
+                .expectException(refused(StepRefusal.DECISION_NOT_OFFERED));
     }
 
     @Test
@@ -125,12 +126,12 @@ class DecidingATaskTest {
             fixture()
                     .givenCommands(onLine(APPROVE))
                     .when(decide("task-0", decision, "  ", LEE))
-                    .expectException(refused(RefusalCode.OPINION_REQUIRED));
+                    .expectException(refused(StepRefusal.OPINION_REQUIRED));
         }
         fixture()
                 .givenCommands(onLine(CONCUR, APPROVE))
                 .when(decide("task-0", Decision.DISSENT, HAN))
-                .expectException(refused(RefusalCode.OPINION_REQUIRED));
+                .expectException(refused(StepRefusal.OPINION_REQUIRED));
     }
 
     @Test

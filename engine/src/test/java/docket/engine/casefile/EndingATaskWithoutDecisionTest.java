@@ -14,10 +14,10 @@ import static docket.engine.casefile.Sample.returned;
 import static docket.engine.casefile.Sample.withdraw;
 
 import docket.engine.casefile.command.LapseStep;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
-import docket.engine.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 
 class EndingATaskWithoutDecisionTest {
@@ -28,7 +28,7 @@ class EndingATaskWithoutDecisionTest {
                 .givenCommands(onLine(REVIEW, APPROVE))
                 .when(new LapseStep(CASE, "task-0", "bpmn-error"))
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.DECISION_BYPASSED));
+                .expectException(refused(StepRefusal.DECISION_BYPASSED));
     }
 
     @Test
@@ -36,7 +36,7 @@ class EndingATaskWithoutDecisionTest {
         fixture()
                 .givenCommands(returned())
                 .when(new LapseStep(CASE, "revise", "token-move"))
-                .expectException(refused(RefusalCode.DECISION_BYPASSED));
+                .expectException(refused(StepRefusal.DECISION_BYPASSED));
     }
 
     @Test
@@ -73,10 +73,10 @@ class EndingATaskWithoutDecisionTest {
         fixture()
                 .givenCommands(decided)
                 .when(new LapseStep(CASE, "task-0", "deleted"))
-                .expectException(refused(RefusalCode.ALREADY_DECIDED));
+                .expectException(refused(StepRefusal.ALREADY_DECIDED));
         fixture()
                 .givenCommands(decided)
                 .when(new LapseStep(CASE, "task-9", "deleted"))
-                .expectException(refused(RefusalCode.UNKNOWN_TASK));
+                .expectException(refused(StepRefusal.UNKNOWN_TASK));
     }
 }

@@ -7,13 +7,13 @@ import docket.engine.InMemoryRecord;
 import docket.engine.casefile.command.ResolveAuthority;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.line.Decision;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineRules;
 import docket.engine.line.LineStep;
 import docket.engine.line.Power;
 import docket.engine.line.Staff;
 import docket.engine.line.StepKind;
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -178,7 +178,7 @@ class FinalApproversTest {
             LineRules.check(draw.line(), Sample.KIM.person(), new Power(draw.holders()), List.of(), staff);
             return true;
         } catch (Refused refused) {
-            assertThat(refused.code()).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
+            assertThat(refused.code()).isEqualTo(LineRefusal.AUTHORITY_INSUFFICIENT);
             return false;
         }
     }

@@ -16,11 +16,11 @@ import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.resolve;
 import static docket.engine.casefile.Sample.returned;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.OfferStep;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
-import docket.engine.refusal.RefusalCode;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class OfferingATaskTest {
                 .givenCommands(open(CONCUR, APPROVE), resolve())
                 .when(new OfferStep(
                         CASE, "task-0", 0, "Decide", StepKind.CONCUR, null, List.of("employee"), List.of(), null))
-                .expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+                .expectException(refused(CaseRefusal.NOT_OPEN_FOR_THIS));
     }
 
     @Test
@@ -61,7 +61,7 @@ class OfferingATaskTest {
         fixture()
                 .givenCommands(onLine(REVIEW, APPROVE))
                 .when(offer("task-1", 1))
-                .expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+                .expectException(refused(CaseRefusal.NOT_OPEN_FOR_THIS));
     }
 
     @Test
@@ -69,7 +69,7 @@ class OfferingATaskTest {
         fixture()
                 .givenCommands(open(REVIEW, APPROVE))
                 .when(offer("task-0", 0))
-                .expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+                .expectException(refused(CaseRefusal.NOT_OPEN_FOR_THIS));
     }
 
     @Test
@@ -77,7 +77,7 @@ class OfferingATaskTest {
         fixture()
                 .givenCommands(onLine(REVIEW, APPROVE))
                 .when(offer("task-1", 0))
-                .expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+                .expectException(refused(CaseRefusal.NOT_OPEN_FOR_THIS));
     }
 
     @Test
@@ -85,7 +85,7 @@ class OfferingATaskTest {
         fixture()
                 .givenCommands(onLine(REVIEW, APPROVE))
                 .when(offer("task-0", 0))
-                .expectException(refused(RefusalCode.ALREADY_OPEN));
+                .expectException(refused(CaseRefusal.ALREADY_OPEN));
     }
 
     @Test
@@ -139,7 +139,7 @@ class OfferingATaskTest {
         fixture()
                 .givenCommands(onLine(APPROVE))
                 .when(offerRevision("revise"))
-                .expectException(refused(RefusalCode.CASE_NOT_RETURNED));
+                .expectException(refused(CaseRefusal.CASE_NOT_RETURNED));
     }
 
     @Test
@@ -147,6 +147,6 @@ class OfferingATaskTest {
         fixture()
                 .givenCommands(approved())
                 .when(offerOutsideLine("task-1", StepKind.APPROVE, "supervisor"))
-                .expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+                .expectException(refused(CaseRefusal.NOT_OPEN_FOR_THIS));
     }
 }

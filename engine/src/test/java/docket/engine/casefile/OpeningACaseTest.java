@@ -9,10 +9,12 @@ import static docket.engine.casefile.Sample.REVIEW;
 import static docket.engine.casefile.Sample.fixture;
 import static docket.engine.casefile.Sample.open;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.event.course.CaseOpened;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;
+import docket.engine.refusal.RequestRefusal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,22 +50,22 @@ class OpeningACaseTest {
                 .givenCommands(open())
                 .when(open())
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.ALREADY_OPEN));
+                .expectException(refused(CaseRefusal.ALREADY_OPEN));
     }
 
     @Test
     void refuses_a_case_without_a_drafter() {
-        refusesWith(RefusalCode.PERSON_REQUIRED, " ", "Roof", Money.parse("1.00", "EUR"));
+        refusesWith(RequestRefusal.PERSON_REQUIRED, " ", "Roof", Money.parse("1.00", "EUR"));
     }
 
     @Test
     void refuses_a_case_without_a_title() {
-        refusesWith(RefusalCode.FIELD_REQUIRED, "kim.employee", "", Money.parse("1.00", "EUR"));
+        refusesWith(RequestRefusal.FIELD_REQUIRED, "kim.employee", "", Money.parse("1.00", "EUR"));
     }
 
     @Test
     void refuses_a_negative_amount() {
-        refusesWith(RefusalCode.INVALID_AMOUNT, "kim.employee", "Roof", Money.parse("-0.01", "EUR"));
+        refusesWith(RequestRefusal.INVALID_AMOUNT, "kim.employee", "Roof", Money.parse("-0.01", "EUR"));
     }
 
     @Test
@@ -83,7 +85,7 @@ class OpeningACaseTest {
         fixture()
                 .givenNoPriorActivity()
                 .when(with("kim.employee", "Roof", null, Map.of("file", new Object())))
-                .expectException(refused(RefusalCode.INVALID_FIELD));
+                .expectException(refused(RequestRefusal.INVALID_FIELD));
     }
 
     private static void refusesWith(RefusalCode code, String drafter, String title, Money amount) {

@@ -12,6 +12,7 @@ import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.resolve;
 
 import docket.engine.casefile.command.LapseStep;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
@@ -19,7 +20,6 @@ import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
 import docket.engine.line.StepKind;
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 
 class ParallelStepsTest {
@@ -66,7 +66,7 @@ class ParallelStepsTest {
         fixture()
                 .givenCommands(over)
                 .when(decide("t2", Decision.APPROVE, C))
-                .expectException(refused(RefusalCode.ALREADY_DECIDED));
+                .expectException(refused(StepRefusal.ALREADY_DECIDED));
         fixture()
                 .givenCommands(over)
                 .when(new LapseStep(CASE, "t2", "deleted"))

@@ -12,15 +12,16 @@ import static docket.engine.casefile.Sample.officer;
 import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.resolve;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.ResolveAuthority;
 import docket.engine.casefile.event.line.AuthorityResolved;
 import docket.engine.line.ApprovalLine;
 import docket.engine.line.Decision;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineStep;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
 import docket.engine.line.StepKind;
-import docket.engine.refusal.RefusalCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class ResolvingTheAuthorityTest {
 
     @Test
     void refuses_when_nobody_made_a_line() {
-        fixture().givenCommands(open()).when(resolve()).expectException(refused(RefusalCode.INVALID_APPROVAL_LINE));
+        fixture().givenCommands(open()).when(resolve()).expectException(refused(LineRefusal.INVALID_APPROVAL_LINE));
     }
 
     @Test
@@ -62,7 +63,7 @@ class ResolvingTheAuthorityTest {
         fixture()
                 .givenCommands(open(LineStep.ofGroup(StepKind.APPROVE, "administration")))
                 .when(resolve())
-                .expectException(refused(RefusalCode.AUTHORITY_INSUFFICIENT));
+                .expectException(refused(LineRefusal.AUTHORITY_INSUFFICIENT));
     }
 
     @Test
@@ -73,7 +74,7 @@ class ResolvingTheAuthorityTest {
             fixture()
                     .givenCommands(open(line))
                     .when(resolve())
-                    .expectException(refused(RefusalCode.AUTHORITY_INSUFFICIENT));
+                    .expectException(refused(LineRefusal.AUTHORITY_INSUFFICIENT));
         }
     }
 
@@ -82,7 +83,7 @@ class ResolvingTheAuthorityTest {
         fixture()
                 .givenCommands(open(APPROVE), resolve())
                 .when(resolve())
-                .expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+                .expectException(refused(CaseRefusal.NOT_OPEN_FOR_THIS));
     }
 
     @Test
@@ -91,7 +92,7 @@ class ResolvingTheAuthorityTest {
         fixture()
                 .givenCommands(named)
                 .when(decide("task-0", Decision.APPROVE, officer("choi", "employee")))
-                .expectException(refused(RefusalCode.AUTHORITY_INSUFFICIENT));
+                .expectException(refused(LineRefusal.AUTHORITY_INSUFFICIENT));
         fixture()
                 .givenCommands(named)
                 .when(decide("task-0", Decision.APPROVE, officer("choi", "director")))
@@ -109,7 +110,7 @@ class ResolvingTheAuthorityTest {
         fixture()
                 .givenCommands(handedOn)
                 .when(decide("task-0", Decision.APPROVE, officer("choi", "employee")))
-                .expectException(refused(RefusalCode.AUTHORITY_INSUFFICIENT));
+                .expectException(refused(LineRefusal.AUTHORITY_INSUFFICIENT));
         fixture()
                 .givenCommands(handedOn)
                 .when(decide("task-0", Decision.RETURN, "Ask Lee", officer("choi", "employee")))
@@ -126,7 +127,7 @@ class ResolvingTheAuthorityTest {
         fixture()
                 .givenCommands(named)
                 .when(decide("task-0", Decision.APPROVE, officer("director", "employee")))
-                .expectException(refused(RefusalCode.AUTHORITY_INSUFFICIENT));
+                .expectException(refused(LineRefusal.AUTHORITY_INSUFFICIENT));
     }
 
     @Test

@@ -19,16 +19,17 @@ import static docket.engine.casefile.Sample.resubmit;
 import static docket.engine.casefile.Sample.returned;
 
 import docket.engine.casefile.command.ResubmitCase;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.event.content.CaseCorrected;
 import docket.engine.casefile.event.content.ContentRevised;
 import docket.engine.casefile.event.course.CaseResubmitted;
 import docket.engine.line.ApprovalLine;
 import docket.engine.line.Decision;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ class ReturningAndResubmittingTest {
                 .givenCommands(returned())
                 .when(new ResubmitCase(CASE, "revise", null, null, null, null, JUNG))
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+                .expectException(refused(StepRefusal.NOT_YOUR_TASK));
     }
 
     @Test
@@ -132,7 +133,7 @@ class ReturningAndResubmittingTest {
         fixture()
                 .givenCommands(onLine(APPROVE))
                 .when(resubmit("task-0"))
-                .expectException(refused(RefusalCode.DECISION_NOT_OFFERED));
+                .expectException(refused(StepRefusal.DECISION_NOT_OFFERED));
     }
 
     @Test
@@ -140,7 +141,7 @@ class ReturningAndResubmittingTest {
         fixture()
                 .givenCommands(and(returned(), resubmit("revise")))
                 .when(resubmit("revise"))
-                .expectException(refused(RefusalCode.ALREADY_DECIDED));
+                .expectException(refused(StepRefusal.ALREADY_DECIDED));
     }
 
     @Test
@@ -149,7 +150,7 @@ class ReturningAndResubmittingTest {
                 .givenCommands(returned())
                 .when(new ResubmitCase(CASE, "revise", null, null, Map.of("body", "new"), List.of(REVIEW), KIM))
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.INVALID_APPROVAL_LINE));
+                .expectException(refused(LineRefusal.INVALID_APPROVAL_LINE));
     }
 
     @Test
@@ -157,6 +158,6 @@ class ReturningAndResubmittingTest {
         fixture()
                 .givenCommands(and(returned(), resubmit("revise"), resolve(), offer("task-1", 0)))
                 .when(decide("task-0", Decision.APPROVE, JUNG))
-                .expectException(refused(RefusalCode.ALREADY_DECIDED));
+                .expectException(refused(StepRefusal.ALREADY_DECIDED));
     }
 }

@@ -11,14 +11,15 @@ import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.score;
 import static docket.engine.casefile.Sample.scoreOf;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.DecideStep;
 import docket.engine.casefile.command.RecordScoringFailure;
 import docket.engine.casefile.command.ResubmitCase;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.casefile.event.content.ScoringFailed;
 import docket.engine.line.Decision;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.scoring.ScoreRecord.Advice;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class ScoringACaseTest {
                 .givenCommands(and(onLine(APPROVE), score(Advice.CHECK)))
                 .when(APPROVAL)
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.OVERRIDE_REASON_REQUIRED));
+                .expectException(refused(StepRefusal.OVERRIDE_REASON_REQUIRED));
     }
 
     @Test
@@ -86,7 +87,7 @@ class ScoringACaseTest {
                         score(Advice.CHECK),
                         new RecordScoringFailure(CASE, "returns", "timeout", "2000 ms", 2_000_000)))
                 .when(APPROVAL)
-                .expectException(refused(RefusalCode.OVERRIDE_REASON_REQUIRED));
+                .expectException(refused(StepRefusal.OVERRIDE_REASON_REQUIRED));
     }
 
     @Test
@@ -111,7 +112,7 @@ class ScoringACaseTest {
                         Sample.resolve(),
                         Sample.offer("task-1", 0)))
                 .when(Sample.decide("task-1", Decision.APPROVE, LEE))
-                .expectException(refused(RefusalCode.OVERRIDE_REASON_REQUIRED));
+                .expectException(refused(StepRefusal.OVERRIDE_REASON_REQUIRED));
     }
 
     @Test
@@ -119,7 +120,7 @@ class ScoringACaseTest {
         fixture()
                 .givenCommands(Sample.approved())
                 .when(score(Advice.NONE))
-                .expectException(refused(RefusalCode.NOT_OPEN_FOR_THIS));
+                .expectException(refused(CaseRefusal.NOT_OPEN_FOR_THIS));
     }
 
     @Test
@@ -127,7 +128,7 @@ class ScoringACaseTest {
         fixture()
                 .givenCommands(open(), score(Advice.NOTHING_FOUND))
                 .when(new CloseCase(CASE, null))
-                .expectException(refused(RefusalCode.CASE_UNDECIDED));
+                .expectException(refused(CaseRefusal.CASE_UNDECIDED));
     }
 
     private static Object[] returnedByLee() {

@@ -17,15 +17,17 @@ import static docket.engine.casefile.Sample.onLine;
 
 import docket.engine.casefile.command.DelegateStep;
 import docket.engine.casefile.command.ReleaseStep;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.line.StepClaimed;
 import docket.engine.casefile.event.line.StepDelegated;
 import docket.engine.casefile.event.line.StepReleased;
 import docket.engine.line.Decision;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineStep;
 import docket.engine.line.Staff;
 import docket.engine.line.StepKind;
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.organization.OrganizationRefusal;
 import org.junit.jupiter.api.Test;
 
 class TakingATaskTest {
@@ -45,7 +47,7 @@ class TakingATaskTest {
 
     @Test
     void refuses_a_claim_from_outside_the_group() {
-        fixture().givenCommands(OFFERED).when(claim("task-0", HAN)).expectException(refused(RefusalCode.NOT_YOUR_TASK));
+        fixture().givenCommands(OFFERED).when(claim("task-0", HAN)).expectException(refused(StepRefusal.NOT_YOUR_TASK));
     }
 
     @Test
@@ -53,7 +55,7 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(OFFERED)
                 .when(claim("task-0", officer("kim.employee", "administration")))
-                .expectException(refused(RefusalCode.OWN_DRAFT));
+                .expectException(refused(LineRefusal.OWN_DRAFT));
     }
 
     @Test
@@ -61,15 +63,15 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(CLAIMED)
                 .when(claim("task-0", JUNG))
-                .expectException(refused(RefusalCode.ALREADY_CLAIMED));
+                .expectException(refused(StepRefusal.ALREADY_CLAIMED));
         fixture()
                 .givenCommands(CLAIMED)
                 .when(claim("task-0", COLLEAGUE))
-                .expectException(refused(RefusalCode.ALREADY_CLAIMED));
+                .expectException(refused(StepRefusal.ALREADY_CLAIMED));
         fixture()
                 .givenCommands(CLAIMED)
                 .when(claim("task-0", officer("lee.director", "director")))
-                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+                .expectException(refused(StepRefusal.NOT_YOUR_TASK));
     }
 
     @Test
@@ -85,7 +87,7 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(CLAIMED)
                 .when(decide("task-0", Decision.APPROVE, COLLEAGUE))
-                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+                .expectException(refused(StepRefusal.NOT_YOUR_TASK));
     }
 
     @Test
@@ -93,7 +95,7 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(CLAIMED)
                 .when(decide("task-0", Decision.APPROVE, officer(JUNG.person(), "employee")))
-                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+                .expectException(refused(StepRefusal.NOT_YOUR_TASK));
     }
 
     @Test
@@ -115,7 +117,7 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(CLAIMED)
                 .when(new ReleaseStep(CASE, "task-0", COLLEAGUE))
-                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+                .expectException(refused(StepRefusal.NOT_YOUR_TASK));
     }
 
     @Test
@@ -131,7 +133,7 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(DELEGATED)
                 .when(decide("task-0", Decision.APPROVE, JUNG))
-                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+                .expectException(refused(StepRefusal.NOT_YOUR_TASK));
     }
 
     @Test
@@ -139,7 +141,7 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(CLAIMED)
                 .when(delegate("task-0", HAN, JUNG))
-                .expectException(refused(RefusalCode.NOT_THEIR_TASK));
+                .expectException(refused(StepRefusal.NOT_THEIR_TASK));
     }
 
     @Test
@@ -147,7 +149,7 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(onLine(APPROVE, APPROVE))
                 .when(delegate("task-0", HAN, ADMIN))
-                .expectException(refused(RefusalCode.NOT_THEIR_TASK));
+                .expectException(refused(StepRefusal.NOT_THEIR_TASK));
     }
 
     @Test
@@ -156,15 +158,15 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(OFFERED)
                 .when(claim("task-0", auditor))
-                .expectException(refused(RefusalCode.AUDITOR_DECIDES_NOTHING));
+                .expectException(refused(OrganizationRefusal.AUDITOR_DECIDES_NOTHING));
         fixture()
                 .givenCommands(OFFERED)
                 .when(delegate("task-0", auditor, JUNG))
-                .expectException(refused(RefusalCode.AUDITOR_DECIDES_NOTHING));
+                .expectException(refused(OrganizationRefusal.AUDITOR_DECIDES_NOTHING));
         fixture()
                 .givenCommands(onLine(LineStep.ofUser(StepKind.REVIEW, auditor.person()), APPROVE))
                 .when(decide("task-0", Decision.APPROVE, auditor))
-                .expectException(refused(RefusalCode.AUDITOR_DECIDES_NOTHING));
+                .expectException(refused(OrganizationRefusal.AUDITOR_DECIDES_NOTHING));
     }
 
     @Test
@@ -176,7 +178,7 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(OFFERED)
                 .when(delegate("task-0", ADMIN, ADMIN))
-                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+                .expectException(refused(StepRefusal.NOT_YOUR_TASK));
     }
 
     @Test
@@ -184,11 +186,11 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(OFFERED)
                 .when(delegate("task-0", HAN, HAN))
-                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+                .expectException(refused(StepRefusal.NOT_YOUR_TASK));
         fixture()
                 .givenCommands(OFFERED)
                 .when(delegate("task-0", Sample.KIM, JUNG))
-                .expectException(refused(RefusalCode.OWN_DRAFT));
+                .expectException(refused(LineRefusal.OWN_DRAFT));
     }
 
     @Test
@@ -196,12 +198,12 @@ class TakingATaskTest {
         fixture()
                 .givenCommands(OFFERED)
                 .when(new DelegateStep(CASE, "task-0", "no.body", Staff.UNKNOWN, ADMIN))
-                .expectException(refused(RefusalCode.UNKNOWN_PERSON));
+                .expectException(refused(OrganizationRefusal.UNKNOWN_PERSON));
         Object[] atTheEnd = onLine(APPROVE);
         fixture()
                 .givenCommands(atTheEnd)
                 .when(delegate("task-0", HAN, ADMIN))
-                .expectException(refused(RefusalCode.AUTHORITY_INSUFFICIENT));
+                .expectException(refused(LineRefusal.AUTHORITY_INSUFFICIENT));
         fixture()
                 .givenCommands(atTheEnd)
                 .when(delegate("task-0", Sample.YOON, ADMIN))

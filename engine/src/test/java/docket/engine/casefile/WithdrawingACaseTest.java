@@ -16,14 +16,15 @@ import static docket.engine.casefile.Sample.resubmit;
 import static docket.engine.casefile.Sample.returned;
 import static docket.engine.casefile.Sample.withdraw;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.LapseStep;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.command.WithdrawCase;
 import docket.engine.casefile.event.course.CaseWithdrawn;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.line.Decision;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
-import docket.engine.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 
 class WithdrawingACaseTest {
@@ -43,7 +44,7 @@ class WithdrawingACaseTest {
                 .givenCommands(and(onLine(REVIEW, APPROVE), decide("task-0", Decision.APPROVE, JUNG)))
                 .when(withdraw())
                 .expectNoEvents()
-                .expectException(refused(RefusalCode.ALREADY_ACTED_ON));
+                .expectException(refused(CaseRefusal.ALREADY_ACTED_ON));
     }
 
     @Test
@@ -79,11 +80,11 @@ class WithdrawingACaseTest {
         fixture()
                 .givenCommands(onLine(REVIEW, APPROVE))
                 .when(new WithdrawCase(CASE, null, null, JUNG))
-                .expectException(refused(RefusalCode.NOT_YOUR_CASE));
+                .expectException(refused(CaseRefusal.NOT_YOUR_CASE));
         fixture()
                 .givenCommands(returned())
                 .when(new WithdrawCase(CASE, "revise", null, JUNG))
-                .expectException(refused(RefusalCode.NOT_YOUR_TASK));
+                .expectException(refused(StepRefusal.NOT_YOUR_TASK));
     }
 
     @Test
@@ -91,11 +92,11 @@ class WithdrawingACaseTest {
         fixture()
                 .givenCommands(onLine(REVIEW, APPROVE))
                 .when(new WithdrawCase(CASE, "task-0", null, KIM))
-                .expectException(refused(RefusalCode.DECISION_NOT_OFFERED));
+                .expectException(refused(StepRefusal.DECISION_NOT_OFFERED));
     }
 
     @Test
     void refuses_a_decided_case() {
-        fixture().givenCommands(approved()).when(withdraw()).expectException(refused(RefusalCode.ALREADY_ACTED_ON));
+        fixture().givenCommands(approved()).when(withdraw()).expectException(refused(CaseRefusal.ALREADY_ACTED_ON));
     }
 }

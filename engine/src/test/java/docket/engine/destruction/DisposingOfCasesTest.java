@@ -8,6 +8,7 @@ import docket.engine.TestRecord;
 import docket.engine.agency.Agency;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.Sample;
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.CloseCase;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.RecordScoringFailure;
@@ -121,8 +122,8 @@ class DisposingOfCasesTest {
                         .cases())
                 .extracting(KeptCase::keptUntil)
                 .containsExactly(LAST_DAY);
-        assertRefused(RefusalCode.CASE_CLOSED, () -> record.as(Sample.ADMIN, new CloseCase("case-1", "admin")));
-        assertRefused(RefusalCode.CASES_DISPOSED, () -> request(List.of("case-1"), LAST_DAY.plusDays(1)));
+        assertRefused(CaseRefusal.CASE_CLOSED, () -> record.as(Sample.ADMIN, new CloseCase("case-1", "admin")));
+        assertRefused(DestructionRefusal.CASES_DISPOSED, () -> request(List.of("case-1"), LAST_DAY.plusDays(1)));
     }
 
     @Test
@@ -131,10 +132,10 @@ class DisposingOfCasesTest {
         closed("case-2", "semi-permanent", LONG_AGO);
         open("case-3", "3-years");
 
-        assertRefused(RefusalCode.RETENTION_NOT_OVER, () -> request(List.of("case-1"), LAST_DAY));
-        assertRefused(RefusalCode.RETENTION_NOT_OVER, () -> request(List.of("case-2"), LAST_DAY.plusYears(500)));
-        assertRefused(RefusalCode.CASES_OPEN, () -> request(List.of("case-1", "case-3"), LAST_DAY.plusYears(5)));
-        assertRefused(RefusalCode.UNKNOWN_CASE, () -> request(List.of("case-4"), LAST_DAY.plusYears(5)));
+        assertRefused(DestructionRefusal.RETENTION_NOT_OVER, () -> request(List.of("case-1"), LAST_DAY));
+        assertRefused(DestructionRefusal.RETENTION_NOT_OVER, () -> request(List.of("case-2"), LAST_DAY.plusYears(500)));
+        assertRefused(DestructionRefusal.CASES_OPEN, () -> request(List.of("case-1", "case-3"), LAST_DAY.plusYears(5)));
+        assertRefused(CaseRefusal.UNKNOWN_CASE, () -> request(List.of("case-4"), LAST_DAY.plusYears(5)));
         assertThat(request(List.of("case-1"), LAST_DAY.plusDays(1))).isNotEmpty();
     }
 

@@ -16,6 +16,7 @@ import docket.engine.organization.Officer;
 import docket.engine.personal.Sealing;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.store.StoredEvent;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
@@ -91,7 +92,7 @@ class ErasingAPersonTest {
     void refuses_one_day_too_early() {
         closed("case-1", "1-year", "kim.employee");
 
-        assertRefused(RefusalCode.RETENTION_NOT_OVER, () -> request(lastDay(1), SONG));
+        assertRefused(DestructionRefusal.RETENTION_NOT_OVER, () -> request(lastDay(1), SONG));
 
         assertThat(opened("case-1")).isEqualTo("010-1234");
     }
@@ -100,10 +101,10 @@ class ErasingAPersonTest {
     void refuses_while_a_case_is_open_or_has_no_end_of_retention() {
         closed("case-1", "permanent", "kim.employee");
         LocalDate late = lastDay(500);
-        assertRefused(RefusalCode.RETENTION_NOT_OVER, () -> request(late, SONG));
+        assertRefused(DestructionRefusal.RETENTION_NOT_OVER, () -> request(late, SONG));
 
         open("case-2", "1-year", "kim.employee");
-        assertRefused(RefusalCode.CASES_OPEN, () -> request(late, SONG));
+        assertRefused(DestructionRefusal.CASES_OPEN, () -> request(late, SONG));
     }
 
     @Test
@@ -126,7 +127,7 @@ class ErasingAPersonTest {
         String id = request(late, SONG);
         open("case-2", "1-year", "kim.employee");
 
-        assertRefused(RefusalCode.CASES_OPEN, () -> record.in(MOON, () -> confirm(late, MOON, id)));
+        assertRefused(DestructionRefusal.CASES_OPEN, () -> record.in(MOON, () -> confirm(late, MOON, id)));
 
         assertThat(opened("case-1")).isEqualTo("010-1234");
     }
@@ -135,12 +136,12 @@ class ErasingAPersonTest {
     void refuses_the_same_person_twice_and_whoever_is_no_records_officer() {
         closed("case-1", "1-year", "kim.employee");
         LocalDate late = lastDay(2);
-        assertRefused(RefusalCode.FORBIDDEN, () -> request(late, Sample.ADMIN));
+        assertRefused(RequestRefusal.FORBIDDEN, () -> request(late, Sample.ADMIN));
         String id = request(late, SONG);
 
-        assertRefused(RefusalCode.SECOND_PERSON_REQUIRED, () -> record.in(SONG, () -> confirm(late, SONG, id)));
+        assertRefused(DestructionRefusal.SECOND_PERSON_REQUIRED, () -> record.in(SONG, () -> confirm(late, SONG, id)));
         for (Officer other : List.of(Sample.ADMIN, Sample.LEE, Sample.KIM)) {
-            assertRefused(RefusalCode.FORBIDDEN, () -> record.in(other, () -> confirm(late, other, id)));
+            assertRefused(RequestRefusal.FORBIDDEN, () -> record.in(other, () -> confirm(late, other, id)));
         }
         assertThat(opened("case-1")).isEqualTo("010-1234");
     }
@@ -154,18 +155,19 @@ class ErasingAPersonTest {
             destructions(late).withdraw(MOON, withdrawn);
             return null;
         });
-        assertRefused(RefusalCode.DESTRUCTION_OVER, () -> record.in(MOON, () -> confirm(late, MOON, withdrawn)));
+        assertRefused(DestructionRefusal.DESTRUCTION_OVER, () -> record.in(MOON, () -> confirm(late, MOON, withdrawn)));
 
         String expired = request(late, SONG);
         LocalDate later = late.plusDays(Destructions.WAITS.toDays());
-        assertRefused(RefusalCode.DESTRUCTION_OVER, () -> record.in(MOON, () -> confirm(later, MOON, expired)));
+        assertRefused(DestructionRefusal.DESTRUCTION_OVER, () -> record.in(MOON, () -> confirm(later, MOON, expired)));
         assertThat(read(() -> destructions(later).require(expired)).state()).isEqualTo(Destruction.State.EXPIRED);
 
         String confirmed = request(late, SONG);
         record.in(MOON, () -> confirm(late, MOON, confirmed));
-        assertRefused(RefusalCode.DESTRUCTION_OVER, () -> record.in(MOON, () -> confirm(late, MOON, confirmed)));
-        assertRefused(RefusalCode.NOTHING_TO_ERASE, () -> request(late, SONG));
-        assertRefused(RefusalCode.UNKNOWN_DESTRUCTION, () -> record.in(MOON, () -> confirm(late, MOON, "case-1")));
+        assertRefused(DestructionRefusal.DESTRUCTION_OVER, () -> record.in(MOON, () -> confirm(late, MOON, confirmed)));
+        assertRefused(DestructionRefusal.NOTHING_TO_ERASE, () -> request(late, SONG));
+        assertRefused(
+                DestructionRefusal.UNKNOWN_DESTRUCTION, () -> record.in(MOON, () -> confirm(late, MOON, "case-1")));
         assertThat(read(() -> new DestructionViews(
                                 record.store(), record.database().app(), clock(late))
                         .list(Long.MAX_VALUE, 9)))
@@ -212,7 +214,7 @@ class ErasingAPersonTest {
             var erasing = threads.submit(() -> record.in(MOON, () -> confirm(late, MOON, id)));
             goOn.countDown();
             drafting.get(30, TimeUnit.SECONDS);
-            assertRefused(RefusalCode.CASES_OPEN, () -> {
+            assertRefused(DestructionRefusal.CASES_OPEN, () -> {
                 try {
                     erasing.get(30, TimeUnit.SECONDS);
                 } catch (ExecutionException e) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import docket.engine.organization.OrganizationRefusal;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.List;
@@ -75,7 +76,7 @@ class LineRulesTest {
     void refuses_the_drafter_on_their_own_line() {
         assertThatThrownBy(() -> check(LineStep.ofUser(StepKind.APPROVE, "kim")))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.OWN_DRAFT));
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(LineRefusal.OWN_DRAFT));
     }
 
     @Test
@@ -89,16 +90,16 @@ class LineRulesTest {
     @Test
     void refuses_whom_nobody_knows() {
         assertThat(refusal(LineStep.ofGroup(StepKind.REVIEW, "wizards"), APPROVE))
-                .isEqualTo(RefusalCode.UNKNOWN_GROUP);
-        assertThat(refusal(LineStep.ofUser(StepKind.APPROVE, "merlin"))).isEqualTo(RefusalCode.UNKNOWN_PERSON);
+                .isEqualTo(OrganizationRefusal.UNKNOWN_GROUP);
+        assertThat(refusal(LineStep.ofUser(StepKind.APPROVE, "merlin"))).isEqualTo(OrganizationRefusal.UNKNOWN_PERSON);
     }
 
     @Test
     void whoever_decides_finally_holds_the_power_by_name_or_by_a_group_wherever_they_stand() {
         LineStep song = new LineStep(StepKind.APPROVE, "song", null, "end", null);
         LineStep lee = new LineStep(StepKind.APPROVE, "lee", null, "end", null);
-        assertThat(refusal(song, lee)).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
-        assertThat(refusal(lee, song)).isEqualTo(RefusalCode.AUTHORITY_INSUFFICIENT);
+        assertThat(refusal(song, lee)).isEqualTo(LineRefusal.AUTHORITY_INSUFFICIENT);
+        assertThat(refusal(lee, song)).isEqualTo(LineRefusal.AUTHORITY_INSUFFICIENT);
         assertThatCode(() -> LineRules.check(
                         List.of(lee, song), "kim", new Power(List.of("director", "user:song")), List.of(), STAFF))
                 .doesNotThrowAnyException();
@@ -110,12 +111,12 @@ class LineRulesTest {
         assertThatThrownBy(() -> check(staff, LineStep.ofUser(StepKind.REVIEW, "seo"), APPROVE))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.AUDITOR_DECIDES_NOTHING));
+                        refused -> assertThat(refused.code()).isEqualTo(OrganizationRefusal.AUDITOR_DECIDES_NOTHING));
         assertThatThrownBy(() -> LineRules.check(List.of(new ModelTask("seo", List.of(), 1)), "kim", staff))
                 .as("named by the process")
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.AUDITOR_DECIDES_NOTHING));
+                        refused -> assertThat(refused.code()).isEqualTo(OrganizationRefusal.AUDITOR_DECIDES_NOTHING));
     }
 
     @Test
@@ -128,10 +129,10 @@ class LineRulesTest {
 
     @Test
     void refuses_more_steps_than_there_are_people_for() {
-        assertThat(refusal(APPROVE, APPROVE)).isEqualTo(RefusalCode.NOBODY_TO_DECIDE);
-        assertThat(refusal(LineStep.ofUser(StepKind.REVIEW, "lee"), APPROVE)).isEqualTo(RefusalCode.NOBODY_TO_DECIDE);
+        assertThat(refusal(APPROVE, APPROVE)).isEqualTo(LineRefusal.NOBODY_TO_DECIDE);
+        assertThat(refusal(LineStep.ofUser(StepKind.REVIEW, "lee"), APPROVE)).isEqualTo(LineRefusal.NOBODY_TO_DECIDE);
         assertThat(refusal(parallel("director", 2), parallel("director", 2), APPROVE))
-                .isEqualTo(RefusalCode.NOBODY_TO_DECIDE);
+                .isEqualTo(LineRefusal.NOBODY_TO_DECIDE);
         assertThatThrownBy(() -> check(STAFF, REVIEW, REVIEW, REVIEW, APPROVE))
                 .hasMessageContaining("The steps of administration need 3 different people")
                 .hasMessageContaining("only 2 could decide them");

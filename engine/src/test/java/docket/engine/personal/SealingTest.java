@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import docket.engine.TestPostgres;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.event.course.CaseOpened;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
@@ -68,7 +67,8 @@ class SealingTest {
 
         assertThatThrownBy(() -> sealing().open("case-1", "payee", sealed))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.MASTER_KEY_UNUSABLE))
+                        Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(SealingRefusal.MASTER_KEY_UNUSABLE))
                 .hasRootCauseInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> sealing().seal("lee", "case-2", "payee", "Hong Gildong"))
                 .hasMessageContaining("master-key-unusable");

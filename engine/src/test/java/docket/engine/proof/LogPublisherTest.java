@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.engine.TestPostgres;
 import docket.engine.order.Head;
 import docket.engine.order.Sequencer;
+import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.proof.witness.Cosigners;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
@@ -117,7 +117,7 @@ class LogPublisherTest {
         try (LogPublisher publisher = publisher(elsewhere)) {
             await(publisher, standing -> standing.refused() != null);
 
-            assertThat(publisher.standing().refused().code()).isEqualTo(RefusalCode.LOG_ELSEWHERE);
+            assertThat(publisher.standing().refused().code()).isEqualTo(LogRefusal.LOG_ELSEWHERE);
             assertThat(publisher.standing().signs()).isFalse();
             assertThat(elsewhere.key()).doesNotExist();
         }
@@ -131,7 +131,7 @@ class LogPublisherTest {
         Path kept = Files.move(files.folder().resolve("checkpoint"), home.resolve("kept"));
         try (LogPublisher publisher = publisher(files)) {
             await(publisher, standing -> standing.refused() != null);
-            assertThat(publisher.standing().refused().code()).isEqualTo(RefusalCode.LOG_MEMORY_LOST);
+            assertThat(publisher.standing().refused().code()).isEqualTo(LogRefusal.LOG_MEMORY_LOST);
         }
         assertThat(new LogUpkeep(files).resume(kept)).isEqualTo(1);
         try (LogPublisher publisher = publisher(files)) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.proof.witness.Cosigners;
 import docket.engine.proof.witness.Witnesses;
 import docket.engine.refusal.RefusalCode;
@@ -65,7 +66,7 @@ class TransparencyLogTest {
 
         assertThatThrownBy(() -> new PublishedLog(folder).newest().proof(5))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.LOG_NOT_WHOLE))
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(LogRefusal.LOG_NOT_WHOLE))
                 .hasMessageContaining("tile/0/000");
     }
 
@@ -169,10 +170,10 @@ class TransparencyLogTest {
             commit(1);
 
             cosigners = witnesses(witness);
-            refuses(() -> log().publish(key), RefusalCode.LOG_FORK, "the witness W saw another history");
+            refuses(() -> log().publish(key), LogRefusal.LOG_FORK, "the witness W saw another history");
             order.set(5, "another entry".getBytes(UTF_8));
             commit(9);
-            refuses(() -> log().publish(key), RefusalCode.LOG_FORK, "the witness W saw another history");
+            refuses(() -> log().publish(key), LogRefusal.LOG_FORK, "the witness W saw another history");
             assertThat(checkpoint()).isEqualTo(snapshot);
         }
     }
@@ -208,8 +209,8 @@ class TransparencyLogTest {
         byte[] before = checkpoint();
         order.subList(200, 300).clear();
 
-        refuses(() -> log().publish(key), RefusalCode.LOG_FORK, "It comes from an older backup. Restore a newer one");
-        refuses(() -> running.publish(key), RefusalCode.LOG_FORK, "a checkpoint of 300 entries was given out");
+        refuses(() -> log().publish(key), LogRefusal.LOG_FORK, "It comes from an older backup. Restore a newer one");
+        refuses(() -> running.publish(key), LogRefusal.LOG_FORK, "a checkpoint of 300 entries was given out");
         assertThat(checkpoint()).isEqualTo(before);
     }
 
@@ -223,10 +224,10 @@ class TransparencyLogTest {
             order.add(("another entry " + i).getBytes(UTF_8));
         }
 
-        refuses(() -> log().publish(key), RefusalCode.LOG_FORK, "among the 300 entries that were signed");
-        refuses(() -> running.publish(key), RefusalCode.LOG_FORK, "or it was altered. Put the right one back");
+        refuses(() -> log().publish(key), LogRefusal.LOG_FORK, "among the 300 entries that were signed");
+        refuses(() -> running.publish(key), LogRefusal.LOG_FORK, "or it was altered. Put the right one back");
         FileSystemUtils.deleteRecursively(folder.resolve("tile"));
-        refuses(() -> log().publish(key), RefusalCode.LOG_FORK, "among the 300 entries that were signed");
+        refuses(() -> log().publish(key), LogRefusal.LOG_FORK, "among the 300 entries that were signed");
     }
 
     @Test
@@ -235,7 +236,7 @@ class TransparencyLogTest {
         log().publish(key);
         Files.delete(folder.resolve("checkpoint"));
 
-        refuses(() -> log().publish(key), RefusalCode.LOG_MEMORY_LOST, "run ./docket log resume CHECKPOINT");
+        refuses(() -> log().publish(key), LogRefusal.LOG_MEMORY_LOST, "run ./docket log resume CHECKPOINT");
     }
 
     @Test

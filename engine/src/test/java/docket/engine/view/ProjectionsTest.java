@@ -23,6 +23,7 @@ import docket.engine.line.Decision;
 import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.ScoreRecord.Advice;
+import docket.engine.unit.AggregateCommand;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,7 @@ class ProjectionsTest {
     void a_refused_command_inside_a_unit_that_goes_on_leaves_no_trace() {
         record.in(KIM, () -> {
             for (Object command : Sample.onLine(REVIEW, APPROVE)) {
-                record.commands().send(command);
+                record.commands().send((AggregateCommand) command);
             }
             assertThatThrownBy(() -> record.commands().send(Sample.open())).isInstanceOf(Refused.class);
             return null;

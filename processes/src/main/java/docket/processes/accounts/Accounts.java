@@ -1,8 +1,8 @@
 package docket.processes.accounts;
 
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.Actor;
 import docket.processes.act.Acts;
 import docket.processes.act.CommandField;
@@ -71,17 +71,17 @@ public final class Accounts {
         boolean byPerson = acts.current().actor() instanceof Actor.Person;
         if (user.getRevision() > 0) {
             if (byPerson && !acts.officer().isOperator() && !hasSameNames(user)) {
-                throw new Refused(RefusalCode.PROFILE_FORBIDDEN);
+                throw new Refused(AccountRefusal.PROFILE_FORBIDDEN);
             }
         } else {
             if (is(IS_GROUP, user.getId())) {
-                throw new Refused(RefusalCode.ID_TAKEN, "group", user.getId());
+                throw new Refused(AccountRefusal.ID_TAKEN, "group", user.getId());
             }
             if (is(IS_PERSON, user.getId()) || byPerson && (is(NAMED, user.getId()) || hasPast(user.getId()))) {
-                throw new Refused(RefusalCode.PERSON_KNOWN, user.getId());
+                throw new Refused(AccountRefusal.PERSON_KNOWN, user.getId());
             }
             if (byPerson && !user.hasNewPassword()) {
-                throw new Refused(RefusalCode.WEAK_PASSWORD, "length", Passwords.SHORTEST);
+                throw new Refused(AccountRefusal.WEAK_PASSWORD, "length", Passwords.SHORTEST);
             }
         }
         if (user.hasNewPassword() && !Boolean.TRUE.equals(CommandField.of(command, "skipPasswordPolicy"))) {
@@ -92,19 +92,19 @@ public final class Accounts {
     private void checkDeletion(String id) {
         Officer officer = acts.officer();
         if (!officer.isOperator() || officer.person().equals(id)) {
-            throw new Refused(RefusalCode.FORBIDDEN);
+            throw new Refused(RequestRefusal.FORBIDDEN);
         }
         if (hasPast(id)) {
-            throw new Refused(RefusalCode.PERSON_KNOWN, "deleted", id);
+            throw new Refused(AccountRefusal.PERSON_KNOWN, "deleted", id);
         }
     }
 
     private void refuseTaken(String id) {
         if (is(IS_GROUP, id)) {
-            throw new Refused(RefusalCode.ID_TAKEN, "group", id);
+            throw new Refused(AccountRefusal.ID_TAKEN, "group", id);
         }
         if (is(IS_PERSON, id)) {
-            throw new Refused(RefusalCode.ID_TAKEN, "person", id);
+            throw new Refused(AccountRefusal.ID_TAKEN, "person", id);
         }
     }
 

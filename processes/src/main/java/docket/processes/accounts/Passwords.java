@@ -1,6 +1,5 @@
 package docket.processes.accounts;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,12 +39,12 @@ public final class Passwords implements PasswordPolicy {
     /** @throws Refused WEAK_PASSWORD with what is weak about it */
     static void check(String password, User user) {
         if (!RULES.get(0).execute(password, user)) {
-            throw new Refused(RefusalCode.WEAK_PASSWORD, "length", SHORTEST);
+            throw new Refused(AccountRefusal.WEAK_PASSWORD, "length", SHORTEST);
         } else if (!RULES.get(1).execute(password, user)) {
-            throw new Refused(RefusalCode.WEAK_PASSWORD, "id", SHORTEST);
+            throw new Refused(AccountRefusal.WEAK_PASSWORD, "id", SHORTEST);
         } else if (COMMON.contains(password.toLowerCase(Locale.ROOT))
                 || password.chars().distinct().count() < FEWEST_DIFFERENT) {
-            throw new Refused(RefusalCode.WEAK_PASSWORD, "common", SHORTEST);
+            throw new Refused(AccountRefusal.WEAK_PASSWORD, "common", SHORTEST);
         }
     }
 

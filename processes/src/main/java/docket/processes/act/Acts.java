@@ -1,8 +1,8 @@
 package docket.processes.act;
 
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.Act;
 import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
@@ -64,7 +64,7 @@ public final class Acts {
         if (actor instanceof Actor.Person person) {
             return new Officer(person.id(), person.groups());
         }
-        throw new Refused(RefusalCode.PERSON_REQUIRED);
+        throw new Refused(RequestRefusal.PERSON_REQUIRED);
     }
 
     private Actor actor() {

@@ -1,10 +1,10 @@
 package docket.processes.ahead;
 
 import docket.bpmn.ModelProperties;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineStep;
 import docket.engine.line.ModelTask;
 import docket.engine.line.StepKind;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ public record TasksAhead(boolean line, boolean takesLine, List<ModelTask> tasks)
      */
     public void requireUseOf(List<LineStep> given, String process) {
         if (!given.isEmpty() && !takesLine) {
-            throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "not-taken", process);
+            throw new Refused(LineRefusal.INVALID_APPROVAL_LINE, "not-taken", process);
         }
     }
 

@@ -2,8 +2,8 @@ package docket.processes.amount;
 
 import docket.engine.money.LegalTender;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.text.NumberFormat;
@@ -54,7 +54,7 @@ public final class WrittenAmount {
      */
     public static Money read(String written, String code) {
         Currency currency = LegalTender.of(code)
-                .orElseThrow(() -> new Refused(RefusalCode.INVALID_AMOUNT, "no-such-currency", written, code));
+                .orElseThrow(() -> new Refused(RequestRefusal.INVALID_AMOUNT, "no-such-currency", written, code));
         return read(written, currency);
     }
 
@@ -244,7 +244,7 @@ public final class WrittenAmount {
         arguments[0] = why;
         arguments[1] = written;
         System.arraycopy(more, 0, arguments, 2, more.length);
-        return new Refused(RefusalCode.INVALID_AMOUNT, arguments);
+        return new Refused(RequestRefusal.INVALID_AMOUNT, arguments);
     }
 
     /** {@code 1억 2,000만}; nothing below a myriad. */

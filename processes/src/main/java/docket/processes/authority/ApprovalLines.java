@@ -3,10 +3,10 @@ package docket.processes.authority;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineStep;
 import docket.engine.line.Power;
 import docket.engine.line.StepKind;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class ApprovalLines {
             }
             return steps;
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, line);
+            throw new Refused(LineRefusal.INVALID_APPROVAL_LINE, line);
         }
     }
 

@@ -2,13 +2,13 @@ package docket.processes.authority;
 
 import docket.bpmn.ModelProperties;
 import docket.engine.casefile.event.line.StepOffered;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineRules;
 import docket.engine.line.LineStep;
 import docket.engine.line.ModelTask;
 import docket.engine.line.Power;
 import docket.engine.line.Staff;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.ahead.TasksAhead;
 import docket.processes.execution.Executions;
@@ -76,7 +76,7 @@ public final class Authority {
         Ruling ruling = decision == null ? null : ask(decision, kind, organization, amount);
         List<LineStep> line = requested.isEmpty() && ruling != null ? ruling.defaultLine() : requested;
         if (line.isEmpty() && ruling != null) {
-            throw new Refused(RefusalCode.INVALID_APPROVAL_LINE, "empty", Executions.caseId(execution));
+            throw new Refused(LineRefusal.INVALID_APPROVAL_LINE, "empty", Executions.caseId(execution));
         }
         Staff staff = staff(line, ahead.tasks());
         if (!line.isEmpty()) {
@@ -124,7 +124,7 @@ public final class Authority {
                     .evaluate();
             Ruling ruling = ruling(definition.getKey(), definition.getVersion(), result);
             if (ruling.holders().isEmpty()) {
-                throw new Refused(RefusalCode.AUTHORITY_INSUFFICIENT, "nobody-holds", kind, organization);
+                throw new Refused(LineRefusal.AUTHORITY_INSUFFICIENT, "nobody-holds", kind, organization);
             }
             return ruling;
         });

@@ -1,7 +1,6 @@
 package docket.processes.authority;
 
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.CanonicalJson;
 import java.io.ByteArrayInputStream;
@@ -46,7 +45,7 @@ public record AuthorityTable(String key, int version, String sha256, DmnDecision
                     CanonicalJson.sha256(dmn),
                     ENGINE.parseDecision(decision.getId(), new ByteArrayInputStream(dmn)));
         } catch (ModelException | DmnEngineException e) {
-            throw new Refused(RefusalCode.AUTHORITY_TABLE_UNREADABLE, String.valueOf(e.getMessage()));
+            throw new Refused(AuthorityTableRefusal.AUTHORITY_TABLE_UNREADABLE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -56,7 +55,7 @@ public record AuthorityTable(String key, int version, String sha256, DmnDecision
             return Authority.ruling(
                     key, version, ENGINE.evaluateDecision(decision, Authority.inputs(kind, organization, amount, day)));
         } catch (DmnEngineException e) {
-            throw new Refused(RefusalCode.AUTHORITY_TABLE_UNREADABLE, String.valueOf(e.getMessage()));
+            throw new Refused(AuthorityTableRefusal.AUTHORITY_TABLE_UNREADABLE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -92,6 +91,6 @@ public record AuthorityTable(String key, int version, String sha256, DmnDecision
     }
 
     private static Refused differs(String how) {
-        return new Refused(RefusalCode.AUTHORITY_TABLE_DIFFERS, how);
+        return new Refused(AuthorityTableRefusal.AUTHORITY_TABLE_DIFFERS, how);
     }
 }

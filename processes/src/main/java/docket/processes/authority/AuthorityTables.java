@@ -2,7 +2,6 @@ package docket.processes.authority;
 
 import docket.bpmn.lint.Finding;
 import docket.bpmn.lint.ModelLint;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class AuthorityTables {
             }
         }
         String known = all().stream().map(Version::toString).collect(Collectors.joining(", "));
-        throw new Refused(RefusalCode.UNKNOWN_AUTHORITY_TABLE, reference, known.isEmpty() ? "-" : known);
+        throw new Refused(AuthorityTableRefusal.UNKNOWN_AUTHORITY_TABLE, reference, known.isEmpty() ? "-" : known);
     }
 
     /**
@@ -72,7 +71,7 @@ public final class AuthorityTables {
         List<Finding> findings = ModelLint.check("what-if.dmn", dmn);
         if (!findings.isEmpty()) {
             throw new Refused(
-                    RefusalCode.AUTHORITY_TABLE_UNREADABLE,
+                    AuthorityTableRefusal.AUTHORITY_TABLE_UNREADABLE,
                     findings.stream()
                             .map(finding -> new FieldError("table", finding.code(), finding.toString()))
                             .toList(),

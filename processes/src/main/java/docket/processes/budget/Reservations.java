@@ -9,8 +9,8 @@ import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.CaseStanding;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Where;
 import java.time.LocalDate;
@@ -46,7 +46,7 @@ public final class Reservations {
         CaseStanding standing = cases.standing(caseId);
         Money amount = standing.amount();
         if (amount == null) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, "amount");
+            throw new Refused(RequestRefusal.FIELD_REQUIRED, "amount");
         }
         int year = LocalDate.ofInstant(agency.clock().instant(), agency.zone()).getYear();
         commands.send(new ReserveFunds(lineOf(standing), caseId, amount, standing.organization(), year), where);
@@ -86,7 +86,7 @@ public final class Reservations {
     private static String lineOf(CaseStanding standing) {
         Object line = standing.content().get(LINE);
         if (line == null) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, LINE);
+            throw new Refused(RequestRefusal.FIELD_REQUIRED, LINE);
         }
         return line.toString();
     }

@@ -1,9 +1,9 @@
 package docket.processes.cases;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.authority.ApprovalLines;
 import docket.processes.form.CaseForm;
+import docket.processes.refusal.EngineRefusal;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -51,7 +51,7 @@ public final class CaseProcessStarter {
             return context.runWithoutAuthorization(() -> {
                 ProcessDefinition definition = latest(engine.getDeploymentCache());
                 if (definition == null || !definition.isStartableInTasklist()) {
-                    throw new Refused(RefusalCode.UNKNOWN_PROCESS, processKey);
+                    throw new Refused(EngineRefusal.UNKNOWN_PROCESS, processKey);
                 }
                 return engine.getRuntimeService()
                         .startProcessInstanceById(definition.getId(), submission.variables())

@@ -2,7 +2,7 @@ package docket.processes.cases;
 
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.CaseFiles;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.refusal.Refused;
 import docket.processes.authority.ApprovalLines;
 import docket.processes.form.SentContent;
@@ -126,7 +126,7 @@ public final class CaseTasks {
             return context.runWithoutAuthorization(() -> {
                 TaskEntity task = context.getTaskManager().findTaskById(taskId);
                 if (task == null || task.getExecution() == null) {
-                    throw events.endOf(taskId).orElseGet(() -> new Refused(RefusalCode.UNKNOWN_TASK, taskId));
+                    throw events.endOf(taskId).orElseGet(() -> new Refused(StepRefusal.UNKNOWN_TASK, taskId));
                 }
                 return act.apply(context.getProcessEngineConfiguration().getTaskService(), task);
             });

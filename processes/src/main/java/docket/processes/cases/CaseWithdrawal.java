@@ -3,8 +3,8 @@ package docket.processes.cases;
 import docket.bpmn.ModelProperties;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.CaseStanding;
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.event.CaseState;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.delegates.WithdrawDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -63,7 +63,7 @@ public final class CaseWithdrawal {
                         .singleResult();
                 if (instance == null) {
                     throw new Refused(
-                            standing.state() == CaseState.OPEN ? RefusalCode.UNKNOWN_CASE : RefusalCode.CASE_CLOSED,
+                            standing.state() == CaseState.OPEN ? CaseRefusal.UNKNOWN_CASE : CaseRefusal.CASE_CLOSED,
                             caseId,
                             standing.state());
                 }

@@ -1,8 +1,8 @@
 package docket.processes.cases;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.processes.form.FormRefusal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -45,16 +45,16 @@ final class OwnFields {
         if (here.containsAll(own)) {
             String instead = String.join(
                     ", ", own.stream().map(OwnFields::ofBody).distinct().toList());
-            throw new Refused(RefusalCode.FIELD_NOT_DECLARED, errors, "own", named, instead);
+            throw new Refused(FormRefusal.FIELD_NOT_DECLARED, errors, "own", named, instead);
         }
-        throw new Refused(RefusalCode.FIELD_NOT_DECLARED, errors, named);
+        throw new Refused(FormRefusal.FIELD_NOT_DECLARED, errors, named);
     }
 
     /** FIELD_NOT_DECLARED of what goes with a resubmission, sent with another decision. */
     static Refused withoutResubmission(Collection<String> fields) {
         List<String> ofBody = fields.stream().map(OwnFields::ofBody).distinct().toList();
         return new Refused(
-                RefusalCode.FIELD_NOT_DECLARED,
+                FormRefusal.FIELD_NOT_DECLARED,
                 ofBody.stream().map(field -> error(field, "with-resubmit-only")).toList(),
                 "resubmit",
                 String.join(", ", ofBody));
@@ -86,7 +86,7 @@ final class OwnFields {
         List<String> about =
                 Stream.concat(Stream.of(field), Arrays.stream(arguments)).toList();
         return new FieldError(
-                field, RefusalCode.FIELD_NOT_DECLARED.code(), new docket.bpmn.FieldError(field, text, about)::text);
+                field, FormRefusal.FIELD_NOT_DECLARED.code(), new docket.bpmn.FieldError(field, text, about)::text);
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {

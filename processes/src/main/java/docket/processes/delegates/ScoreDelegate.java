@@ -1,6 +1,7 @@
 package docket.processes.delegates;
 
 import docket.bpmn.FormDefinition;
+import docket.engine.casefile.command.CaseCommand;
 import docket.engine.casefile.command.RecordScore;
 import docket.engine.casefile.command.RecordScoringFailure;
 import docket.engine.rescore.CaseFacts;
@@ -44,7 +45,7 @@ public final class ScoreDelegate implements JavaDelegate {
         ScoringResult result = scoring.score(
                 known.process(), known.facts(), card -> start == null ? Optional.empty() : CardFit.misfit(card, start));
         watched.end(result instanceof Failed failed ? failed.reason() : Watch.OK);
-        Object command = result instanceof Scored scored
+        CaseCommand command = result instanceof Scored scored
                 ? new RecordScore(caseId, scored.score())
                 : failure(caseId, (Failed) result);
         commands.send(command, Executions.where(execution));

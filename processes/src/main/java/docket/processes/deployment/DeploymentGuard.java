@@ -3,10 +3,11 @@ package docket.processes.deployment;
 import docket.bpmn.ModelResource;
 import docket.bpmn.lint.Finding;
 import docket.bpmn.lint.ModelLint;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.text.Characters;
+import docket.processes.refusal.EngineRefusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class DeploymentGuard implements Deployer {
             return;
         }
         if (deployment.getTenantId() != null) {
-            throw new Refused(RefusalCode.NO_TENANTS, deployment.getTenantId());
+            throw new Refused(EngineRefusal.NO_TENANTS, deployment.getTenantId());
         }
         if (deployment.getName() != null) {
             checkName("deployment-name", deployment.getName());
@@ -40,7 +41,7 @@ public final class DeploymentGuard implements Deployer {
         List<Finding> findings = ModelLint.check(models, new KnownToTheEngine());
         if (!findings.isEmpty()) {
             throw new Refused(
-                    RefusalCode.MODEL_REFUSED,
+                    ModelRefusal.MODEL_REFUSED,
                     findings.stream()
                             .map(finding -> new FieldError(finding.resource(), finding.code(), finding.toString()))
                             .toList(),
@@ -50,11 +51,11 @@ public final class DeploymentGuard implements Deployer {
 
     private static void checkName(String field, String name) {
         if (Characters.areBlank(name)) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, field);
+            throw new Refused(RequestRefusal.FIELD_REQUIRED, field);
         }
         if (!Characters.areRecordable(name)) {
             throw new Refused(
-                    RefusalCode.INVALID_FIELD,
+                    RequestRefusal.INVALID_FIELD,
                     List.of(new FieldError(field, "invalid-characters", "Characters that cannot be stored")),
                     field);
         }

@@ -1,7 +1,7 @@
 package docket.processes.engine;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.processes.refusal.EngineRefusal;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
@@ -35,21 +35,21 @@ final class ClosedCommands {
     /** @throws Refused COMMENTS_NOT_RECORDED, NO_TENANTS, ENGINE_REFUSED, OFFER_NOT_CHANGED, TASK_NOT_CHANGED */
     static void check(Command<?> command) {
         if (PAST_THE_RECORD.contains(command.getClass().getSimpleName())) {
-            throw new Refused(RefusalCode.COMMENTS_NOT_RECORDED);
+            throw new Refused(EngineRefusal.COMMENTS_NOT_RECORDED);
         }
         if (OF_A_TASK.contains(command.getClass().getSimpleName())) {
-            throw new Refused(RefusalCode.TASK_NOT_CHANGED);
+            throw new Refused(EngineRefusal.TASK_NOT_CHANGED);
         }
         if (OF_TENANTS.contains(command.getClass().getSimpleName())) {
-            throw new Refused(RefusalCode.NO_TENANTS, "tenant");
+            throw new Refused(EngineRefusal.NO_TENANTS, "tenant");
         }
         if (command instanceof SignalCmd) {
-            throw new Refused(RefusalCode.ENGINE_REFUSED, "No model waits for a signal to an execution");
+            throw new Refused(EngineRefusal.ENGINE_REFUSED, "No model waits for a signal to an execution");
         }
         if (command instanceof AbstractAddIdentityLinkCmd || command instanceof DeleteIdentityLinkCmd) {
             if (!IdentityLinkType.ASSIGNEE.equals(
                     CommandTrace.of(command).arguments().get("type"))) {
-                throw new Refused(RefusalCode.OFFER_NOT_CHANGED);
+                throw new Refused(EngineRefusal.OFFER_NOT_CHANGED);
             }
         }
     }

@@ -5,9 +5,9 @@ import docket.bpmn.ModelProperties;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.line.LineStep;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.text.Characters;
 import docket.processes.amount.WrittenAmount;
 import docket.processes.authority.ApprovalLines;
@@ -127,7 +127,7 @@ public record CaseForm(
         }
         Object code = submitted.get(CURRENCY);
         if (code == null) {
-            throw new Refused(RefusalCode.INVALID_AMOUNT, "no-currency", text);
+            throw new Refused(RequestRefusal.INVALID_AMOUNT, "no-currency", text);
         }
         return WrittenAmount.read(text.toString(), code.toString());
     }

@@ -4,6 +4,7 @@ import docket.bpmn.FormDefinition;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.RequestRefusal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -55,12 +56,12 @@ final class FormFaults {
     static Refused refusal(List<FieldError> faults) {
         FieldError first = faults.get(0);
         RefusalCode code = switch (first.code()) {
-            case docket.bpmn.FieldError.REQUIRED -> RefusalCode.FIELD_REQUIRED;
-            case "field-not-declared" -> RefusalCode.FIELD_NOT_DECLARED;
-            case "wrong-type" -> RefusalCode.WRONG_TYPE;
-            default -> RefusalCode.INVALID_FIELD;
+            case docket.bpmn.FieldError.REQUIRED -> RequestRefusal.FIELD_REQUIRED;
+            case "field-not-declared" -> FormRefusal.FIELD_NOT_DECLARED;
+            case "wrong-type" -> FormRefusal.WRONG_TYPE;
+            default -> RequestRefusal.INVALID_FIELD;
         };
-        return new Refused(faults.size() == 1 ? code : RefusalCode.INVALID_FIELD, faults, first.field());
+        return new Refused(faults.size() == 1 ? code : RequestRefusal.INVALID_FIELD, faults, first.field());
     }
 
     private FormFaults() {}

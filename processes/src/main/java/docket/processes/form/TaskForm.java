@@ -5,15 +5,17 @@ import static java.util.Collections.disjoint;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.casefile.CaseStanding;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.text.Characters;
 import docket.processes.authority.ApprovalLines;
 import docket.processes.variables.VariableGuard;
+import docket.processes.variables.VariableRefusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -84,7 +86,7 @@ public record TaskForm(
         if (decision != Decision.RESUBMIT
                 && submitted.containsKey(CaseForm.LINE)
                 && !form.editableKeys().contains(CaseForm.LINE)) {
-            throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, CaseForm.LINE);
+            throw new Refused(VariableRefusal.VARIABLE_NOT_DECLARED, CaseForm.LINE);
         }
         List<FieldError> faults = new ArrayList<>();
         String opinion = text(submitted, OPINION, faults);
@@ -159,13 +161,13 @@ public record TaskForm(
     private static Decision decision(@Nullable Object value, Supplier<List<Decision>> offered) {
         List<FieldError> fault = List.of(FormFaults.of(DECISION, docket.bpmn.FieldError.REQUIRED));
         if (value == null) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, fault, DECISION);
+            throw new Refused(RequestRefusal.FIELD_REQUIRED, fault, DECISION);
         }
         return Arrays.stream(Decision.values())
                 .filter(decision -> decision.name().equals(value.toString()))
                 .findFirst()
                 .orElseThrow(
-                        () -> new Refused(RefusalCode.DECISION_NOT_OFFERED, fault, value.toString(), offered.get()));
+                        () -> new Refused(StepRefusal.DECISION_NOT_OFFERED, fault, value.toString(), offered.get()));
     }
 
     private static @Nullable String text(Map<String, Object> submitted, String key, List<FieldError> faults) {

@@ -4,8 +4,8 @@ import docket.bpmn.FormDefinition;
 import docket.bpmn.ModelProperties;
 import docket.engine.casefile.command.OpenCase;
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
@@ -17,6 +17,7 @@ import docket.processes.form.CaseForm;
 import docket.processes.form.Contents;
 import docket.processes.form.Forms;
 import docket.processes.organization.Organizations;
+import docket.processes.refusal.EngineRefusal;
 import docket.processes.variables.VariableGuard;
 import java.util.HashSet;
 import java.util.Map;
@@ -68,13 +69,13 @@ final class CaseOpening implements ExecutionListener {
         }
         Officer drafter = acts.officer();
         if (drafter.isAuditor()) {
-            throw new Refused(RefusalCode.FORBIDDEN);
+            throw new Refused(RequestRefusal.FORBIDDEN);
         }
         if (execution.getTenantId() != null) {
-            throw new Refused(RefusalCode.NO_TENANTS, execution.getTenantId());
+            throw new Refused(EngineRefusal.NO_TENANTS, execution.getTenantId());
         }
         if (execution.getBusinessKey() != null) {
-            throw new Refused(RefusalCode.BUSINESS_KEY_RESERVED, execution.getBusinessKey());
+            throw new Refused(EngineRefusal.BUSINESS_KEY_RESERVED, execution.getBusinessKey());
         }
         String caseId = Executions.caseId(execution);
         ((ExecutionEntity) execution).setBusinessKey(caseId);

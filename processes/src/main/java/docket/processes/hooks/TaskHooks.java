@@ -11,6 +11,7 @@ import docket.engine.casefile.command.DelegateStep;
 import docket.engine.casefile.command.OfferStep;
 import docket.engine.casefile.command.ReleaseStep;
 import docket.engine.casefile.command.ResubmitCase;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.command.WithdrawCase;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.event.line.StepOffered;
@@ -19,7 +20,6 @@ import docket.engine.line.Route;
 import docket.engine.line.Staff;
 import docket.engine.line.StepKind;
 import docket.engine.organization.Officer;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
@@ -243,7 +243,7 @@ final class TaskHooks {
     private DelegateExecution execution(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
         if (execution == null) {
-            throw events.endOf(task.getId()).orElseGet(() -> new Refused(RefusalCode.UNKNOWN_TASK, task.getId()));
+            throw events.endOf(task.getId()).orElseGet(() -> new Refused(StepRefusal.UNKNOWN_TASK, task.getId()));
         }
         return execution;
     }

@@ -1,7 +1,7 @@
 package docket.processes.kept;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.processes.deployment.ModelRefusal;
 import docket.processes.execution.Executions;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class KeptModels {
         processes.stream().filter(one -> gone.contains(one.getId())).forEach(one -> {
             long open = openCases(one);
             if (open > 0) {
-                throw new Refused(RefusalCode.CASES_RUNNING, one.getKey(), one.getVersion(), open);
+                throw new Refused(ModelRefusal.CASES_RUNNING, one.getKey(), one.getVersion(), open);
             }
         });
         List<ProcessDefinition> left = without(gone);
@@ -152,7 +152,7 @@ public final class KeptModels {
     }
 
     private static Refused needed(String model, ProcessDefinition by) {
-        return new Refused(RefusalCode.MODEL_NEEDED, model, by.getKey(), by.getVersion());
+        return new Refused(ModelRefusal.MODEL_NEEDED, model, by.getKey(), by.getVersion());
     }
 
     private <T> T ask(Supplier<T> question) {

@@ -1,6 +1,6 @@
 package docket.processes.organization;
 
-import docket.engine.refusal.RefusalCode;
+import docket.engine.organization.OrganizationRefusal;
 import docket.engine.refusal.Refused;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +24,7 @@ public final class Organizations {
         Boolean known = jdbc.queryForObject(
                 "SELECT EXISTS (SELECT 1 FROM docket.organization WHERE id = ?)", Boolean.class, id);
         if (!Boolean.TRUE.equals(known)) {
-            throw new Refused(RefusalCode.UNKNOWN_ORGANIZATION, id);
+            throw new Refused(OrganizationRefusal.UNKNOWN_ORGANIZATION, id);
         }
         seen.add(id);
     }

@@ -3,13 +3,13 @@ package docket.processes.scoring;
 import docket.bpmn.Features;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.ModelProperties;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import docket.engine.scoring.FeatureSchema.Type;
 import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ModelStore;
 import docket.engine.training.CardPlan;
+import docket.processes.refusal.EngineRefusal;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,14 +77,14 @@ public final class DeployedFeatures {
         String named = instead == null ? deployed.named() : instead;
         FormDefinition form = start(deployed).orElse(null);
         if (named == null || form == null) {
-            throw new Refused(RefusalCode.FEATURES_NOT_NAMED, process);
+            throw new Refused(FeatureRefusal.FEATURES_NOT_NAMED, process);
         }
         List<FieldError> errors = new ArrayList<>();
         Features features = Features.read(
                 named, form, fault -> errors.add(new FieldError(fault.field(), fault.code(), fault::text)));
         if (!errors.isEmpty()) {
             throw new Refused(
-                    RefusalCode.FEATURES_REFUSED,
+                    FeatureRefusal.FEATURES_REFUSED,
                     errors,
                     process,
                     errors.stream().map(FieldError::field).collect(Collectors.joining(", ")));
@@ -155,8 +155,8 @@ public final class DeployedFeatures {
     private static Refused unknown(String process, List<Deployed> all) {
         String known = all.stream().map(Deployed::key).collect(Collectors.joining(", "));
         return new Refused(
-                RefusalCode.UNKNOWN_PROCESS,
-                List.of(new FieldError("process", RefusalCode.UNKNOWN_PROCESS.code(), "There are: " + known)),
+                EngineRefusal.UNKNOWN_PROCESS,
+                List.of(new FieldError("process", EngineRefusal.UNKNOWN_PROCESS.code(), "There are: " + known)),
                 process);
     }
 }

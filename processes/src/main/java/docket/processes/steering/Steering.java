@@ -1,10 +1,11 @@
 package docket.processes.steering;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.text.Characters;
 import docket.processes.act.Acts;
 import docket.processes.act.CommandField;
+import docket.processes.refusal.EngineRefusal;
 import java.sql.Timestamp;
 import java.util.Date;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Steering {
     public void check(Command<?> command) {
         if (command instanceof StartProcessInstanceAtActivitiesCmd
                 || command instanceof AbstractRestartProcessInstanceCmd) {
-            throw new Refused(RefusalCode.STEERING_FORBIDDEN);
+            throw new Refused(SteeringRefusal.STEERING_FORBIDDEN);
         } else if (command instanceof ModifyProcessInstanceCmd || command instanceof ModifyProcessInstanceAsyncCmd) {
             var one = read(command, "builder", ProcessInstanceModificationBuilderImpl.class);
             checkModification(one.getAnnotation(), one.getModificationOperations());
@@ -81,23 +82,23 @@ public final class Steering {
     /** The engine says yes to the suspension of nothing, to anybody. */
     private void requireThere(String question, @Nullable Object id) {
         if (id != null && jdbc.queryForList(question, Integer.class, id).isEmpty()) {
-            throw new Refused(RefusalCode.UNKNOWN_TO_ENGINE, id);
+            throw new Refused(EngineRefusal.UNKNOWN_TO_ENGINE, id);
         }
     }
 
     private void checkModification(@Nullable String why, @Nullable List<?> instructions) {
         requireOperator();
         if (why == null || Characters.areBlank(why)) {
-            throw new Refused(RefusalCode.REASON_REQUIRED, "annotation");
+            throw new Refused(SteeringRefusal.REASON_REQUIRED, "annotation");
         }
         if (instructions == null || instructions.isEmpty()) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, "instructions");
+            throw new Refused(RequestRefusal.FIELD_REQUIRED, "instructions");
         }
     }
 
     private void requireOperator() {
         if (!acts.officer().isOperator()) {
-            throw new Refused(RefusalCode.STEERING_FORBIDDEN);
+            throw new Refused(SteeringRefusal.STEERING_FORBIDDEN);
         }
     }
 
@@ -108,7 +109,7 @@ public final class Steering {
                         Boolean.class,
                         plan.getSourceProcessDefinitionId(),
                         plan.getTargetProcessDefinitionId()))) {
-            throw new Refused(RefusalCode.OTHER_PROCESS);
+            throw new Refused(SteeringRefusal.OTHER_PROCESS);
         }
     }
 
@@ -125,7 +126,7 @@ public final class Steering {
                         task.getDelegationStateString(),
                         task.getId())
                 .contains(false)) {
-            throw new Refused(RefusalCode.TASK_NOT_CHANGED);
+            throw new Refused(EngineRefusal.TASK_NOT_CHANGED);
         }
     }
 

@@ -1,7 +1,7 @@
 package docket.processes.variables;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.RootUnit;
 import java.util.Collection;
 import java.util.HashSet;
@@ -55,7 +55,7 @@ public final class VariableGuard {
         boolean forBatch = command.getClass().getSimpleName().endsWith("BatchCmd");
         for (String name : names) {
             if (forBatch || Routing.NAMES.contains(name) || Routing.ENGINE_INTERNAL.contains(name)) {
-                throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, name);
+                throw new Refused(VariableRefusal.VARIABLE_NOT_DECLARED, name);
             }
         }
     }
@@ -87,7 +87,7 @@ public final class VariableGuard {
         Set<String> missing = WorkerResults.declaredAt(executionId);
         missing.removeAll(handedBack);
         if (!missing.isEmpty()) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, String.join(", ", missing));
+            throw new Refused(RequestRefusal.FIELD_REQUIRED, String.join(", ", missing));
         }
     }
 
@@ -103,7 +103,7 @@ public final class VariableGuard {
 
     private void refuseWhatNobodyTook() {
         if (!submitted.isEmpty()) {
-            throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, String.join(", ", untaken()));
+            throw new Refused(VariableRefusal.VARIABLE_NOT_DECLARED, String.join(", ", untaken()));
         }
     }
 

@@ -1,7 +1,6 @@
 package docket.processes.variables;
 
 import docket.bpmn.walk.Answer;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.lang.reflect.Field;
 import java.util.Locale;
@@ -78,7 +77,7 @@ public final class WorkerResults {
         }
         String text = variable.getTextValue();
         if (!TYPES.contains(variable.getSerializerName()) || text != null && text.length() > LONGEST) {
-            throw new Refused(RefusalCode.RESULT_NOT_ACCEPTED, variable.getVariableName(), LONGEST);
+            throw new Refused(VariableRefusal.RESULT_NOT_ACCEPTED, variable.getVariableName(), LONGEST);
         }
         requireKind(task, variable);
         return true;
@@ -92,7 +91,7 @@ public final class WorkerResults {
                 && found != expected
                 && !variable.getSerializerName().equals(NOTHING)) {
             throw new Refused(
-                    RefusalCode.RESULT_NOT_ACCEPTED,
+                    VariableRefusal.RESULT_NOT_ACCEPTED,
                     expected.name().toLowerCase(Locale.ROOT),
                     variable.getVariableName());
         }

@@ -2,7 +2,6 @@ package docket.processes.whatif;
 
 import docket.engine.access.Reads;
 import docket.engine.order.LogSpan;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.Model;
 import docket.engine.scoring.ModelNames;
@@ -12,6 +11,7 @@ import docket.engine.whatif.OtherModel;
 import docket.engine.whatif.Outcome;
 import docket.engine.whatif.Summary;
 import docket.engine.whatif.WhatIf;
+import docket.engine.whatif.WhatIfRefusal;
 import docket.processes.authority.AuthorityTable;
 import docket.processes.authority.AuthorityTables;
 import docket.processes.scoring.DeployedFeatures;
@@ -107,7 +107,7 @@ public final class WhatIfs {
                         || name(model).equals(ModelNames.RETURN_RISK + ":" + reference.strip()))
                 .findFirst()
                 .orElseThrow(() -> new Refused(
-                        RefusalCode.UNKNOWN_MODEL,
+                        WhatIfRefusal.UNKNOWN_MODEL,
                         reference,
                         all.isEmpty() ? "-" : all.stream().map(WhatIfs::name).collect(Collectors.joining(", "))));
     }
@@ -118,7 +118,7 @@ public final class WhatIfs {
         try {
             model = Model.of(file);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new Refused(RefusalCode.MODEL_UNREADABLE, String.valueOf(e.getMessage()));
+            throw new Refused(WhatIfRefusal.MODEL_UNREADABLE, String.valueOf(e.getMessage()));
         }
         return alternative(model);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Random;
@@ -130,7 +130,7 @@ class WrittenAmountTest {
                 "99999999조       | KRW | 너무 큽니다",
             })
     void refuses_with_a_word_what_is_no_amount_of_the_currency(String written, String currency, String word) {
-        assertThat(refusal(written, currency).code()).isEqualTo(RefusalCode.INVALID_AMOUNT);
+        assertThat(refusal(written, currency).code()).isEqualTo(RequestRefusal.INVALID_AMOUNT);
         assertThat(refusal(written, currency).text(Locale.KOREAN)).contains("“" + written + "”", word);
     }
 
@@ -161,7 +161,7 @@ class WrittenAmountTest {
     @ValueSource(strings = {"XXX", "XAU", "XTS", "XDR", "CHE", "USN", "DEM", "krw", "ABC", ""})
     void refuses_a_currency_that_no_country_pays_with(String code) {
         assertThatThrownBy(() -> WrittenAmount.read("1200", code)).isInstanceOfSatisfying(Refused.class, refused -> {
-            assertThat(refused.code()).isEqualTo(RefusalCode.INVALID_AMOUNT);
+            assertThat(refused.code()).isEqualTo(RequestRefusal.INVALID_AMOUNT);
             assertThat(refused.text(Locale.ENGLISH)).startsWith("“" + code + "” is not the currency of any country");
             assertThat(refused.text(Locale.KOREAN)).contains("“1200”", "어느 나라의 통화도 아니므로");
         });

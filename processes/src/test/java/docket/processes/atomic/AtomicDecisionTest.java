@@ -3,8 +3,8 @@ package docket.processes.atomic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.line.Decision;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.Books;
 import docket.processes.Faults;
@@ -114,7 +114,7 @@ class AtomicDecisionTest extends ProcessTest {
         books.assertAgree(caseId);
         assertThat(events(caseId)).endsWith("step-decided", "case-registered", "case-closed");
         Throwable again = catchThrowable(() -> decideTask("lee.director", task, Decision.APPROVE, null));
-        assertThat(((Refused) again).code()).isEqualTo(RefusalCode.ALREADY_DECIDED);
+        assertThat(((Refused) again).code()).isEqualTo(StepRefusal.ALREADY_DECIDED);
     }
 
     @Test

@@ -2,8 +2,8 @@ package docket.processes.atomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.line.Decision;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.ProcessTest;
 import docket.processes.cases.CaseTasks;
@@ -46,7 +46,7 @@ class ManyClientsTest extends ProcessTest {
                 start);
 
         assertThat(answers.stream().filter(String.class::isInstance)).hasSize(14);
-        assertThat(answers.stream().filter(RefusalCode.INSUFFICIENT_FUNDS::equals))
+        assertThat(answers.stream().filter(BudgetRefusal.INSUFFICIENT_FUNDS::equals))
                 .hasSize(50);
         assertThat(money("too-small")).isEqualTo("98.00 0.00 2.00");
         assertThat(jdbc.queryForObject(

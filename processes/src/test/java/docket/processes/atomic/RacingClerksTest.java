@@ -2,8 +2,8 @@ package docket.processes.atomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.line.Decision;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.ProcessTest;
 import docket.processes.cases.CaseTasks;
@@ -60,7 +60,7 @@ class RacingClerksTest extends ProcessTest {
             assertThat(losers)
                     .hasSize(clerks - 1)
                     .allSatisfy(loser ->
-                            assertThat(Refused.in(loser).map(Refused::code)).contains(RefusalCode.ALREADY_DECIDED));
+                            assertThat(Refused.in(loser).map(Refused::code)).contains(StepRefusal.ALREADY_DECIDED));
             assertThat(events(caseId)).containsOnlyOnce("step-decided");
             books.assertAgree(caseId);
         }

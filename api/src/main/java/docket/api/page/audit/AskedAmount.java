@@ -1,8 +1,8 @@
 package docket.api.page.audit;
 
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.processes.amount.WrittenAmount;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -30,7 +30,7 @@ final class AskedAmount {
             readings = readings(written, digits -> digits > USUAL_DIGITS);
         }
         if (readings.isEmpty()) {
-            throw new Refused(RefusalCode.INVALID_AMOUNT, "unreadable", written);
+            throw new Refused(RequestRefusal.INVALID_AMOUNT, "unreadable", written);
         }
         return readings;
     }

@@ -5,8 +5,8 @@ import docket.api.problem.HttpFault;
 import docket.api.problem.HttpFaults;
 import docket.api.problem.Problem;
 import docket.api.problem.Problems;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.DatabaseFailure;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -66,15 +66,15 @@ public final class ProblemDispatch extends OncePerRequestFilter {
 
     private static Problem of(int status, HttpServletRequest request) {
         return switch (status) {
-            case 400 -> Problems.of(new Refused(RefusalCode.INVALID_REQUEST), request);
-            case 401 -> Problems.of(new Refused(RefusalCode.UNAUTHENTICATED), request);
-            case 403 -> Problems.of(new Refused(RefusalCode.FORBIDDEN), request);
+            case 400 -> Problems.of(new Refused(RequestRefusal.INVALID_REQUEST), request);
+            case 401 -> Problems.of(new Refused(RequestRefusal.UNAUTHENTICATED), request);
+            case 403 -> Problems.of(new Refused(RequestRefusal.FORBIDDEN), request);
             case 404 -> Problems.of(HttpFault.ROUTE_UNKNOWN, request, Problems.path(request));
             case 405 -> Problems.of(HttpFault.METHOD_NOT_ALLOWED, request, request.getMethod(), "");
             case 406 -> Problems.of(HttpFault.NOT_ACCEPTABLE, request, "");
             case 413 -> Problems.of(HttpFault.CONTENT_TOO_LARGE, request);
             case 415 -> Problems.of(HttpFault.UNSUPPORTED_MEDIA_TYPE, request, "");
-            case 429 -> Problems.of(new Refused(RefusalCode.TOO_MANY_ATTEMPTS), request);
+            case 429 -> Problems.of(new Refused(RequestRefusal.TOO_MANY_ATTEMPTS), request);
             case 503 -> Problems.of(HttpFault.UNAVAILABLE, request);
             default -> HttpFaults.of(thrown(request), request);
         };

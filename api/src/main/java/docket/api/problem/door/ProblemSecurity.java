@@ -2,8 +2,8 @@ package docket.api.problem.door;
 
 import docket.api.problem.HttpFault;
 import docket.api.problem.Problems;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class ProblemSecurity implements AuthenticationEntryPoint, AccessDe
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException thrown)
             throws IOException {
-        Refused refused = Refused.in(thrown).orElseGet(() -> new Refused(RefusalCode.UNAUTHENTICATED));
+        Refused refused = Refused.in(thrown).orElseGet(() -> new Refused(RequestRefusal.UNAUTHENTICATED));
         if (request.getSession(false) == null) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Docket\", charset=\"UTF-8\"");
         }
@@ -39,7 +39,7 @@ public final class ProblemSecurity implements AuthenticationEntryPoint, AccessDe
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException thrown)
             throws IOException {
-        problems.write(Refused.in(thrown).orElseGet(() -> new Refused(RefusalCode.FORBIDDEN)), request, response);
+        problems.write(Refused.in(thrown).orElseGet(() -> new Refused(RequestRefusal.FORBIDDEN)), request, response);
     }
 
     /** There is nothing at this address for anybody. */

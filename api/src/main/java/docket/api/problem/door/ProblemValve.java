@@ -5,8 +5,8 @@ import docket.api.problem.HttpFault;
 import docket.api.problem.Languages;
 import docket.api.problem.Problem;
 import docket.api.problem.ProblemTexts;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class ProblemValve extends ErrorReportValve {
 
     private static Problem problem(int status, Request request) {
         boolean ours = status >= 500 && status != HttpServletResponse.SC_NOT_IMPLEMENTED;
-        String code = ours ? HttpFault.INTERNAL_ERROR.code() : RefusalCode.INVALID_REQUEST.code();
+        String code = ours ? HttpFault.INTERNAL_ERROR.code() : RequestRefusal.INVALID_REQUEST.code();
         String path = request.getRequestURI();
         Locale locale = Languages.of(request);
         return new Problem(
@@ -63,7 +63,7 @@ public final class ProblemValve extends ErrorReportValve {
                 status,
                 ours
                         ? ProblemTexts.text(HttpFault.UNAVAILABLE.code(), locale)
-                        : new Refused(RefusalCode.INVALID_REQUEST).text(locale),
+                        : new Refused(RequestRefusal.INVALID_REQUEST).text(locale),
                 path == null ? "" : path,
                 code,
                 null,

@@ -1,8 +1,8 @@
 package docket.api.rest.body;
 
 import docket.api.problem.InvalidRequest;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.text.Characters;
+import docket.processes.form.FormRefusal;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class ContentLimits {
         } else if (value instanceof Number number) {
             number(path, number);
         } else if (value != null && !(value instanceof Boolean)) {
-            throw InvalidRequest.refused(RefusalCode.WRONG_TYPE, path, "field.scalar", new Object[] {path});
+            throw InvalidRequest.refused(FormRefusal.WRONG_TYPE, path, "field.scalar", new Object[] {path});
         }
     }
 

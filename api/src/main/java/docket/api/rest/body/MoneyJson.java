@@ -3,8 +3,8 @@ package docket.api.rest.body;
 import docket.api.problem.InvalidRequest;
 import docket.engine.money.LegalTender;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -52,6 +52,6 @@ public record MoneyJson(
 
     private Refused refused(String field, String textKey, Object... arguments) {
         Object[] found = {amount + " " + currency};
-        return InvalidRequest.refused(RefusalCode.INVALID_AMOUNT, field, textKey, found, arguments);
+        return InvalidRequest.refused(RequestRefusal.INVALID_AMOUNT, field, textKey, found, arguments);
     }
 }

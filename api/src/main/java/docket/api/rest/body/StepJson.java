@@ -1,9 +1,9 @@
 package docket.api.rest.body;
 
 import docket.api.problem.InvalidRequest;
+import docket.engine.line.LineRefusal;
 import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -60,7 +60,7 @@ public record StepJson(
 
     private LineStep step(String field) {
         if ((user == null) == (group == null)) {
-            throw InvalidRequest.refused(RefusalCode.INVALID_APPROVAL_LINE, field, "field.user-or-group", new Object[] {
+            throw InvalidRequest.refused(LineRefusal.INVALID_APPROVAL_LINE, field, "field.user-or-group", new Object[] {
                 "one-of-user-and-group", field
             });
         }

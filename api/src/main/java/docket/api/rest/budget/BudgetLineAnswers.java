@@ -5,11 +5,12 @@ import docket.api.rest.caller.IfMatch;
 import docket.api.rest.cases.Moment;
 import docket.api.rest.idempotency.Outcome;
 import docket.api.rest.page.Page;
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +32,7 @@ final class BudgetLineAnswers {
 
     /** @throws Refused UNKNOWN_BUDGET_LINE */
     BudgetLineView require(String lineId) {
-        return views.find(lineId).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_BUDGET_LINE, lineId));
+        return views.find(lineId).orElseThrow(() -> new Refused(BudgetRefusal.UNKNOWN_BUDGET_LINE, lineId));
     }
 
     /** @throws Refused UNKNOWN_BUDGET_LINE, NO_SUCH_MOMENT */
@@ -39,7 +40,7 @@ final class BudgetLineAnswers {
         return moment.of(version -> views.at(lineId, version), time -> views.at(lineId, time))
                 .orElseThrow(() -> {
                     BudgetLineView now = require(lineId);
-                    return new Refused(RefusalCode.NO_SUCH_MOMENT, lineId, now.version(), now.openedAt());
+                    return new Refused(RequestRefusal.NO_SUCH_MOMENT, lineId, now.version(), now.openedAt());
                 });
     }
 

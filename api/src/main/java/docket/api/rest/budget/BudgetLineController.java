@@ -10,7 +10,6 @@ import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.AppropriateFunds;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.unit.Commands;
 import docket.processes.organization.Organizations;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,12 +61,7 @@ class BudgetLineController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "openBudgetLine", summary = "Open a budget line with its appropriation")
     @ApiResponse(responseCode = "201", description = "Opened; `Location` and `ETag` say where and in which version")
-    @Refuses({
-        RefusalCode.FORBIDDEN,
-        RefusalCode.BUDGET_LINE_EXISTS,
-        RefusalCode.UNKNOWN_ORGANIZATION,
-        RefusalCode.INVALID_AMOUNT
-    })
+    @Refuses({"forbidden", "budget-line-exists", "unknown-organization", "invalid-amount"})
     ResponseEntity<BudgetLineJson> open(
             @Valid @RequestBody BudgetLineRequest body, @Parameter(hidden = true) HttpServletRequest request) {
         callers.current().mustKeepTheBudget();
@@ -89,13 +83,7 @@ class BudgetLineController {
     @PostMapping(path = "/{lineId}/allotments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "allotFunds", summary = "Release part of the appropriation for spending")
     @ApiResponse(responseCode = "201", description = "Allotted; answers with the line")
-    @Refuses({
-        RefusalCode.FORBIDDEN,
-        RefusalCode.UNKNOWN_BUDGET_LINE,
-        RefusalCode.INSUFFICIENT_FUNDS,
-        RefusalCode.CURRENCY_MISMATCH,
-        RefusalCode.INVALID_AMOUNT
-    })
+    @Refuses({"forbidden", "unknown-budget-line", "insufficient-funds", "currency-mismatch", "invalid-amount"})
     ResponseEntity<BudgetLineJson> allot(
             @PathVariable String lineId,
             @Valid @RequestBody AllotmentRequest body,
@@ -115,7 +103,7 @@ class BudgetLineController {
 
     @GetMapping("/{lineId}")
     @Operation(operationId = "getBudgetLine", summary = "A budget line, as it is or as it was")
-    @Refuses({RefusalCode.UNKNOWN_BUDGET_LINE, RefusalCode.NO_SUCH_MOMENT})
+    @Refuses({"unknown-budget-line", "no-such-moment"})
     ResponseEntity<BudgetLineJson> get(
             @PathVariable String lineId,
             @Parameter(description = "A version or a time (RFC 3339): the line as it was then")

@@ -2,8 +2,8 @@ package docket.api.rest.caller;
 
 import docket.engine.casefile.view.Reader;
 import docket.engine.destruction.Destruction;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.util.Set;
 
 /** The authenticated person of this request, with the groups they are in at this moment. */
@@ -26,7 +26,7 @@ public record Caller(String id, Set<String> groups) {
     /** @throws Refused FORBIDDEN */
     public void mustReadEverything() {
         if (!readsEverything()) {
-            throw new Refused(RefusalCode.FORBIDDEN);
+            throw new Refused(RequestRefusal.FORBIDDEN);
         }
     }
 
@@ -37,7 +37,7 @@ public record Caller(String id, Set<String> groups) {
      */
     public void mustAudit() {
         if (!groups.contains(AUDITOR)) {
-            throw new Refused(RefusalCode.FORBIDDEN);
+            throw new Refused(RequestRefusal.FORBIDDEN);
         }
     }
 
@@ -48,14 +48,14 @@ public record Caller(String id, Set<String> groups) {
      */
     public void mustKnowOfDestructions() {
         if (!readsEverything() && !groups.contains(Destruction.OFFICERS)) {
-            throw new Refused(RefusalCode.FORBIDDEN);
+            throw new Refused(RequestRefusal.FORBIDDEN);
         }
     }
 
     /** @throws Refused FORBIDDEN */
     public void mustKeepTheBudget() {
         if (!groups.contains(BUDGET_OFFICER) && !groups.contains(ADMINISTRATOR)) {
-            throw new Refused(RefusalCode.FORBIDDEN);
+            throw new Refused(RequestRefusal.FORBIDDEN);
         }
     }
 }

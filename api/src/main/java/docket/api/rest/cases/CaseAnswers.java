@@ -2,9 +2,9 @@ package docket.api.rest.cases;
 
 import docket.api.rest.caller.IfMatch;
 import docket.api.rest.idempotency.Outcome;
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
@@ -58,6 +58,6 @@ public final class CaseAnswers {
     }
 
     private CaseView find(String caseId) {
-        return views.find(caseId).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_CASE, caseId));
+        return views.find(caseId).orElseThrow(() -> new Refused(CaseRefusal.UNKNOWN_CASE, caseId));
     }
 }

@@ -6,7 +6,6 @@ import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.view.CaseViews;
-import docket.engine.refusal.RefusalCode;
 import docket.processes.cases.CaseDraft;
 import docket.processes.cases.CaseProcessStarter;
 import docket.processes.cases.CaseWithdrawal;
@@ -60,22 +59,22 @@ class CaseController {
     @Operation(operationId = "startCase", summary = "Start a case", description = "Answers with the case.")
     @ApiResponse(responseCode = "201", description = "Started; `Location` and `ETag` say where and in which version")
     @Refuses({
-        RefusalCode.UNKNOWN_PROCESS,
-        RefusalCode.UNKNOWN_ORGANIZATION,
-        RefusalCode.UNKNOWN_GROUP,
-        RefusalCode.UNKNOWN_PERSON,
-        RefusalCode.AUDITOR_DECIDES_NOTHING,
-        RefusalCode.INVALID_APPROVAL_LINE,
-        RefusalCode.INVALID_AMOUNT,
-        RefusalCode.FIELD_NOT_DECLARED,
-        RefusalCode.AUTHORITY_INSUFFICIENT,
-        RefusalCode.NOBODY_TO_DECIDE,
-        RefusalCode.UNKNOWN_BUDGET_LINE,
-        RefusalCode.INSUFFICIENT_FUNDS,
-        RefusalCode.CURRENCY_MISMATCH,
-        RefusalCode.FISCAL_YEAR_CLOSED,
-        RefusalCode.LINE_OF_ANOTHER_OFFICE,
-        RefusalCode.FORBIDDEN
+        "unknown-process",
+        "unknown-organization",
+        "unknown-group",
+        "unknown-person",
+        "auditor-decides-nothing",
+        "invalid-approval-line",
+        "invalid-amount",
+        "field-not-declared",
+        "authority-insufficient",
+        "nobody-to-decide",
+        "unknown-budget-line",
+        "insufficient-funds",
+        "currency-mismatch",
+        "fiscal-year-closed",
+        "line-of-another-office",
+        "forbidden"
     })
     ResponseEntity<CaseJson> start(
             @Valid @RequestBody CaseRequest body, @Parameter(hidden = true) HttpServletRequest request) {
@@ -86,7 +85,7 @@ class CaseController {
 
     @GetMapping("/{caseId}")
     @Operation(operationId = "getCase", summary = "A case, as it is or as it was")
-    @Refuses({RefusalCode.UNKNOWN_CASE, RefusalCode.NO_SUCH_MOMENT})
+    @Refuses({"unknown-case", "no-such-moment"})
     ResponseEntity<CaseJson> get(
             @PathVariable String caseId,
             @Parameter(description = "A version or a time (RFC 3339): the case as it was then")
@@ -124,8 +123,7 @@ class CaseController {
             operationId = "withdrawCase",
             summary = "Withdraw a case",
             description = "By its drafter, until someone has acted on it in this round.")
-    @Refuses({RefusalCode.UNKNOWN_CASE, RefusalCode.NOT_YOUR_CASE, RefusalCode.ALREADY_ACTED_ON, RefusalCode.CASE_CLOSED
-    })
+    @Refuses({"unknown-case", "not-your-case", "already-acted-on", "case-closed"})
     ResponseEntity<CaseJson> withdraw(
             @PathVariable String caseId,
             @Valid @RequestBody WithdrawalRequest body,

@@ -5,7 +5,6 @@ import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
 import docket.engine.casefile.CaseEvents;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.store.StoredEvent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,7 +39,7 @@ class CaseEventsController {
             operationId = "listCaseEvents",
             summary = "The events of a case, in the order of its stream",
             description = "Listed at once; `logIndex` is null until they are numbered.")
-    @Refuses(RefusalCode.UNKNOWN_CASE)
+    @Refuses("unknown-case")
     Page<EventItem> list(
             @PathVariable String caseId,
             @Parameter(description = "Also what the engine did for the case") @RequestParam(defaultValue = "false")

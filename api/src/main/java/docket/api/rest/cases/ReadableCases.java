@@ -3,11 +3,12 @@ package docket.api.rest.cases;
 import docket.api.rest.caller.Caller;
 import docket.api.rest.caller.Callers;
 import docket.engine.access.Reads;
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.casefile.view.Reader;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.view.Page;
 import docket.processes.act.Acts;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class ReadableCases {
         Reader reader = callers.current().reader();
         Optional<CaseView> ofTheirs = views.find(caseId, reader);
         CaseView found = ofTheirs.or(() -> ofTheirProcess(caseId, reader))
-                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_CASE, caseId));
+                .orElseThrow(() -> new Refused(CaseRefusal.UNKNOWN_CASE, caseId));
         if (reader.readsAll() || ofTheirs.isEmpty() || found.isConfidential()) {
             reads.ofCaseAnew(acts.current(), "case", caseId);
         }
@@ -71,7 +72,7 @@ public final class ReadableCases {
         CaseView now = require(caseId);
         return moment.of(version -> views.at(caseId, version), time -> views.at(caseId, time))
                 .orElseThrow(() -> new Refused(
-                        RefusalCode.NO_SUCH_MOMENT,
+                        RequestRefusal.NO_SUCH_MOMENT,
                         caseId,
                         now.version(),
                         now.course().openedAt()));

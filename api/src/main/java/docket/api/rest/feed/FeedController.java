@@ -5,7 +5,6 @@ import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
 import docket.engine.order.OrderedEvents;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.StoredEvent;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,7 +50,7 @@ class FeedController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listEvents", summary = "A page of the feed, in the one order")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.AHEAD_OF_THE_LOG})
+    @Refuses({"forbidden", "ahead-of-the-log"})
     Page<EventItem> page(
             @Parameter(description = "The last index already read") @RequestParam(required = false) @Nullable
                     String after,
@@ -69,7 +68,7 @@ class FeedController {
     /** Spring sends here also who takes anything; only who asks for CloudEvents gets them. */
     @GetMapping(produces = CloudEvent.BATCH)
     @Operation(operationId = "listEvents", summary = "A page of the feed, in the one order")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.AHEAD_OF_THE_LOG})
+    @Refuses({"forbidden", "ahead-of-the-log"})
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -97,7 +96,7 @@ class FeedController {
             operationId = "streamEvents",
             summary = "The feed as server-sent events",
             description = "`id:` is the log index. Resume with `Last-Event-ID`: nothing is left out or sent twice.")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.AHEAD_OF_THE_LOG})
+    @Refuses({"forbidden", "ahead-of-the-log"})
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -137,7 +136,7 @@ class FeedController {
     private void refuseAhead(FeedQuery query) {
         long last = events.last();
         if (query.after() > last) {
-            throw new Refused(RefusalCode.AHEAD_OF_THE_LOG, query.after(), last);
+            throw new Refused(FeedRefusal.AHEAD_OF_THE_LOG, query.after(), last);
         }
     }
 }

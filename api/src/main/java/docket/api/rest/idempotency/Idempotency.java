@@ -3,7 +3,6 @@ package docket.api.rest.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import docket.api.json.WebJson;
 import docket.api.problem.InvalidRequest;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Act;
 import docket.engine.unit.RootUnit;
@@ -64,7 +63,7 @@ public final class Idempotency {
     public void refuseOtherItems(HttpServletRequest request, Object body) {
         String key = key(request);
         if (key != null && kept.holdsOtherItems(asked(request, key + ITEM, body))) {
-            throw new Refused(RefusalCode.IDEMPOTENCY_KEY_REUSED);
+            throw new Refused(IdempotencyRefusal.IDEMPOTENCY_KEY_REUSED);
         }
     }
 
@@ -98,14 +97,14 @@ public final class Idempotency {
     private Written repeatOrCarryOut(Request asked, int status, Callable<String> work, ToLongFunction<String> version)
             throws Exception {
         if (!kept.lock(asked)) {
-            throw new Refused(RefusalCode.REQUEST_IN_PROGRESS);
+            throw new Refused(IdempotencyRefusal.REQUEST_IN_PROGRESS);
         }
         KeptOutcomes.Row first = kept.find(asked).orElse(null);
         if (first == null) {
             return carryOut(status, work, version, outcome -> kept.keep(asked, outcome));
         }
         if (!Arrays.equals(first.requestSha256(), asked.sha256())) {
-            throw new Refused(RefusalCode.IDEMPOTENCY_KEY_REUSED);
+            throw new Refused(IdempotencyRefusal.IDEMPOTENCY_KEY_REUSED);
         }
         return new Written(first.outcome());
     }

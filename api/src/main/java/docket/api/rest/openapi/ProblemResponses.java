@@ -4,8 +4,10 @@ import docket.api.problem.HttpFault;
 import docket.api.problem.Problem;
 import docket.api.problem.ProblemTexts;
 import docket.api.rest.idempotency.Idempotency;
+import docket.api.rest.idempotency.IdempotencyRefusal;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -19,6 +21,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +36,13 @@ final class ProblemResponses implements OperationCustomizer {
 
     private static final String SCHEMA = "#/components/schemas/Problem";
     private static final List<RefusalCode> ALWAYS =
-            List.of(RefusalCode.INVALID_REQUEST, RefusalCode.UNAUTHENTICATED, RefusalCode.TOO_MANY_ATTEMPTS);
-    private static final List<RefusalCode> WITH_A_KEY =
-            List.of(RefusalCode.REQUEST_IN_PROGRESS, RefusalCode.IDEMPOTENCY_KEY_REUSED, RefusalCode.CONCURRENT_CHANGE);
-    private static final List<RefusalCode> WITH_A_BODY = List.of(RefusalCode.INVALID_FIELD, RefusalCode.FIELD_REQUIRED);
+            List.of(RequestRefusal.INVALID_REQUEST, RequestRefusal.UNAUTHENTICATED, RequestRefusal.TOO_MANY_ATTEMPTS);
+    private static final List<RefusalCode> WITH_A_KEY = List.of(
+            IdempotencyRefusal.REQUEST_IN_PROGRESS,
+            IdempotencyRefusal.IDEMPOTENCY_KEY_REUSED,
+            RequestRefusal.CONCURRENT_CHANGE);
+    private static final List<RefusalCode> WITH_A_BODY =
+            List.of(RequestRefusal.INVALID_FIELD, RequestRefusal.FIELD_REQUIRED);
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
@@ -77,7 +83,7 @@ final class ProblemResponses implements OperationCustomizer {
         List<RefusalCode> codes = new ArrayList<>(ALWAYS);
         Refuses own = method.getMethodAnnotation(Refuses.class);
         if (own != null) {
-            codes.addAll(List.of(own.value()));
+            Arrays.stream(own.value()).map(RefusalCodes::called).forEach(codes::add);
         }
         if (method.hasMethodAnnotation(PostMapping.class)) {
             codes.addAll(WITH_A_KEY);

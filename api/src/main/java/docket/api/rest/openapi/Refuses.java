@@ -1,6 +1,5 @@
 package docket.api.rest.openapi;
 
-import docket.engine.refusal.RefusalCode;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,5 +11,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Refuses {
-    RefusalCode[] value();
+    /** Their codes, e.g. {@code unknown-case}. */
+    String[] value();
 }

@@ -5,7 +5,6 @@ import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.engine.access.Reads;
 import docket.engine.proof.bundle.CaseBundles;
-import docket.engine.refusal.RefusalCode;
 import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -49,13 +48,7 @@ class BundleController {
             summary = "A case with its events' exact bytes and their proofs: `./docket verify` verifies it offline",
             description = "docs/bundle.md has it to the byte. `sheet.html` in it is the case to read and to print. "
                     + "What is sealed stays sealed.")
-    @Refuses({
-        RefusalCode.FORBIDDEN,
-        RefusalCode.UNKNOWN_CASE,
-        RefusalCode.NOT_SIGNED_YET,
-        RefusalCode.LOG_ELSEWHERE,
-        RefusalCode.LOG_NOT_WHOLE
-    })
+    @Refuses({"forbidden", "unknown-case", "not-signed-yet", "log-elsewhere", "log-not-whole"})
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))

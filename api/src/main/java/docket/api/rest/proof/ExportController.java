@@ -8,7 +8,6 @@ import docket.engine.access.Reads;
 import docket.engine.export.ExportFormat;
 import docket.engine.export.Exports;
 import docket.engine.export.Range;
-import docket.engine.refusal.RefusalCode;
 import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -54,7 +53,7 @@ class ExportController {
             description =
                     "`jsonl`: the exact entries with their proofs. `ocel2`: OCEL 2.0 as JSON. `xes`: IEEE 1849-2016. "
                             + "`csv`: RFC 4180. docs/exports.md says what is in each. Written as it is read, however large.")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.LOG_ELSEWHERE, RefusalCode.LOG_NOT_WHOLE})
+    @Refuses({"forbidden", "log-elsewhere", "log-not-whole"})
     @ApiResponse(
             responseCode = "200",
             content = {

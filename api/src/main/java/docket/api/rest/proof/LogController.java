@@ -7,7 +7,7 @@ import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
 import docket.engine.order.OrderedEvents;
 import docket.engine.proof.PublishedLog;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -48,7 +48,7 @@ class LogController {
             operationId = "getCheckpoint",
             summary = "The newest checkpoint: the log's size and root, signed",
             description = "c2sp.org/tlog-checkpoint")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.LOG_ELSEWHERE})
+    @Refuses({"forbidden", "log-elsewhere"})
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE))
     ResponseEntity<byte[]> checkpoint() throws IOException {
         callers.current().mustReadEverything();
@@ -63,7 +63,7 @@ class LogController {
             operationId = "getTile",
             summary = "Up to 256 hashes of a level of the tree, or up to 256 entries",
             description = "c2sp.org/tlog-tiles; `index` may have slashes in it")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.UNKNOWN_TILE, RefusalCode.LOG_ELSEWHERE})
+    @Refuses({"forbidden", "unknown-tile", "log-elsewhere"})
     @ApiResponse(
             responseCode = "200",
             content =
@@ -76,7 +76,7 @@ class LogController {
             throws IOException {
         callers.current().mustReadEverything();
         byte[] tile =
-                log.tile("tile/" + kind + index).orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_TILE, kind + index));
+                log.tile("tile/" + kind + index).orElseThrow(() -> new Refused(LogRefusal.UNKNOWN_TILE, kind + index));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(
@@ -89,7 +89,7 @@ class LogController {
             operationId = "getLogEntry",
             summary = "The bytes that the leaf hash of an event covers",
             description = "docs/log-format.md has them to the byte")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.UNKNOWN_LOG_ENTRY})
+    @Refuses({"forbidden", "unknown-log-entry"})
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE))
     ResponseEntity<byte[]> entry(@PathVariable String logIndex) {
         callers.current().mustReadEverything();
@@ -102,13 +102,7 @@ class LogController {
             operationId = "getLogProof",
             summary = "The proof that an event is in the log, with the checkpoint it leads to",
             description = "c2sp.org/tlog-proof")
-    @Refuses({
-        RefusalCode.FORBIDDEN,
-        RefusalCode.UNKNOWN_LOG_ENTRY,
-        RefusalCode.NOT_SIGNED_YET,
-        RefusalCode.LOG_ELSEWHERE,
-        RefusalCode.LOG_NOT_WHOLE
-    })
+    @Refuses({"forbidden", "unknown-log-entry", "not-signed-yet", "log-elsewhere", "log-not-whole"})
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE))
     ResponseEntity<byte[]> proof(@PathVariable String logIndex) throws IOException {
         callers.current().mustReadEverything();
@@ -117,7 +111,7 @@ class LogController {
         if (index >= signed.size()) {
             throw events.entry(index).isEmpty()
                     ? unknown(index)
-                    : new Refused(RefusalCode.NOT_SIGNED_YET, index, signed.size());
+                    : new Refused(LogRefusal.NOT_SIGNED_YET, index, signed.size());
         }
         return ResponseEntity.ok()
                 .contentType(TEXT)
@@ -134,6 +128,6 @@ class LogController {
     }
 
     private static Refused unknown(long index) {
-        return new Refused(RefusalCode.UNKNOWN_LOG_ENTRY, index);
+        return new Refused(LogRefusal.UNKNOWN_LOG_ENTRY, index);
     }
 }

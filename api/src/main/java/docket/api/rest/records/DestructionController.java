@@ -10,7 +10,6 @@ import docket.api.rest.page.Page;
 import docket.engine.destruction.DestructionView;
 import docket.engine.destruction.DestructionViews;
 import docket.engine.destruction.Destructions;
-import docket.engine.refusal.RefusalCode;
 import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -62,14 +61,7 @@ class DestructionController {
             summary = "Ask for a person's data to be erased, or for cases to be disposed of",
             description = "Destroys nothing: another records officer confirms it within 30 days.")
     @ApiResponse(responseCode = "201", description = "Asked for; `Location` says where to confirm it")
-    @Refuses({
-        RefusalCode.FORBIDDEN,
-        RefusalCode.NOTHING_TO_ERASE,
-        RefusalCode.UNKNOWN_CASE,
-        RefusalCode.CASES_DISPOSED,
-        RefusalCode.CASES_OPEN,
-        RefusalCode.RETENTION_NOT_OVER
-    })
+    @Refuses({"forbidden", "nothing-to-erase", "unknown-case", "cases-disposed", "cases-open", "retention-not-over"})
     ResponseEntity<DestructionJson> request(
             @Valid @RequestBody DestructionRequest body, @Parameter(hidden = true) HttpServletRequest request) {
         body.check();
@@ -83,14 +75,14 @@ class DestructionController {
             description = "It cannot be undone. What cases say is removed within seconds, once this is in the log.")
     @ApiResponse(responseCode = "200", description = "Destroyed")
     @Refuses({
-        RefusalCode.FORBIDDEN,
-        RefusalCode.SECOND_PERSON_REQUIRED,
-        RefusalCode.UNKNOWN_DESTRUCTION,
-        RefusalCode.DESTRUCTION_OVER,
-        RefusalCode.NOTHING_TO_ERASE,
-        RefusalCode.CASES_DISPOSED,
-        RefusalCode.CASES_OPEN,
-        RefusalCode.RETENTION_NOT_OVER
+        "forbidden",
+        "second-person-required",
+        "unknown-destruction",
+        "destruction-over",
+        "nothing-to-erase",
+        "cases-disposed",
+        "cases-open",
+        "retention-not-over"
     })
     ResponseEntity<DestructionJson> confirm(
             @PathVariable String destructionId, @Parameter(hidden = true) HttpServletRequest request) {
@@ -108,7 +100,7 @@ class DestructionController {
     @PostMapping("/{destructionId}/withdrawal")
     @Operation(operationId = "withdrawDestruction", summary = "Withdraw a request for a destruction")
     @ApiResponse(responseCode = "200", description = "Withdrawn")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.UNKNOWN_DESTRUCTION, RefusalCode.DESTRUCTION_OVER})
+    @Refuses({"forbidden", "unknown-destruction", "destruction-over"})
     ResponseEntity<DestructionJson> withdraw(
             @PathVariable String destructionId, @Parameter(hidden = true) HttpServletRequest request) {
         return answer(idempotency.once(
@@ -124,7 +116,7 @@ class DestructionController {
 
     @GetMapping("/{destructionId}")
     @Operation(operationId = "getDestruction", summary = "A destruction: asked for, withdrawn, expired or carried out")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.UNKNOWN_DESTRUCTION})
+    @Refuses({"forbidden", "unknown-destruction"})
     ResponseEntity<DestructionJson> get(@PathVariable String destructionId) {
         callers.current().mustKnowOfDestructions();
         return entity(ResponseEntity.ok(), destructions.require(destructionId));
@@ -132,7 +124,7 @@ class DestructionController {
 
     @GetMapping
     @Operation(operationId = "listDestructions", summary = "Destructions, the latest request first")
-    @Refuses(RefusalCode.FORBIDDEN)
+    @Refuses("forbidden")
     Page<DestructionJson> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {

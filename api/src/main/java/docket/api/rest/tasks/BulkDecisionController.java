@@ -7,6 +7,7 @@ import docket.api.problem.ThrownProblems;
 import docket.api.rest.cases.CaseAnswers;
 import docket.api.rest.cases.CaseJson;
 import docket.api.rest.idempotency.Idempotency;
+import docket.api.rest.idempotency.IdempotencyRefusal;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.processes.cases.CaseTasks;
@@ -91,7 +92,8 @@ class BulkDecisionController {
 
     /** What concerns the key concerns the request, not one item of it. */
     private static void refuseTheWhole(Problem problem) {
-        for (RefusalCode code : List.of(RefusalCode.IDEMPOTENCY_KEY_REUSED, RefusalCode.REQUEST_IN_PROGRESS)) {
+        for (RefusalCode code :
+                List.of(IdempotencyRefusal.IDEMPOTENCY_KEY_REUSED, IdempotencyRefusal.REQUEST_IN_PROGRESS)) {
             if (problem.code().equals(code.code())) {
                 throw new Refused(code);
             }

@@ -7,7 +7,6 @@ import docket.api.rest.idempotency.Idempotency;
 import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
-import docket.engine.refusal.RefusalCode;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.OpenTask;
 import io.swagger.v3.oas.annotations.Operation;
@@ -80,12 +79,12 @@ class TaskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "claimTask", summary = "Take an offered task")
     @Refuses({
-        RefusalCode.UNKNOWN_TASK,
-        RefusalCode.NOT_YOUR_TASK,
-        RefusalCode.OWN_DRAFT,
-        RefusalCode.AUDITOR_DECIDES_NOTHING,
-        RefusalCode.ALREADY_CLAIMED,
-        RefusalCode.ALREADY_DECIDED
+        "unknown-task",
+        "not-your-task",
+        "own-draft",
+        "auditor-decides-nothing",
+        "already-claimed",
+        "already-decided"
     })
     void claim(@PathVariable String taskId, @Parameter(hidden = true) HttpServletRequest request) {
         idempotency.once(
@@ -102,13 +101,7 @@ class TaskController {
     @DeleteMapping("/{taskId}/claim")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "releaseTask", summary = "Give a claimed task back")
-    @Refuses({
-        RefusalCode.UNKNOWN_TASK,
-        RefusalCode.NOT_YOUR_TASK,
-        RefusalCode.NOTHING_TO_GIVE_BACK,
-        RefusalCode.ALREADY_DECIDED,
-        RefusalCode.CONCURRENT_CHANGE
-    })
+    @Refuses({"unknown-task", "not-your-task", "nothing-to-give-back", "already-decided", "concurrent-change"})
     void release(@PathVariable String taskId) {
         tasks.release(taskId);
     }
@@ -120,25 +113,25 @@ class TaskController {
             description = "An offered task is claimed in the same act. Answers with the case.")
     @ApiResponse(responseCode = "200", description = "Decided; `ETag` says the case's version")
     @Refuses({
-        RefusalCode.UNKNOWN_TASK,
-        RefusalCode.NOT_YOUR_TASK,
-        RefusalCode.OWN_DRAFT,
-        RefusalCode.AUDITOR_DECIDES_NOTHING,
-        RefusalCode.ALREADY_DECIDED,
-        RefusalCode.DECIDED_THIS_ROUND,
-        RefusalCode.STALE_VERSION,
-        RefusalCode.DECISION_NOT_OFFERED,
-        RefusalCode.OPINION_REQUIRED,
-        RefusalCode.OVERRIDE_REASON_REQUIRED,
-        RefusalCode.UNKNOWN_GROUP,
-        RefusalCode.UNKNOWN_PERSON,
-        RefusalCode.INVALID_APPROVAL_LINE,
-        RefusalCode.AUTHORITY_INSUFFICIENT,
-        RefusalCode.NOBODY_TO_DECIDE,
-        RefusalCode.FIELD_NOT_DECLARED,
-        RefusalCode.INSUFFICIENT_FUNDS,
-        RefusalCode.FISCAL_YEAR_CLOSED,
-        RefusalCode.LINE_OF_ANOTHER_OFFICE
+        "unknown-task",
+        "not-your-task",
+        "own-draft",
+        "auditor-decides-nothing",
+        "already-decided",
+        "decided-this-round",
+        "stale-version",
+        "decision-not-offered",
+        "opinion-required",
+        "override-reason-required",
+        "unknown-group",
+        "unknown-person",
+        "invalid-approval-line",
+        "authority-insufficient",
+        "nobody-to-decide",
+        "field-not-declared",
+        "insufficient-funds",
+        "fiscal-year-closed",
+        "line-of-another-office"
     })
     ResponseEntity<CaseJson> decide(
             @PathVariable String taskId,

@@ -4,15 +4,16 @@ import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.engine.access.Reads;
 import docket.engine.casefile.CaseEvents;
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.order.LogSpan;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.rescore.RecordedScores;
 import docket.engine.rescore.RecordedScores.Verdict;
 import docket.engine.rescore.Rescore;
 import docket.engine.scoring.ModelStore;
 import docket.engine.store.StoredEvent;
+import docket.engine.whatif.WhatIfRefusal;
 import docket.processes.act.Acts;
 import docket.processes.whatif.WhatIfs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -133,7 +134,7 @@ class RescoreController {
             operationId = "rescoreCase",
             summary = "The case's latest score, made again from its recorded inputs",
             description = "With the recorded model, or with another one. Writes nothing to the case.")
-    @Refuses({RefusalCode.FORBIDDEN, RefusalCode.UNKNOWN_CASE, RefusalCode.CASE_NOT_SCORED, RefusalCode.UNKNOWN_MODEL})
+    @Refuses({"forbidden", "unknown-case", "case-not-scored", "unknown-model"})
     Again rescore(@PathVariable String caseId, @Valid @RequestBody(required = false) @Nullable Request body) {
         callers.current().mustReadEverything();
         StoredEvent event = latestScore(caseId);
@@ -143,7 +144,7 @@ class RescoreController {
                 : whatIfs.stored(body.model()).sha256();
         Rescore.Comparison made = new Rescore(models)
                 .with(scored.score(), model)
-                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_MODEL, model, "-"));
+                .orElseThrow(() -> new Refused(WhatIfRefusal.UNKNOWN_MODEL, model, "-"));
         reads.ofCase(acts.current(), "rescore", caseId);
         return new Again(
                 caseId,
@@ -161,7 +162,7 @@ class RescoreController {
             operationId = "rescoreAll",
             summary = "Every recorded score, made again from its recorded inputs with its recorded model",
             description = "Compared bit for bit along the log, of which `from` and `to` are indexes.")
-    @Refuses(RefusalCode.FORBIDDEN)
+    @Refuses("forbidden")
     Report rescoreAll(
             @Parameter(description = "The first log index") @RequestParam(required = false) @Min(0) @Max(MAX) @Nullable
                     Long from,
@@ -205,7 +206,7 @@ class RescoreController {
         StoredEvent latest = null;
         List<StoredEvent> page = events.list(caseId, 0, PAGE, false);
         if (page.isEmpty()) {
-            throw new Refused(RefusalCode.UNKNOWN_CASE, caseId);
+            throw new Refused(CaseRefusal.UNKNOWN_CASE, caseId);
         }
         while (!page.isEmpty()) {
             for (StoredEvent event : page) {
@@ -214,7 +215,7 @@ class RescoreController {
             page = events.list(caseId, page.get(page.size() - 1).globalIndex(), PAGE, false);
         }
         if (latest == null) {
-            throw new Refused(RefusalCode.CASE_NOT_SCORED, caseId);
+            throw new Refused(WhatIfRefusal.CASE_NOT_SCORED, caseId);
         }
         return Objects.requireNonNull(latest);
     }

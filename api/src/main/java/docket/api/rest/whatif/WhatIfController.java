@@ -4,7 +4,6 @@ import docket.api.problem.InvalidRequest;
 import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.engine.order.LogSpan;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.whatif.Outcome;
 import docket.engine.whatif.OutcomeFile;
 import docket.engine.whatif.Summary;
@@ -61,13 +60,13 @@ class WhatIfController {
             summary = "Which past cases another model would have advised, or another authority table routed, otherwise",
             description = "Nothing is written to any case; that it was asked is recorded before it is answered.")
     @Refuses({
-        RefusalCode.FORBIDDEN,
-        RefusalCode.UNKNOWN_MODEL,
-        RefusalCode.MODEL_UNREADABLE,
-        RefusalCode.MODEL_SCHEMA_DIFFERS,
-        RefusalCode.UNKNOWN_AUTHORITY_TABLE,
-        RefusalCode.AUTHORITY_TABLE_UNREADABLE,
-        RefusalCode.AUTHORITY_TABLE_DIFFERS
+        "forbidden",
+        "unknown-model",
+        "model-unreadable",
+        "model-schema-differs",
+        "unknown-authority-table",
+        "authority-table-unreadable",
+        "authority-table-differs"
     })
     WhatIfJson ask(@Valid @RequestBody WhatIfRequest body) {
         WhatIfs.Asked asked = asked(body);
@@ -91,13 +90,13 @@ class WhatIfController {
             summary = "The rounds of past cases that would have gone otherwise, as CSV or JSON Lines",
             description = "Written as it is found, however many. The same question as `/api/audit/what-if`.")
     @Refuses({
-        RefusalCode.FORBIDDEN,
-        RefusalCode.UNKNOWN_MODEL,
-        RefusalCode.MODEL_UNREADABLE,
-        RefusalCode.MODEL_SCHEMA_DIFFERS,
-        RefusalCode.UNKNOWN_AUTHORITY_TABLE,
-        RefusalCode.AUTHORITY_TABLE_UNREADABLE,
-        RefusalCode.AUTHORITY_TABLE_DIFFERS
+        "forbidden",
+        "unknown-model",
+        "model-unreadable",
+        "model-schema-differs",
+        "unknown-authority-table",
+        "authority-table-unreadable",
+        "authority-table-differs"
     })
     @ApiResponse(
             responseCode = "200",

@@ -5,8 +5,8 @@ import docket.api.sample.cases.SampleCase.Move;
 import docket.engine.agency.Agency;
 import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.AppropriateFunds;
+import docket.engine.casefile.command.StepRefusal;
 import docket.engine.line.Decision;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
@@ -139,7 +139,7 @@ class SampleFiling {
         try {
             decide(awaited(caseId), decision, opinion);
         } catch (Refused e) {
-            if (e.code() != RefusalCode.DECISION_NOT_OFFERED) {
+            if (e.code() != StepRefusal.DECISION_NOT_OFFERED) {
                 throw e;
             }
             agree(awaited(caseId));
@@ -151,7 +151,7 @@ class SampleFiling {
         try {
             decide(task, Decision.APPROVE, null);
         } catch (Refused e) {
-            if (e.code() != RefusalCode.DECISION_NOT_OFFERED) {
+            if (e.code() != StepRefusal.DECISION_NOT_OFFERED) {
                 throw e;
             }
             decide(task, Decision.CONCUR, null);
@@ -165,7 +165,7 @@ class SampleFiling {
         try {
             decideAs(person, task, new TaskDecision(decision, opinion, null, null, null));
         } catch (Refused e) {
-            if (e.code() != RefusalCode.OVERRIDE_REASON_REQUIRED) {
+            if (e.code() != StepRefusal.OVERRIDE_REASON_REQUIRED) {
                 throw e;
             }
             decideAs(person, task, new TaskDecision(decision, opinion, "증빙을 확인하였습니다.", null, null));

@@ -1,7 +1,7 @@
 package docket.api.sample.cases;
 
 import docket.api.sample.cases.SampleCase.Move;
-import docket.engine.refusal.RefusalCode;
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.CurrentModel;
 import docket.engine.scoring.ModelNames;
@@ -142,7 +142,7 @@ class SampleStart {
         try {
             filing.open(line);
         } catch (Refused e) {
-            if (e.code() != RefusalCode.BUDGET_LINE_EXISTS) {
+            if (e.code() != BudgetRefusal.BUDGET_LINE_EXISTS) {
                 throw e;
             }
         }

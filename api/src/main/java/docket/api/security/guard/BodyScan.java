@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import docket.api.problem.EngineRefusals;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.text.Characters;
+import docket.processes.form.FormRefusal;
+import docket.processes.refusal.EngineRefusal;
+import docket.processes.variables.VariableRefusal;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -37,7 +40,7 @@ final class BodyScan {
         try (JsonParser json = JSON.createParser(body)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token == JsonToken.VALUE_NULL && json.getParsingContext().inArray()) {
-                    throw new Refused(RefusalCode.INVALID_REQUEST);
+                    throw new Refused(RequestRefusal.INVALID_REQUEST);
                 }
                 if (token == JsonToken.FIELD_NAME) {
                     field = json.currentName();
@@ -50,15 +53,15 @@ final class BodyScan {
                     refuseSerialized(field, json.getText(), variable);
                     refuseTenant(field, json.getText());
                 } else if (token.isNumeric() && losesDigits(json)) {
-                    throw new Refused(RefusalCode.WRONG_TYPE, field.equals("value") ? variable : field);
+                    throw new Refused(FormRefusal.WRONG_TYPE, field.equals("value") ? variable : field);
                 }
             }
         } catch (JsonProcessingException malformed) {
             throw new Refused(
-                    RefusalCode.INVALID_REQUEST,
+                    RequestRefusal.INVALID_REQUEST,
                     List.of(new FieldError(
                             "body",
-                            RefusalCode.INVALID_REQUEST.code(),
+                            RequestRefusal.INVALID_REQUEST.code(),
                             EngineRefusals.plain(malformed.getOriginalMessage()))));
         }
     }
@@ -79,7 +82,7 @@ final class BodyScan {
     static void refuseUnstorable(String text, String field) {
         if (!Characters.areRecordable(text)) {
             throw new Refused(
-                    RefusalCode.INVALID_FIELD,
+                    RequestRefusal.INVALID_FIELD,
                     List.of(new FieldError(field, "invalid-characters", "Characters that cannot be stored")),
                     field);
         }
@@ -100,13 +103,13 @@ final class BodyScan {
 
     private static void refuseTenant(String field, String value) {
         if (field.equals("tenantId") || field.endsWith("TenantId")) {
-            throw new Refused(RefusalCode.NO_TENANTS, value);
+            throw new Refused(EngineRefusal.NO_TENANTS, value);
         }
     }
 
     static void refuseExpression(String name) {
         if (name.endsWith("Expression")) {
-            throw new Refused(RefusalCode.EXPRESSION_FORBIDDEN, name);
+            throw new Refused(EngineRefusal.EXPRESSION_FORBIDDEN, name);
         }
     }
 
@@ -114,12 +117,12 @@ final class BodyScan {
     private static void refuseSerialized(String field, String value, String variable) {
         String lower = value.toLowerCase(Locale.ROOT);
         if (field.equals("type") && value.isBlank()) {
-            throw new Refused(RefusalCode.WRONG_TYPE, variable);
+            throw new Refused(FormRefusal.WRONG_TYPE, variable);
         }
         boolean type = field.equals("type") && UNRECORDABLE_TYPES.contains(lower);
         boolean format = field.equals("serializationDataFormat") && lower.contains("java-serialized");
         if (type || format) {
-            throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, variable);
+            throw new Refused(VariableRefusal.VARIABLE_NOT_DECLARED, variable);
         }
     }
 }

@@ -4,10 +4,14 @@ import docket.api.problem.HttpFault;
 import docket.api.problem.Problems;
 import docket.api.security.Person;
 import docket.api.security.RequestPath;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.store.json.JsonField;
+import docket.processes.accounts.AccountRefusal;
 import docket.processes.accounts.Passwords;
+import docket.processes.refusal.EngineRefusal;
+import docket.processes.steering.SteeringRefusal;
+import docket.processes.variables.VariableRefusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,10 +61,10 @@ final class EngineGuard extends OncePerRequestFilter {
             checkQuery(request.getQueryString());
             EngineCall call = EngineCall.of(RequestPath.of(request));
             if (call.isAboutTheMachine() && !mayOpen("cockpit") || call.isAboutAdministration() && !mayOpen("admin")) {
-                throw new Refused(RefusalCode.FORBIDDEN);
+                throw new Refused(RequestRefusal.FORBIDDEN);
             }
             if (call.isAboutMetrics()) {
-                throw new Refused(RefusalCode.METRICS_NOT_KEPT);
+                throw new Refused(EngineRefusal.METRICS_NOT_KEPT);
             }
             if (READING.contains(request.getMethod())) {
                 chain.doFilter(request, response);
@@ -87,14 +91,14 @@ final class EngineGuard extends OncePerRequestFilter {
     /** What the engine would say yes to and do nothing, or do to somebody else than the path names. */
     private static void checkBody(EngineCall call, String method, byte[] body) throws IOException {
         if (call.isModification() && !BodyScan.instructs(body)) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, "instructions");
+            throw new Refused(RequestRefusal.FIELD_REQUIRED, "instructions");
         }
         if (call.isCredentials() && JsonField.text(ByteBuffer.wrap(body), "password") == null) {
-            throw new Refused(RefusalCode.WEAK_PASSWORD, "length", Passwords.SHORTEST);
+            throw new Refused(AccountRefusal.WEAK_PASSWORD, "length", Passwords.SHORTEST);
         }
         String renamed = call.renamed(method);
         if (renamed != null && !renamed.equals(JsonField.text(ByteBuffer.wrap(body), "id"))) {
-            throw new Refused(RefusalCode.FIELD_REQUIRED, "id");
+            throw new Refused(RequestRefusal.FIELD_REQUIRED, "id");
         }
     }
 
@@ -114,32 +118,32 @@ final class EngineGuard extends OncePerRequestFilter {
         try {
             return URLDecoder.decode(name, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new Refused(RefusalCode.INVALID_REQUEST);
+            throw new Refused(RequestRefusal.INVALID_REQUEST);
         }
     }
 
     private static void checkCall(EngineCall call, HttpServletRequest request) {
         if (call.isAboutCommentsOrAttachments()) {
-            throw new Refused(RefusalCode.COMMENTS_NOT_RECORDED);
+            throw new Refused(EngineRefusal.COMMENTS_NOT_RECORDED);
         }
         if (call.isAboutTenants()) {
-            throw new Refused(RefusalCode.NO_TENANTS, "tenant");
+            throw new Refused(EngineRefusal.NO_TENANTS, "tenant");
         }
         if (call.isForAdministrators() && !isAdministrator()) {
-            throw new Refused(RefusalCode.FORBIDDEN);
+            throw new Refused(RequestRefusal.FORBIDDEN);
         }
         if (call.isRestart() || call.isModification() && !isAdministrator()) {
-            throw new Refused(RefusalCode.STEERING_FORBIDDEN);
+            throw new Refused(SteeringRefusal.STEERING_FORBIDDEN);
         }
         if (call.isLogin()) {
-            throw new Refused(RefusalCode.FORBIDDEN);
+            throw new Refused(RequestRefusal.FORBIDDEN);
         }
         if (call.isFetch() && RequestPath.of(request).startsWith("/camunda/")) {
             throw new Refused(
-                    RefusalCode.ENGINE_REFUSED, "Workers fetch tasks at /engine-rest/external-task/fetchAndLock");
+                    EngineRefusal.ENGINE_REFUSED, "Workers fetch tasks at /engine-rest/external-task/fetchAndLock");
         }
         if (isMultipart(request) && !call.isDeployment()) {
-            throw new Refused(RefusalCode.VARIABLE_NOT_DECLARED, call.lastButOne());
+            throw new Refused(VariableRefusal.VARIABLE_NOT_DECLARED, call.lastButOne());
         }
     }
 

@@ -2,8 +2,8 @@ package docket.api.security.guard;
 
 import docket.api.problem.Problems;
 import docket.api.security.RequestPath;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.processes.accounts.AccountRefusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +30,7 @@ final class SetupGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SETUP.matcher(RequestPath.of(request)).matches()) {
-            problems.write(new Refused(RefusalCode.SETUP_FORBIDDEN), request, response);
+            problems.write(new Refused(AccountRefusal.SETUP_FORBIDDEN), request, response);
         } else {
             chain.doFilter(request, response);
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class BodiesTest {
     void refuses_amounts_that_are_none(String amount, String currency) {
         assertThatThrownBy(() -> new MoneyJson(amount, currency).notNegative("amount"))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo(RefusalCode.INVALID_AMOUNT);
+                    assertThat(refused.code()).isEqualTo(RequestRefusal.INVALID_AMOUNT);
                     assertThat(refused.errors())
                             .singleElement()
                             .satisfies(error -> assertThat(error.field()).startsWith("amount."));

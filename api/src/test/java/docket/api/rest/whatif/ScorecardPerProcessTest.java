@@ -10,7 +10,6 @@ import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
 import docket.engine.agency.Agency;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.CurrentModel;
 import docket.engine.scoring.Model;
@@ -20,7 +19,9 @@ import docket.engine.training.CardPlan;
 import docket.engine.training.NewModels;
 import docket.engine.training.RecordedCases;
 import docket.processes.act.Acts;
+import docket.processes.refusal.EngineRefusal;
 import docket.processes.scoring.DeployedFeatures;
+import docket.processes.scoring.FeatureRefusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,10 +162,10 @@ class ScorecardPerProcessTest extends RestTest {
                         List.of("feature-not-on-form", "feature-personal", "feature-of-other-kind", "feature-twice"));
         assertThatThrownBy(() -> features.plan("no-request", null))
                 .isInstanceOfSatisfying(
-                        Refused.class, e -> assertThat(e.code()).isEqualTo(RefusalCode.UNKNOWN_PROCESS));
+                        Refused.class, e -> assertThat(e.code()).isEqualTo(EngineRefusal.UNKNOWN_PROCESS));
         assertThatThrownBy(() -> features.plan("simple-approval", null))
                 .isInstanceOfSatisfying(
-                        Refused.class, e -> assertThat(e.code()).isEqualTo(RefusalCode.FEATURES_NOT_NAMED));
+                        Refused.class, e -> assertThat(e.code()).isEqualTo(FeatureRefusal.FEATURES_NOT_NAMED));
         assertThat(sent("stool-request", "shoeSize").text("code")).isEqualTo("model-refused");
         assertThat(sent("stool-request", "shoeSize").text("detail")).contains("feature-not-on-form", "shoeSize");
     }
@@ -172,7 +173,7 @@ class ScorecardPerProcessTest extends RestTest {
     private static List<String> refusal(Runnable refused) {
         List<String> codes = new ArrayList<>();
         assertThatThrownBy(refused::run).isInstanceOfSatisfying(Refused.class, e -> {
-            assertThat(e.code()).isEqualTo(RefusalCode.FEATURES_REFUSED);
+            assertThat(e.code()).isEqualTo(FeatureRefusal.FEATURES_REFUSED);
             e.errors().forEach(error -> codes.add(error.code()));
         });
         return codes;

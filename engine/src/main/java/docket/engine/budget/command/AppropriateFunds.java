@@ -10,4 +10,5 @@ public record AppropriateFunds(
         String code,
         String name,
         String organization,
-        Money amount) {}
+        Money amount)
+        implements FundsCommand {}

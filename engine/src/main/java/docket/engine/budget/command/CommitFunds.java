@@ -8,4 +8,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  *
  * @param standing where the case stands by its own record
  */
-public record CommitFunds(@TargetAggregateIdentifier String lineId, String caseId, CaseState standing) {}
+public record CommitFunds(@TargetAggregateIdentifier String lineId, String caseId, CaseState standing)
+        implements FundsCommand {}

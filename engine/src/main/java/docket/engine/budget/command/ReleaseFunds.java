@@ -8,4 +8,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  *
  * @param standing where the case stands by its own record, which is why
  */
-public record ReleaseFunds(@TargetAggregateIdentifier String lineId, String caseId, CaseState standing) {}
+public record ReleaseFunds(@TargetAggregateIdentifier String lineId, String caseId, CaseState standing)
+        implements FundsCommand {}

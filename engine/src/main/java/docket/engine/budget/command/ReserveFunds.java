@@ -10,4 +10,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param fiscalYear the one that is open, by the agency's calendar
  */
 public record ReserveFunds(
-        @TargetAggregateIdentifier String lineId, String caseId, Money amount, String organization, int fiscalYear) {}
+        @TargetAggregateIdentifier String lineId, String caseId, Money amount, String organization, int fiscalYear)
+        implements FundsCommand {}

@@ -1,7 +1,7 @@
 package docket.engine.budget.view;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.store.RecordStore;
 import docket.engine.view.Cursor;
 import docket.engine.view.Filter;
@@ -75,7 +75,7 @@ public final class BudgetLineViews extends Views<BudgetLineView> {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new Refused(RefusalCode.INVALID_REQUEST);
+            throw new Refused(RequestRefusal.INVALID_REQUEST);
         }
     }
 }

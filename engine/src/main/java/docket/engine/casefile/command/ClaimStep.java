@@ -4,4 +4,5 @@ import docket.engine.organization.Officer;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Takes an offered task. */
-public record ClaimStep(@TargetAggregateIdentifier String caseId, String taskId, Officer officer) {}
+public record ClaimStep(@TargetAggregateIdentifier String caseId, String taskId, Officer officer)
+        implements CaseCommand {}

@@ -12,4 +12,5 @@ public record DecideStep(
         Decision decision,
         @Nullable String opinion,
         @Nullable String overrideReason,
-        Officer officer) {}
+        Officer officer)
+        implements CaseCommand {}

@@ -6,4 +6,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Gives a task to another person; {@code staff} tells whether there is such a person, and in which groups they are. */
 public record DelegateStep(
-        @TargetAggregateIdentifier String caseId, String taskId, String to, Staff staff, Officer officer) {}
+        @TargetAggregateIdentifier String caseId, String taskId, String to, Staff staff, Officer officer)
+        implements CaseCommand {}

@@ -8,4 +8,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * ended the stage. {@link CloseCase} itself lapses what is still open, and saying it once more changes nothing. {@code
  * reason} is how the engine ended the task, for the refusal's text.
  */
-public record LapseStep(@TargetAggregateIdentifier String caseId, String taskId, String reason) {}
+public record LapseStep(@TargetAggregateIdentifier String caseId, String taskId, String reason)
+        implements CaseCommand {}

@@ -23,4 +23,5 @@ public record OfferStep(
         @Nullable String user,
         List<String> groups,
         List<Decision> decisions,
-        @Nullable Instant due) {}
+        @Nullable Instant due)
+        implements CaseCommand {}

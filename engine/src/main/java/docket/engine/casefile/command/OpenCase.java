@@ -20,7 +20,8 @@ public record OpenCase(
         Map<String, Object> content,
         List<LineStep> approvalLine,
         String mode,
-        String retentionClass) {
+        String retentionClass)
+        implements CaseCommand {
 
     public Particulars particulars() {
         return new Particulars(title, kind, organization, amount);

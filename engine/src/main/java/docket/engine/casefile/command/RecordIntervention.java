@@ -5,4 +5,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Records what an operator did; see {@link docket.engine.casefile.event.course.OperatorIntervened}. */
 public record RecordIntervention(
-        @TargetAggregateIdentifier String caseId, String intervention, String person, Map<String, String> details) {}
+        @TargetAggregateIdentifier String caseId, String intervention, String person, Map<String, String> details)
+        implements CaseCommand {}

@@ -4,4 +4,4 @@ import docket.engine.scoring.ScoreRecord;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Records what a model said. */
-public record RecordScore(@TargetAggregateIdentifier String caseId, ScoreRecord score) {}
+public record RecordScore(@TargetAggregateIdentifier String caseId, ScoreRecord score) implements CaseCommand {}

@@ -9,4 +9,5 @@ public record RecordScoringFailure(
         @Nullable String model,
         String reason,
         String detail,
-        long latencyMicros) {}
+        long latencyMicros)
+        implements CaseCommand {}

@@ -4,4 +4,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Gives a finally approved case its registration number. */
 public record RegisterCase(
-        @TargetAggregateIdentifier String caseId, String number, String organization, int year, long serial) {}
+        @TargetAggregateIdentifier String caseId, String number, String organization, int year, long serial)
+        implements CaseCommand {}

@@ -4,4 +4,5 @@ import docket.engine.organization.Officer;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Gives a claimed task back. */
-public record ReleaseStep(@TargetAggregateIdentifier String caseId, String taskId, Officer officer) {}
+public record ReleaseStep(@TargetAggregateIdentifier String caseId, String taskId, Officer officer)
+        implements CaseCommand {}

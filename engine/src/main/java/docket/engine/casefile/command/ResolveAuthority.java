@@ -12,4 +12,5 @@ public record ResolveAuthority(
         List<String> rules,
         List<String> holders,
         String reason,
-        List<LineStep> defaultLine) {}
+        List<LineStep> defaultLine)
+        implements CaseCommand {}

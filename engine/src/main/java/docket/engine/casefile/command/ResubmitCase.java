@@ -16,4 +16,5 @@ public record ResubmitCase(
         @Nullable Particulars particulars,
         @Nullable Map<String, Object> content,
         @Nullable List<LineStep> approvalLine,
-        Officer officer) {}
+        Officer officer)
+        implements CaseCommand {}

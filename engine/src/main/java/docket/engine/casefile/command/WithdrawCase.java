@@ -9,4 +9,4 @@ public record WithdrawCase(
         @TargetAggregateIdentifier String caseId,
         @Nullable String taskId,
         @Nullable String reason,
-        Officer officer) {}
+        Officer officer) implements CaseCommand {}

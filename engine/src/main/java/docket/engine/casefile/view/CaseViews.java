@@ -3,8 +3,8 @@ package docket.engine.casefile.view;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.line.Decision;
 import docket.engine.money.Money;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.RecordStore;
 import docket.engine.view.Cursor;
@@ -235,7 +235,7 @@ public final class CaseViews extends Views<CaseView> {
         } catch (DateTimeException e) {
             // refused below
         }
-        throw new Refused(RefusalCode.INVALID_REQUEST);
+        throw new Refused(RequestRefusal.INVALID_REQUEST);
     }
 
     /** The marks of a case on which the person ever decided: it has at least one of them, in {@code docket.case_view.marks}. */

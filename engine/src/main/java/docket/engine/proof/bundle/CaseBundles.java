@@ -2,10 +2,11 @@ package docket.engine.proof.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.proof.LogKeys;
 import docket.engine.proof.PublishedLog;
+import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.proof.witness.Witnesses;
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -139,7 +140,7 @@ public final class CaseBundles {
      */
     public Ready of(String caseId, boolean withEngine) throws IOException, InterruptedException {
         if (!Boolean.TRUE.equals(jdbc.queryForObject(IS_CASE, Boolean.class, caseId))) {
-            throw new Refused(RefusalCode.UNKNOWN_CASE, caseId);
+            throw new Refused(CaseRefusal.UNKNOWN_CASE, caseId);
         }
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -156,7 +157,7 @@ public final class CaseBundles {
                 return new Ready(caseId, found, signed);
             }
             if (System.nanoTime() > giveUp) {
-                throw new Refused(RefusalCode.NOT_SIGNED_YET, last == null ? signed.size() : last, signed.size());
+                throw new Refused(LogRefusal.NOT_SIGNED_YET, last == null ? signed.size() : last, signed.size());
             }
             Thread.sleep(LOOK.toMillis());
         }

@@ -1,6 +1,6 @@
 package docket.engine.proof.witness;
 
-import docket.engine.refusal.RefusalCode;
+import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.net.URI;
@@ -66,14 +66,14 @@ final class WitnessClient {
                     return accept(answer.body(), size, note);
                 }
                 if (answer.statusCode() == NOT_CONSISTENT) {
-                    throw new Refused(RefusalCode.LOG_FORK, "witness", size, name);
+                    throw new Refused(LogRefusal.LOG_FORK, "witness", size, name);
                 }
                 if (answer.statusCode() != OTHER_SIZE || !answer.body().matches("[0-9]{1,18}\n")) {
                     return later("it answers " + answer.statusCode() + " " + firstLine(answer.body()));
                 }
                 long its = Long.parseLong(answer.body().strip());
                 if (its > size || its == seen) {
-                    throw new Refused(RefusalCode.LOG_FORK, "witness", size, name);
+                    throw new Refused(LogRefusal.LOG_FORK, "witness", size, name);
                 }
                 seen = its;
             }

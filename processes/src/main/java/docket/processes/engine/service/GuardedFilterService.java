@@ -1,9 +1,9 @@
 package docket.processes.engine.service;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Actor;
 import docket.processes.act.Acts;
+import docket.processes.refusal.EngineRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -136,7 +136,7 @@ public final class GuardedFilterService extends FilterServiceImpl {
             found.addAll(other.getExpressions().keySet());
         }
         if (!found.isEmpty()) {
-            throw new Refused(RefusalCode.EXPRESSION_FORBIDDEN, String.join(", ", found));
+            throw new Refused(EngineRefusal.EXPRESSION_FORBIDDEN, String.join(", ", found));
         }
     }
 }

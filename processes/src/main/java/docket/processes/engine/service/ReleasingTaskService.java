@@ -1,6 +1,7 @@
 package docket.processes.engine.service;
 
-import docket.engine.refusal.RefusalCode;
+import docket.engine.casefile.command.StepRefusal;
+import docket.engine.organization.OrganizationRefusal;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class ReleasingTaskService extends TaskServiceImpl {
     @Override
     public void delegateTask(String taskId, @Nullable String userId) {
         if (userId == null) {
-            throw new Refused(RefusalCode.UNKNOWN_PERSON, "");
+            throw new Refused(OrganizationRefusal.UNKNOWN_PERSON, "");
         }
         setAssignee(taskId, userId);
     }
@@ -56,7 +57,7 @@ public final class ReleasingTaskService extends TaskServiceImpl {
                 && person.getGroupIds() != null
                 && person.getGroupIds().stream().anyMatch(groups::contains);
         return new Refused(
-                theirs ? RefusalCode.NOTHING_TO_GIVE_BACK : RefusalCode.NOT_YOUR_TASK, task.getId(), Who.all(groups));
+                theirs ? StepRefusal.NOTHING_TO_GIVE_BACK : StepRefusal.NOT_YOUR_TASK, task.getId(), Who.all(groups));
     }
 
     @FunctionalInterface

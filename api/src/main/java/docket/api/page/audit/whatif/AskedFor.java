@@ -2,8 +2,8 @@ package docket.api.page.audit.whatif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
 import docket.processes.whatif.Alternative;
 import docket.processes.whatif.WhatIfs;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record AskedFor(
     Alternative alternative(WhatIfs whatIfs) {
         if ("dmn".equals(what)) {
             if (dmn == null || !StringUtils.hasText(dmn)) {
-                throw new Refused(RefusalCode.FIELD_REQUIRED, "DMN");
+                throw new Refused(RequestRefusal.FIELD_REQUIRED, "DMN");
             }
             // A form sends line ends as CR LF; a file on this system has LF, and its hash is what is recorded.
             return whatIfs.tableFile(dmn.replace("\r\n", "\n").getBytes(UTF_8));

@@ -1,0 +1,27 @@
+package docket.engine.budget.command;
+
+import docket.engine.refusal.RefusalCode;
+
+/** What is refused of a budget line. */
+public enum BudgetRefusal implements RefusalCode {
+    UNKNOWN_BUDGET_LINE(Kind.NOT_FOUND),
+    BUDGET_LINE_EXISTS(Kind.CONFLICT),
+    RESERVATION_EXISTS(Kind.CONFLICT),
+    NO_SUCH_RESERVATION(Kind.CONFLICT),
+    INSUFFICIENT_FUNDS(Kind.UNPROCESSABLE),
+    ALLOTMENT_TOO_LOW(Kind.UNPROCESSABLE),
+    CURRENCY_MISMATCH(Kind.UNPROCESSABLE),
+    FISCAL_YEAR_CLOSED(Kind.UNPROCESSABLE),
+    LINE_OF_ANOTHER_OFFICE(Kind.UNPROCESSABLE);
+
+    private final Kind kind;
+
+    BudgetRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,13 @@
+package docket.engine.budget.command;
+
+import docket.engine.refusal.RefusalCode;
+import docket.engine.unit.AggregateCommand;
+
+/** What a budget line is asked to do. */
+public interface FundsCommand extends AggregateCommand {
+
+    @Override
+    default RefusalCode unknown() {
+        return BudgetRefusal.UNKNOWN_BUDGET_LINE;
+    }
+}

@@ -1,0 +1,25 @@
+package docket.engine.destruction;
+
+import docket.engine.refusal.RefusalCode;
+
+/** What is refused of a destruction. */
+public enum DestructionRefusal implements RefusalCode {
+    UNKNOWN_DESTRUCTION(Kind.NOT_FOUND),
+    SECOND_PERSON_REQUIRED(Kind.FORBIDDEN),
+    CASES_OPEN(Kind.CONFLICT),
+    CASES_DISPOSED(Kind.CONFLICT),
+    RETENTION_NOT_OVER(Kind.CONFLICT),
+    NOTHING_TO_ERASE(Kind.CONFLICT),
+    DESTRUCTION_OVER(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    DestructionRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,22 @@
+package docket.engine.line;
+
+import docket.engine.refusal.RefusalCode;
+
+/** What is refused of an approval line. */
+public enum LineRefusal implements RefusalCode {
+    OWN_DRAFT(Kind.FORBIDDEN),
+    AUTHORITY_INSUFFICIENT(Kind.UNPROCESSABLE),
+    INVALID_APPROVAL_LINE(Kind.UNPROCESSABLE),
+    NOBODY_TO_DECIDE(Kind.UNPROCESSABLE);
+
+    private final Kind kind;
+
+    LineRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

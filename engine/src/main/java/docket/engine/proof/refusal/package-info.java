@@ -1,0 +1,2 @@
+/** What the signed log is refused for. */
+package docket.engine.proof.refusal;

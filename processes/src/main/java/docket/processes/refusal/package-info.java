@@ -1,0 +1,2 @@
+/** What is refused at the doors of the process engine. */
+package docket.processes.refusal;

@@ -1,0 +1,20 @@
+package docket.processes.variables;
+
+import docket.engine.refusal.RefusalCode;
+
+/** What is refused of process variables. */
+public enum VariableRefusal implements RefusalCode {
+    VARIABLE_NOT_DECLARED(Kind.UNPROCESSABLE),
+    RESULT_NOT_ACCEPTED(Kind.UNPROCESSABLE);
+
+    private final Kind kind;
+
+    VariableRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
