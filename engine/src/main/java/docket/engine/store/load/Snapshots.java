@@ -58,7 +58,7 @@ public final class Snapshots implements AutoCloseable {
     }
 
     /** A snapshot for every {@value #EVENTS} events of a stream. */
-    public SnapshotTriggerDefinition trigger(Configuration axon) {
+    public static SnapshotTriggerDefinition trigger(Configuration axon) {
         return aggregate -> new EverySoManyEvents(axon.snapshotter(), aggregate);
     }
 
