@@ -1,5 +1,6 @@
 package docket.bpmn.lint;
 
+import docket.bpmn.lint.reading.Node;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package docket.bpmn.lint;
 
+import docket.bpmn.lint.reading.Node;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,7 @@
 package docket.bpmn.lint;
 
 import docket.bpmn.ModelProperties;
+import docket.bpmn.lint.reading.Node;
 import docket.bpmn.walk.Answer;
 import docket.bpmn.walk.Condition;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package docket.bpmn.lint;
 
 import docket.bpmn.lint.AuthorityRows.Row;
 import docket.bpmn.lint.AuthorityRows.Step;
+import docket.bpmn.lint.reading.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

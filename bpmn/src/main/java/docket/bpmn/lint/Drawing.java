@@ -1,5 +1,8 @@
 package docket.bpmn.lint;
 
+import docket.bpmn.lint.reading.Node;
+import docket.bpmn.lint.reading.UnreadableModel;
+import docket.bpmn.lint.reading.XmlReading;
 import docket.bpmn.walk.Condition;
 import docket.bpmn.walk.Element;
 import docket.bpmn.walk.Element.Event;

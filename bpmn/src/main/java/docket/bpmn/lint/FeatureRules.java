@@ -4,6 +4,7 @@ import docket.bpmn.Features;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.ModelProperties;
 import docket.bpmn.ModelResource;
+import docket.bpmn.lint.reading.Node;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;

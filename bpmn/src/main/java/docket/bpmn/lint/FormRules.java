@@ -1,6 +1,7 @@
 package docket.bpmn.lint;
 
 import docket.bpmn.ModelProperties;
+import docket.bpmn.lint.reading.Node;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package docket.bpmn.lint;
 
 import docket.bpmn.ModelProperties;
+import docket.bpmn.lint.reading.Node;
 import docket.bpmn.walk.Element;
 import docket.bpmn.walk.Walk;
 import java.util.ArrayList;

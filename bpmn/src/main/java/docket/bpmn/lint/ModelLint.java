@@ -1,6 +1,11 @@
 package docket.bpmn.lint;
 
 import docket.bpmn.ModelResource;
+import docket.bpmn.lint.reading.Encoding;
+import docket.bpmn.lint.reading.FormReading;
+import docket.bpmn.lint.reading.Node;
+import docket.bpmn.lint.reading.UnreadableModel;
+import docket.bpmn.lint.reading.XmlReading;
 import docket.bpmn.walk.Element;
 import docket.bpmn.walk.Walk;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package docket.bpmn.lint;
+package docket.bpmn.lint.reading;
 
 import static java.util.Map.entry;
 
@@ -21,7 +21,7 @@ import org.xml.sax.helpers.DefaultHandler;
 import org.xml.sax.helpers.NamespaceSupport;
 
 /** Reads BPMN and DMN without document types, entities or anything from outside the file. */
-final class XmlReading extends DefaultHandler {
+public final class XmlReading extends DefaultHandler {
 
     /** Only these namespaces are spoken; the engine would also listen to its ancestor's. */
     private static final Map<String, String> PREFIXES = Map.ofEntries(
@@ -60,7 +60,7 @@ final class XmlReading extends DefaultHandler {
     private @Nullable Node root;
     private @Nullable Locator locator;
 
-    static Node read(String xml) throws UnreadableModel {
+    public static Node read(String xml) throws UnreadableModel {
         XmlReading reading = new XmlReading();
         try {
             SAXParserFactory factory = SAXParserFactory.newInstance();
@@ -84,7 +84,7 @@ final class XmlReading extends DefaultHandler {
     }
 
     /** What a file is whose root is another than the one expected, {@code dmn:definitions}. */
-    static String otherRoot(String root, String found) {
+    public static String otherRoot(String root, String found) {
         String namespace = found.replaceFirst("^\\{(.*)}.*", "$1");
         if (root.startsWith("dmn:")) {
             String version = DMN.get(namespace);

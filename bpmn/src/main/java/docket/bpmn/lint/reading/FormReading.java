@@ -1,4 +1,4 @@
-package docket.bpmn.lint;
+package docket.bpmn.lint.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -8,14 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Reads a form: each component becomes an element {@code form:TYPE}, each other object or list {@code form:NAME}. */
-final class FormReading {
+public final class FormReading {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    static Node read(String json) throws UnreadableModel {
+    public static Node read(String json) throws UnreadableModel {
         try {
             JsonNode form = JSON.readTree(json);
             return component(form);

@@ -1,4 +1,4 @@
-package docket.bpmn.lint;
+package docket.bpmn.lint.reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * a form. Extension properties ({@code camunda:property}) are attributes {@code property:NAME} of the element they
  * stand in.
  */
-final class Node {
+public final class Node {
 
-    final String name;
-    final @Nullable Integer line;
-    final Map<String, String> attributes = new TreeMap<>();
-    final List<Node> children = new ArrayList<>();
-    String text = "";
+    public final String name;
+    public final @Nullable Integer line;
+    public final Map<String, String> attributes = new TreeMap<>();
+    public final List<Node> children = new ArrayList<>();
+    public String text = "";
 
     Node(String name, @Nullable Integer line) {
         this.name = name;
@@ -26,20 +26,20 @@ final class Node {
     }
 
     @Nullable
-    String get(String attribute) {
+    public String get(String attribute) {
         return attributes.get(attribute);
     }
 
-    boolean has(String attribute) {
+    public boolean has(String attribute) {
         return attributes.containsKey(attribute);
     }
 
     /** This element and all below it, in the order of the file. */
-    Stream<Node> all() {
+    public Stream<Node> all() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(Node::all));
     }
 
-    Stream<Node> children(String childName) {
+    public Stream<Node> children(String childName) {
         return children.stream().filter(child -> child.name.equals(childName));
     }
 

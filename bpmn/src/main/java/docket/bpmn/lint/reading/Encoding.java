@@ -1,4 +1,4 @@
-package docket.bpmn.lint;
+package docket.bpmn.lint.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  * Takes UTF-8 alone, with a byte-order mark or without: the process engine reads the bytes by itself, and in another
  * encoding it would see another model than the one that is checked.
  */
-final class Encoding {
+public final class Encoding {
 
     private static final Pattern DECLARED = Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
 
-    static String text(byte[] content) {
+    public static String text(byte[] content) {
         return new String(content, StandardCharsets.UTF_8);
     }
 
@@ -21,7 +21,7 @@ final class Encoding {
      *
      * @param text of its bytes, read as UTF-8
      */
-    static String read(String text) throws UnreadableModel {
+    public static String read(String text) throws UnreadableModel {
         String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
         Matcher declared = DECLARED.matcher(marked);
         if (declared.find() && !declared.group(1).equalsIgnoreCase("UTF-8")) {
