@@ -4,34 +4,19 @@ import docket.bpmn.ModelCatalog;
 import docket.engine.EngineConfiguration;
 import docket.engine.access.Reads;
 import docket.engine.agency.Agency;
-import docket.engine.budget.BudgetLines;
-import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.personal.Sealing;
-import docket.engine.rescore.RecordedFacts;
-import docket.engine.scoring.ModelStore;
-import docket.engine.scoring.ScoringService;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import docket.processes.accounts.Accounts;
 import docket.processes.act.Acts;
 import docket.processes.authority.Authority;
-import docket.processes.authority.AuthorityRows;
 import docket.processes.budget.Reservations;
-import docket.processes.cases.CaseProcessStarter;
-import docket.processes.cases.CaseTasks;
-import docket.processes.cases.CaseWithdrawal;
 import docket.processes.cases.TaskList;
-import docket.processes.delegates.AuthorityDelegate;
-import docket.processes.delegates.CommitDelegate;
-import docket.processes.delegates.RegisterDelegate;
-import docket.processes.delegates.ReleaseDelegate;
-import docket.processes.delegates.ReserveDelegate;
-import docket.processes.delegates.ScoreDelegate;
-import docket.processes.delegates.WithdrawDelegate;
+import docket.processes.delegates.ModelDelegate;
 import docket.processes.deployment.ModelRelease;
 import docket.processes.engine.DocketEngineConfiguration;
 import docket.processes.engine.EngineLog;
@@ -45,16 +30,13 @@ import docket.processes.form.Forms;
 import docket.processes.form.RecordFormService;
 import docket.processes.hooks.CaseEndings;
 import docket.processes.hooks.Hooks;
-import docket.processes.hooks.Registrations;
 import docket.processes.organization.Names;
 import docket.processes.organization.Organizations;
 import docket.processes.organization.Staffing;
 import docket.processes.schema.SchemaConfiguration;
-import docket.processes.scoring.DeployedFeatures;
-import docket.processes.scoring.UnfitModels;
 import docket.processes.steering.Steering;
-import docket.processes.whatif.WhatIfs;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -70,9 +52,16 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The process engine with its hooks and delegates, as Spring beans. */
+/** The process engine with its hooks, as Spring beans. Each capability brings its own, and its delegates, beside it. */
 @Configuration(proxyBeanMethods = false)
-@Import({EngineConfiguration.class, SchemaConfiguration.class})
+@Import({
+    EngineConfiguration.class,
+    SchemaConfiguration.class,
+    CaseConfiguration.class,
+    BudgetConfiguration.class,
+    AuthorityConfiguration.class,
+    ScoringConfiguration.class
+})
 public class ProcessesConfiguration {
 
     /** Made before the engine, whose first commands already ask who acts. */
@@ -99,38 +88,6 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    Authority authority(Staffing staffing, Agency agency) {
-        return new Authority(staffing, agency.clock(), agency.zone());
-    }
-
-    @Bean
-    DeployedFeatures deployedFeatures(DataSource dataSource) {
-        return new DeployedFeatures(dataSource);
-    }
-
-    /** @param release whose forms they are held against */
-    @Bean(initMethod = "tell")
-    UnfitModels unfitModels(DeployedFeatures features, ModelStore models, ModelRelease release) {
-        return new UnfitModels(features, models);
-    }
-
-    @Bean
-    WhatIfs whatIfs(DataSource dataSource, ModelStore models, Reads reads, Agency agency) {
-        return new WhatIfs(dataSource, models, reads, agency.zone());
-    }
-
-    @Bean
-    Reservations reservations(Commands commands, CaseFiles cases, BudgetLines budgetLines, Agency agency) {
-        return new Reservations(commands, cases, budgetLines, agency);
-    }
-
-    @Bean
-    CaseEndings.Teller caseEndings(Commands commands, CaseFiles cases, DataSource dataSource, Agency agency) {
-        return new CaseEndings.Teller(
-                commands, cases, new Registrations(new JdbcTemplate(dataSource), agency.clock(), agency.zone()));
-    }
-
-    @Bean
     Forms forms() {
         return new Forms();
     }
@@ -138,16 +95,6 @@ public class ProcessesConfiguration {
     @Bean
     Names names(DataSource dataSource) {
         return new Names(identities, new JdbcTemplate(dataSource));
-    }
-
-    @Bean
-    AuthorityRows authorityRows() {
-        return new AuthorityRows();
-    }
-
-    @Bean
-    BudgetFacts budgetFacts(BudgetLineViews lines, CaseEvents events, Names names, Agency agency) {
-        return new BudgetFacts(lines, events, names, agency);
     }
 
     @Bean
@@ -214,24 +161,10 @@ public class ProcessesConfiguration {
             BudgetFacts budget,
             CaseViews views,
             CaseEvents caseEvents,
-            Commands commands,
-            CaseFiles cases,
-            Reservations reservations,
-            Authority authority,
-            CaseEndings.Teller endings,
-            RecordedFacts facts,
-            ScoringService scoring,
+            List<ModelDelegate> delegates,
             EngineLog log,
             Reads reads,
             ObjectProvider<MappedStatements> statements) {
-        Map<Object, Object> delegates = Map.of(
-                "score", new ScoreDelegate(commands, facts, scoring, forms),
-                "authority", new AuthorityDelegate(commands, cases, authority),
-                "register", new RegisterDelegate(cases, endings),
-                "withdraw", new WithdrawDelegate(commands, acts),
-                "reserve", new ReserveDelegate(reservations),
-                "commit", new CommitDelegate(reservations),
-                "release", new ReleaseDelegate(reservations));
         return new DocketEngineConfiguration(
                 dataSource,
                 transactionManager,
@@ -241,7 +174,7 @@ public class ProcessesConfiguration {
                 hooks,
                 new RecordFormService(views, forms, formFacts, budget, LocaleContextHolder::getLocale, reads, acts),
                 LocaleContextHolder::getLocale,
-                delegates,
+                delegates.stream().collect(Collectors.toMap(ModelDelegate::name, ModelDelegate::delegate)),
                 caseEvents::endOf,
                 tasks::decidable,
                 log,
@@ -256,23 +189,8 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    CaseProcessStarter caseProcessStarter(ProcessEngine engine) {
-        return new CaseProcessStarter(engine);
-    }
-
-    @Bean
     TaskList taskList(DataSource dataSource) {
         return new TaskList(new JdbcTemplate(dataSource), identities::getCurrentAuthentication);
-    }
-
-    @Bean
-    CaseTasks caseTasks(ProcessEngine engine, CaseFiles cases, CaseEvents events, TaskList list) {
-        return new CaseTasks(engine, cases, events, list);
-    }
-
-    @Bean
-    CaseWithdrawal caseWithdrawal(ProcessEngine engine, CaseFiles cases) {
-        return new CaseWithdrawal(engine, cases);
     }
 
     /** Deploys the models of this build, if they are not deployed yet. */

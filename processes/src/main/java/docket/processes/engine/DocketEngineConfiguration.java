@@ -34,6 +34,7 @@ import org.axonframework.common.IdentifierFactory;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.cfg.TransactionContext;
 import org.camunda.bpm.engine.impl.cfg.standalone.StandaloneTransactionContext;
@@ -76,7 +77,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
             Hooks hooks,
             FormService forms,
             Supplier<Locale> reader,
-            Map<Object, Object> delegates,
+            Map<String, JavaDelegate> delegates,
             Function<String, Optional<Refused>> ends,
             IntFunction<List<String>> decidable,
             EngineLog record,

@@ -1,0 +1,47 @@
+package docket.processes;
+
+import docket.engine.agency.Agency;
+import docket.engine.budget.BudgetLines;
+import docket.engine.budget.view.BudgetLineViews;
+import docket.engine.casefile.CaseEvents;
+import docket.engine.casefile.CaseFiles;
+import docket.engine.unit.Commands;
+import docket.processes.budget.Reservations;
+import docket.processes.delegates.CommitDelegate;
+import docket.processes.delegates.ModelDelegate;
+import docket.processes.delegates.ReleaseDelegate;
+import docket.processes.delegates.ReserveDelegate;
+import docket.processes.form.BudgetFacts;
+import docket.processes.organization.Names;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Money that processes set aside on budget lines. */
+@Configuration(proxyBeanMethods = false)
+class BudgetConfiguration {
+
+    @Bean
+    Reservations reservations(Commands commands, CaseFiles cases, BudgetLines budgetLines, Agency agency) {
+        return new Reservations(commands, cases, budgetLines, agency);
+    }
+
+    @Bean
+    BudgetFacts budgetFacts(BudgetLineViews lines, CaseEvents events, Names names, Agency agency) {
+        return new BudgetFacts(lines, events, names, agency);
+    }
+
+    @Bean
+    ModelDelegate reserveDelegate(Reservations reservations) {
+        return new ModelDelegate("reserve", new ReserveDelegate(reservations));
+    }
+
+    @Bean
+    ModelDelegate commitDelegate(Reservations reservations) {
+        return new ModelDelegate("commit", new CommitDelegate(reservations));
+    }
+
+    @Bean
+    ModelDelegate releaseDelegate(Reservations reservations) {
+        return new ModelDelegate("release", new ReleaseDelegate(reservations));
+    }
+}
