@@ -6,7 +6,7 @@ import docket.audit.EventPass.Kind;
 import docket.audit.EventPass.Stream;
 import docket.engine.order.EntrySums;
 import docket.engine.store.copy.CopiedRows.Row;
-import docket.engine.view.Projections.Step;
+import docket.engine.view.Projections.FoldedEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class BatchCheck {
         final String stream;
         final boolean begunBefore;
         boolean goesOn;
-        final List<Step> steps = new ArrayList<>();
+        final List<FoldedEvent> events = new ArrayList<>();
 
         @Nullable
         Row shown;
@@ -45,7 +45,7 @@ final class BatchCheck {
 
         void take(Row row) {
             try {
-                steps.add(CopiedEvent.step(row));
+                events.add(CopiedEvent.event(row));
             } catch (IOException | RuntimeException e) {
                 failure = failure == null ? Portion.because(e) : failure;
             }
@@ -100,7 +100,7 @@ final class BatchCheck {
     }
 
     private void take(Stretch stretch) {
-        Portion portion = new Portion(stretch.kind, stretch.stream, stretch.steps, stretch.failure, stretch.shown);
+        Portion portion = new Portion(stretch.kind, stretch.stream, stretch.events, stretch.failure, stretch.shown);
         if (stretch.begunBefore || stretch.goesOn) {
             straddling.add(portion);
         } else {

@@ -3,7 +3,7 @@ package docket.audit;
 import docket.engine.order.EntrySums;
 import docket.engine.store.CurrentEvents;
 import docket.engine.store.copy.CopiedRows.Row;
-import docket.engine.view.Projections.Step;
+import docket.engine.view.Projections.FoldedEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,10 +22,10 @@ final class CopiedEvent {
      * @param row as {@link EntrySums#EVENT} lays it out
      * @throws IOException where it cannot be read
      */
-    static Step step(Row row) throws IOException {
+    static FoldedEvent event(Row row) throws IOException {
         String type = String.valueOf(row.text(EntrySums.TYPE));
         String revision = String.valueOf(row.text(EntrySums.REVISION));
-        return new Step(
+        return new FoldedEvent(
                 row.number(EntrySums.SEQUENCE),
                 CurrentEvents.read(type, revision, row.view(EntrySums.PAYLOAD)),
                 instant(String.valueOf(row.text(EntrySums.OCCURRED_AT))),

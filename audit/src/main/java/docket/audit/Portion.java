@@ -4,7 +4,7 @@ import docket.audit.EventPass.Kind;
 import docket.audit.EventPass.Stream;
 import docket.engine.store.copy.CopiedRows.Row;
 import docket.engine.view.Projected;
-import docket.engine.view.Projections.Step;
+import docket.engine.view.Projections.FoldedEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Portion(
         Kind kind,
         String stream,
-        List<Step> steps,
+        List<FoldedEvent> events,
         @Nullable String failure,
         @Nullable Row shown) {
 
@@ -49,7 +49,7 @@ record Portion(
             }
             if (failure == null) {
                 try {
-                    portion.steps().forEach(fold::next);
+                    portion.events().forEach(fold::next);
                 } catch (RuntimeException e) {
                     failure = because(e);
                 }

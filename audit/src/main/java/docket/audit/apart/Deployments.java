@@ -2,7 +2,7 @@ package docket.audit.apart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.engine.advanced.EngineAdvanced;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +61,8 @@ public final class Deployments {
     }
 
     /** @param steps of the engine in a transaction */
-    public void take(List<EngineAdvanced.Step> steps) {
-        for (EngineAdvanced.Step step : steps) {
+    public void take(List<EngineStep> steps) {
+        for (EngineStep step : steps) {
             Map<String, String> facts = step.facts();
             String deployment = facts.getOrDefault("deployment", "");
             String kind = step.kind();

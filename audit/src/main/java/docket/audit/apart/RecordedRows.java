@@ -1,6 +1,6 @@
 package docket.audit.apart;
 
-import docket.engine.advanced.EngineAdvanced;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import docket.processes.engine.rows.EngineTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +35,8 @@ public final class RecordedRows {
     }
 
     /** @param steps of the engine in a transaction, in their order */
-    public void take(long globalIndex, List<EngineAdvanced.Step> steps) {
-        for (EngineAdvanced.Step step : steps) {
+    public void take(long globalIndex, List<EngineStep> steps) {
+        for (EngineStep step : steps) {
             String kind = step.kind();
             if (kind.startsWith("row.")) {
                 Map<String, String> facts = step.facts();

@@ -11,10 +11,10 @@ final class AuthorityRows {
     static final String PERSON = "user:";
 
     /** A step of a default line: {@code review:administration}, or {@code approve:user:lee.director}. */
-    record Step(String kind, String whose) {}
+    record DefaultStep(String kind, String whose) {}
 
     /** A row that can be read. */
-    record Row(Node rule, String holder, List<Step> line) {}
+    record Row(Node rule, String holder, List<DefaultStep> line) {}
 
     static boolean isAuthority(Node table) {
         return columns(table).contains("holder");
@@ -55,11 +55,11 @@ final class AuthorityRows {
         return text.substring(1, text.length() - 1);
     }
 
-    private static List<Step> steps(String line) {
+    private static List<DefaultStep> steps(String line) {
         return Stream.of(line.split(","))
                 .filter(step -> !step.isEmpty())
                 .map(step -> step.split(":", 2))
-                .map(step -> new Step(step[0], step[1]))
+                .map(step -> new DefaultStep(step[0], step[1]))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package docket.bpmn.lint;
 
+import docket.bpmn.lint.AuthorityRows.DefaultStep;
 import docket.bpmn.lint.AuthorityRows.Row;
-import docket.bpmn.lint.AuthorityRows.Step;
 import docket.bpmn.lint.reading.Node;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +127,7 @@ final class DmnRules {
             if (row.line().isEmpty()) {
                 continue;
             }
-            Step last = row.line().get(row.line().size() - 1);
+            DefaultStep last = row.line().get(row.line().size() - 1);
             if (row.line().stream().anyMatch(step -> step.kind().equals("circulate"))) {
                 add(
                         row.rule(),

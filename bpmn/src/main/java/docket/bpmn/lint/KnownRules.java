@@ -169,7 +169,7 @@ final class KnownRules {
     private void row(String resource, AuthorityRows.Row row) {
         named(resource, row.rule(), "holder", row.holder());
         row.line().stream()
-                .map(AuthorityRows.Step::whose)
+                .map(AuthorityRows.DefaultStep::whose)
                 .distinct()
                 .forEach(whose -> named(resource, row.rule(), "defaultLine", whose));
     }

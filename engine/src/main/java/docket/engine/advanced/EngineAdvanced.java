@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param places by names that hold in this event only
  * @param cases the last field: {@code fsck} looks for it at the end of what is stored
  */
-public record EngineAdvanced(List<Command> commands, Map<String, Place> places, List<Step> steps, List<String> cases) {
+public record EngineAdvanced(
+        List<Command> commands, Map<String, Place> places, List<EngineStep> steps, List<String> cases) {
 
     /** @throws IllegalArgumentException if a step or a place is at a place that is not there, or one in itself */
     public EngineAdvanced {
@@ -51,14 +52,14 @@ public record EngineAdvanced(List<Command> commands, Map<String, Place> places, 
      *
      * @param at the name of its place, whose facts are the step's unless it says otherwise; absent where it has none
      */
-    public record Step(
+    public record EngineStep(
             String kind,
             @Nullable String at,
             @JsonAnyGetter @JsonAnySetter Map<String, String> facts) {
 
         /** @throws IllegalArgumentException if a fact is called as a field is */
         @JsonCreator
-        public Step {
+        public EngineStep {
             if (facts.containsKey("kind") || facts.containsKey("at")) {
                 throw new IllegalArgumentException(
                         "Expected facts without 'kind' and 'at' but found " + facts.keySet());
@@ -66,7 +67,7 @@ public record EngineAdvanced(List<Command> commands, Map<String, Place> places, 
         }
 
         /** A step that says all of itself. */
-        public Step(String kind, Map<String, String> facts) {
+        public EngineStep(String kind, Map<String, String> facts) {
             this(kind, null, facts);
         }
     }
@@ -79,7 +80,7 @@ public record EngineAdvanced(List<Command> commands, Map<String, Place> places, 
      */
     public static EngineAdvanced of(
             Collection<Command> commands,
-            Collection<Step> steps,
+            Collection<EngineStep> steps,
             Collection<String> processInstances,
             Collection<String> cases) {
         PlacedSteps placed = new PlacedSteps(steps, processInstances);
@@ -87,7 +88,7 @@ public record EngineAdvanced(List<Command> commands, Map<String, Place> places, 
     }
 
     /** The steps, each with all that is known of it. */
-    public List<Step> stepsInFull() {
+    public List<EngineStep> stepsInFull() {
         return steps.stream().map(step -> Places.inFull(step, places)).toList();
     }
 }

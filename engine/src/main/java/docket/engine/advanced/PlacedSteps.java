@@ -1,7 +1,7 @@
 package docket.engine.advanced;
 
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import docket.engine.advanced.EngineAdvanced.Place;
-import docket.engine.advanced.EngineAdvanced.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,10 +23,10 @@ final class PlacedSteps {
     private static final String INSTANCE = "instance";
     private static final String ACTIVITY_INSTANCE = "activityInstance";
 
-    private final Map<String, Step> ofTask = new HashMap<>();
+    private final Map<String, EngineStep> ofTask = new HashMap<>();
     private final Map<String, Spot> spots = new LinkedHashMap<>();
     private final Map<String, Place> places = new TreeMap<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<EngineStep> steps = new ArrayList<>();
 
     /** A place of which more becomes known. */
     private static final class Spot {
@@ -34,7 +34,7 @@ final class PlacedSteps {
         private String name = "";
         private @Nullable Spot in;
 
-        void say(Step step, String... names) {
+        void say(EngineStep step, String... names) {
             for (String name : names) {
                 String value = step.facts().get(name);
                 if (value != null) {
@@ -48,8 +48,8 @@ final class PlacedSteps {
         }
     }
 
-    PlacedSteps(Collection<Step> whole, Collection<String> processInstances) {
-        for (Step step : whole) {
+    PlacedSteps(Collection<EngineStep> whole, Collection<String> processInstances) {
+        for (EngineStep step : whole) {
             if (step.facts().containsKey(ACTIVITY_INSTANCE) && step.facts().containsKey(TASK)) {
                 ofTask.putIfAbsent(step.facts().get(TASK), step);
             }
@@ -61,7 +61,7 @@ final class PlacedSteps {
         spots.values().forEach(spot -> spot.name = name(spot, names));
         spots.values().forEach(spot -> places.put(spot.name, place(spot)));
         int number = 0;
-        for (Step step : whole) {
+        for (EngineStep step : whole) {
             Spot spot = taken.get(number++);
             steps.add(spot == null ? step : at(spot.name, step));
         }
@@ -71,14 +71,14 @@ final class PlacedSteps {
         return places;
     }
 
-    List<Step> steps() {
+    List<EngineStep> steps() {
         return List.copyOf(steps);
     }
 
     /** Where a step was taken; null where it must say all of itself. */
-    private @Nullable Spot spot(Step step) {
+    private @Nullable Spot spot(EngineStep step) {
         Map<String, String> facts = step.facts();
-        Step same = ofTask.getOrDefault(facts.getOrDefault(TASK, ""), step);
+        EngineStep same = ofTask.getOrDefault(facts.getOrDefault(TASK, ""), step);
         String instance = facts.getOrDefault(INSTANCE, same.facts().get(INSTANCE));
         if (instance == null) {
             return null;
@@ -162,9 +162,9 @@ final class PlacedSteps {
                 : spot.known.containsKey("execution") ? spot.known.get("execution") : execution(spot.in);
     }
 
-    private Step at(String name, Step step) {
+    private EngineStep at(String name, EngineStep step) {
         Map<String, String> own = new TreeMap<>(step.facts());
         own.entrySet().removeAll(Places.facts(step.kind(), name, places).entrySet());
-        return new Step(step.kind(), name, own);
+        return new EngineStep(step.kind(), name, own);
     }
 }

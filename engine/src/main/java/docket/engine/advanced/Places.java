@@ -1,7 +1,7 @@
 package docket.engine.advanced;
 
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import docket.engine.advanced.EngineAdvanced.Place;
-import docket.engine.advanced.EngineAdvanced.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +13,9 @@ final class Places {
     static final String ACTIVITY = "activity.";
     static final String VARIABLE = "variable.";
 
-    static void check(Map<String, Place> places, List<Step> steps) {
+    static void check(Map<String, Place> places, List<EngineStep> steps) {
         places.keySet().forEach(name -> outermost(name, places));
-        for (Step step : steps) {
+        for (EngineStep step : steps) {
             if (step.at() != null && !places.containsKey(step.at())) {
                 throw new IllegalArgumentException(
                         "Expected a place among " + places.keySet() + " but found a step at " + step.at());
@@ -23,13 +23,13 @@ final class Places {
         }
     }
 
-    static Step inFull(Step step, Map<String, Place> places) {
+    static EngineStep inFull(EngineStep step, Map<String, Place> places) {
         if (step.at() == null) {
             return step;
         }
         Map<String, String> facts = facts(step.kind(), step.at(), places);
         facts.putAll(step.facts());
-        return new Step(step.kind(), facts);
+        return new EngineStep(step.kind(), facts);
     }
 
     /** Of each step of this kind at this place. */

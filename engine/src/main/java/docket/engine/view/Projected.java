@@ -1,7 +1,7 @@
 package docket.engine.view;
 
 import docket.engine.store.copy.CopiedRows.Row;
-import docket.engine.view.Projections.Step;
+import docket.engine.view.Projections.FoldedEvent;
 import java.util.Collection;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
@@ -117,8 +117,8 @@ public final class Projected<V> {
         }
 
         /** @throws IllegalStateException where it is not the next one of its stream */
-        public void next(Step step) {
-            view = table.next(view, stream, step);
+        public void next(FoldedEvent event) {
+            view = table.next(view, stream, event);
         }
 
         /** What is shown of the stream: a row of {@link Projected#columns}. */

@@ -63,10 +63,11 @@ public final class Projections {
      * @param event as an object, of the current revision
      * @param envelope its metadata
      */
-    public record Step(long sequence, Object event, Instant at, Map<String, ?> envelope) {
+    public record FoldedEvent(long sequence, Object event, Instant at, Map<String, ?> envelope) {
 
-        static Step of(DomainEventMessage<?> event) {
-            return new Step(event.getSequenceNumber(), event.getPayload(), event.getTimestamp(), new Metadata(event));
+        static FoldedEvent of(DomainEventMessage<?> event) {
+            return new FoldedEvent(
+                    event.getSequenceNumber(), event.getPayload(), event.getTimestamp(), new Metadata(event));
         }
 
         /** An event's metadata, parsed only where a fold asks for it. */

@@ -3,7 +3,7 @@ package docket.engine.view;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.text.Characters;
-import docket.engine.view.Projections.Step;
+import docket.engine.view.Projections.FoldedEvent;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -103,17 +103,17 @@ public abstract class ViewTable<V> {
 
     /** Folds one more event, which must be the next of its stream. */
     V next(@Nullable V before, DomainEventMessage<?> event) {
-        return next(before, event.getAggregateIdentifier(), Step.of(event));
+        return next(before, event.getAggregateIdentifier(), FoldedEvent.of(event));
     }
 
     /** @param stream whose next event it must be */
-    V next(@Nullable V before, String stream, Step step) {
+    V next(@Nullable V before, String stream, FoldedEvent event) {
         long expected = before == null ? 0 : version(before);
-        if (step.sequence() != expected) {
+        if (event.sequence() != expected) {
             throw new IllegalStateException("Expected event " + expected + " of " + stream + " but found "
-                    + step.sequence() + ": rebuild " + table);
+                    + event.sequence() + ": rebuild " + table);
         }
-        return fold(before, step.event(), step.at(), step.envelope());
+        return fold(before, event.event(), event.at(), event.envelope());
     }
 
     /** Folds a stream for as long as its events are wanted; null where none is. */

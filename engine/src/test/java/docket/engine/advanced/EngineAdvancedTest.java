@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.engine.advanced.EngineAdvanced.Step;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import docket.engine.store.CurrentEvents;
 import docket.engine.store.json.RecordJson;
 import java.io.IOException;
@@ -29,13 +29,13 @@ class EngineAdvancedTest {
     private static final String CASE = "01a22db9-0e17-799c-91c9-72fb432877d4";
 
     /** As the engine told them: an officer is the first of two to decide in parallel, and the one stage ends another way. */
-    private static List<Step> told() throws IOException {
+    private static List<EngineStep> told() throws IOException {
         try (InputStream steps = EngineAdvancedTest.class.getResourceAsStream("told.json")) {
             return JSON.readValue(Objects.requireNonNull(steps), new TypeReference<>() {});
         }
     }
 
-    private static EngineAdvanced placed(List<Step> steps) {
+    private static EngineAdvanced placed(List<EngineStep> steps) {
         return EngineAdvanced.of(List.of(), steps, List.of(CASE), List.of(CASE));
     }
 
@@ -73,13 +73,13 @@ class EngineAdvancedTest {
                 "state");
         List<String> values = List.of("a", "b", "a:1", "b:1:2", "c");
         for (int event = 0; event < 2_000; event++) {
-            List<Step> steps = new ArrayList<>();
+            List<EngineStep> steps = new ArrayList<>();
             for (int step = random.nextInt(8); step > 0; step--) {
                 Map<String, String> facts = new HashMap<>();
                 names.stream()
                         .filter(name -> random.nextInt(3) > 0)
                         .forEach(name -> facts.put(name, values.get(random.nextInt(values.size()))));
-                steps.add(new Step(
+                steps.add(new EngineStep(
                         List.of("activity.start", "variable.create", "task.update", "job")
                                 .get(random.nextInt(4)),
                         facts));
@@ -92,7 +92,7 @@ class EngineAdvancedTest {
 
     @Test
     void steps_of_the_first_revision_say_what_they_said() throws IOException {
-        List<Step> told = told();
+        List<EngineStep> told = told();
         List<Map<String, Object>> steps = told.stream()
                 .map(step -> Map.<String, Object>of("kind", step.kind(), "facts", step.facts()))
                 .toList();
@@ -121,13 +121,13 @@ class EngineAdvancedTest {
         }
     }
 
-    private static List<Step> stored(EngineAdvanced placed) throws IOException {
+    private static List<EngineStep> stored(EngineAdvanced placed) throws IOException {
         return JSON.readValue(JSON.writeValueAsBytes(placed), EngineAdvanced.class)
                 .stepsInFull();
     }
 
     /** Facts of the one that the other does not have. */
-    private static List<Object> missing(List<Step> told, List<Step> read) {
+    private static List<Object> missing(List<EngineStep> told, List<EngineStep> read) {
         List<Object> missing = new ArrayList<>();
         assertThat(read).hasSameSizeAs(told);
         for (int number = 0; number < told.size(); number++) {

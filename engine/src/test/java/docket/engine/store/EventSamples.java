@@ -2,6 +2,7 @@ package docket.engine.store;
 
 import docket.engine.access.RecordRead;
 import docket.engine.advanced.EngineAdvanced;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import docket.engine.budget.event.FundsAllotted;
 import docket.engine.budget.event.FundsAppropriated;
 import docket.engine.budget.event.FundsCommitted;
@@ -136,7 +137,7 @@ public final class EventSamples {
                     LATER, Kind.ERASURE, "kim.employee", kept(), "asked for", "song.records", "moon.records"),
             EngineAdvanced.of(
                     List.of(new EngineAdvanced.Command("CompleteTaskCmd", Map.of("taskId", TASK))),
-                    List.of(new EngineAdvanced.Step("activity-instance.end", Map.of("activityId", "decide"))),
+                    List.of(new EngineStep("activity-instance.end", Map.of("activityId", "decide"))),
                     List.of("0190c7a2-0000-7000-8000-0000000000ff"),
                     List.of(CASE)));
 

@@ -1,6 +1,6 @@
 package docket.processes.engine;
 
-import docket.engine.advanced.EngineAdvanced;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import docket.engine.scoring.CanonicalJson;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +45,6 @@ final class DeployedResources implements Deployer {
     }
 
     private static void step(String kind, Map<String, String> facts) {
-        UnitLog.current().step(new EngineAdvanced.Step(kind, new TreeMap<>(facts)));
+        UnitLog.current().step(new EngineStep(kind, new TreeMap<>(facts)));
     }
 }

@@ -1,6 +1,6 @@
 package docket.processes.engine;
 
-import docket.engine.advanced.EngineAdvanced;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class EngineSteps {
 
     /** @param harmless whether the event's variable has a value that may be told */
-    static EngineAdvanced.Step of(HistoryEvent event, boolean harmless) {
+    static EngineStep of(HistoryEvent event, boolean harmless) {
         Facts facts = new Facts();
         facts.put("execution", event.getExecutionId());
         facts.put("process", event.getProcessDefinitionKey());
@@ -39,7 +39,7 @@ final class EngineSteps {
         if (harmless && event instanceof HistoricVariableUpdateEventEntity variable) {
             facts.put("value", value(variable));
         }
-        return new EngineAdvanced.Step(kind(event, facts), facts.values);
+        return new EngineStep(kind(event, facts), facts.values);
     }
 
     private static String kind(HistoryEvent event, Facts facts) {

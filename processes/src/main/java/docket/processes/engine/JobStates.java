@@ -1,6 +1,6 @@
 package docket.processes.engine;
 
-import docket.engine.advanced.EngineAdvanced;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +35,7 @@ final class JobStates {
     private boolean many;
 
     /** A job as it is now. */
-    record State(String instance, String caseId, EngineAdvanced.Step step) {}
+    record State(String instance, String caseId, EngineStep step) {}
 
     void wrote(String statement, @Nullable Object parameter) {
         if (OF_MANY.contains(statement)) {
@@ -72,8 +72,7 @@ final class JobStates {
                                                         row.getTimestamp("due").getTime())
                                                 .toString());
                             }
-                            return new State(
-                                    row.getString(2), row.getString(3), new EngineAdvanced.Step("job.now", facts));
+                            return new State(row.getString(2), row.getString(3), new EngineStep("job.now", facts));
                         },
                         written.toArray(String[]::new),
                         many);

@@ -1,6 +1,7 @@
 package docket.processes.engine;
 
 import docket.engine.advanced.EngineAdvanced;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import docket.engine.unit.RootUnit;
 import docket.processes.engine.rows.EngineRows;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.slf4j.MDC;
 public final class UnitLog {
 
     private final List<EngineAdvanced.Command> commands = new ArrayList<>();
-    private final List<EngineAdvanced.Step> steps = new ArrayList<>();
+    private final List<EngineStep> steps = new ArrayList<>();
     private final Set<String> processInstances = new LinkedHashSet<>();
     private final Set<String> cases = new LinkedHashSet<>();
     private final Set<String> strays = new LinkedHashSet<>();
@@ -49,7 +50,7 @@ public final class UnitLog {
                         cases.add(job.caseId());
                     });
                 }
-                List<EngineAdvanced.Step> ofNoCase = rows.steps(record.database());
+                List<EngineStep> ofNoCase = rows.steps(record.database());
                 if (cases.isEmpty() && strays.isEmpty()) {
                     steps.addAll(ofNoCase);
                 } else if (!ofNoCase.isEmpty()) {
@@ -83,7 +84,7 @@ public final class UnitLog {
         depth--;
     }
 
-    void step(EngineAdvanced.Step step) {
+    void step(EngineStep step) {
         steps.add(step);
     }
 

@@ -133,14 +133,14 @@ public final class Bundle {
         return proof;
     }
 
-    private interface Step<T> {
-        T take() throws Untrue;
+    private interface Check<T> {
+        T run() throws Untrue;
     }
 
-    /** Says where it was wrong, unless that is said already. */
-    private static <T> T at(String file, Step<T> step) throws Untrue {
+    /** Runs a check; what it finds untrue names the file, unless it does already. */
+    private static <T> T at(String file, Check<T> check) throws Untrue {
         try {
-            return step.take();
+            return check.run();
         } catch (Untrue e) {
             throw String.valueOf(e.getMessage()).startsWith(file + ": ")
                     ? e

@@ -1,6 +1,7 @@
 package docket.api.page.audit;
 
 import docket.engine.advanced.EngineAdvanced;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import docket.engine.store.StoredEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ final class Causes {
                 causes.put(first.eventId(), new Cause(creator, true));
             }
         }
-        for (EngineAdvanced.Step step : advanced.steps()) {
+        for (EngineStep step : advanced.steps()) {
             if (step.kind().equals("job") && JOB_CREATED.equals(step.facts().get("state"))) {
                 jobs.putIfAbsent(step.facts().getOrDefault("job", ""), lastOwn(engine));
             }

@@ -1,6 +1,7 @@
 package docket.api.page.audit;
 
 import docket.engine.advanced.EngineAdvanced;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import docket.engine.store.StoredEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class PathTaken {
 
     /** The engine's transactions, in their order. */
     void take(StoredEvent event) {
-        for (EngineAdvanced.Step step : event.event(EngineAdvanced.class).stepsInFull()) {
+        for (EngineStep step : event.event(EngineAdvanced.class).stepsInFull()) {
             if (instance.equals(step.facts().get("instance"))) {
                 step(step.kind(), step.facts(), event.occurredAt());
             }

@@ -38,7 +38,7 @@ public record CaseJson(
                 additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
         Map<String, Object> content,
 
-        List<Step> approvalLine,
+        List<CaseStep> approvalLine,
         @Schema(nullable = true) @Nullable Score score,
         List<Task> openTasks,
         Instant openedAt,
@@ -46,7 +46,7 @@ public record CaseJson(
 
     /** A step of the line and what became of it. */
     @Schema(name = "CaseStep")
-    public record Step(
+    public record CaseStep(
             @Schema(description = "Its place on the line, from 0")
             int step,
 

@@ -36,9 +36,9 @@ final class CaseJsons {
                 view.course().closedAt());
     }
 
-    private static CaseJson.Step step(Line.Stamp stamp) {
+    private static CaseJson.CaseStep step(Line.Stamp stamp) {
         Line.Decided decided = stamp.decided();
-        return new CaseJson.Step(
+        return new CaseJson.CaseStep(
                 stamp.step(),
                 stamp.kind().code(),
                 stamp.user(),

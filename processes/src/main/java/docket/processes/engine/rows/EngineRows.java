@@ -1,6 +1,6 @@
 package docket.processes.engine.rows;
 
-import docket.engine.advanced.EngineAdvanced;
+import docket.engine.advanced.EngineAdvanced.EngineStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +36,8 @@ public final class EngineRows {
     }
 
     /** What became of them, in the transaction that wrote them. */
-    public List<EngineAdvanced.Step> steps(JdbcTemplate database) {
-        List<EngineAdvanced.Step> steps = new ArrayList<>();
+    public List<EngineStep> steps(JdbcTemplate database) {
+        List<EngineStep> steps = new ArrayList<>();
         before.forEach((table, ids) -> {
             database.query(table.written(), row -> {
                 steps.add(step("row.written", table, row.getString(1), row.getString(2)));
@@ -51,8 +51,8 @@ public final class EngineRows {
     }
 
     /** All that there are now. */
-    public static List<EngineAdvanced.Step> all(JdbcTemplate database) {
-        List<EngineAdvanced.Step> steps = new ArrayList<>();
+    public static List<EngineStep> all(JdbcTemplate database) {
+        List<EngineStep> steps = new ArrayList<>();
         for (EngineTable table : EngineTable.values()) {
             database.query(table.all(), row -> {
                 steps.add(step("row.found", table, row.getString(1), row.getString(2)));
@@ -61,13 +61,13 @@ public final class EngineRows {
         return steps;
     }
 
-    private static EngineAdvanced.Step step(String kind, EngineTable table, String id, @Nullable String sha256) {
+    private static EngineStep step(String kind, EngineTable table, String id, @Nullable String sha256) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("table", table.title());
         facts.put("row", id);
         if (sha256 != null) {
             facts.put("sha256", sha256);
         }
-        return new EngineAdvanced.Step(kind, facts);
+        return new EngineStep(kind, facts);
     }
 }
