@@ -4,11 +4,11 @@ import docket.cli.terminal.CliCommand;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.ProgressBar;
 import docket.cli.terminal.Surroundings;
+import docket.engine.organization.Machine;
 import docket.engine.personal.MasterKeyRotated;
 import docket.engine.personal.MasterKeyRotation;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.LostRaces;
 import docket.engine.unit.RootUnit;
@@ -61,7 +61,7 @@ public final class MasterKeyCommand extends CliCommand {
                             new RecordStore(database).eventStore(),
                             here.envelope())
                     .run(
-                            new Act(new Actor.Machine("docket master-key", "1"), Door.CLI),
+                            new Act(new Machine("docket master-key", "1"), Door.CLI),
                             done -> bar.at("keys", done, all == null ? done : all));
         } finally {
             bar.end();

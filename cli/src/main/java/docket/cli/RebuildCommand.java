@@ -4,9 +4,9 @@ import docket.cli.terminal.CliCommand;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.ProgressBar;
 import docket.cli.terminal.Surroundings;
+import docket.engine.organization.Machine;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.LostRaces;
 import docket.engine.unit.RootUnit;
@@ -72,7 +72,7 @@ public final class RebuildCommand extends CliCommand implements Callable<Integer
     private boolean rebuild(DataSource database, Projected<?> view) throws CommandFailed {
         RecordStore store = new RecordStore(database);
         RootUnit rootUnit = new RootUnit(new DataSourceTransactionManager(database), new LostRaces(), List.of());
-        Act act = new Act(new Actor.Machine("docket rebuild", version()), Door.CLI);
+        Act act = new Act(new Machine("docket rebuild", version()), Door.CLI);
         ProgressBar bar = new ProgressBar(here.err());
         long began = System.nanoTime();
         Rebuild.Report report;

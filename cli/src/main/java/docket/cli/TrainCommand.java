@@ -4,6 +4,7 @@ import docket.api.boot.RunningDatabase;
 import docket.cli.terminal.CliCommand;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.Surroundings;
+import docket.engine.organization.Machine;
 import docket.engine.scoring.CardReport;
 import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.Model;
@@ -18,7 +19,6 @@ import docket.engine.training.RequestLog;
 import docket.engine.training.ScorecardTrainer;
 import docket.engine.training.TrainingCases;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
 import docket.processes.scoring.DeployedFeatures;
@@ -227,6 +227,6 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
 
     private static Act act() {
         String version = TrainCommand.class.getPackage().getImplementationVersion();
-        return new Act(new Actor.Machine("docket train", version == null ? "" : version), Door.CLI, null, null);
+        return new Act(new Machine("docket train", version == null ? "" : version), Door.CLI, null, null);
     }
 }

@@ -6,11 +6,11 @@ import docket.cli.terminal.ProgressBar;
 import docket.cli.terminal.Surroundings;
 import docket.engine.access.Reads;
 import docket.engine.order.LogSpan;
+import docket.engine.organization.Machine;
 import docket.engine.scoring.JdbcModelStore;
 import docket.engine.store.RecordStore;
 import docket.engine.store.json.RecordJson;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
 import docket.engine.whatif.OutcomeFile;
@@ -178,7 +178,6 @@ public final class WhatIfCommand extends CliCommand implements Callable<Integer>
 
     private static Act act() {
         String version = WhatIfCommand.class.getPackage().getImplementationVersion();
-        return new Act(
-                new Actor.Machine("docket what-if", Objects.requireNonNullElse(version, "")), Door.CLI, null, null);
+        return new Act(new Machine("docket what-if", Objects.requireNonNullElse(version, "")), Door.CLI, null, null);
     }
 }

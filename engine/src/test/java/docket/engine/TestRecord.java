@@ -4,10 +4,9 @@ import docket.engine.budget.BudgetLine;
 import docket.engine.casefile.CaseFile;
 import docket.engine.casefile.ClosingHash;
 import docket.engine.destruction.Destruction;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.AggregateCommand;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
@@ -90,7 +89,7 @@ public final class TestRecord implements AutoCloseable {
     }
 
     /** Sends commands in one root unit of work, as the officer. */
-    public void as(Officer officer, Object... all) {
+    public void as(Person officer, Object... all) {
         in(officer, () -> {
             for (Object command : all) {
                 commands.send((AggregateCommand) command);
@@ -99,9 +98,8 @@ public final class TestRecord implements AutoCloseable {
         });
     }
 
-    public <T extends @Nullable Object> T in(Officer officer, Callable<T> work) {
-        Actor actor = new Actor.Person(officer.person(), officer.groups());
-        return unit.execute(new Act(actor, Door.REST), work);
+    public <T extends @Nullable Object> T in(Person officer, Callable<T> work) {
+        return unit.execute(new Act(officer, Door.REST), work);
     }
 
     public Commands commands() {

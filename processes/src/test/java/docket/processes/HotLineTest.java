@@ -13,6 +13,7 @@ import docket.engine.budget.command.ReserveFunds;
 import docket.engine.budget.event.FundsReserved;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
+import docket.engine.organization.Machine;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.RecordStore;
@@ -20,7 +21,6 @@ import docket.engine.store.json.RecordJson;
 import docket.engine.store.load.LongStreams;
 import docket.engine.store.load.ShortStreams;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.AggregateCommand;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** A budget line with a long stream is loaded from what is remembered or from a snapshot, and is the same line. */
 class HotLineTest extends ProcessTest {
 
-    private static final Act ACT = new Act(new Actor.Machine("test", "1"), Door.CLI);
+    private static final Act ACT = new Act(new Machine("test", "1"), Door.CLI);
 
     @Test
     void a_line_goes_on_from_what_is_remembered_and_from_its_snapshot_as_if_from_its_events() {

@@ -9,8 +9,8 @@ import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;
 import docket.engine.money.Money;
+import docket.engine.organization.Machine;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
@@ -196,7 +196,7 @@ public abstract class ProcessTest {
     }
 
     protected static void budgetLine(String lineId, int year, String name, String amount) {
-        Act act = new Act(new Actor.Machine("test", "1"), Door.CLI);
+        Act act = new Act(new Machine("test", "1"), Door.CLI);
         context.getBean(RootUnit.class)
                 .execute(
                         act,

@@ -2,8 +2,9 @@ package docket.api.cases;
 
 import docket.api.page.words.Called;
 import docket.api.page.words.Vocabulary;
-import docket.api.rest.caller.Caller;
-import docket.api.rest.caller.Callers;
+import docket.engine.organization.Permission;
+import docket.engine.organization.Person;
+import docket.processes.act.Acts;
 import docket.processes.cases.CaseTasks;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +24,13 @@ class HomePage {
     private static final List<String> APPLICATIONS = List.of("tasklist", "cockpit", "admin");
     private static final int COUNTED = 100;
 
-    private final Callers callers;
+    private final Acts acts;
     private final CaseTasks tasks;
     private final Vocabulary vocabulary;
     private final AuthorizationService authorizations;
 
-    HomePage(Callers callers, CaseTasks tasks, Vocabulary vocabulary, AuthorizationService authorizations) {
-        this.callers = callers;
+    HomePage(Acts acts, CaseTasks tasks, Vocabulary vocabulary, AuthorizationService authorizations) {
+        this.acts = acts;
         this.tasks = tasks;
         this.vocabulary = vocabulary;
         this.authorizations = authorizations;
@@ -37,9 +38,9 @@ class HomePage {
 
     @GetMapping("/")
     String home(Locale locale, Model model) {
-        Caller caller = callers.current();
+        Person caller = acts.person();
         Called called = vocabulary.of(locale, null).with(Set.of(caller.id()), caller.groups());
-        model.addAttribute("audits", caller.readsEverything());
+        model.addAttribute("audits", caller.may(Permission.READ_EVERYTHING));
         model.addAttribute("who", called.personWithId(caller.id()));
         model.addAttribute(
                 "groups", caller.groups().stream().map(called::group).sorted().collect(Collectors.joining(", ")));
@@ -51,7 +52,7 @@ class HomePage {
     }
 
     /** Those of the engine's that the engine would let the person into. */
-    private Set<String> applications(Caller caller) {
+    private Set<String> applications(Person caller) {
         List<String> groups = List.copyOf(caller.groups());
         return APPLICATIONS.stream()
                 .filter(one -> authorizations.isUserAuthorized(

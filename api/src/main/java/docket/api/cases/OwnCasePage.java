@@ -6,14 +6,15 @@ import docket.api.page.words.Vocabulary;
 import docket.api.page.words.Words;
 import docket.api.problem.Problem;
 import docket.api.problem.ThrownProblems;
-import docket.api.rest.caller.Caller;
-import docket.api.rest.caller.Callers;
 import docket.api.rest.cases.ReadableCases;
 import docket.api.rest.cases.Unsealing;
 import docket.engine.casefile.view.CaseView;
+import docket.engine.organization.Permission;
+import docket.engine.organization.Person;
 import docket.engine.personal.Sealing;
 import docket.engine.refusal.Refused;
 import docket.engine.text.Characters;
+import docket.processes.act.Acts;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.CaseWithdrawal;
 import docket.processes.cases.OpenTask;
@@ -45,7 +46,7 @@ class OwnCasePage {
     private final Unsealing unsealing;
     private final CaseTasks tasks;
     private final CaseWithdrawal withdrawal;
-    private final Callers callers;
+    private final Acts acts;
     private final Vocabulary vocabulary;
     private final BudgetFacts budget;
 
@@ -54,14 +55,14 @@ class OwnCasePage {
             Unsealing unsealing,
             CaseTasks tasks,
             CaseWithdrawal withdrawal,
-            Callers callers,
+            Acts acts,
             Vocabulary vocabulary,
             BudgetFacts budget) {
         this.cases = cases;
         this.unsealing = unsealing;
         this.tasks = tasks;
         this.withdrawal = withdrawal;
-        this.callers = callers;
+        this.acts = acts;
         this.vocabulary = vocabulary;
         this.budget = budget;
     }
@@ -121,11 +122,11 @@ class OwnCasePage {
     }
 
     private String page(CaseView now, Locale locale, Model model, HttpServletRequest request) {
-        Caller caller = callers.current();
+        Person caller = acts.person();
         Called called = vocabulary
                 .of(locale, now.terms().process())
                 .with(now.readers().users(), now.readers().groups());
-        model.addAttribute("audits", caller.readsEverything());
+        model.addAttribute("audits", caller.may(Permission.READ_EVERYTHING));
         model.addAttribute("now", now);
         model.addAttribute("called", called);
         model.addAttribute("words", called.words());

@@ -2,12 +2,13 @@ package docket.api.cases;
 
 import docket.api.page.words.Called;
 import docket.api.page.words.Vocabulary;
-import docket.api.rest.caller.Caller;
-import docket.api.rest.caller.Callers;
 import docket.api.rest.cases.ReadableCases;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.view.CaseView;
+import docket.engine.organization.Permission;
+import docket.engine.organization.Person;
 import docket.engine.view.Page;
+import docket.processes.act.Acts;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,24 +23,24 @@ class OwnCasesPage {
     private static final int PAGE = 30;
 
     private final ReadableCases cases;
-    private final Callers callers;
+    private final Acts acts;
     private final Vocabulary vocabulary;
 
-    OwnCasesPage(ReadableCases cases, Callers callers, Vocabulary vocabulary) {
+    OwnCasesPage(ReadableCases cases, Acts acts, Vocabulary vocabulary) {
         this.cases = cases;
-        this.callers = callers;
+        this.acts = acts;
         this.vocabulary = vocabulary;
     }
 
     /** @throws docket.engine.refusal.Refused INVALID_REQUEST where the cursor is none of this list */
     @GetMapping("/cases")
     String list(OwnCases asked, Locale locale, Model model) {
-        Caller caller = callers.current();
+        Person caller = acts.person();
         Page<CaseView> page = cases.own(asked.search(caller.id(), PAGE));
         Called called = vocabulary
                 .of(locale, null)
                 .with(page.items().stream().map(CaseView::drafter).collect(Collectors.toSet()), Set.of());
-        model.addAttribute("audits", caller.readsEverything());
+        model.addAttribute("audits", caller.may(Permission.READ_EVERYTHING));
         model.addAttribute("asked", asked);
         model.addAttribute("states", CaseState.values());
         model.addAttribute("page", page);

@@ -1,5 +1,6 @@
 package docket.api.sample;
 
+import docket.engine.organization.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class FirstStart implements SmartInitializingSingleton {
     }
 
     private void fill() {
-        addGroup(SamplePerson.ADMINISTRATORS, "Administrators", "SYSTEM");
+        addGroup(Role.ADMINISTRATOR.group(), "Administrators", "SYSTEM");
         SampleGroup.OFFICES.forEach(office -> addGroup(office.id(), office.name(), "WORKFLOW"));
         addPerson(SamplePerson.ADMIN, passwords.make(SamplePerson.ADMIN));
         SamplePerson.STAFF.forEach(person -> addPerson(person, passwords.make(person)));

@@ -2,6 +2,7 @@ package docket.api.sample;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
+import docket.engine.organization.Role;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -47,9 +48,9 @@ final class Rights {
     }
 
     private void grantAuditors() {
-        save(group("auditor"), Resources.APPLICATION, COCKPIT, Permissions.ACCESS);
+        save(group(Role.AUDITOR.group()), Resources.APPLICATION, COCKPIT, Permissions.ACCESS);
         save(
-                group("auditor"),
+                group(Role.AUDITOR.group()),
                 Resources.PROCESS_DEFINITION,
                 ANY,
                 ProcessDefinitionPermissions.READ,
@@ -66,13 +67,13 @@ final class Rights {
                 Resources.USER,
                 Resources.GROUP,
                 Resources.AUTHORIZATION)) {
-            save(group("auditor"), readable, ANY, Permissions.READ);
+            save(group(Role.AUDITOR.group()), readable, ANY, Permissions.READ);
         }
     }
 
     private void grantAdministrators() {
         for (Resource resource : Resources.values()) {
-            save(group(SamplePerson.ADMINISTRATORS), resource, ANY, Permissions.ALL);
+            save(group(Role.ADMINISTRATOR.group()), resource, ANY, Permissions.ALL);
         }
     }
 

@@ -1,5 +1,6 @@
 package docket.api.sample;
 
+import docket.engine.organization.Role;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ public record SampleGroup(String id, String name) {
             new SampleGroup("budget-owner", "예산주관 Budget owner"),
             new SampleGroup("supervisor", "과장 Supervisor"),
             new SampleGroup("director", "국장 Director"),
-            new SampleGroup("auditor", "감사 Auditor"),
-            new SampleGroup("budget-officer", "예산 Budget officer"),
-            new SampleGroup("records-officer", "기록관리 Records officer"));
+            new SampleGroup(Role.AUDITOR.group(), "감사 Auditor"),
+            new SampleGroup(Role.BUDGET_OFFICER.group(), "예산 Budget officer"),
+            new SampleGroup(Role.RECORDS_OFFICER.group(), "기록관리 Records officer"));
 }

@@ -1,5 +1,6 @@
 package docket.api.sample;
 
+import docket.engine.organization.Role;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,11 +13,8 @@ import java.util.stream.Stream;
  */
 public record SamplePerson(String id, String name, String group) {
 
-    /** The group that may do everything in the engine. */
-    public static final String ADMINISTRATORS = "camunda-admin";
-
     /** The one who sets up people and groups. */
-    public static final SamplePerson ADMIN = new SamplePerson("admin", "관리자", ADMINISTRATORS);
+    public static final SamplePerson ADMIN = new SamplePerson("admin", "관리자", Role.ADMINISTRATOR.group());
 
     /** Everybody else. */
     public static final List<SamplePerson> STAFF = List.of(
@@ -27,10 +25,10 @@ public record SamplePerson(String id, String name, String group) {
             new SamplePerson("han.budgetowner", "한도윤", "budget-owner"),
             new SamplePerson("yoon.supervisor", "윤서준", "supervisor"),
             new SamplePerson("lee.director", "이수빈", "director"),
-            new SamplePerson("seo.auditor", "서예린", "auditor"),
-            new SamplePerson("min.budget", "민지호", "budget-officer"),
-            new SamplePerson("song.records", "송지안", "records-officer"),
-            new SamplePerson("moon.records", "문하린", "records-officer"));
+            new SamplePerson("seo.auditor", "서예린", Role.AUDITOR.group()),
+            new SamplePerson("min.budget", "민지호", Role.BUDGET_OFFICER.group()),
+            new SamplePerson("song.records", "송지안", Role.RECORDS_OFFICER.group()),
+            new SamplePerson("moon.records", "문하린", Role.RECORDS_OFFICER.group()));
 
     /** The one with this id, the administrator included. */
     public static SamplePerson named(String id) {

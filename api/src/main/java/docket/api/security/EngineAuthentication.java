@@ -27,7 +27,7 @@ final class EngineAuthentication implements AuthenticationProvider {
         String name = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
         String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        Person person = throttle.attempt(
+        LoggedIn person = throttle.attempt(
                         name,
                         address,
                         () -> Characters.areRecordable(name) ? people.verify(name, password) : Optional.empty())
@@ -40,7 +40,7 @@ final class EngineAuthentication implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    static Authentication authenticated(Person person, @Nullable Object details) {
+    static Authentication authenticated(LoggedIn person, @Nullable Object details) {
         var token = UsernamePasswordAuthenticationToken.authenticated(person, null, person.authorities());
         token.setDetails(details);
         return token;

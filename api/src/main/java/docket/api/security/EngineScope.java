@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,12 +30,12 @@ final class EngineScope extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof Person person)) {
+        if (authentication == null || !(authentication.getPrincipal() instanceof LoggedIn in)) {
             chain.doFilter(request, response);
             return;
         }
         try (var scope = ActScope.enter(door(request), RequestId.of(request), RequestId.traceOf(request))) {
-            identity.setAuthentication(person.id(), person.groups());
+            identity.setAuthentication(in.person().id(), List.copyOf(in.person().groups()));
             chain.doFilter(request, response);
         } finally {
             identity.clearAuthentication();

@@ -29,9 +29,9 @@ final class FreshPerson extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
-        if (known != null && known.getPrincipal() instanceof Person person) {
-            Optional<Person> now =
-                    people.find(person.id()).filter(found -> found.seal().equals(person.seal()));
+        if (known != null && known.getPrincipal() instanceof LoggedIn then) {
+            Optional<LoggedIn> now =
+                    people.find(then.person().id()).filter(found -> found.seal().equals(then.seal()));
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             if (now.isPresent()) {
                 context.setAuthentication(EngineAuthentication.authenticated(now.get(), known.getDetails()));

@@ -1,5 +1,6 @@
 package docket.api.security;
 
+import docket.engine.organization.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.Authentication;
@@ -18,10 +19,10 @@ final class LandingPage extends SavedRequestAwareAuthenticationSuccessHandler {
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-        return Person.current().map(LandingPage::of).orElse(TASKLIST);
+        return LoggedIn.current().map(LandingPage::of).orElse(TASKLIST);
     }
 
     static String of(Person person) {
-        return person.groups().contains("auditor") ? AUDIT : TASKLIST;
+        return person.onlyExamines() ? AUDIT : TASKLIST;
     }
 }

@@ -1,11 +1,12 @@
 package docket.api.security;
 
+import docket.engine.organization.Person;
 import docket.processes.accounts.SlowHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -57,18 +58,18 @@ public final class People {
     }
 
     /** The person of that id, as they are now. */
-    public Optional<Person> find(String id) {
-        return row(id).map(Row::person);
+    public Optional<LoggedIn> find(String id) {
+        return row(id).map(Row::who);
     }
 
     /** The person of that id if that is their password. A name that nobody has takes as much work as a wrong guess. */
-    Optional<Person> verify(String id, String password) {
+    Optional<LoggedIn> verify(String id, String password) {
         Optional<Row> row = row(id);
         String salt = row.map(Row::salt).orElse(nobodysSalt);
         String expected = row.map(Row::password).orElse(nobodysPassword);
         String salted = EncryptionUtil.saltPassword(password, salt);
         if (row.isPresent() && proven.holds(id, expected, salted)) {
-            return row.map(Row::person);
+            return row.map(Row::who);
         }
         if (!passwords.check(salted, expected) || row.isEmpty()) {
             return Optional.empty();
@@ -78,7 +79,7 @@ public final class People {
             return find(id);
         }
         proven.add(id, expected, salted);
-        return row.map(Row::person);
+        return row.map(Row::who);
     }
 
     private void hashAnew(String id, String password, String old) {
@@ -91,14 +92,15 @@ public final class People {
     }
 
     private record Row(
-            Person person,
+            LoggedIn who,
             @Nullable String password,
             @Nullable String salt) {
         private static Row of(ResultSet row) throws SQLException {
             String password = row.getString("pwd_");
-            List<String> groups = List.of((String[]) row.getArray("groups").getArray());
+            Set<String> groups = Set.of((String[]) row.getArray("groups").getArray());
             String seal = Integer.toHexString(Objects.hashCode(password));
-            return new Row(new Person(row.getString("id_"), groups, seal), password, row.getString("salt_"));
+            return new Row(
+                    new LoggedIn(new Person(row.getString("id_"), groups), seal), password, row.getString("salt_"));
         }
     }
 }

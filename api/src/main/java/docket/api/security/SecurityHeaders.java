@@ -53,7 +53,7 @@ final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         PROGRAM_FILES, new StaticHeadersWriter("Cache-Control", "private, max-age=3600")))
                 .addHeaderWriter((request, response) -> {
-                    if (Person.current().isEmpty()) {
+                    if (LoggedIn.current().isEmpty()) {
                         response.setHeader(HttpHeaders.CONNECTION, "close");
                     }
                 });

@@ -1,6 +1,7 @@
 package docket.api.security;
 
 import docket.api.problem.door.ProblemSecurity;
+import docket.engine.organization.Permission;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
@@ -107,9 +108,9 @@ class WebSecurity {
                         "/favicon.ico")
                 .permitAll()
                 .requestMatchers("/actuator/health/*", "/actuator/prometheus")
-                .hasAnyAuthority(Person.authority("operator"), Person.authority("camunda-admin"))
+                .hasAnyAuthority(LoggedIn.authorities(Permission.WATCH_THE_PROGRAM))
                 .requestMatchers("/audit", "/audit/**")
-                .hasAnyAuthority(Person.authority("auditor"), Person.authority("camunda-admin"))
+                .hasAnyAuthority(LoggedIn.authorities(Permission.READ_EVERYTHING))
                 .requestMatchers("/api/**", "/engine-rest/**", "/camunda/**", "/webjars/**", "/", "/cases", "/cases/**")
                 .authenticated()
                 .anyRequest()

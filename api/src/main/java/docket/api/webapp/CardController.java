@@ -1,15 +1,15 @@
 package docket.api.webapp;
 
 import docket.api.rest.body.MoneyJson;
-import docket.api.rest.caller.Callers;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.casefile.view.Line;
-import docket.engine.casefile.view.Reader;
 import docket.engine.casefile.view.Scoring;
 import docket.engine.line.Decision;
+import docket.engine.organization.Person;
 import docket.engine.scoring.ScoreRecord.Advice;
+import docket.processes.act.Acts;
 import docket.processes.organization.Names;
 import docket.processes.organization.Unrestricted;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -40,14 +40,14 @@ class CardController {
     private final ProcessEngine engine;
     private final Unrestricted unrestricted;
     private final CaseViews views;
-    private final Callers callers;
+    private final Acts acts;
     private final Names names;
 
-    CardController(ProcessEngine engine, CaseViews views, Callers callers, Names names) {
+    CardController(ProcessEngine engine, CaseViews views, Acts acts, Names names) {
         this.engine = engine;
         this.unrestricted = new Unrestricted(engine);
         this.views = views;
-        this.callers = callers;
+        this.acts = acts;
         this.names = names;
     }
 
@@ -110,7 +110,7 @@ class CardController {
         if (taskIds.isEmpty()) {
             return cases;
         }
-        Reader reader = callers.current().reader();
+        Person reader = acts.person();
         List<Task> tasks = engine.getTaskService()
                 .createTaskQuery()
                 .taskIdIn(taskIds.toArray(String[]::new))
@@ -120,7 +120,7 @@ class CardController {
         Map<String, CaseView> all = views.all(roots.values());
         tasks.forEach(task -> Optional.ofNullable(roots.get(task.getProcessInstanceId()))
                 .map(all::get)
-                .filter(reader::mayRead)
+                .filter(view -> view.mayBeReadBy(reader))
                 .ifPresent(view -> cases.put(task.getId(), view)));
         return cases;
     }

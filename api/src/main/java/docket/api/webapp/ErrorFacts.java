@@ -1,7 +1,7 @@
 package docket.api.webapp;
 
 import docket.api.problem.RequestId;
-import docket.api.security.Person;
+import docket.api.security.LoggedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -19,7 +19,7 @@ final class ErrorFacts extends DefaultErrorAttributes {
         Map<String, Object> facts = super.getErrorAttributes(request, options);
         HttpServletRequest original = ((ServletWebRequest) request).getRequest();
         facts.put("requestId", String.valueOf(RequestId.of(original)));
-        Person.current().ifPresent(person -> facts.put("person", person.id()));
+        LoggedIn.current().ifPresent(person -> facts.put("person", person.id()));
         return facts;
     }
 }

@@ -3,7 +3,6 @@ package docket.api.webapp;
 import docket.api.page.words.Called;
 import docket.api.page.words.Vocabulary;
 import docket.api.page.words.Words;
-import docket.api.rest.caller.Callers;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.command.StepRefusal;
 import docket.engine.casefile.event.CaseState;
@@ -14,6 +13,7 @@ import docket.engine.casefile.view.Line;
 import docket.engine.line.Decision;
 import docket.engine.refusal.Refused;
 import docket.engine.store.StoredEvent;
+import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +32,13 @@ class OutcomeController {
 
     private final CaseEvents events;
     private final CaseViews views;
-    private final Callers callers;
+    private final Acts acts;
     private final Vocabulary vocabulary;
 
-    OutcomeController(CaseEvents events, CaseViews views, Callers callers, Vocabulary vocabulary) {
+    OutcomeController(CaseEvents events, CaseViews views, Acts acts, Vocabulary vocabulary) {
         this.events = events;
         this.views = views;
-        this.callers = callers;
+        this.acts = acts;
         this.vocabulary = vocabulary;
     }
 
@@ -56,7 +56,7 @@ class OutcomeController {
      */
     @GetMapping("/api/tasklist/outcome")
     Said outcome(@RequestParam(defaultValue = "") String task, @RequestParam String instance, Locale locale) {
-        String person = callers.current().id();
+        String person = acts.person().id();
         Optional<StoredEvent> decided = task.isBlank() ? Optional.empty() : decided(task, instance, person);
         return decided.flatMap(event -> views.find(event.stream())
                         .map(view -> new Said(

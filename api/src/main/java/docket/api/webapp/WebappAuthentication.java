@@ -1,7 +1,8 @@
 package docket.api.webapp;
 
-import docket.api.security.Person;
+import docket.api.security.LoggedIn;
 import docket.api.security.RequestPath;
+import docket.engine.organization.Person;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +32,7 @@ final class WebappAuthentication extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Person> person = Person.current();
+        Optional<Person> person = LoggedIn.current();
         if (person.isPresent()) {
             Authentications authentications = new Authentications();
             authentications.addOrReplace(authentication(person.get(), RequestPath.of(request)));
@@ -44,10 +45,11 @@ final class WebappAuthentication extends OncePerRequestFilter {
     private UserAuthentication authentication(Person person, String path) {
         boolean call = path.startsWith("/camunda/api/engine/");
         if (!call) {
-            return AuthenticationUtil.createAuthentication(engine, person.id(), person.groups(), List.of());
+            return AuthenticationUtil.createAuthentication(
+                    engine, person.id(), List.copyOf(person.groups()), List.of());
         }
         UserAuthentication authentication = new UserAuthentication(person.id(), engine.getName());
-        authentication.setGroupIds(person.groups());
+        authentication.setGroupIds(List.copyOf(person.groups()));
         authentication.setTenantIds(List.of());
         authentication.setAuthorizedApps(Set.of());
         return authentication;

@@ -5,7 +5,7 @@ import docket.engine.order.Head;
 import docket.engine.order.OrderedEvents;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.view.CaseViews;
-import docket.engine.casefile.view.Reader;
+import docket.engine.organization.Person;
 import docket.processes.cases.CaseTasks;
 import java.util.Locale;
 import java.util.Set;
@@ -79,7 +79,7 @@ enum Question {
 
     static final String PERSON = "yoon.supervisor";
     static final String GROUP = "supervisor";
-    private static final Reader READER = new Reader(PERSON, Set.of(GROUP), false);
+    private static final Person READER = new Person(PERSON, Set.of(GROUP));
 
     final String label;
 

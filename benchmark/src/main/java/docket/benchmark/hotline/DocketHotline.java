@@ -8,6 +8,7 @@ import docket.benchmark.machine.Worker;
 import docket.engine.budget.command.AppropriateFunds;
 import docket.engine.budget.command.ReserveFunds;
 import docket.engine.money.Money;
+import docket.engine.organization.Role;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
@@ -140,7 +141,7 @@ public final class DocketHotline implements Worker {
         }
         docket.as(
                 "min.budget",
-                List.of("budget-officer"),
+                List.of(Role.BUDGET_OFFICER.group()),
                 () -> rootUnit.execute(acts.current(), () -> {
                     commands.send(new AppropriateFunds(
                             line, 2026, line, "Benchmark", "facilities", money(CENTS * 1_000_000)));

@@ -8,11 +8,11 @@ import docket.benchmark.machine.Worker;
 import docket.engine.order.Head;
 import docket.engine.order.OrderedEvents;
 import docket.engine.order.OrderedMessages;
+import docket.engine.organization.Machine;
 import docket.engine.proof.PublishedLog;
 import docket.engine.store.RecordStore;
 import docket.engine.store.StoredEvent;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
@@ -124,7 +124,7 @@ public final class DocketReading implements Worker {
     }
 
     private long replay() {
-        Act act = new Act(new Actor.Machine("benchmark", "1"), Door.CLI);
+        Act act = new Act(new Machine("benchmark", "1"), Door.CLI);
         Rebuild rebuild = new Rebuild(
                 docket.bean(RecordStore.class),
                 docket.bean(EventStore.class),

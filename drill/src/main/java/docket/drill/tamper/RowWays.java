@@ -1,5 +1,6 @@
 package docket.drill.tamper;
 
+import docket.engine.organization.Role;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,8 +38,9 @@ final class RowWays {
             row("timers that are not made any more", "job definition", "act_ru_jobdef", "suspension_state_ = 2"),
             new Way("a member more", scene -> {
                 String person = scene.id("SELECT id_ FROM camunda.act_id_user WHERE id_ <> 'admin'");
-                scene.sql.update("INSERT INTO camunda.act_id_membership VALUES (?, 'camunda-admin')", person);
-                return List.of("nobody made on record: membership " + person + " in camunda-admin");
+                scene.sql.update(
+                        "INSERT INTO camunda.act_id_membership VALUES (?, ?)", person, Role.ADMINISTRATOR.group());
+                return List.of("nobody made on record: membership " + person + " in " + Role.ADMINISTRATOR.group());
             }),
             new Way("a member less", scene -> {
                 String person = scene.id("SELECT user_id_ FROM camunda.act_id_membership");

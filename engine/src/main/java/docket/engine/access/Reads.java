@@ -1,8 +1,8 @@
 package docket.engine.access;
 
+import docket.engine.organization.Person;
 import docket.engine.text.Characters;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import java.time.Clock;
@@ -54,7 +54,7 @@ public final class Reads {
      * been read once.
      */
     public void ofCaseAnew(Act act, String what, String caseId) {
-        String person = act.actor() instanceof Actor.Person one ? one.id() : "";
+        String person = act.actor() instanceof Person one ? one.id() : "";
         String since = clock.instant().minus(AGAIN).toString();
         Boolean known = jdbc.queryForObject(KNOWN, Boolean.class, RecordRead.subject(caseId), since, person, what);
         if (!Boolean.TRUE.equals(known)) {

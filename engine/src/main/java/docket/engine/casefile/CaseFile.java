@@ -35,6 +35,7 @@ import docket.engine.line.ApprovalLine;
 import docket.engine.line.Decision;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
+import docket.engine.organization.Right;
 import docket.engine.refusal.Refused;
 import docket.engine.store.Disposed;
 import java.util.Optional;
@@ -104,8 +105,8 @@ public class CaseFile {
 
     @CommandHandler
     void handle(ClaimStep command) {
-        String right = steps.rightToClaim(command, line, course);
-        apply(new StepClaimed(caseId, command.taskId(), command.officer().person()), MetaData.with("right", right));
+        Right right = steps.rightToClaim(command, line, course);
+        apply(new StepClaimed(caseId, command.taskId(), command.by().id()), MetaData.with("right", right.code()));
     }
 
     /** Answers whose it is again, where it was offered to a person. */
@@ -136,7 +137,7 @@ public class CaseFile {
 
     @CommandHandler
     Route handle(ResubmitCase command) {
-        DecisionRules.checkOwn(openStep(command.taskId()), command.officer(), course.drafter(), Decision.RESUBMIT);
+        DecisionRules.checkOwn(openStep(command.taskId()), command.by(), course.drafter(), Decision.RESUBMIT);
         CaseResubmitted resubmitted = line.resubmit(command, course);
         Optional<CaseCorrected> corrected = content.correct(caseId, command.particulars());
         Optional<ContentRevised> revised = content.revise(caseId, command.content());
@@ -149,7 +150,7 @@ public class CaseFile {
     @CommandHandler
     Route handle(WithdrawCase command) {
         if (command.taskId() != null) {
-            DecisionRules.checkOwn(openStep(command.taskId()), command.officer(), course.drafter(), Decision.WITHDRAW);
+            DecisionRules.checkOwn(openStep(command.taskId()), command.by(), course.drafter(), Decision.WITHDRAW);
         }
         apply(course.withdraw(command, line.round(), steps.decidersOf(line.round())));
         return new Route(Outcome.WITHDRAWN, 0, 0);

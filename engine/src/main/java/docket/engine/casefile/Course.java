@@ -76,14 +76,13 @@ record Course(
     /** @param deciders who decided in this round */
     CaseWithdrawn withdraw(WithdrawCase command, int round, List<String> deciders) {
         refuseIfClosed();
-        if (!command.officer().person().equals(drafter)) {
+        if (!command.by().id().equals(drafter)) {
             throw new Refused(CaseRefusal.NOT_YOUR_CASE, caseId, new Who(drafter));
         }
         if (!isWithdrawable(deciders)) {
             throw new Refused(CaseRefusal.ALREADY_ACTED_ON, caseId, Who.all(deciders));
         }
-        return new CaseWithdrawn(
-                caseId, round, command.taskId(), command.officer().person(), command.reason());
+        return new CaseWithdrawn(caseId, round, command.taskId(), command.by().id(), command.reason());
     }
 
     /** Whether the drafter may still take it back: it was returned, or nobody has acted on it in this round. */

@@ -4,7 +4,7 @@ import docket.engine.casefile.command.DecideStep;
 import docket.engine.casefile.command.StepRefusal;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import docket.engine.refusal.RequestRefusal;
@@ -46,8 +46,8 @@ final class DecisionRules {
      *
      * @throws Refused NOT_YOUR_TASK or DECISION_NOT_OFFERED
      */
-    static void checkOwn(Step step, Officer officer, String drafter, Decision decision) {
-        if (step.kind() == StepKind.REVISE && !officer.person().equals(drafter)) {
+    static void checkOwn(Step step, Person officer, String drafter, Decision decision) {
+        if (step.kind() == StepKind.REVISE && !officer.id().equals(drafter)) {
             throw new Refused(StepRefusal.NOT_YOUR_TASK, step.taskId(), new Who(drafter));
         }
         if (step.kind() != StepKind.REVISE || !step.decisions().contains(decision)) {

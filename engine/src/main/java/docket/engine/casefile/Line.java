@@ -17,8 +17,8 @@ import docket.engine.line.LineStep;
 import docket.engine.line.Power;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
-import docket.engine.line.Staff;
 import docket.engine.line.StepKind;
+import docket.engine.organization.Staff;
 import docket.engine.refusal.Refused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, 
         List<LineStep> asked = command.approvalLine() == null ? requested : command.approvalLine();
         LineRules.check(asked, course.drafter());
         return new CaseResubmitted(
-                course.caseId(), round + 1, command.taskId(), command.officer().person(), command.opinion(), asked);
+                course.caseId(), round + 1, command.taskId(), command.by().id(), command.opinion(), asked);
     }
 
     /** The steps of the line; empty until the authority is resolved. */

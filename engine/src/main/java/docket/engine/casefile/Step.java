@@ -4,7 +4,8 @@ import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
+import docket.engine.organization.Right;
 import docket.engine.refusal.Who;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,6 @@ record Step(
         @Nullable String delegate,
         @Nullable String decidedBy,
         boolean lapsed) {
-
-    /** The right of the person whom the line names. */
-    static final String PERSON = "person";
-
-    /** The right of whom the task was handed to. */
-    static final String DELEGATE = "delegate";
 
     static Step offered(StepOffered event) {
         return new Step(
@@ -63,18 +58,18 @@ record Step(
         return claimer != null ? claimer : user;
     }
 
-    /** By what right the officer may decide this step; empty where they may not. */
-    Optional<String> rightOf(Officer officer) {
+    /** By what right the person may decide this step; empty where they may not. */
+    Optional<Right> rightOf(Person person) {
         if (delegate != null) {
-            return officer.person().equals(delegate) ? Optional.of(DELEGATE) : Optional.empty();
+            return person.id().equals(delegate) ? Optional.of(Right.HANDED_OVER) : Optional.empty();
         }
-        if (claimer != null && !officer.person().equals(claimer)) {
+        if (claimer != null && !person.id().equals(claimer)) {
             return Optional.empty();
         }
         if (user != null) {
-            return officer.person().equals(user) ? Optional.of(PERSON) : Optional.empty();
+            return person.id().equals(user) ? Optional.of(Right.NAMED) : Optional.empty();
         }
-        return groups.stream().filter(officer.groups()::contains).findFirst().map(group -> "group:" + group);
+        return groups.stream().filter(person.groups()::contains).findFirst().map(Right::ofMember);
     }
 
     /** Why it needs no decision any more; empty while it waits for one. */

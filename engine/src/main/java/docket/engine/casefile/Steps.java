@@ -19,8 +19,10 @@ import docket.engine.casefile.event.line.StepReleased;
 import docket.engine.line.Decision;
 import docket.engine.line.LineRefusal;
 import docket.engine.line.StepKind;
-import docket.engine.organization.Officer;
 import docket.engine.organization.OrganizationRefusal;
+import docket.engine.organization.Permission;
+import docket.engine.organization.Person;
+import docket.engine.organization.Right;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
 import java.util.LinkedHashMap;
@@ -28,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,9 +41,9 @@ record Steps(Map<String, Step> byTask) {
     static final Steps NONE = new Steps(Map.of());
 
     /** By what right it is taken. */
-    String rightToClaim(ClaimStep command, Line line, Course course) {
+    Right rightToClaim(ClaimStep command, Line line, Course course) {
         Step step = open(command.taskId(), line, course);
-        String right = rightToDecide(step.claimedBy(null), command.officer(), line, course);
+        Right right = rightToDecide(step.claimedBy(null), command.by(), line, course);
         if (step.claimer() != null || step.delegate() != null) {
             throw new Refused(StepRefusal.ALREADY_CLAIMED, command.taskId(), step.addressees());
         }
@@ -51,49 +52,48 @@ record Steps(Map<String, Step> byTask) {
 
     StepReleased release(ReleaseStep command, Line line, Course course) {
         Step step = open(command.taskId(), line, course);
-        Officer officer = command.officer();
-        boolean mine =
-                officer.person().equals(step.claimer()) || officer.person().equals(step.delegate());
-        if (!mine && officer.person().equals(step.holder())) {
+        Person person = command.by();
+        boolean mine = person.id().equals(step.claimer()) || person.id().equals(step.delegate());
+        if (!mine && person.id().equals(step.holder())) {
             throw new Refused(StepRefusal.NOTHING_TO_GIVE_BACK, command.taskId(), step.addressees());
         }
-        if (!mine && !officer.isOperator()) {
+        if (!mine && !person.may(Permission.OPERATE)) {
             throw new Refused(StepRefusal.NOT_YOUR_TASK, command.taskId(), step.addressees());
         }
-        return new StepReleased(command.caseId(), command.taskId(), officer.person());
+        return new StepReleased(command.caseId(), command.taskId(), person.id());
     }
 
     StepDelegated delegate(DelegateStep command, Line line, Course course) {
         Step step = open(command.taskId(), line, course);
-        Officer officer = command.officer();
-        boolean mayDecide = step.rightOf(officer).isPresent();
+        Person person = command.by();
+        boolean mayDecide = step.rightOf(person).isPresent();
         if (step.kind() == StepKind.REVISE
-                || !(mayDecide || officer.isOperator())
-                || (command.to().equals(officer.person()) && !mayDecide)) {
+                || !(mayDecide || person.may(Permission.OPERATE))
+                || (command.to().equals(person.id()) && !mayDecide)) {
             throw new Refused(StepRefusal.NOT_YOUR_TASK, command.taskId(), step.addressees());
         }
         refuseSelfJudgement(command.to(), line, course);
         if (!command.staff().hasPerson(command.to())) {
             throw new Refused(OrganizationRefusal.UNKNOWN_PERSON, command.to());
         }
-        Set<String> groups = command.staff().groupsOf(command.to());
-        refuseAuditor(groups, command.to());
+        Person to = command.staff().person(command.to());
+        to.mustDecide();
         if (line.isFinal(step)) {
-            line.power().require(command.to(), groups);
+            line.power().require(to);
         }
-        if (!step.isForAny(groups) && !mayGiveElsewhere(officer, step, line)) {
+        if (!step.isForAny(to.groups()) && !mayGiveElsewhere(person, step, line)) {
             throw new Refused(StepRefusal.NOT_THEIR_TASK, new Who(command.to()), step.addressees());
         }
-        return new StepDelegated(command.caseId(), command.taskId(), step.holder(), command.to(), officer.person());
+        return new StepDelegated(command.caseId(), command.taskId(), step.holder(), command.to(), person.id());
     }
 
     StepDecided decide(DecideStep command, Content content, Line line, Course course) {
         Step step = open(command.taskId(), line, course);
-        Officer officer = command.officer();
-        String right = rightToDecide(step, officer, line, course);
+        Person person = command.by();
+        Right right = rightToDecide(step, person, line, course);
         DecisionRules.check(step, command, content.advice());
         if (command.decision() == Decision.APPROVE && line.isFinal(step)) {
-            line.power().require(officer.person(), officer.groups());
+            line.power().require(person);
         }
         return new StepDecided(
                 command.caseId(),
@@ -101,9 +101,9 @@ record Steps(Map<String, Step> byTask) {
                 step.taskId(),
                 step.index(),
                 step.kind(),
-                officer.person(),
+                person.id(),
                 null,
-                right,
+                right.code(),
                 command.decision(),
                 command.opinion(),
                 command.overrideReason(),
@@ -218,25 +218,19 @@ record Steps(Map<String, Step> byTask) {
         return step;
     }
 
-    private String rightToDecide(Step step, Officer officer, Line line, Course course) {
+    private Right rightToDecide(Step step, Person person, Line line, Course course) {
         if (step.kind() != StepKind.REVISE) {
-            refuseSelfJudgement(officer.person(), line, course);
+            refuseSelfJudgement(person.id(), line, course);
         }
-        String right = step.rightOf(officer)
+        Right right = step.rightOf(person)
                 .orElseThrow(() -> new Refused(StepRefusal.NOT_YOUR_TASK, step.taskId(), step.addressees()));
-        refuseAuditor(officer.groups(), officer.person());
+        person.mustDecide();
         return right;
     }
 
     /** An operator finds a task another office, on record, but no approval that no authority table has a word on. */
-    private static boolean mayGiveElsewhere(Officer officer, Step step, Line line) {
-        return officer.isOperator() && (!step.kind().approves() || line.isFinal(step));
-    }
-
-    private static void refuseAuditor(Set<String> groups, String person) {
-        if (Officer.areOfAuditor(groups)) {
-            throw new Refused(OrganizationRefusal.AUDITOR_DECIDES_NOTHING, new Who(person));
-        }
+    private static boolean mayGiveElsewhere(Person person, Step step, Line line) {
+        return person.may(Permission.OPERATE) && (!step.kind().approves() || line.isFinal(step));
     }
 
     private void refuseSelfJudgement(String person, Line line, Course course) {

@@ -2,9 +2,8 @@ package docket.engine.destruction;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import docket.engine.organization.Officer;
+import docket.engine.organization.Permission;
 import docket.engine.refusal.Refused;
-import docket.engine.refusal.RequestRefusal;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -18,9 +17,6 @@ import org.axonframework.modelling.command.CreationPolicy;
  */
 @SuppressWarnings("NullAway.Init") // Axon makes an empty aggregate and the first event fills it
 public class Destruction {
-
-    /** The group of those who may ask and confirm (기록물관리 전문요원). */
-    public static final String OFFICERS = "records-officer";
 
     /** Where a destruction stands; a request {@code EXPIRED} where nobody confirmed it in time. */
     public enum State {
@@ -41,30 +37,30 @@ public class Destruction {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     String handle(RequestDestruction command) {
-        requireOfficer(command.officer());
+        command.by().must(Permission.DESTROY);
         apply(new DestructionRequested(
                 command.destructionId(),
                 command.kind(),
                 command.person(),
                 command.cases(),
                 command.reason(),
-                command.officer().person(),
+                command.by().id(),
                 command.expiresAt()));
         return command.destructionId();
     }
 
     @CommandHandler
     void handle(WithdrawDestruction command) {
-        requireOfficer(command.officer());
+        command.by().must(Permission.DESTROY);
         requireOpen(command.now());
-        apply(new DestructionWithdrawn(destructionId, command.officer().person()));
+        apply(new DestructionWithdrawn(destructionId, command.by().id()));
     }
 
     @CommandHandler
     void handle(ConfirmDestruction command) {
-        requireOfficer(command.officer());
+        command.by().must(Permission.DESTROY);
         requireOpen(command.now());
-        if (command.officer().person().equals(request.requestedBy())) {
+        if (command.by().id().equals(request.requestedBy())) {
             throw new Refused(DestructionRefusal.SECOND_PERSON_REQUIRED, request.requestedBy());
         }
         apply(new DestructionConfirmed(
@@ -74,17 +70,11 @@ public class Destruction {
                 command.cases(),
                 request.reason(),
                 request.requestedBy(),
-                command.officer().person()));
+                command.by().id()));
     }
 
     static State stateAt(State state, Instant now, Instant expiresAt) {
         return state == State.REQUESTED && !now.isBefore(expiresAt) ? State.EXPIRED : state;
-    }
-
-    static void requireOfficer(Officer officer) {
-        if (!officer.groups().contains(OFFICERS)) {
-            throw new Refused(RequestRefusal.FORBIDDEN);
-        }
     }
 
     private void requireOpen(Instant now) {

@@ -1,7 +1,8 @@
 package docket.engine.destruction;
 
 import docket.engine.agency.Agency;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Permission;
+import docket.engine.organization.Person;
 import docket.engine.personal.Sealing;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
@@ -42,8 +43,8 @@ public final class Destructions {
      * @return the id of the destruction
      * @throws Refused FORBIDDEN, NOTHING_TO_ERASE, CASES_OPEN, RETENTION_NOT_OVER
      */
-    public String requestErasure(Officer officer, String person, String reason) {
-        Destruction.requireOfficer(officer);
+    public String requestErasure(Person officer, String person, String reason) {
+        officer.must(Permission.DESTROY);
         return request(officer, Kind.ERASURE, person, erasable(person), reason);
     }
 
@@ -53,12 +54,12 @@ public final class Destructions {
      * @return the id of the destruction
      * @throws Refused FORBIDDEN, UNKNOWN_CASE, CASES_DISPOSED, CASES_OPEN, RETENTION_NOT_OVER
      */
-    public String requestDisposal(Officer officer, List<String> caseIds, String reason) {
-        Destruction.requireOfficer(officer);
+    public String requestDisposal(Person officer, List<String> caseIds, String reason) {
+        officer.must(Permission.DESTROY);
         return request(officer, Kind.DISPOSAL, null, cases.of(caseIds), reason);
     }
 
-    private String request(Officer officer, Kind kind, @Nullable String person, List<KeptCase> touched, String reason) {
+    private String request(Person officer, Kind kind, @Nullable String person, List<KeptCase> touched, String reason) {
         String id = IdentifierFactory.getInstance().generateIdentifier();
         commands.send(new RequestDestruction(
                 id,
@@ -77,8 +78,8 @@ public final class Destructions {
      *
      * @throws Refused UNKNOWN_DESTRUCTION, FORBIDDEN, SECOND_PERSON_REQUIRED, DESTRUCTION_OVER, and as for a request
      */
-    public void confirm(Officer officer, String destructionId) {
-        Destruction.requireOfficer(officer);
+    public void confirm(Person officer, String destructionId) {
+        officer.must(Permission.DESTROY);
         DestructionView asked = require(destructionId);
         if (asked.state() != Destruction.State.REQUESTED) {
             throw new Refused(DestructionRefusal.DESTRUCTION_OVER, asked.state(), destructionId);
@@ -99,8 +100,8 @@ public final class Destructions {
     }
 
     /** @throws Refused UNKNOWN_DESTRUCTION, FORBIDDEN, DESTRUCTION_OVER */
-    public void withdraw(Officer officer, String destructionId) {
-        Destruction.requireOfficer(officer);
+    public void withdraw(Person officer, String destructionId) {
+        officer.must(Permission.DESTROY);
         require(destructionId);
         commands.send(
                 new WithdrawDestruction(destructionId, officer, agency.clock().instant()));

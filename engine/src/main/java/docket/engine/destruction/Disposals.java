@@ -1,8 +1,8 @@
 package docket.engine.destruction;
 
 import docket.engine.casefile.view.CaseView;
+import docket.engine.organization.Machine;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
 import docket.engine.view.Projections;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Disposals implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Disposals.class);
-    private static final Act ACT = new Act(new Actor.Machine("docket-disposal", "1"), Door.JOB);
+    private static final Act ACT = new Act(new Machine("docket-disposal", "1"), Door.JOB);
     private static final int EVERY_SECONDS = 5;
     private static final String DUE = """
             SELECT c.stream FROM docket.domain_event c JOIN docket.log_entry USING (global_index)

@@ -1,6 +1,6 @@
 package docket.engine.destruction;
 
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -13,6 +13,6 @@ record RequestDestruction(
         @Nullable String person,
         List<KeptCase> cases,
         String reason,
-        Officer officer,
+        Person by,
         Instant expiresAt)
         implements DestructionCommand {}

@@ -1,6 +1,7 @@
 package docket.engine.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docket.engine.organization.Right;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -66,8 +67,7 @@ final class Activity {
     }
 
     private static String office(JsonNode payload) {
-        String right = payload.path("right").asText();
-        return right.startsWith("group:") ? right.substring("group:".length()) : onTheLine(payload);
+        return new Right(payload.path("right").asText()).group().orElseGet(() -> onTheLine(payload));
     }
 
     private static String onTheLine(JsonNode payload) {

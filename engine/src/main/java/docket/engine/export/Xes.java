@@ -2,6 +2,7 @@ package docket.engine.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import docket.engine.organization.Right;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -96,9 +98,9 @@ final class Xes {
         if (facts.containsKey("actor")) {
             attribute(xml, "string", "org:resource", facts.get("actor"));
         }
-        String right = facts.getOrDefault("right", "");
-        if (right.startsWith("group:")) {
-            attribute(xml, "string", "org:group", right.substring("group:".length()));
+        Optional<String> group = new Right(facts.getOrDefault("right", "")).group();
+        if (group.isPresent()) {
+            attribute(xml, "string", "org:group", group.get());
         }
         for (Map.Entry<String, String> fact : facts.entrySet()) {
             if (!Set.of("caseId", "actor").contains(fact.getKey())) {

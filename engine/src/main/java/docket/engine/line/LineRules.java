@@ -1,7 +1,7 @@
 package docket.engine.line;
 
-import docket.engine.organization.Officer;
 import docket.engine.organization.OrganizationRefusal;
+import docket.engine.organization.Staff;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class LineRules {
             if (step.user() != null && !staff.hasPerson(step.user())) {
                 throw new Refused(OrganizationRefusal.UNKNOWN_PERSON, step.user());
             }
-            refuseAuditor(step.user(), staff);
+            requireDecider(step.user(), staff);
         }
         if (power != null) {
             power.requireAtEnd(line, staff);
@@ -68,7 +68,7 @@ public final class LineRules {
             if (task.user() != null && !staff.hasPerson(task.user())) {
                 throw new Refused(OrganizationRefusal.UNKNOWN_PERSON, task.user());
             }
-            refuseAuditor(task.user(), staff);
+            requireDecider(task.user(), staff);
             Set<String> candidates = candidates(task.addressees(), task.user(), drafter, staff);
             stages.add(new Assignment.Stage(task.times(), Collections.nCopies(task.times(), candidates)));
             named.addAll(Collections.nCopies(task.times(), task.addressees()));
@@ -78,9 +78,9 @@ public final class LineRules {
         });
     }
 
-    private static void refuseAuditor(@Nullable String person, Staff staff) {
-        if (person != null && Officer.areOfAuditor(staff.groupsOf(person))) {
-            throw new Refused(OrganizationRefusal.AUDITOR_DECIDES_NOTHING, new Who(person));
+    private static void requireDecider(@Nullable String person, Staff staff) {
+        if (person != null) {
+            staff.person(person).mustDecide();
         }
     }
 

@@ -1,10 +1,10 @@
 package docket.engine.line;
 
+import docket.engine.organization.Person;
+import docket.engine.organization.Staff;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The power to approve one case finally (전결권), and the only rule of who holds it: a group, and so each of its members, or
@@ -43,12 +43,11 @@ public record Power(List<String> holders) {
     }
 
     /**
-     * @param groups that the person is in at this moment
      * @throws Refused AUTHORITY_INSUFFICIENT where neither the person nor a group of theirs holds the power
      */
-    public void require(String person, Set<String> groups) {
-        if (!isOf(person, groups)) {
-            throw new Refused(LineRefusal.AUTHORITY_INSUFFICIENT, "person", new Who(person), ids(holders));
+    public void require(Person person) {
+        if (!isOf(person)) {
+            throw new Refused(LineRefusal.AUTHORITY_INSUFFICIENT, "person", new Who(person.id()), ids(holders));
         }
     }
 
@@ -62,12 +61,13 @@ public record Power(List<String> holders) {
         if (person == null) {
             return isOf(step.addressee());
         }
-        return isOf(person, staff.groupsOf(person))
+        return isOf(staff.person(person))
                 || !staff.hasPerson(person) && holders.stream().anyMatch(this::isOf);
     }
 
-    private boolean isOf(String person, Collection<String> groups) {
-        return holders.contains(PERSON + person) || groups.stream().anyMatch(this::isOf);
+    private boolean isOf(Person person) {
+        return holders.contains(PERSON + person.id())
+                || person.groups().stream().anyMatch(this::isOf);
     }
 
     private boolean isOf(String group) {

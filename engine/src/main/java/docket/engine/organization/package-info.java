@@ -1,2 +1,2 @@
-/** Officers, and by which rights they act. */
+/** Who acts, in which groups they are, what those may do, by what right they act. */
 package docket.engine.organization;

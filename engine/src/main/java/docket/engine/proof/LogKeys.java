@@ -1,8 +1,8 @@
 package docket.engine.proof;
 
+import docket.engine.organization.Machine;
 import docket.engine.store.json.RecordJson;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Which keys signed the log, as the record says it. */
 public final class LogKeys {
 
-    private static final Act ACT = new Act(new Actor.Machine("docket-log", "1"), Door.JOB);
+    private static final Act ACT = new Act(new Machine("docket-log", "1"), Door.JOB);
     private static final String RECORDED = """
             SELECT payload FROM docket.domain_event
              WHERE subjects @> ARRAY[?::text] ORDER BY global_index DESC""";

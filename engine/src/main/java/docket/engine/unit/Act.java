@@ -1,5 +1,6 @@
 package docket.engine.unit;
 
+import docket.engine.organization.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** Who acts, through which door, for which request. One act is one root unit of work. */

@@ -1,5 +1,7 @@
 package docket.engine.unit;
 
+import docket.engine.organization.Machine;
+import docket.engine.organization.Person;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,10 +47,10 @@ public final class Envelope implements CorrelationDataProvider {
         envelope.put("door", act.door().code());
         put(envelope, "requestId", act.requestId());
         put(envelope, "traceId", act.traceId());
-        if (act.actor() instanceof Actor.Person person) {
+        if (act.actor() instanceof Person person) {
             envelope.put("person", person.id());
             envelope.put("groups", String.join(",", new TreeSet<>(person.groups())));
-        } else if (act.actor() instanceof Actor.Machine machine) {
+        } else if (act.actor() instanceof Machine machine) {
             envelope.put("machine", machine.name());
             envelope.put("machineVersion", machine.version());
         }

@@ -22,7 +22,7 @@ import docket.engine.casefile.view.Line.Stamp;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.scoring.ScoreRecord.Advice;
 import java.time.Instant;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Anyone does anything to a case, in any order: what is not refused must be right. */
 class CaseFilePropertiesTest {
 
-    private static final List<Officer> PEOPLE = List.of(
+    private static final List<Person> PEOPLE = List.of(
             KIM,
             Sample.JUNG,
             Sample.HAN,
@@ -132,7 +132,7 @@ class CaseFilePropertiesTest {
         }
         Decision decision = task.decisions()
                 .get(random.nextInt(5) == 0 ? random.nextInt(task.decisions().size()) : 0);
-        Officer who = PEOPLE.get(random.nextInt(PEOPLE.size()));
+        Person who = PEOPLE.get(random.nextInt(PEOPLE.size()));
         return new DecideStep(CASE, task.taskId(), decision, "because", "I looked", who);
     }
 
@@ -145,7 +145,7 @@ class CaseFilePropertiesTest {
     }
 
     private static Object any(Random random, String fresh, String task) {
-        Officer who = PEOPLE.get(random.nextInt(PEOPLE.size()));
+        Person who = PEOPLE.get(random.nextInt(PEOPLE.size()));
         @Nullable String text = random.nextInt(4) == 0 ? null : "because";
         return switch (random.nextInt(16)) {
             case 0 -> Sample.resolve(line(random));
@@ -215,7 +215,7 @@ class CaseFilePropertiesTest {
         for (Line.Round round : view.line().rounds()) {
             List<String> deciders =
                     round.decisions().stream().map(Decided::decidedBy).toList();
-            assertThat(deciders).as("seed %d", seed).doesNotHaveDuplicates().doesNotContain(KIM.person());
+            assertThat(deciders).as("seed %d", seed).doesNotHaveDuplicates().doesNotContain(KIM.id());
         }
         assertThat(view.line().rounds().stream().limit(view.line().rounds().size() - 1L))
                 .as("seed %d: an earlier round ended with a return", seed)

@@ -44,7 +44,7 @@ class DecidingATaskTest {
                         "task-0",
                         0,
                         StepKind.REVIEW,
-                        JUNG.person(),
+                        JUNG.id(),
                         null,
                         "group:administration",
                         Decision.APPROVE,

@@ -11,9 +11,9 @@ import docket.engine.line.LineRefusal;
 import docket.engine.line.LineRules;
 import docket.engine.line.LineStep;
 import docket.engine.line.Power;
-import docket.engine.line.Staff;
 import docket.engine.line.StepKind;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
+import docket.engine.organization.Staff;
 import docket.engine.refusal.Refused;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,11 +81,11 @@ class FinalApproversTest {
     }
 
     /** A final stage; {@code deciders} are those who come for its steps, as they are when they decide. */
-    private record Draw(List<LineStep> line, List<Officer> deciders, List<String> holders) {
+    private record Draw(List<LineStep> line, List<Person> deciders, List<String> holders) {
 
         static Draw of(Random random) {
             List<LineStep> line = new ArrayList<>();
-            List<Officer> deciders = new ArrayList<>();
+            List<Person> deciders = new ArrayList<>();
             int size = 2 + random.nextInt(2);
             @Nullable Integer required = random.nextBoolean() ? null : 1 + random.nextInt(size);
             for (int i = 0; i < size; i++) {
@@ -106,8 +106,8 @@ class FinalApproversTest {
         }
 
         boolean hasPower(int step) {
-            Officer officer = deciders.get(step);
-            return holders.contains(Power.PERSON + officer.person())
+            Person officer = deciders.get(step);
+            return holders.contains(Power.PERSON + officer.id())
                     || officer.groups().stream().anyMatch(holders::contains);
         }
 
@@ -128,7 +128,7 @@ class FinalApproversTest {
             }
             for (int step : order) {
                 String said = answer(record, "task-" + step, draw.deciders().get(step));
-                outcome.put(draw.deciders().get(step).person(), told(said, draw, step));
+                outcome.put(draw.deciders().get(step).id(), told(said, draw, step));
             }
             List<String> approved = record.events(CASE).stream()
                     .filter(StepDecided.class::isInstance)
@@ -154,7 +154,7 @@ class FinalApproversTest {
         return draw.hasPower(step) ? "holds the power" : said.equals(APPROVES) ? said : "refused";
     }
 
-    private static String answer(InMemoryRecord<CaseFile> record, String task, Officer officer) {
+    private static String answer(InMemoryRecord<CaseFile> record, String task, Person officer) {
         try {
             record.send(Sample.decide(task, Decision.APPROVE, officer));
             return APPROVES;
@@ -167,15 +167,15 @@ class FinalApproversTest {
     private static boolean isTaken(Draw draw) {
         Map<String, Set<String>> members = new HashMap<>();
         Map<String, Set<String>> groups = new HashMap<>();
-        for (Officer officer : draw.deciders()) {
-            groups.put(officer.person(), officer.groups());
+        for (Person officer : draw.deciders()) {
+            groups.put(officer.id(), officer.groups());
             officer.groups()
                     .forEach(group -> members.computeIfAbsent(group, one -> new HashSet<>())
-                            .add(officer.person()));
+                            .add(officer.id()));
         }
         Staff staff = new Staff(members, groups);
         try {
-            LineRules.check(draw.line(), Sample.KIM.person(), new Power(draw.holders()), List.of(), staff);
+            LineRules.check(draw.line(), Sample.KIM.id(), new Power(draw.holders()), List.of(), staff);
             return true;
         } catch (Refused refused) {
             assertThat(refused.code()).isEqualTo(LineRefusal.AUTHORITY_INSUFFICIENT);

@@ -128,7 +128,7 @@ class OfferingATaskTest {
                         null,
                         "Revise",
                         StepKind.REVISE,
-                        KIM.person(),
+                        KIM.id(),
                         List.of(),
                         List.of(Decision.RESUBMIT, Decision.WITHDRAW),
                         null));

@@ -19,14 +19,14 @@ import docket.engine.line.LineStep;
 import docket.engine.line.Route;
 import docket.engine.line.Route.Outcome;
 import docket.engine.line.StepKind;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import org.junit.jupiter.api.Test;
 
 class ParallelStepsTest {
 
-    private static final Officer A = officer("a", "ga");
-    private static final Officer B = officer("b", "gb");
-    private static final Officer C = officer("c", "gc");
+    private static final Person A = officer("a", "ga");
+    private static final Person B = officer("b", "gb");
+    private static final Person C = officer("c", "gc");
 
     @Test
     void the_whole_stage_is_offered_at_once() {

@@ -43,7 +43,7 @@ class ReturningAndResubmittingTest {
                 .givenCommands(returned())
                 .when(resubmit("revise"))
                 .expectResultMessagePayload(new Route(Outcome.RESUBMITTED, 0, 0))
-                .expectEvents(new CaseResubmitted(CASE, 2, "revise", KIM.person(), null, List.of(REVIEW, APPROVE)));
+                .expectEvents(new CaseResubmitted(CASE, 2, "revise", KIM.id(), null, List.of(REVIEW, APPROVE)));
     }
 
     @Test
@@ -55,7 +55,7 @@ class ReturningAndResubmittingTest {
                 .expectEvents(
                         new ContentRevised(CASE, 2, revised, ContentHash.of(revised)),
                         new CaseResubmitted(
-                                CASE, 2, "revise", KIM.person(), "Now with the offer", List.of(REVIEW, APPROVE)));
+                                CASE, 2, "revise", KIM.id(), "Now with the offer", List.of(REVIEW, APPROVE)));
     }
 
     @Test
@@ -67,7 +67,7 @@ class ReturningAndResubmittingTest {
                 .when(new ResubmitCase(CASE, "revise", null, corrected, null, null, KIM))
                 .expectEvents(
                         new CaseCorrected(CASE, PARTICULARS, corrected),
-                        new CaseResubmitted(CASE, 2, "revise", KIM.person(), null, List.of(REVIEW, APPROVE)));
+                        new CaseResubmitted(CASE, 2, "revise", KIM.id(), null, List.of(REVIEW, APPROVE)));
     }
 
     @Test
@@ -75,7 +75,7 @@ class ReturningAndResubmittingTest {
         fixture()
                 .givenCommands(returned())
                 .when(new ResubmitCase(CASE, "revise", null, PARTICULARS, null, null, KIM))
-                .expectEvents(new CaseResubmitted(CASE, 2, "revise", KIM.person(), null, List.of(REVIEW, APPROVE)));
+                .expectEvents(new CaseResubmitted(CASE, 2, "revise", KIM.id(), null, List.of(REVIEW, APPROVE)));
     }
 
     @Test
@@ -96,7 +96,7 @@ class ReturningAndResubmittingTest {
         fixture()
                 .givenCommands(returned())
                 .when(new ResubmitCase(CASE, "revise", null, null, CONTENT, null, KIM))
-                .expectEvents(new CaseResubmitted(CASE, 2, "revise", KIM.person(), null, List.of(REVIEW, APPROVE)));
+                .expectEvents(new CaseResubmitted(CASE, 2, "revise", KIM.id(), null, List.of(REVIEW, APPROVE)));
     }
 
     @Test

@@ -12,10 +12,10 @@ import docket.engine.casefile.command.WithdrawCase;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
-import docket.engine.line.Staff;
 import docket.engine.line.StepKind;
 import docket.engine.money.Money;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
+import docket.engine.organization.Staff;
 import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.ScoreRecord.Advice;
 import java.util.Arrays;
@@ -31,12 +31,12 @@ public final class Sample {
     public static final String CASE = "case-1";
     public static final Map<String, Object> CONTENT = Map.of("body", "The roof leaks.");
 
-    public static final Officer KIM = officer("kim.employee", "employee");
-    public static final Officer JUNG = officer("jung.administration", "administration", "employee");
-    public static final Officer HAN = officer("han.budgetowner", "budget-owner", "employee");
-    public static final Officer LEE = officer("lee.director", "director");
-    public static final Officer YOON = officer("yoon.supervisor", "supervisor");
-    public static final Officer ADMIN = officer("admin", "camunda-admin");
+    public static final Person KIM = officer("kim.employee", "employee");
+    public static final Person JUNG = officer("jung.administration", "administration", "employee");
+    public static final Person HAN = officer("han.budgetowner", "budget-owner", "employee");
+    public static final Person LEE = officer("lee.director", "director");
+    public static final Person YOON = officer("yoon.supervisor", "supervisor");
+    public static final Person ADMIN = officer("admin", "camunda-admin");
 
     public static final LineStep REVIEW = LineStep.ofGroup(StepKind.REVIEW, "administration");
     public static final LineStep CONCUR = LineStep.ofGroup(StepKind.CONCUR, "budget-owner");
@@ -46,8 +46,8 @@ public final class Sample {
         return new AggregateTestFixture<>(CaseFile.class);
     }
 
-    public static Officer officer(String person, String... groups) {
-        return new Officer(person, Set.of(groups));
+    public static Person officer(String person, String... groups) {
+        return new Person(person, Set.of(groups));
     }
 
     public static final Particulars PARTICULARS =
@@ -61,7 +61,7 @@ public final class Sample {
                 PARTICULARS.kind(),
                 PARTICULARS.organization(),
                 PARTICULARS.amount(),
-                KIM.person(),
+                KIM.id(),
                 CONTENT,
                 List.of(line),
                 "discretionary",
@@ -92,21 +92,21 @@ public final class Sample {
         return new OfferStep(CASE, task, null, "Decide", kind, null, List.of(group), List.of(), null);
     }
 
-    public static ClaimStep claim(String task, Officer officer) {
+    public static ClaimStep claim(String task, Person officer) {
         return new ClaimStep(CASE, task, officer);
     }
 
-    public static DecideStep decide(String task, Decision decision, Officer officer) {
+    public static DecideStep decide(String task, Decision decision, Person officer) {
         return decide(task, decision, null, officer);
     }
 
-    public static DecideStep decide(String task, Decision decision, @Nullable String opinion, Officer officer) {
+    public static DecideStep decide(String task, Decision decision, @Nullable String opinion, Person officer) {
         return new DecideStep(CASE, task, decision, opinion, null, officer);
     }
 
     /** Hands a task to somebody who is there, and in the groups that they are in. */
-    public static DelegateStep delegate(String task, Officer to, Officer by) {
-        return new DelegateStep(CASE, task, to.person(), new Staff(Map.of(), Map.of(to.person(), to.groups())), by);
+    public static DelegateStep delegate(String task, Person to, Person by) {
+        return new DelegateStep(CASE, task, to.id(), new Staff(Map.of(), Map.of(to.id(), to.groups())), by);
     }
 
     public static ResubmitCase resubmit(String task) {

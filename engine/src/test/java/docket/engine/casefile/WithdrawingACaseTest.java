@@ -35,7 +35,7 @@ class WithdrawingACaseTest {
                 .givenCommands(and(onLine(REVIEW, APPROVE), claim("task-0", JUNG)))
                 .when(withdraw())
                 .expectResultMessagePayload(new Route(Outcome.WITHDRAWN, 0, 0))
-                .expectEvents(new CaseWithdrawn(CASE, 1, null, KIM.person(), "No longer needed"));
+                .expectEvents(new CaseWithdrawn(CASE, 1, null, KIM.id(), "No longer needed"));
     }
 
     @Test
@@ -52,7 +52,7 @@ class WithdrawingACaseTest {
         fixture()
                 .givenCommands(and(returned(), resubmit("revise")))
                 .when(withdraw())
-                .expectEvents(new CaseWithdrawn(CASE, 2, null, KIM.person(), "No longer needed"));
+                .expectEvents(new CaseWithdrawn(CASE, 2, null, KIM.id(), "No longer needed"));
     }
 
     @Test
@@ -60,7 +60,7 @@ class WithdrawingACaseTest {
         fixture()
                 .givenCommands(returned())
                 .when(new WithdrawCase(CASE, "revise", null, KIM))
-                .expectEvents(new CaseWithdrawn(CASE, 1, "revise", KIM.person(), null));
+                .expectEvents(new CaseWithdrawn(CASE, 1, "revise", KIM.id(), null));
     }
 
     @Test
@@ -68,7 +68,7 @@ class WithdrawingACaseTest {
         fixture()
                 .givenCommands(returned())
                 .when(withdraw())
-                .expectEvents(new CaseWithdrawn(CASE, 1, null, KIM.person(), "No longer needed"));
+                .expectEvents(new CaseWithdrawn(CASE, 1, null, KIM.id(), "No longer needed"));
         fixture()
                 .givenCommands(and(returned(), withdraw()))
                 .when(new LapseStep(CASE, "revise", "deleted"))

@@ -16,13 +16,14 @@ import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.order.LogVerifier;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Machine;
+import docket.engine.organization.Person;
+import docket.engine.organization.Role;
 import docket.engine.personal.Sealing;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.store.StoredEvent;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.LostRaces;
 import docket.engine.unit.RootUnit;
@@ -50,8 +51,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 class DisposingOfCasesTest {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    private static final Officer SONG = Sample.officer("song.records", Destruction.OFFICERS);
-    private static final Officer MOON = Sample.officer("moon.records", Destruction.OFFICERS);
+    private static final Person SONG = Sample.officer("song.records", Role.RECORDS_OFFICER.group());
+    private static final Person MOON = Sample.officer("moon.records", Role.RECORDS_OFFICER.group());
     private static final Instant LONG_AGO = Instant.parse("2001-12-31T14:59:59Z");
     private static final LocalDate LAST_DAY = LocalDate.of(2004, 12, 31);
 
@@ -105,7 +106,7 @@ class DisposingOfCasesTest {
                         .run(
                                 record.projections().of(CaseView.class),
                                 true,
-                                new Act(new Actor.Machine("rebuild", "1"), Door.CLI),
+                                new Act(new Machine("rebuild", "1"), Door.CLI),
                                 (done, all) -> {})
                         .differing())
                 .isEmpty();

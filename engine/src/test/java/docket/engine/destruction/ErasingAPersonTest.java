@@ -12,14 +12,15 @@ import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.order.LogVerifier;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Machine;
+import docket.engine.organization.Person;
+import docket.engine.organization.Role;
 import docket.engine.personal.Sealing;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import docket.engine.store.StoredEvent;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,8 +48,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ErasingAPersonTest {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    private static final Officer SONG = Sample.officer("song.records", Destruction.OFFICERS);
-    private static final Officer MOON = Sample.officer("moon.records", Destruction.OFFICERS);
+    private static final Person SONG = Sample.officer("song.records", Role.RECORDS_OFFICER.group());
+    private static final Person MOON = Sample.officer("moon.records", Role.RECORDS_OFFICER.group());
 
     @TempDir
     Path folder;
@@ -140,7 +141,7 @@ class ErasingAPersonTest {
         String id = request(late, SONG);
 
         assertRefused(DestructionRefusal.SECOND_PERSON_REQUIRED, () -> record.in(SONG, () -> confirm(late, SONG, id)));
-        for (Officer other : List.of(Sample.ADMIN, Sample.LEE, Sample.KIM)) {
+        for (Person other : List.of(Sample.ADMIN, Sample.LEE, Sample.KIM)) {
             assertRefused(RequestRefusal.FORBIDDEN, () -> record.in(other, () -> confirm(late, other, id)));
         }
         assertThat(opened("case-1")).isEqualTo("010-1234");
@@ -237,7 +238,7 @@ class ErasingAPersonTest {
         record.in(MOON, () -> confirm(late, MOON, id));
         sql.queryForObject("SELECT docket.number_events('docket.example', 1000)", Long.class);
 
-        Act act = new Act(new Actor.Machine("rebuild", "1"), Door.CLI);
+        Act act = new Act(new Machine("rebuild", "1"), Door.CLI);
         assertThat(record.rebuild()
                         .run(record.projections().of(CaseView.class), true, act, (done, all) -> {})
                         .differing())
@@ -305,11 +306,11 @@ class ErasingAPersonTest {
         return LocalDate.of(LocalDate.now(SEOUL).getYear() + years, 12, 31);
     }
 
-    private String request(LocalDate day, Officer officer) {
+    private String request(LocalDate day, Person officer) {
         return record.in(officer, () -> destructions(day).requestErasure(officer, "kim.employee", "asked for"));
     }
 
-    private @Nullable Object confirm(LocalDate day, Officer officer, String id) {
+    private @Nullable Object confirm(LocalDate day, Person officer, String id) {
         destructions(day).confirm(officer, id);
         return null;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import docket.engine.organization.Person;
+import docket.engine.organization.Staff;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +22,10 @@ class PowerTest {
 
     @Test
     void is_a_groups_and_so_each_members_or_a_persons_by_name() {
-        assertThatCode(() -> DIRECTORS.require("lee", Set.of("director"))).doesNotThrowAnyException();
-        assertThatCode(() -> SONGS.require("song", Set.of())).doesNotThrowAnyException();
-        assertThatThrownBy(() -> SONGS.require("lee", Set.of("director")))
+        assertThatCode(() -> DIRECTORS.require(new Person("lee", Set.of("director"))))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> SONGS.require(new Person("song", Set.of()))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> SONGS.require(new Person("lee", Set.of("director"))))
                 .hasMessageContaining("lee does not hold the power")
                 .hasMessageContaining("Those who do: song")
                 .hasMessageContaining("Hand the task to one of them");
@@ -30,8 +33,10 @@ class PowerTest {
 
     @Test
     void never_takes_a_person_for_a_group_nor_a_group_for_a_person_whatever_they_are_called() {
-        assertThatThrownBy(() -> DIRECTORS.require("director", Set.of())).hasMessageContaining("authority");
-        assertThatThrownBy(() -> SONGS.require("lee", Set.of("user:song"))).hasMessageContaining("authority");
+        assertThatThrownBy(() -> DIRECTORS.require(new Person("director", Set.of())))
+                .hasMessageContaining("authority");
+        assertThatThrownBy(() -> SONGS.require(new Person("lee", Set.of("user:song"))))
+                .hasMessageContaining("authority");
         assertThat(SONGS.suffices(List.of(LineStep.ofGroup(StepKind.APPROVE, "user:song"))))
                 .isFalse();
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestPostgres;
+import docket.engine.organization.Machine;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
@@ -34,7 +34,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** Another master key takes the place of the one there is, whatever happens meanwhile, and the former opens nothing. */
 class MasterKeyRotationTest {
 
-    private static final Act ACT = new Act(new Actor.Machine("test", "1"), Door.CLI);
+    private static final Act ACT = new Act(new Machine("test", "1"), Door.CLI);
     private static final int PEOPLE = 25;
 
     @TempDir

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import docket.engine.TestPostgres;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.event.course.CaseOpened;
+import docket.engine.organization.Machine;
 import docket.engine.refusal.Refused;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class SealingTest {
 
-    private static final Act ACT = new Act(new Actor.Machine("test", "1"), Door.CLI);
+    private static final Act ACT = new Act(new Machine("test", "1"), Door.CLI);
 
     @TempDir
     Path folder;

@@ -12,8 +12,8 @@ import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseClosed;
 import docket.engine.casefile.event.course.CaseOpened;
 import docket.engine.casefile.event.line.StepClaimed;
+import docket.engine.organization.Machine;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
 import java.security.MessageDigest;
@@ -179,7 +179,7 @@ class RecordStoreTest {
     @Test
     void a_snapshot_that_is_there_already_does_not_harm_the_transaction_that_stores_it_again() {
         EventStorageEngine storage = new RecordStore(DATABASE.app()).storage();
-        UNIT.execute(new Act(new Actor.Machine("test", "1"), Door.CLI), () -> {
+        UNIT.execute(new Act(new Machine("test", "1"), Door.CLI), () -> {
             storage.storeSnapshot(new GenericDomainEventMessage<>("CaseFile", caseId, 3, opened()));
             storage.storeSnapshot(new GenericDomainEventMessage<>("CaseFile", caseId, 3, opened()));
             store.publish(event(0, opened()));
@@ -190,7 +190,7 @@ class RecordStoreTest {
     }
 
     private void publish(EventMessage<?>... events) {
-        UNIT.execute(new Act(new Actor.Machine("test", "1"), Door.CLI), () -> {
+        UNIT.execute(new Act(new Machine("test", "1"), Door.CLI), () -> {
             store.publish(Arrays.asList(events));
             return null;
         });

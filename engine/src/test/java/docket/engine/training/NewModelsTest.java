@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.engine.TestPostgres;
+import docket.engine.organization.Machine;
 import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.Model;
 import docket.engine.scoring.ModelNames;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
@@ -30,7 +30,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 class NewModelsTest {
 
     private static final TestPostgres DATABASE = TestPostgres.fresh();
-    private static final Act ACT = new Act(new Actor.Machine("docket", "test"), Door.CLI, null, null);
+    private static final Act ACT = new Act(new Machine("docket", "test"), Door.CLI, null, null);
 
     private static final TrainingCases LEARNABLE = new SyntheticCases(1, 600);
 

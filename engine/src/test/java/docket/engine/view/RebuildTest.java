@@ -19,8 +19,8 @@ import docket.engine.casefile.command.OpenCase;
 import docket.engine.casefile.command.ResolveAuthority;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.line.Decision;
+import docket.engine.organization.Machine;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.view.Rebuild.Report;
 import java.math.BigDecimal;
@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class RebuildTest {
 
-    private static final Act ACT = new Act(new Actor.Machine("rebuild", "1"), Door.CLI);
+    private static final Act ACT = new Act(new Machine("rebuild", "1"), Door.CLI);
 
     private final TestRecord record = new TestRecord();
     private final JdbcTemplate jdbc = new JdbcTemplate(record.database().app());
@@ -247,7 +247,7 @@ class RebuildTest {
                 "payment",
                 "facilities",
                 null,
-                KIM.person(),
+                KIM.id(),
                 content,
                 List.of(REVIEW, APPROVE),
                 "discretionary",

@@ -1,9 +1,9 @@
 package docket.processes.accounts;
 
-import docket.engine.organization.Officer;
+import docket.engine.organization.Permission;
+import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
-import docket.engine.unit.Actor;
 import docket.processes.act.Acts;
 import docket.processes.act.CommandField;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ public final class Accounts {
             if (group != null && group.getId() != null && group.getRevision() == 0) {
                 refuseTaken(group.getId());
             }
-        } else if (command instanceof DeleteUserCmd && acts.current().actor() instanceof Actor.Person) {
+        } else if (command instanceof DeleteUserCmd && acts.current().actor() instanceof Person) {
             checkDeletion(String.valueOf(CommandField.of(command, "userId")));
         }
     }
@@ -68,9 +68,9 @@ public final class Accounts {
         if (user == null || user.getId() == null) {
             return;
         }
-        boolean byPerson = acts.current().actor() instanceof Actor.Person;
+        boolean byPerson = acts.current().actor() instanceof Person;
         if (user.getRevision() > 0) {
-            if (byPerson && !acts.officer().isOperator() && !hasSameNames(user)) {
+            if (byPerson && !acts.person().may(Permission.OPERATE) && !hasSameNames(user)) {
                 throw new Refused(AccountRefusal.PROFILE_FORBIDDEN);
             }
         } else {
@@ -90,8 +90,8 @@ public final class Accounts {
     }
 
     private void checkDeletion(String id) {
-        Officer officer = acts.officer();
-        if (!officer.isOperator() || officer.person().equals(id)) {
+        Person officer = acts.person();
+        if (!officer.may(Permission.OPERATE) || officer.id().equals(id)) {
             throw new Refused(RequestRefusal.FORBIDDEN);
         }
         if (hasPast(id)) {

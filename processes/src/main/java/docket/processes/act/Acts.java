@@ -1,10 +1,11 @@
 package docket.processes.act;
 
-import docket.engine.organization.Officer;
+import docket.engine.organization.Actor;
+import docket.engine.organization.Machine;
+import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Acts {
     /** What a batch does in the name of the person who made it, with the groups that they have now. */
     public Act ofBatch(@Nullable String creator) {
         if (creator == null) {
-            return new Act(new Actor.Machine("docket", version), Door.BATCH);
+            return new Act(new Machine("docket", version), Door.BATCH);
         }
         Set<String> groups = Context.getProcessEngineConfiguration()
                 .getIdentityService()
@@ -51,7 +52,7 @@ public final class Acts {
                 .stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
-        return new Act(new Actor.Person(creator, groups), Door.BATCH);
+        return new Act(new Person(creator, groups), Door.BATCH);
     }
 
     /**
@@ -59,10 +60,10 @@ public final class Acts {
      *
      * @throws Refused PERSON_REQUIRED where it is a machine
      */
-    public Officer officer() {
+    public Person person() {
         Actor actor = RootUnit.act().map(Act::actor).orElseGet(this::actor);
-        if (actor instanceof Actor.Person person) {
-            return new Officer(person.id(), person.groups());
+        if (actor instanceof Person person) {
+            return person;
         }
         throw new Refused(RequestRefusal.PERSON_REQUIRED);
     }
@@ -70,9 +71,9 @@ public final class Acts {
     private Actor actor() {
         Authentication person = authentication.get();
         if (person == null || person.getUserId() == null) {
-            return new Actor.Machine("docket", version);
+            return new Machine("docket", version);
         }
         List<String> groups = person.getGroupIds();
-        return new Actor.Person(person.getUserId(), groups == null ? Set.of() : Set.copyOf(groups));
+        return new Person(person.getUserId(), groups == null ? Set.of() : Set.copyOf(groups));
     }
 }

@@ -30,7 +30,7 @@ public final class WithdrawDelegate implements JavaDelegate {
         VariableGuard.trusted(() -> execution.removeVariable(REASON));
         commands.send(
                 new WithdrawCase(
-                        Executions.caseId(execution), null, reason == null ? null : reason.toString(), acts.officer()),
+                        Executions.caseId(execution), null, reason == null ? null : reason.toString(), acts.person()),
                 Executions.where(execution));
     }
 }

@@ -1,7 +1,7 @@
 package docket.processes.deployment;
 
 import docket.bpmn.lint.Surroundings;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,11 +48,11 @@ final class KnownToTheEngine implements Surroundings {
 
     @Override
     public boolean isOfAuditors(String groupOrPerson) {
-        return groupOrPerson.equals(Officer.AUDITORS)
+        return groupOrPerson.equals(Role.AUDITOR.group())
                 || ask(() -> identities
                                 .createUserQuery()
                                 .userId(groupOrPerson)
-                                .memberOfGroup(Officer.AUDITORS)
+                                .memberOfGroup(Role.AUDITOR.group())
                                 .count())
                         > 0;
     }

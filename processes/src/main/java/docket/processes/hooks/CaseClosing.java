@@ -33,6 +33,6 @@ final class CaseClosing implements ExecutionListener {
         String caseId = Executions.caseId(execution);
         Where where = Executions.where(execution);
         reservations.settle(caseId, where);
-        endings.current().close(caseId, deleted ? acts.officer().person() : null, where);
+        endings.current().close(caseId, deleted ? acts.person().id() : null, where);
     }
 }

@@ -3,7 +3,7 @@ package docket.processes.hooks;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.ModelProperties;
 import docket.engine.casefile.command.OpenCase;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.Commands;
@@ -67,8 +67,8 @@ final class CaseOpening implements ExecutionListener {
             ((ExecutionEntity) execution).setBusinessKey(Executions.caseId(execution));
             return;
         }
-        Officer drafter = acts.officer();
-        if (drafter.isAuditor()) {
+        Person drafter = acts.person();
+        if (drafter.onlyExamines()) {
             throw new Refused(RequestRefusal.FORBIDDEN);
         }
         if (execution.getTenantId() != null) {
@@ -95,7 +95,7 @@ final class CaseOpening implements ExecutionListener {
                 fields.particulars().kind(),
                 fields.particulars().organization(),
                 fields.particulars().amount(),
-                drafter.person(),
+                drafter.id(),
                 fields.line(),
                 ahead);
         ModelMarks marks = Executions.marks(execution);
@@ -107,8 +107,8 @@ final class CaseOpening implements ExecutionListener {
                         fields.particulars().kind(),
                         fields.particulars().organization(),
                         fields.particulars().amount(),
-                        drafter.person(),
-                        contents.seal(caseId, drafter.person(), fields.content(), form),
+                        drafter.id(),
+                        contents.seal(caseId, drafter.id(), fields.content(), form),
                         fields.line(),
                         marks.get(ModelProperties.MODE, "discretionary"),
                         marks.get(ModelProperties.RETENTION, "unspecified")),

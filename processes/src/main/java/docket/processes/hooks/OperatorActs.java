@@ -1,7 +1,7 @@
 package docket.processes.hooks;
 
 import docket.engine.casefile.command.RecordIntervention;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;
 import java.util.LinkedHashSet;
@@ -61,12 +61,12 @@ public final class OperatorActs {
     }
 
     /** A batch is about to act on a case. */
-    public void ofBatch(String caseId, Batch batch, Officer maker) {
+    public void ofBatch(String caseId, Batch batch, Person maker) {
         endings.current()
                 .intervene(
                         caseId,
                         new RecordIntervention(
-                                caseId, "Batch." + batch.getType(), maker.person(), Map.of("batch", batch.getId())),
+                                caseId, "Batch." + batch.getType(), maker.id(), Map.of("batch", batch.getId())),
                         Where.NOWHERE);
     }
 

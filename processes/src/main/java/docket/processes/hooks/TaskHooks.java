@@ -17,9 +17,9 @@ import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.Decision;
 import docket.engine.line.Route;
-import docket.engine.line.Staff;
 import docket.engine.line.StepKind;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
+import docket.engine.organization.Staff;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
@@ -131,14 +131,14 @@ final class TaskHooks {
         if (BornAssigned.current().tasks.remove(task.getId())) {
             return;
         }
-        Officer officer = acts.officer();
+        Person officer = acts.person();
         String assignee = task.getAssignee();
         if (assignee == null) {
             String offeredTo = commands.send(new ReleaseStep(caseId(task), task.getId(), officer), where(task));
             if (offeredTo != null) {
                 task.setAssignee(offeredTo);
             }
-        } else if (assignee.equals(officer.person())) {
+        } else if (assignee.equals(officer.id())) {
             commands.send(new ClaimStep(caseId(task), task.getId(), officer), where(task));
         } else {
             Staff staff = staffing.of(List.of(), List.of(assignee), 0);
@@ -147,7 +147,7 @@ final class TaskHooks {
     }
 
     void completed(DelegateTask task) {
-        Officer officer = acts.officer();
+        Person officer = acts.person();
         CaseStanding standing = cases.standing(caseId(task));
         FormDefinition form = forms.ofTask(task);
         TaskForm fields = TaskForm.take(

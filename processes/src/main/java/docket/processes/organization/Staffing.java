@@ -1,11 +1,13 @@
 package docket.processes.organization;
 
-import docket.engine.line.Staff;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
+import docket.engine.organization.Role;
+import docket.engine.organization.Staff;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +25,7 @@ public final class Staffing {
             UNION ALL
             SELECT u.id_, false, ARRAY(
                    SELECT m.group_id_::text FROM camunda.act_id_membership m WHERE m.user_id_ = u.id_)
-              FROM camunda.act_id_user u WHERE u.id_ = ANY (?)""".formatted(Officer.AUDITORS);
+              FROM camunda.act_id_user u WHERE u.id_ = ANY (?)""".formatted(Role.AUDITOR.group());
 
     private final JdbcTemplate jdbc;
 
@@ -48,6 +50,11 @@ public final class Staffing {
                 groups.toArray(String[]::new),
                 people.toArray(String[]::new));
         return new Staff(members, groupsOf);
+    }
+
+    /** A person with the groups they are in at this moment; in none where there is no such person. */
+    public Person person(String id) {
+        return of(List.of(), List.of(id), 0).person(id);
     }
 
     private static Set<String> texts(Array array) throws SQLException {

@@ -1,5 +1,6 @@
 package docket.processes.steering;
 
+import docket.engine.organization.Permission;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import docket.engine.text.Characters;
@@ -97,7 +98,7 @@ public final class Steering {
     }
 
     private void requireOperator() {
-        if (!acts.officer().isOperator()) {
+        if (!acts.person().may(Permission.OPERATE)) {
             throw new Refused(SteeringRefusal.STEERING_FORBIDDEN);
         }
     }

@@ -10,9 +10,9 @@ import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;
 import docket.engine.money.Money;
 import docket.engine.order.LogSpan;
+import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.whatif.Outcome;
 import docket.engine.whatif.Summary;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WhatIfsTest extends ProcessTest {
 
-    private static final Act ASKING = new Act(new Actor.Person("seo.auditor", java.util.Set.of("auditor")), Door.REST);
+    private static final Act ASKING = new Act(new Person("seo.auditor", java.util.Set.of("auditor")), Door.REST);
 
     private final List<Outcome> outcomes = new ArrayList<>();
 

@@ -7,7 +7,6 @@ import docket.engine.agency.Agency;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
-import docket.engine.casefile.view.Reader;
 import docket.engine.line.Decision;
 import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.ScoreRecord.Advice;
@@ -61,7 +60,7 @@ class CasesPage {
         List<String> faults = question.faults();
         model.addAttribute("faults", faults);
         Page<CaseView> page = faults.isEmpty()
-                ? cases.search(question.search(PAGE, agency.zone(), vocabulary::named), Reader.ofAll("auditor"))
+                ? cases.search(question.search(PAGE, agency.zone(), vocabulary::named))
                 : new Page<CaseView>(List.of(), null);
         Called called = vocabulary
                 .of(locale, null)

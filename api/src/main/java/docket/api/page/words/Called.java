@@ -4,6 +4,7 @@ import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.Line;
+import docket.engine.organization.Right;
 import docket.engine.scoring.ModelNames;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -137,16 +138,11 @@ public final class Called {
 
     /** By what right somebody acted: as a member of a group, as the one it was given to, or for another. */
     public String right(String code) {
-        int colon = code.indexOf(':');
-        if (colon < 0) {
-            return words.of("right", code);
-        }
-        String id = code.substring(colon + 1);
-        return switch (code.substring(0, colon)) {
-            case "group" -> words.say("right.group", group(id));
-            case "deputy" -> words.say("right.deputy", personWithId(id));
-            default -> code;
-        };
+        Right right = new Right(code);
+        return right.group()
+                .map(id -> words.say("right.group", group(id)))
+                .or(() -> right.actingFor().map(id -> words.say("right.deputy", personWithId(id))))
+                .orElseGet(() -> words.of("right", code));
     }
 
     /** What a field of the content is called: by Docket, else by the form on which the case began. */

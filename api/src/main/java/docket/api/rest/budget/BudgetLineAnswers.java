@@ -1,10 +1,10 @@
 package docket.api.rest.budget;
 
 import docket.api.rest.body.MoneyJson;
-import docket.api.rest.caller.IfMatch;
 import docket.api.rest.cases.Moment;
 import docket.api.rest.idempotency.Outcome;
 import docket.api.rest.page.Page;
+import docket.api.rest.version.IfMatch;
 import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;

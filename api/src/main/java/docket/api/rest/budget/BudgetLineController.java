@@ -1,6 +1,5 @@
 package docket.api.rest.budget;
 
-import docket.api.rest.caller.Callers;
 import docket.api.rest.cases.Moment;
 import docket.api.rest.idempotency.Idempotency;
 import docket.api.rest.openapi.Refuses;
@@ -10,7 +9,9 @@ import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.AppropriateFunds;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.money.Money;
+import docket.engine.organization.Permission;
 import docket.engine.unit.Commands;
+import docket.processes.act.Acts;
 import docket.processes.organization.Organizations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -41,19 +42,19 @@ class BudgetLineController {
 
     private final Commands commands;
     private final BudgetLineAnswers answers;
-    private final Callers callers;
+    private final Acts acts;
     private final Idempotency idempotency;
     private final Organizations organizations;
 
     BudgetLineController(
             Commands commands,
             BudgetLineAnswers answers,
-            Callers callers,
+            Acts acts,
             Idempotency idempotency,
             Organizations organizations) {
         this.commands = commands;
         this.answers = answers;
-        this.callers = callers;
+        this.acts = acts;
         this.idempotency = idempotency;
         this.organizations = organizations;
     }
@@ -64,7 +65,7 @@ class BudgetLineController {
     @Refuses({"forbidden", "budget-line-exists", "unknown-organization", "invalid-amount"})
     ResponseEntity<BudgetLineJson> open(
             @Valid @RequestBody BudgetLineRequest body, @Parameter(hidden = true) HttpServletRequest request) {
-        callers.current().mustKeepTheBudget();
+        acts.person().must(Permission.KEEP_THE_BUDGET);
         Money appropriation = body.appropriation().notNegative("appropriation");
         String lineId = body.lineId();
         return answers.entity(idempotency.once(
@@ -88,7 +89,7 @@ class BudgetLineController {
             @PathVariable String lineId,
             @Valid @RequestBody AllotmentRequest body,
             @Parameter(hidden = true) HttpServletRequest request) {
-        callers.current().mustKeepTheBudget();
+        acts.person().must(Permission.KEEP_THE_BUDGET);
         Money amount = body.amount().notNegative("amount");
         return answers.entity(idempotency.once(
                 request,

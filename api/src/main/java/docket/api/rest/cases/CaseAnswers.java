@@ -1,7 +1,7 @@
 package docket.api.rest.cases;
 
-import docket.api.rest.caller.IfMatch;
 import docket.api.rest.idempotency.Outcome;
+import docket.api.rest.version.IfMatch;
 import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;

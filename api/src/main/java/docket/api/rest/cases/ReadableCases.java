@@ -1,12 +1,11 @@
 package docket.api.rest.cases;
 
-import docket.api.rest.caller.Caller;
-import docket.api.rest.caller.Callers;
 import docket.engine.access.Reads;
 import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
-import docket.engine.casefile.view.Reader;
+import docket.engine.organization.Permission;
+import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import docket.engine.view.Page;
@@ -28,14 +27,12 @@ import org.springframework.stereotype.Component;
 public final class ReadableCases {
 
     private final CaseViews views;
-    private final Callers callers;
     private final Reads reads;
     private final Acts acts;
     private final AuthorizationService rights;
 
-    ReadableCases(CaseViews views, Callers callers, Reads reads, Acts acts, AuthorizationService rights) {
+    ReadableCases(CaseViews views, Reads reads, Acts acts, AuthorizationService rights) {
         this.views = views;
-        this.callers = callers;
         this.reads = reads;
         this.acts = acts;
         this.rights = rights;
@@ -43,20 +40,20 @@ public final class ReadableCases {
 
     /** @throws Refused UNKNOWN_CASE */
     public CaseView require(String caseId) {
-        Reader reader = callers.current().reader();
+        Person reader = acts.person();
         Optional<CaseView> ofTheirs = views.find(caseId, reader);
         CaseView found = ofTheirs.or(() -> ofTheirProcess(caseId, reader))
                 .orElseThrow(() -> new Refused(CaseRefusal.UNKNOWN_CASE, caseId));
-        if (reader.readsAll() || ofTheirs.isEmpty() || found.isConfidential()) {
+        if (reader.may(Permission.READ_EVERYTHING) || ofTheirs.isEmpty() || found.isConfidential()) {
             reads.ofCaseAnew(acts.current(), "case", caseId);
         }
         return found;
     }
 
-    private Optional<CaseView> ofTheirProcess(String caseId, Reader reader) {
-        return views.find(caseId, Reader.ofAll(reader.person()))
+    private Optional<CaseView> ofTheirProcess(String caseId, Person reader) {
+        return views.find(caseId)
                 .filter(view -> rights.isUserAuthorized(
-                        reader.person(),
+                        reader.id(),
                         List.copyOf(reader.groups()),
                         ProcessDefinitionPermissions.READ_INSTANCE,
                         Resources.PROCESS_DEFINITION,
@@ -79,17 +76,15 @@ public final class ReadableCases {
     }
 
     Page<CaseView> search(CaseViews.Search search) {
-        return list(search, callers.current().reader());
+        return told(views.search(search, acts.person()));
     }
 
     /** Those that the caller drafted or is or was on the line of; of others also auditors and the administrator see none. */
     public Page<CaseView> own(CaseViews.Search search) {
-        Caller caller = callers.current();
-        return list(search, new Reader(caller.id(), caller.groups(), false));
+        return told(views.searchOwn(search, acts.person()));
     }
 
-    private Page<CaseView> list(CaseViews.Search search, Reader reader) {
-        Page<CaseView> found = views.search(search, reader);
+    private Page<CaseView> told(Page<CaseView> found) {
         found.items().stream()
                 .filter(CaseView::isConfidential)
                 .forEach(one -> reads.ofCaseAnew(acts.current(), "list", one.caseId()));

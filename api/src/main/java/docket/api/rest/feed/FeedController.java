@@ -1,12 +1,13 @@
 package docket.api.rest.feed;
 
-import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
 import docket.engine.order.OrderedEvents;
+import docket.engine.organization.Permission;
 import docket.engine.refusal.Refused;
 import docket.engine.store.StoredEvent;
+import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -40,12 +41,12 @@ class FeedController {
 
     private final OrderedEvents events;
     private final FeedStreams streams;
-    private final Callers callers;
+    private final Acts acts;
 
-    FeedController(OrderedEvents events, FeedStreams streams, Callers callers) {
+    FeedController(OrderedEvents events, FeedStreams streams, Acts acts) {
         this.events = events;
         this.streams = streams;
-        this.callers = callers;
+        this.acts = acts;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -112,7 +113,7 @@ class FeedController {
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        callers.current().mustReadEverything();
+        acts.person().must(Permission.READ_EVERYTHING);
         FeedQuery query = lastEventId == null || lastEventId.isEmpty()
                 ? FeedQuery.of(after, type, caseId)
                 : FeedQuery.of("Last-Event-ID", lastEventId, type, caseId);
@@ -124,7 +125,7 @@ class FeedController {
     }
 
     private List<StoredEvent> read(FeedQuery query, int limit) {
-        callers.current().mustReadEverything();
+        acts.person().must(Permission.READ_EVERYTHING);
         List<StoredEvent> page = events.read(query.after(), limit, query.type(), query.caseId());
         if (page.isEmpty()) {
             refuseAhead(query);

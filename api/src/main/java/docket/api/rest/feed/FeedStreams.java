@@ -1,9 +1,11 @@
 package docket.api.rest.feed;
 
 import docket.api.problem.Unavailable;
-import docket.api.rest.caller.Callers;
 import docket.engine.order.OrderedEvents;
+import docket.engine.organization.Permission;
 import docket.engine.store.StoredEvent;
+import docket.processes.act.Acts;
+import docket.processes.organization.Staffing;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,7 +51,8 @@ public final class FeedStreams implements SmartLifecycle {
     private static final int REST_FOR_WORK = 3;
 
     private final OrderedEvents events;
-    private final Callers callers;
+    private final Acts acts;
+    private final Staffing staffing;
     private final RecentFrames recent = new RecentFrames();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final AtomicLongArray endings = new AtomicLongArray(Listener.End.values().length);
@@ -57,9 +60,10 @@ public final class FeedStreams implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private @Nullable ExecutorService readers;
 
-    FeedStreams(OrderedEvents events, Callers callers) {
+    FeedStreams(OrderedEvents events, Acts acts, Staffing staffing) {
         this.events = events;
-        this.callers = callers;
+        this.acts = acts;
+        this.staffing = staffing;
     }
 
     /**
@@ -74,7 +78,7 @@ public final class FeedStreams implements SmartLifecycle {
         response.flushBuffer();
         AsyncContext context = request.startAsync(request, response);
         context.setTimeout(0);
-        Listener listener = new Listener(context, query, callers.current().id(), recent, this::readFor, this::ended);
+        Listener listener = new Listener(context, query, acts.person().id(), recent, this::readFor, this::ended);
         context.addListener(listener);
         listeners.add(listener);
         context.getResponse().getOutputStream().setWriteListener(listener);
@@ -175,7 +179,8 @@ public final class FeedStreams implements SmartLifecycle {
     private void endForbidden() {
         Map<String, Boolean> mayListen = new HashMap<>();
         for (Listener listener : listeners) {
-            if (!mayListen.computeIfAbsent(listener.person(), callers::readsEverything)) {
+            if (!mayListen.computeIfAbsent(
+                    listener.person(), person -> staffing.person(person).may(Permission.READ_EVERYTHING))) {
                 listener.stop(Listener.End.FORBIDDEN);
             }
         }

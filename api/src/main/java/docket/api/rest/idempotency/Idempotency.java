@@ -122,8 +122,7 @@ public final class Idempotency {
     }
 
     private Request asked(HttpServletRequest request, String key, @Nullable Object body) {
-        return new Request(
-                acts.officer().person(), request.getMethod() + " " + request.getRequestURI(), key, sha256(body));
+        return new Request(acts.person().id(), request.getMethod() + " " + request.getRequestURI(), key, sha256(body));
     }
 
     private static @Nullable String key(HttpServletRequest request) {

@@ -1,9 +1,9 @@
 package docket.api.rest.proof;
 
 import docket.api.page.sheet.DecisionSheets;
-import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.engine.access.Reads;
+import docket.engine.organization.Permission;
 import docket.engine.proof.bundle.CaseBundles;
 import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,16 +30,14 @@ class BundleController {
 
     private final CaseBundles bundles;
     private final DecisionSheets sheets;
-    private final Callers callers;
     private final Reads reads;
     private final Acts acts;
 
-    BundleController(CaseBundles bundles, DecisionSheets sheets, Callers callers, Reads reads, Acts acts) {
+    BundleController(CaseBundles bundles, DecisionSheets sheets, Reads reads, Acts acts) {
         this.reads = reads;
         this.acts = acts;
         this.bundles = bundles;
         this.sheets = sheets;
-        this.callers = callers;
     }
 
     @GetMapping("/api/audit/cases/{caseId}/bundle")
@@ -59,7 +57,7 @@ class BundleController {
                     boolean engine,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException, InterruptedException {
-        callers.current().mustReadEverything();
+        acts.person().must(Permission.READ_EVERYTHING);
         CaseBundles.Ready bundle = bundles.of(caseId, engine);
         String sheet = sheets.of(bundle);
         reads.ofCase(acts.current(), "bundle", caseId);

@@ -1,13 +1,13 @@
 package docket.api.rest.proof;
 
 import docket.api.problem.InvalidRequest;
-import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
 import docket.engine.access.Reads;
 import docket.engine.export.ExportFormat;
 import docket.engine.export.Exports;
 import docket.engine.export.Range;
+import docket.engine.organization.Permission;
 import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,15 +35,13 @@ class ExportController {
     private static final String INDEX = "[0-9]{1,18}";
 
     private final Exports exports;
-    private final Callers callers;
     private final Reads reads;
     private final Acts acts;
 
-    ExportController(Exports exports, Callers callers, Reads reads, Acts acts) {
+    ExportController(Exports exports, Reads reads, Acts acts) {
         this.reads = reads;
         this.acts = acts;
         this.exports = exports;
-        this.callers = callers;
     }
 
     @GetMapping("/api/audit/export")
@@ -73,7 +71,7 @@ class ExportController {
                     String to,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        callers.current().mustAudit();
+        acts.person().must(Permission.EXPORT_THE_RECORD);
         ExportFormat chosen =
                 ExportFormat.of(format).orElseThrow(() -> InvalidRequest.parameter("format", "field.export-format"));
         Exports.Ready export = exports.of(new Range(index(from), index(to), time("from", from), time("to", to)));

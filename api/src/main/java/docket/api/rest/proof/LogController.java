@@ -2,13 +2,14 @@ package docket.api.rest.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
 import docket.engine.order.OrderedEvents;
+import docket.engine.organization.Permission;
 import docket.engine.proof.PublishedLog;
 import docket.engine.proof.refusal.LogRefusal;
 import docket.engine.refusal.Refused;
+import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -35,12 +36,12 @@ class LogController {
 
     private final PublishedLog log;
     private final OrderedEvents events;
-    private final Callers callers;
+    private final Acts acts;
 
-    LogController(PublishedLog log, OrderedEvents events, Callers callers) {
+    LogController(PublishedLog log, OrderedEvents events, Acts acts) {
         this.log = log;
         this.events = events;
-        this.callers = callers;
+        this.acts = acts;
     }
 
     @GetMapping("/checkpoint")
@@ -51,7 +52,7 @@ class LogController {
     @Refuses({"forbidden", "log-elsewhere"})
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE))
     ResponseEntity<byte[]> checkpoint() throws IOException {
-        callers.current().mustReadEverything();
+        acts.person().must(Permission.READ_EVERYTHING);
         return ResponseEntity.ok()
                 .contentType(TEXT)
                 .cacheControl(CacheControl.noCache())
@@ -74,7 +75,7 @@ class LogController {
             @Parameter(description = "A level, 0 to 7, or `entries`") @PathVariable String kind,
             @Parameter(description = "Such as `x001/067.p/112`") @PathVariable String index)
             throws IOException {
-        callers.current().mustReadEverything();
+        acts.person().must(Permission.READ_EVERYTHING);
         byte[] tile =
                 log.tile("tile/" + kind + index).orElseThrow(() -> new Refused(LogRefusal.UNKNOWN_TILE, kind + index));
         return ResponseEntity.ok()
@@ -92,7 +93,7 @@ class LogController {
     @Refuses({"forbidden", "unknown-log-entry"})
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE))
     ResponseEntity<byte[]> entry(@PathVariable String logIndex) {
-        callers.current().mustReadEverything();
+        acts.person().must(Permission.READ_EVERYTHING);
         long index = index(logIndex);
         return ResponseEntity.ok().contentType(TEXT).body(events.entry(index).orElseThrow(() -> unknown(index)));
     }
@@ -105,7 +106,7 @@ class LogController {
     @Refuses({"forbidden", "unknown-log-entry", "not-signed-yet", "log-elsewhere", "log-not-whole"})
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE))
     ResponseEntity<byte[]> proof(@PathVariable String logIndex) throws IOException {
-        callers.current().mustReadEverything();
+        acts.person().must(Permission.READ_EVERYTHING);
         long index = index(logIndex);
         PublishedLog.Signed signed = log.newest();
         if (index >= signed.size()) {

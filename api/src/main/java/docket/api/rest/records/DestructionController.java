@@ -1,15 +1,15 @@
 package docket.api.rest.records;
 
-import docket.api.rest.caller.Callers;
-import docket.api.rest.caller.IfMatch;
 import docket.api.rest.idempotency.Idempotency;
 import docket.api.rest.idempotency.Outcome;
 import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
+import docket.api.rest.version.IfMatch;
 import docket.engine.destruction.DestructionView;
 import docket.engine.destruction.DestructionViews;
 import docket.engine.destruction.Destructions;
+import docket.engine.organization.Permission;
 import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,15 +43,12 @@ class DestructionController {
     private final Destructions destructions;
     private final DestructionViews views;
     private final Acts acts;
-    private final Callers callers;
     private final Idempotency idempotency;
 
-    DestructionController(
-            Destructions destructions, DestructionViews views, Acts acts, Callers callers, Idempotency idempotency) {
+    DestructionController(Destructions destructions, DestructionViews views, Acts acts, Idempotency idempotency) {
         this.destructions = destructions;
         this.views = views;
         this.acts = acts;
-        this.callers = callers;
         this.idempotency = idempotency;
     }
 
@@ -91,7 +88,7 @@ class DestructionController {
                 null,
                 HttpStatus.OK.value(),
                 () -> {
-                    destructions.confirm(acts.officer(), destructionId);
+                    destructions.confirm(acts.person(), destructionId);
                     return destructionId;
                 },
                 this::versionNow));
@@ -108,7 +105,7 @@ class DestructionController {
                 null,
                 HttpStatus.OK.value(),
                 () -> {
-                    destructions.withdraw(acts.officer(), destructionId);
+                    destructions.withdraw(acts.person(), destructionId);
                     return destructionId;
                 },
                 this::versionNow));
@@ -118,7 +115,7 @@ class DestructionController {
     @Operation(operationId = "getDestruction", summary = "A destruction: asked for, withdrawn, expired or carried out")
     @Refuses({"forbidden", "unknown-destruction"})
     ResponseEntity<DestructionJson> get(@PathVariable String destructionId) {
-        callers.current().mustKnowOfDestructions();
+        acts.person().must(Permission.KNOW_OF_DESTRUCTIONS);
         return entity(ResponseEntity.ok(), destructions.require(destructionId));
     }
 
@@ -128,7 +125,7 @@ class DestructionController {
     Page<DestructionJson> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        callers.current().mustKnowOfDestructions();
+        acts.person().must(Permission.KNOW_OF_DESTRUCTIONS);
         int size = Limits.limit(limit, USUAL, MOST);
         return Page.of(
                 views.list(Limits.place(cursor, Long.MAX_VALUE), size + 1),
@@ -139,9 +136,9 @@ class DestructionController {
 
     private String ask(DestructionRequest body) {
         return body.person() != null
-                ? destructions.requestErasure(acts.officer(), body.person(), body.reason())
+                ? destructions.requestErasure(acts.person(), body.person(), body.reason())
                 : destructions.requestDisposal(
-                        acts.officer(),
+                        acts.person(),
                         Objects.requireNonNull(body.cases()).stream().distinct().toList(),
                         body.reason());
     }

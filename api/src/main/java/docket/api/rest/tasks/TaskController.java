@@ -1,12 +1,12 @@
 package docket.api.rest.tasks;
 
-import docket.api.rest.caller.IfMatch;
 import docket.api.rest.cases.CaseAnswers;
 import docket.api.rest.cases.CaseJson;
 import docket.api.rest.idempotency.Idempotency;
 import docket.api.rest.openapi.Refuses;
 import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
+import docket.api.rest.version.IfMatch;
 import docket.processes.cases.CaseTasks;
 import docket.processes.cases.OpenTask;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,12 +1,12 @@
 package docket.api.rest.whatif;
 
-import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.engine.access.Reads;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.order.LogSpan;
+import docket.engine.organization.Permission;
 import docket.engine.refusal.Refused;
 import docket.engine.rescore.RecordedScores;
 import docket.engine.rescore.RecordedScores.Verdict;
@@ -51,23 +51,15 @@ class RescoreController {
     private final ModelStore models;
     private final WhatIfs whatIfs;
     private final CaseEvents events;
-    private final Callers callers;
     private final Reads reads;
     private final Acts acts;
 
     RescoreController(
-            DataSource database,
-            ModelStore models,
-            WhatIfs whatIfs,
-            CaseEvents events,
-            Callers callers,
-            Reads reads,
-            Acts acts) {
+            DataSource database, ModelStore models, WhatIfs whatIfs, CaseEvents events, Reads reads, Acts acts) {
         this.database = database;
         this.models = models;
         this.whatIfs = whatIfs;
         this.events = events;
-        this.callers = callers;
         this.reads = reads;
         this.acts = acts;
     }
@@ -136,7 +128,7 @@ class RescoreController {
             description = "With the recorded model, or with another one. Writes nothing to the case.")
     @Refuses({"forbidden", "unknown-case", "case-not-scored", "unknown-model"})
     Again rescore(@PathVariable String caseId, @Valid @RequestBody(required = false) @Nullable Request body) {
-        callers.current().mustReadEverything();
+        acts.person().must(Permission.READ_EVERYTHING);
         StoredEvent event = latestScore(caseId);
         CaseScored scored = event.event(CaseScored.class);
         String model = body == null || body.model() == null
@@ -172,7 +164,7 @@ class RescoreController {
                     @Max(MAX)
                     @Nullable
                     Long to) {
-        callers.current().mustReadEverything();
+        acts.person().must(Permission.READ_EVERYTHING);
         LogSpan span = LogSpan.of(database, from, to);
         reads.ofMany(
                 acts.current(), "rescore", Map.of("from", Long.toString(span.from()), "to", Long.toString(span.to())));

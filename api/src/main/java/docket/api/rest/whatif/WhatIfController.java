@@ -1,9 +1,9 @@
 package docket.api.rest.whatif;
 
 import docket.api.problem.InvalidRequest;
-import docket.api.rest.caller.Callers;
 import docket.api.rest.openapi.Refuses;
 import docket.engine.order.LogSpan;
+import docket.engine.organization.Permission;
 import docket.engine.whatif.Outcome;
 import docket.engine.whatif.OutcomeFile;
 import docket.engine.whatif.Summary;
@@ -40,13 +40,11 @@ class WhatIfController {
 
     private final DataSource database;
     private final WhatIfs whatIfs;
-    private final Callers callers;
     private final Acts acts;
 
-    WhatIfController(DataSource database, WhatIfs whatIfs, Callers callers, Acts acts) {
+    WhatIfController(DataSource database, WhatIfs whatIfs, Acts acts) {
         this.database = database;
         this.whatIfs = whatIfs;
-        this.callers = callers;
         this.acts = acts;
     }
 
@@ -139,7 +137,7 @@ class WhatIfController {
     }
 
     private WhatIfs.Asked asked(WhatIfRequest body) {
-        callers.current().mustReadEverything();
+        acts.person().must(Permission.READ_EVERYTHING);
         return whatIfs.ask(
                 acts.current(), body.alternative(whatIfs), LogSpan.of(database, body.from(), body.to()), Map.of());
     }

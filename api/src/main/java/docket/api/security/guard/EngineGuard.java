@@ -2,8 +2,9 @@ package docket.api.security.guard;
 
 import docket.api.problem.HttpFault;
 import docket.api.problem.Problems;
-import docket.api.security.Person;
+import docket.api.security.LoggedIn;
 import docket.api.security.RequestPath;
+import docket.engine.organization.Permission;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import docket.engine.store.json.JsonField;
@@ -20,12 +21,12 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.jspecify.annotations.Nullable;
@@ -148,17 +149,19 @@ final class EngineGuard extends OncePerRequestFilter {
     }
 
     private boolean mayOpen(String webapp) {
-        return Person.current()
+        return LoggedIn.current()
                 .filter(person -> rights.get()
                         .isUserAuthorized(
-                                person.id(), person.groups(), Permissions.ACCESS, Resources.APPLICATION, webapp))
+                                person.id(),
+                                List.copyOf(person.groups()),
+                                Permissions.ACCESS,
+                                Resources.APPLICATION,
+                                webapp))
                 .isPresent();
     }
 
     private static boolean isAdministrator() {
-        return Person.current()
-                .map(person -> person.groups().contains(Groups.CAMUNDA_ADMIN))
-                .orElse(false);
+        return LoggedIn.current().map(person -> person.may(Permission.OPERATE)).orElse(false);
     }
 
     private static boolean isMultipart(HttpServletRequest request) {

@@ -7,9 +7,8 @@ import docket.api.rest.RestTest;
 import docket.api.security.Browser;
 import docket.engine.casefile.command.ClaimStep;
 import docket.engine.casefile.command.ReleaseStep;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
@@ -46,8 +45,8 @@ class LongCaseTest extends RestTest {
     void a_case_that_was_taken_and_given_back_thousands_of_times() throws Exception {
         String caseId = start(payment("Long story", "review:administration", "approve:" + DIRECTOR));
         String task = taskOf(REVIEWER, caseId);
-        Officer officer = new Officer(REVIEWER, Set.of("administration"));
-        Act act = new Act(new Actor.Person(REVIEWER, Set.of("administration")), Door.REST);
+        Person officer = new Person(REVIEWER, Set.of("administration"));
+        Act act = new Act(new Person(REVIEWER, Set.of("administration")), Door.REST);
         for (int events = 0; events < EVENTS; events += 2 * AT_ONCE) {
             rootUnit.execute(act, () -> {
                 for (int i = 0; i < AT_ONCE; i++) {

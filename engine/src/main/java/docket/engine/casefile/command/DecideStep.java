@@ -1,7 +1,7 @@
 package docket.engine.casefile.command;
 
 import docket.engine.line.Decision;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,5 +12,5 @@ public record DecideStep(
         Decision decision,
         @Nullable String opinion,
         @Nullable String overrideReason,
-        Officer officer)
+        Person by)
         implements CaseCommand {}

@@ -1,10 +1,9 @@
 package docket.engine.casefile.command;
 
-import docket.engine.line.Staff;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
+import docket.engine.organization.Staff;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Gives a task to another person; {@code staff} tells whether there is such a person, and in which groups they are. */
-public record DelegateStep(
-        @TargetAggregateIdentifier String caseId, String taskId, String to, Staff staff, Officer officer)
+public record DelegateStep(@TargetAggregateIdentifier String caseId, String taskId, String to, Staff staff, Person by)
         implements CaseCommand {}

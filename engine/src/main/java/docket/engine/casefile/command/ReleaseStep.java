@@ -1,8 +1,7 @@
 package docket.engine.casefile.command;
 
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Gives a claimed task back. */
-public record ReleaseStep(@TargetAggregateIdentifier String caseId, String taskId, Officer officer)
-        implements CaseCommand {}
+public record ReleaseStep(@TargetAggregateIdentifier String caseId, String taskId, Person by) implements CaseCommand {}

@@ -2,7 +2,7 @@ package docket.engine.casefile.command;
 
 import docket.engine.casefile.event.Particulars;
 import docket.engine.line.LineStep;
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -16,5 +16,5 @@ public record ResubmitCase(
         @Nullable Particulars particulars,
         @Nullable Map<String, Object> content,
         @Nullable List<LineStep> approvalLine,
-        Officer officer)
+        Person by)
         implements CaseCommand {}

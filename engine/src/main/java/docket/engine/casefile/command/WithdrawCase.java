@@ -1,6 +1,6 @@
 package docket.engine.casefile.command;
 
-import docket.engine.organization.Officer;
+import docket.engine.organization.Person;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +9,4 @@ public record WithdrawCase(
         @TargetAggregateIdentifier String caseId,
         @Nullable String taskId,
         @Nullable String reason,
-        Officer officer) implements CaseCommand {}
+        Person by) implements CaseCommand {}

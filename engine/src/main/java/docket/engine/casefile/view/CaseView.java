@@ -11,6 +11,8 @@ import docket.engine.casefile.event.content.ContentRevised;
 import docket.engine.casefile.event.course.CaseOpened;
 import docket.engine.casefile.event.course.CaseWithdrawn;
 import docket.engine.casefile.event.course.OperatorIntervened;
+import docket.engine.organization.Permission;
+import docket.engine.organization.Person;
 import docket.engine.store.Disposed;
 import docket.engine.unit.Where;
 import java.time.Instant;
@@ -109,6 +111,11 @@ public record CaseView(
                         ? appended(interventions, Intervention.of(done, at))
                         : interventions,
                 readers.after(event));
+    }
+
+    /** Its drafter, its line and whoever may read everything read it. */
+    public boolean mayBeReadBy(Person person) {
+        return person.may(Permission.READ_EVERYTHING) || readers.include(person);
     }
 
     /** What people call the case: its number and title, its title alone while it has no number, its id once it is disposed of. */

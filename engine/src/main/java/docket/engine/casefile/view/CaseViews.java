@@ -3,6 +3,8 @@ package docket.engine.casefile.view;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.line.Decision;
 import docket.engine.money.Money;
+import docket.engine.organization.Permission;
+import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import docket.engine.scoring.ScoreRecord;
@@ -33,9 +35,9 @@ public final class CaseViews extends Views<CaseView> {
         super(new CaseViewTable(dataSource), store, dataSource);
     }
 
-    /** The case as it stands; empty also where the reader may not read it. */
-    public Optional<CaseView> find(String caseId, Reader reader) {
-        return find(caseId).filter(reader::mayRead);
+    /** The case as it stands; empty also where the person may not read it. */
+    public Optional<CaseView> find(String caseId, Person reader) {
+        return find(caseId).filter(view -> view.mayBeReadBy(reader));
     }
 
     /** Those of the cases that there are, by id, whoever may read them. */
@@ -168,22 +170,44 @@ public final class CaseViews extends Views<CaseView> {
     }
 
     /**
-     * A page of the cases that the reader may read, the newest first.
+     * A page of the cases, whoever may read them, the newest first.
      *
      * @throws Refused INVALID_REQUEST where the cursor is none of this list
      */
-    public Page<CaseView> search(Search search, Reader reader) {
+    public Page<CaseView> search(Search search) {
+        return page(search, null);
+    }
+
+    /**
+     * A page of the cases that the person may read, the newest first.
+     *
+     * @throws Refused INVALID_REQUEST where the cursor is none of this list
+     */
+    public Page<CaseView> search(Search search, Person reader) {
+        return page(search, reader.may(Permission.READ_EVERYTHING) ? null : reader);
+    }
+
+    /**
+     * A page of the cases that the person drafted or is or was on the line of, the newest first.
+     *
+     * @throws Refused INVALID_REQUEST where the cursor is none of this list
+     */
+    public Page<CaseView> searchOwn(Search search, Person party) {
+        return page(search, party);
+    }
+
+    private Page<CaseView> page(Search search, @Nullable Person party) {
         Filter filter = new Filter()
                 .equal("state", search.state() == null ? null : search.state().name())
                 .equal("process", search.process())
                 .equal("drafter", search.drafter());
         text(filter, search.text(), search.marks().named());
         search.marks().narrow(filter);
-        if (!reader.readsAll()) {
+        if (party != null) {
             filter.with(
                     "(users @> ARRAY[?::text] OR groups && ?::text[])",
-                    reader.person(),
-                    reader.groups().toArray(String[]::new));
+                    party.id(),
+                    party.groups().toArray(String[]::new));
         }
         if (search.cursor() != null) {
             String[] key = Cursor.read(search.cursor(), 2);

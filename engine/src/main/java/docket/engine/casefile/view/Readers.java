@@ -9,6 +9,7 @@ import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.casefile.event.line.StepDelegated;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.LineStep;
+import docket.engine.organization.Person;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public record Readers(SortedSet<String> users, SortedSet<String> groups) {
 
     static final Readers NONE = new Readers(Collections.emptySortedSet(), Collections.emptySortedSet());
+
+    boolean include(Person person) {
+        return users.contains(person.id()) || person.groups().stream().anyMatch(groups::contains);
+    }
 
     Readers after(CaseEvent event) {
         if (event instanceof CaseOpened opened) {

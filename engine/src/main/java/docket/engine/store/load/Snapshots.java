@@ -1,7 +1,7 @@
 package docket.engine.store.load;
 
+import docket.engine.organization.Machine;
 import docket.engine.unit.Act;
-import docket.engine.unit.Actor;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.axonframework.eventsourcing.Snapshotter;
 public final class Snapshots implements AutoCloseable {
 
     private static final int EVENTS = 250;
-    private static final Act ACT = new Act(new Actor.Machine("docket-snapshots", "1"), Door.JOB);
+    private static final Act ACT = new Act(new Machine("docket-snapshots", "1"), Door.JOB);
 
     private final RootUnit rootUnit;
     private final List<Class<?>> aggregates;

@@ -15,6 +15,7 @@ import docket.engine.casefile.event.CaseState;
 import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;
 import docket.engine.money.Money;
+import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.view.Page;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class CaseViewsTest {
 
-    private static final Reader AUDITOR = Reader.ofAll("seo.auditor");
+    private static final Person AUDITOR = new Person("seo.auditor", Set.of("auditor"));
     private static final TestRecord RECORD = new TestRecord();
 
     private final CaseViews cases =
@@ -72,17 +73,14 @@ class CaseViewsTest {
 
     @Test
     void a_reader_sees_what_they_drafted_or_are_on_the_line_of() {
-        assertThat(found(new Reader("lee.director", Set.of(), false))).containsExactly("bridge");
-        assertThat(found(new Reader("x", Set.of("director", "employee"), false)))
-                .hasSize(5);
-        assertThat(found(new Reader("kim.employee", Set.of("employee"), false))).hasSize(7);
-        assertThat(found(new Reader("park.employee", Set.of("employee"), false)))
-                .isEmpty();
+        assertThat(found(new Person("lee.director", Set.of()))).containsExactly("bridge");
+        assertThat(found(new Person("x", Set.of("director", "employee")))).hasSize(5);
+        assertThat(found(new Person("kim.employee", Set.of("employee")))).hasSize(7);
+        assertThat(found(new Person("park.employee", Set.of("employee")))).isEmpty();
 
-        assertThat(cases.find("bridge", new Reader("park.employee", Set.of("director"), false)))
+        assertThat(cases.find("bridge", new Person("park.employee", Set.of("director"))))
                 .isEmpty();
-        assertThat(cases.find("bridge", new Reader("lee.director", Set.of(), false)))
-                .isPresent();
+        assertThat(cases.find("bridge", new Person("lee.director", Set.of()))).isPresent();
     }
 
     @Test
@@ -120,7 +118,7 @@ class CaseViewsTest {
         assertThat(lines.at("line-a", 2)).isEmpty();
     }
 
-    private List<String> found(Reader reader) {
+    private List<String> found(Person reader) {
         return cases.search(search(null, null, null, 10), reader).items().stream()
                 .map(CaseView::caseId)
                 .toList();

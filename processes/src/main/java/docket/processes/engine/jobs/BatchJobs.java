@@ -61,7 +61,7 @@ public final class BatchJobs extends CommandContextFactory {
                     .map(id -> caseOf(batch.getType(), id, context))
                     .filter(Objects::nonNull)
                     .distinct()
-                    .forEach(caseId -> operatorActs.ofBatch(caseId, batch, acts.officer()));
+                    .forEach(caseId -> operatorActs.ofBatch(caseId, batch, acts.person()));
         }
     }
 

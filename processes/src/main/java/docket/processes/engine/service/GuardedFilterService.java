@@ -1,7 +1,7 @@
 package docket.processes.engine.service;
 
+import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
-import docket.engine.unit.Actor;
 import docket.processes.act.Acts;
 import docket.processes.refusal.EngineRefusal;
 import java.util.ArrayList;
@@ -113,11 +113,11 @@ public final class GuardedFilterService extends FilterServiceImpl {
     }
 
     private String person() {
-        return acts.current().actor() instanceof Actor.Person person ? person.id() : NONE[0];
+        return acts.current().actor() instanceof Person person ? person.id() : NONE[0];
     }
 
     private List<String> groups() {
-        return acts.current().actor() instanceof Actor.Person person ? List.copyOf(person.groups()) : List.of();
+        return acts.current().actor() instanceof Person person ? List.copyOf(person.groups()) : List.of();
     }
 
     private void decidable(TaskQueryImpl tasks) {

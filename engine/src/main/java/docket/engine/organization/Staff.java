@@ -1,4 +1,4 @@
-package docket.engine.line;
+package docket.engine.organization;
 
 import java.util.Map;
 import java.util.Set;
@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * The people and groups that an approval line names, as they are at this moment.
  *
- * @param members by the id of each group that exists, without auditors, who decide nothing; of a large group as many as the line has steps, and one more
+ * @param members by the id of each group that exists, without auditors, who decide nothing; of a large group as many as the
+ *     line has steps, and one more
  * @param groups the groups of each person who exists, by the person's id
  */
 public record Staff(Map<String, Set<String>> members, Map<String, Set<String>> groups) {
@@ -32,8 +33,8 @@ public record Staff(Map<String, Set<String>> members, Map<String, Set<String>> g
         return members.getOrDefault(group, Set.of());
     }
 
-    /** None where there is no such person. */
-    public Set<String> groupsOf(String person) {
-        return groups.getOrDefault(person, Set.of());
+    /** In no group where there is no such person. */
+    public Person person(String id) {
+        return new Person(id, groups.getOrDefault(id, Set.of()));
     }
 }

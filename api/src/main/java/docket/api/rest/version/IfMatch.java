@@ -1,4 +1,4 @@
-package docket.api.rest.caller;
+package docket.api.rest.version;
 
 import docket.api.problem.InvalidRequest;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,2 +1,0 @@
-/** Who calls, and what they may see. */
-package docket.api.rest.caller;
