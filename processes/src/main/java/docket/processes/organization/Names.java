@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Asks those who know: the engine for people and groups, the agency's table for organisations. Whoever may see an id may
- * see its name. People and groups are asked for inside an engine command.
+ * What people, groups and organisations are called: the engine knows the first two, the agency's table the last. Whoever
+ * may see an id may see its name. People and groups are asked for inside an engine command.
  */
 public final class Names {
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Asks the engine's own tables who there is, in one statement and inside the open transaction. Thread-safe. */
+/** Asks the engine's own tables who is in which group, in one statement and inside the open transaction. Thread-safe. */
 public final class Staffing {
 
     private static final String ASKED = """

@@ -1,2 +1,2 @@
-/** Which people and groups there are, as the engine has them at this moment. */
+/** Which people, groups, organisations there are at this moment, in which groups who is, what all are called. */
 package docket.processes.organization;

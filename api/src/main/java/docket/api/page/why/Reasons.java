@@ -2,8 +2,8 @@ package docket.api.page.why;
 
 import docket.api.page.words.Called;
 import docket.engine.store.StoredEvent;
+import docket.processes.act.Unrestricted;
 import docket.processes.authority.AuthorityRows;
-import docket.processes.organization.Unrestricted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

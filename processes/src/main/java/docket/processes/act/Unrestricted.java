@@ -1,4 +1,4 @@
-package docket.processes.organization;
+package docket.processes.act;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
