@@ -26,18 +26,15 @@ final class DecisionRules {
         if (step.kind() == StepKind.REVISE || !step.decisions().contains(decision)) {
             throw notOffered(step, decision);
         }
-        switch (decision) {
-            case RETURN, REJECT, DISSENT -> {
-                if (isBlank(command.opinion())) {
-                    throw new Refused(StepRefusal.OPINION_REQUIRED, missing("opinion"), decision);
-                }
+        if (decision == Decision.RESUBMIT || decision == Decision.WITHDRAW) {
+            throw notOffered(step, decision);
+        }
+        if (decision.needsOpinion()) {
+            if (isBlank(command.opinion())) {
+                throw new Refused(StepRefusal.OPINION_REQUIRED, missing("opinion"), decision);
             }
-            case APPROVE, CONCUR -> {
-                if (advice == Advice.CHECK && isBlank(command.overrideReason())) {
-                    throw new Refused(StepRefusal.OVERRIDE_REASON_REQUIRED, missing("overrideReason"), decision);
-                }
-            }
-            case RESUBMIT, WITHDRAW -> throw notOffered(step, decision);
+        } else if (advice == Advice.CHECK && isBlank(command.overrideReason())) {
+            throw new Refused(StepRefusal.OVERRIDE_REASON_REQUIRED, missing("overrideReason"), decision);
         }
     }
 

@@ -1,12 +1,26 @@
 package docket.engine.line;
 
+import docket.engine.glossary.Glossary.Table;
+import docket.engine.glossary.Term;
+import java.util.Locale;
+
 /** What a person may decide on a task. */
-public enum Decision {
+public enum Decision implements Term {
     APPROVE,
     CONCUR,
     DISSENT,
     RETURN,
     REJECT,
     RESUBMIT,
-    WITHDRAW
+    WITHDRAW;
+
+    @Override
+    public String in(Locale reader) {
+        return Table.ACT.word(name(), reader);
+    }
+
+    /** Whether whoever decides so has to say why. */
+    public boolean needsOpinion() {
+        return this == RETURN || this == REJECT || this == DISSENT;
+    }
 }

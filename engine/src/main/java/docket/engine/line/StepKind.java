@@ -2,11 +2,13 @@ package docket.engine.line;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import docket.engine.glossary.Glossary.Table;
+import docket.engine.glossary.Term;
 import java.util.List;
 import java.util.Locale;
 
 /** What a step of an approval line asks of its person; the Korean terms are in the glossary. */
-public enum StepKind {
+public enum StepKind implements Term {
     /** 검토. */
     REVIEW,
     /** 협조: dissent is recorded and does not stop the case. */
@@ -49,5 +51,10 @@ public enum StepKind {
     /** Whether a person on this step uses a power of approval (결재, 전결, 대결). */
     public boolean approves() {
         return this == APPROVE || this == DELEGATED_APPROVAL || this == ACTING_APPROVAL;
+    }
+
+    @Override
+    public String in(Locale reader) {
+        return Table.KIND.word(code(), reader);
     }
 }

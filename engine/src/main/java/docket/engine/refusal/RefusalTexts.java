@@ -1,5 +1,6 @@
 package docket.engine.refusal;
 
+import docket.engine.glossary.Term;
 import docket.engine.money.Money;
 import docket.engine.text.Characters;
 import java.text.MessageFormat;
@@ -27,33 +28,31 @@ final class RefusalTexts {
     static String text(RefusalCode code, Locale locale, Map<String, String> names, @Nullable Object... arguments) {
         Class<?> area = code.getClass();
         ResourceBundle texts = ResourceBundle.getBundle(area.getName(), locale, area.getClassLoader(), NO_FALLBACK);
-        ResourceBundle words = ResourceBundle.getBundle("docket.refusals", locale, NO_FALLBACK);
         String finer = arguments.length == 0 ? code.code() : code.code() + "." + arguments[0];
         String pattern = texts.getString(texts.containsKey(finer) ? finer : code.code());
         Object[] shown = Arrays.stream(arguments)
-                .map(argument -> shown(argument, words, names))
+                .map(argument -> shown(argument, texts.getLocale(), names))
                 .toArray();
         String text = new MessageFormat(pattern, locale).format(shown);
         return texts.getLocale().equals(Locale.KOREAN) ? KoreanParticles.fit(text) : text;
     }
 
-    /** Numbers as they are (a version is 1234, not 1,234), money and enums as the language writes them, people by their names. */
-    private static String shown(@Nullable Object argument, ResourceBundle words, Map<String, String> names) {
+    /** Numbers as they are (a version is 1234, not 1,234), money and terms as the language writes them, people by their names. */
+    private static String shown(@Nullable Object argument, Locale reader, Map<String, String> names) {
         if (argument instanceof Money money) {
-            return money.in(words.getLocale());
+            return money.in(reader);
         }
-        if (argument instanceof Enum<?> name) {
-            String key = name.getDeclaringClass().getSimpleName() + "." + name.name();
-            return words.containsKey(key) ? words.getString(key) : name.name();
+        if (argument instanceof Term term) {
+            return term.in(reader);
         }
         if (argument instanceof Collection<?> items) {
-            return items.stream().map(item -> shown(item, words, names)).collect(Collectors.joining(", "));
+            return items.stream().map(item -> shown(item, reader, names)).collect(Collectors.joining(", "));
         }
         if (argument instanceof Who who) {
             return names.getOrDefault(who.id(), who.id());
         }
         if (argument instanceof NamedLine line) {
-            return line.in(words.getLocale());
+            return line.in(reader);
         }
         return Characters.cut(String.valueOf(argument), LONGEST_SHOWN);
     }

@@ -4,6 +4,8 @@ import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.Line;
+import docket.engine.glossary.Glossary.Table;
+import docket.engine.line.Decision;
 import docket.processes.organization.Names;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
@@ -84,6 +86,11 @@ final class CaseWords {
     /** Whether Docket has a text of its own under the key. */
     boolean has(String key) {
         return words.containsKey(key);
+    }
+
+    /** What was decided, in the middle of a sentence. */
+    String decided(Decision decision) {
+        return Table.DECISION.word(decision.name(), locale).toLowerCase(locale);
     }
 
     /** What a field of the case is called. */

@@ -104,12 +104,11 @@ public final class FormFacts {
 
     private static String step(Line.Stamp step, CaseWords words) {
         String whose = step.user() != null ? words.person(step.user()) : words.group(String.valueOf(step.group()));
-        String text = words.own("step." + step.kind().code()) + " " + whose;
+        String text = step.kind().in(words.locale()) + " " + whose;
         Line.Decided decided = step.decided();
         return decided == null
                 ? text
-                : text + " (" + words.own("decision." + decided.decision()) + ", " + words.person(decided.decidedBy())
-                        + ")";
+                : text + " (" + words.decided(decided.decision()) + ", " + words.person(decided.decidedBy()) + ")";
     }
 
     private static String returned(CaseView view, CaseWords words) {
@@ -123,8 +122,8 @@ public final class FormFacts {
     /** For which of the decisions an opinion is needed; nothing where for none. */
     private static @Nullable String opinion(List<Decision> decisions, CaseWords words) {
         return decisions.stream()
-                .filter(decision -> words.has("opinion." + decision))
-                .map(decision -> words.own("opinion." + decision))
+                .filter(Decision::needsOpinion)
+                .map(decision -> decision.in(words.locale()))
                 .reduce((one, next) -> words.say("opinion.or", one, next))
                 .map(all -> words.say("opinion.needed", all))
                 .orElse(null);

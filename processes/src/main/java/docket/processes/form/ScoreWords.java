@@ -3,6 +3,7 @@ package docket.processes.form;
 import docket.bpmn.FormDefinition;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.Scoring;
+import docket.engine.glossary.Glossary.Table;
 import docket.engine.money.Money;
 import docket.engine.scoring.FeatureSchema;
 import docket.engine.scoring.ModelNames;
@@ -73,7 +74,7 @@ public record ScoreWords(
         Map<String, List<Feature>> features = byKey(record);
         return new ScoreWords(
                 record.advice(),
-                words.own("advice." + record.advice()),
+                Table.ADVICE.word(record.advice().name(), words.locale()),
                 String.format(Locale.ROOT, rate, record.probabilityMicros() / MICROS_PER_CENT),
                 reasons(features, words),
                 words.say("score.model", called(record.model(), words), String.valueOf(record.modelVersion())),

@@ -2,6 +2,7 @@ package docket.processes.hooks;
 
 import docket.engine.line.StepKind;
 import docket.engine.text.Characters;
+import java.util.Locale;
 
 /** What a task list shows of a task: the case's title, and below it the step in both languages. The engine keeps one text for all readers. */
 public final class StepLabels {
@@ -14,16 +15,7 @@ public final class StepLabels {
     }
 
     public static String of(StepKind kind) {
-        return switch (kind) {
-            case REVIEW -> "Review · 검토";
-            case CONCUR -> "Concurrence · 협조";
-            case AGREE -> "Agreement · 합의";
-            case APPROVE -> "Approval · 결재";
-            case DELEGATED_APPROVAL -> "Delegated approval · 전결";
-            case ACTING_APPROVAL -> "Acting approval · 대결";
-            case CIRCULATE -> "Circulation · 공람";
-            case REVISE -> "Revision · 보완";
-        };
+        return kind.in(Locale.ENGLISH) + " · " + kind.in(Locale.KOREAN);
     }
 
     private StepLabels() {}

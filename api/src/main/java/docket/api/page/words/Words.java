@@ -1,5 +1,6 @@
 package docket.api.page.words;
 
+import docket.engine.glossary.Glossary;
 import docket.engine.money.Money;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -28,14 +29,16 @@ public final class Words {
         this.zone = zone;
     }
 
-    /** The word for a code in a table of the messages; a code without a word stands for itself. */
+    /** The word for a code in a table of the glossary or of the messages; a code without a word stands for itself. */
     public String of(String table, @Nullable Object code) {
         if (code == null) {
             return "";
         }
         String key = String.valueOf(code);
-        String word = messages.getMessage("audit." + table + "." + key, null, null, locale);
-        return word == null ? key : word;
+        return Glossary.find(table, key, locale).orElseGet(() -> {
+            String word = messages.getMessage("audit." + table + "." + key, null, null, locale);
+            return word == null ? key : word;
+        });
     }
 
     /** A sentence of the messages. */

@@ -1,9 +1,12 @@
 package docket.engine.casefile.event;
 
+import docket.engine.glossary.Glossary.Table;
+import docket.engine.glossary.Term;
 import docket.engine.line.Route.Outcome;
+import java.util.Locale;
 
 /** Where a case stands, by its recorded decisions alone. */
-public enum CaseState {
+public enum CaseState implements Term {
     OPEN,
     RETURNED,
     APPROVED,
@@ -23,5 +26,10 @@ public enum CaseState {
             case RESUBMITTED -> OPEN;
             case WITHDRAWN -> WITHDRAWN;
         };
+    }
+
+    @Override
+    public String in(Locale reader) {
+        return Table.STATE.word(name(), reader);
     }
 }

@@ -26,7 +26,7 @@ function facts({ drafter, confidential, amount, advice, returned, returnedBy }) 
     amount ? element('strong', { class: 'amount' }, money(amount)) : null,
     drafter,
     confidential ? element('span', { class: 'confidential' }, text.confidential) : null,
-    advice ? element('span', { class: `advice ${advice.toLowerCase()}` }, word('ADVICE', advice)) : null
+    advice ? element('span', { class: `advice ${advice.toLowerCase()}` }, word('advice', advice)) : null
   ].filter(Boolean);
 }
 

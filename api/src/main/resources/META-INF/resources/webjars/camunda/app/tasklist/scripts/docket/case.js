@@ -74,7 +74,7 @@ async function reasonsOf(events, signal) {
 function heading(found, names, words) {
   const facts = [
     [text.number, found.number ?? (found.closedAt ? text.neverNumbered : text.unnumbered)],
-    [text.state, word('STATES', found.state)],
+    [text.state, word('state', found.state)],
     [text.drafter, names.person(found.drafter)],
     [text.kind, words.value('kind', found.kind)],
     [text.organization, words.value('organization', found.organization)],

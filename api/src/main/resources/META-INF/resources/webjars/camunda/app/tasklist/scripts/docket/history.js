@@ -10,7 +10,7 @@ export function history(events, names, words, reasons) {
       {},
       moment(event.occurredAt),
       ' ',
-      element('strong', {}, word('EVENTS', event.type)),
+      element('strong', {}, word('event', event.type)),
       ` · ${event.actor === 'docket' ? text.machine : names.person(event.actor)}`,
       detail(event, names, words, reasons)
     )
@@ -28,14 +28,14 @@ function said({ type, payload, sequence }, names, words, reasons) {
     case 'authority-resolved':
       return reasons[sequence] ?? [payload.reason];
     case 'step-offered':
-      return [word('KINDS', payload.kind), payload.user ? names.person(payload.user) : payload.groups.map(names.group).join(', ')];
+      return [word('kind', payload.kind), payload.user ? names.person(payload.user) : payload.groups.map(names.group).join(', ')];
     case 'step-delegated':
       return [names.person(payload.to)];
     case 'step-decided':
-      return [word('DECISIONS', payload.decision), payload.opinion, payload.overrideReason];
+      return [word('decision', payload.decision), payload.opinion, payload.overrideReason];
     case 'step-lapsed':
     case 'scoring-failed':
-      return [word('REASONS', payload.reason)];
+      return [word('reason', payload.reason)];
     case 'case-corrected':
       return ['title', 'kind', 'organization', 'amount']
         .map((field) => [payload.before, payload.now].map((then) => particular(field, then[field], words)))
@@ -44,9 +44,9 @@ function said({ type, payload, sequence }, names, words, reasons) {
     case 'case-registered':
       return [payload.number];
     case 'case-scored':
-      return [word('ADVICE', payload.score.advice)];
+      return [word('advice', payload.score.advice)];
     case 'case-closed':
-      return [word('STATES', payload.outcome)];
+      return [word('state', payload.outcome)];
     default:
       return [payload.reason, payload.opinion];
   }

@@ -57,7 +57,7 @@ async function fill(list, chosen) {
 }
 
 function entry(one, chosen) {
-  const facts = [word('STATES', one.state), one.amount ? money(one.amount) : null].filter(Boolean).join(' · ');
+  const facts = [word('state', one.state), one.amount ? money(one.amount) : null].filter(Boolean).join(' · ');
   const button = element('button', { type: 'button' }, element('strong', {}, one.title), element('span', {}, facts));
   button.addEventListener('click', () => {
     button.closest('ul').querySelector('[aria-current]')?.removeAttribute('aria-current');

@@ -18,14 +18,14 @@ export function stamps({ approvalLine, state }, names) {
     element(
       'thead',
       {},
-      element('tr', {}, element('th', { scope: 'col' }, text.role), approvalLine.map((step) => element('th', { scope: 'col' }, word('KINDS', step.kind))))
+      element('tr', {}, element('th', { scope: 'col' }, text.role), approvalLine.map((step) => element('th', { scope: 'col' }, word('kind', step.kind))))
     ),
     element(
       'tbody',
       {},
       row(text.stamp, (step) => stamp(step, takenBack)),
       row(text.name, (step) => whose(step, names)),
-      row(text.time, (step) => (step.decidedAt ? day(step.decidedAt) : text.pending))
+      row(text.time, (step) => (step.decidedAt ? day(step.decidedAt) : word('step', 'PENDING')))
     )
   );
   return section(text.line, element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': text.line }, table));
@@ -39,8 +39,7 @@ function whose(step, names) {
 function stamp(step, takenBack) {
   if (step.decision) {
     const colour = unfavourable.includes(step.decision) ? 'stamp against' : 'stamp';
-    return element('span', { class: colour, title: step.opinion }, word('DECISIONS', step.decision));
+    return element('span', { class: colour, title: step.opinion }, word('decision', step.decision));
   }
-  const waiting = { OPEN: text.waiting, LAPSED: takenBack ? text.takenBack : text.lapsed }[step.state] ?? text.pending;
-  return element('span', { class: 'no-stamp' }, waiting);
+  return element('span', { class: 'no-stamp' }, word('step', takenBack && step.state === 'LAPSED' ? 'WITHDRAWN' : step.state));
 }

@@ -1,3 +1,4 @@
+import { glossary } from './glossary.js';
 import { language } from './page.js';
 
 const texts = {
@@ -34,10 +35,6 @@ const texts = {
     state: 'State',
     line: 'Approval line',
     noLine: 'The line is drawn up when the authority is resolved.',
-    waiting: 'waiting',
-    pending: '–',
-    lapsed: 'not needed',
-    takenBack: 'not decided: case withdrawn',
     role: 'Step',
     stamp: 'Decision',
     name: 'Name',
@@ -57,19 +54,7 @@ const texts = {
     version: (number) => `Version ${number}`,
     versions: 'Earlier versions',
     current: 'current',
-    history: 'History',
-    STATES: { OPEN: 'open', RETURNED: 'returned', APPROVED: 'approved', REJECTED: 'rejected', WITHDRAWN: 'withdrawn', CANCELLED: 'cancelled', DISPOSED: 'disposed of' },
-    DECISIONS: { APPROVE: 'Approved', CONCUR: 'Concurred', DISSENT: 'Dissented', RETURN: 'Returned', REJECT: 'Rejected', RESUBMIT: 'Resubmitted', WITHDRAW: 'Withdrawn' },
-    KINDS: { review: 'Review', concur: 'Concurrence', agree: 'Agreement', approve: 'Approval', 'delegated-approval': 'Delegated approval', 'acting-approval': 'Acting approval', circulate: 'Circulation', revise: 'Revision' },
-    ADVICE: { NOTHING_FOUND: 'Nothing found', CHECK: 'Check', NONE: 'No advice' },
-    REASONS: { 'stage-over': 'the stage was decided by others', withdrawn: 'withdrawn', cancelled: 'cancelled', 'no-model': 'there is no model yet', timeout: 'it took too long', unfit: 'the model does not fit the form', error: 'the model failed' },
-    EVENTS: {
-      'case-opened': 'Opened', 'case-scored': 'Scored', 'scoring-failed': 'Scoring failed', 'authority-resolved': 'Authority resolved',
-      'step-offered': 'Offered', 'step-claimed': 'Claimed', 'step-released': 'Given back', 'step-delegated': 'Delegated',
-      'step-decided': 'Decided', 'step-lapsed': 'Lapsed', 'case-corrected': 'Corrected', 'content-revised': 'Content revised', 'case-resubmitted': 'Resubmitted',
-      'case-withdrawn': 'Withdrawn', 'case-registered': 'Registered', 'operator-intervened': 'Operator intervened', 'case-closed': 'Closed',
-      'funds-reserved': 'Funds reserved', 'funds-committed': 'Funds committed', 'funds-released': 'Funds released'
-    }
+    history: 'History'
   },
   ko: {
     tab: '문서',
@@ -104,10 +89,6 @@ const texts = {
     state: '상태',
     line: '결재선',
     noLine: '결재선은 전결권을 확인할 때 정해집니다.',
-    waiting: '대기',
-    pending: '–',
-    lapsed: '생략',
-    takenBack: '회수로 미결재',
     role: '구분',
     stamp: '결재',
     name: '이름',
@@ -127,25 +108,13 @@ const texts = {
     version: (number) => `${number}판`,
     versions: '이전 판',
     current: '현재',
-    history: '이력',
-    STATES: { OPEN: '진행 중', RETURNED: '반려', APPROVED: '결재 완료', REJECTED: '부결', WITHDRAWN: '회수', CANCELLED: '취소', DISPOSED: '폐기' },
-    DECISIONS: { APPROVE: '승인', CONCUR: '동의', DISSENT: '이의', RETURN: '반려', REJECT: '부결', RESUBMIT: '재상신', WITHDRAW: '회수' },
-    KINDS: { review: '검토', concur: '협조', agree: '합의', approve: '결재', 'delegated-approval': '전결', 'acting-approval': '대결', circulate: '공람', revise: '보완' },
-    ADVICE: { NOTHING_FOUND: '특이 사항 없음', CHECK: '확인 필요', NONE: '의견 없음' },
-    REASONS: { 'stage-over': '다른 결재자의 결정으로 끝남', withdrawn: '회수', cancelled: '취소', 'no-model': '아직 모형이 없음', timeout: '시간 초과', unfit: '모형이 서식과 맞지 않음', error: '모형 오류' },
-    EVENTS: {
-      'case-opened': '기안', 'case-scored': '점수 산출', 'scoring-failed': '점수 산출 실패', 'authority-resolved': '전결권 확인',
-      'step-offered': '배정', 'step-claimed': '담당 지정', 'step-released': '담당 해제', 'step-delegated': '위임',
-      'step-decided': '결정', 'step-lapsed': '생략', 'case-corrected': '정정', 'content-revised': '내용 수정', 'case-resubmitted': '재상신',
-      'case-withdrawn': '회수', 'case-registered': '등록', 'operator-intervened': '운영자 조치', 'case-closed': '종결',
-      'funds-reserved': '집행 예정액 등록', 'funds-committed': '지출 원인 행위', 'funds-released': '집행 예정액 해제'
-    }
+    history: '이력'
   }
 };
 
 export const text = texts[language];
 
-/** The word of a code in one of the tables above; a code without a word stands for itself. */
+/** The word of a code in one of the glossary's tables; a code without a word stands for itself. */
 export function word(table, code) {
-  return text[table][code] ?? code;
+  return glossary[language][table][code] ?? code;
 }

@@ -1,0 +1,2 @@
+/** What decisions, steps, states and events are called. */
+package docket.engine.glossary;
