@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KoreanWebappsTest {
 
-    private static final String LOCALES = "/META-INF/resources/webjars/camunda/app/%s/locales/%s.json";
+    private static final Map<String, String> LOCALES = Map.of(
+            "en", "/META-INF/resources/webjars/camunda/app/%s/locales/en.json",
+            "ko", "/docket/webapps/%s/locales/ko.json");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*\\w+\\s*}}|%[sd]|<a href=\"[^\"]+\">");
     private static final Set<String> SAME_IN_BOTH = Set.of("labels.APP_VENDOR");
 
@@ -85,8 +88,8 @@ class KoreanWebappsTest {
 
     /** All texts of a locale file by their path in it; Camunda's own begins with a byte order mark. */
     private static TreeMap<String, String> texts(String application, String language) {
-        try (InputStream stream =
-                KoreanWebappsTest.class.getResourceAsStream(LOCALES.formatted(application, language))) {
+        try (InputStream stream = KoreanWebappsTest.class.getResourceAsStream(
+                LOCALES.get(language).formatted(application))) {
             String json = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
             TreeMap<String, String> texts = new TreeMap<>();
             collect("", new ObjectMapper().readTree(json.replace("\uFEFF", "")), texts);
