@@ -1,8 +1,5 @@
 package docket.api.security;
 
-import docket.api.problem.RequestId;
-import docket.engine.unit.Door;
-import docket.processes.act.ActScope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,8 +12,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the engine who acts on this thread and the record through which door, for as long as the request is handled.
- * It stands after authorization: what comes here may come in.
+ * Tells the engine who acts on this thread, for as long as the request is handled. It stands after authorization: what comes
+ * here may come in.
  */
 final class EngineScope extends OncePerRequestFilter {
 
@@ -34,19 +31,11 @@ final class EngineScope extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        try (var scope = ActScope.enter(door(request), RequestId.of(request), RequestId.traceOf(request))) {
+        try {
             identity.setAuthentication(in.person().id(), List.copyOf(in.person().groups()));
             chain.doFilter(request, response);
         } finally {
             identity.clearAuthentication();
         }
-    }
-
-    private static Door door(HttpServletRequest request) {
-        String path = RequestPath.of(request);
-        if (path.startsWith("/api/")) {
-            return Door.REST;
-        }
-        return path.startsWith("/engine-rest/") ? Door.ENGINE_REST : Door.WEBAPP;
     }
 }

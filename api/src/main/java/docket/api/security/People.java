@@ -1,18 +1,21 @@
 package docket.api.security;
 
 import docket.engine.organization.Person;
+import docket.processes.accounts.HashAnew;
 import docket.processes.accounts.SlowHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
-import org.camunda.bpm.engine.impl.digest.SaltGenerator;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Component;
  * {@code /engine-rest} counts at once, and whoever left a group has left it. Passwords are compared here and not by the
  * engine's own check, which takes less work for a name it does not know, and which lets a stranger lock people out for
  * good by guessing wrong; {@link LoginThrottle} stands in front instead. A hash of an older kind is made anew at the first
- * log-in.
+ * log-in, on record.
  *
  * <p>Every request asks, so it is one statement over the engine's tables and not two queries of the engine, of which each
  * takes a transaction.
@@ -36,13 +39,12 @@ public final class People {
                    ARRAY(SELECT m.group_id_ FROM camunda.act_id_membership m WHERE m.user_id_ = u.id_ ORDER BY 1) AS groups
               FROM camunda.act_id_user u WHERE u.id_ = ?""";
 
-    private static final String HASH_ANEW =
-            "UPDATE camunda.act_id_user SET pwd_ = ?, salt_ = ?, rev_ = rev_ + 1 WHERE id_ = ? AND pwd_ = ?";
     private static final String CURRENT = "{" + SlowHash.NAME + "}";
 
     private final JdbcTemplate jdbc;
     private final PasswordManager passwords;
-    private final SaltGenerator salts;
+    private final CommandExecutor commands;
+    private final IdentityService identity;
     private final ProvenPasswords proven = new ProvenPasswords();
     private final String nobodysSalt = UUID.randomUUID().toString();
     private final String nobodysPassword;
@@ -52,7 +54,8 @@ public final class People {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.passwords = configuration.getPasswordManager();
-        this.salts = configuration.getSaltGenerator();
+        this.commands = configuration.getCommandExecutorTxRequired();
+        this.identity = engine.getIdentityService();
         this.nobodysPassword =
                 passwords.encrypt(EncryptionUtil.saltPassword(UUID.randomUUID().toString(), nobodysSalt));
     }
@@ -75,16 +78,21 @@ public final class People {
             return Optional.empty();
         }
         if (!expected.startsWith(CURRENT)) {
-            hashAnew(id, password, expected);
+            hashAnew(row.get().who().person(), password, expected);
             return find(id);
         }
         proven.add(id, expected, salted);
         return row.map(Row::who);
     }
 
-    private void hashAnew(String id, String password, String old) {
-        String salt = salts.generateSalt();
-        jdbc.update(HASH_ANEW, passwords.encrypt(EncryptionUtil.saltPassword(password, salt)), salt, id, old);
+    /** Nobody acts yet where somebody logs in: this is done in their name. */
+    private void hashAnew(Person person, String password, String old) {
+        try {
+            identity.setAuthentication(person.id(), List.copyOf(person.groups()));
+            commands.execute(new HashAnew(person.id(), password, old));
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     private Optional<Row> row(String id) {

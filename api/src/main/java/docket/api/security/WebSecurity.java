@@ -18,6 +18,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -68,6 +69,7 @@ class WebSecurity {
                 .authorizeHttpRequests(WebSecurity::doors)
                 .headers(new SecurityHeaders())
                 .addFilterBefore(new ForeignSites(problems), AuthorizationFilter.class)
+                .addFilterBefore(new DoorScope(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new EngineScope(identity), AuthorizationFilter.class);
         return http.build();
     }
@@ -91,6 +93,7 @@ class WebSecurity {
                 .authorizeHttpRequests(WebSecurity::doors)
                 .headers(new SecurityHeaders())
                 .addFilterBefore(new FreshPerson(people), AuthorizationFilter.class)
+                .addFilterBefore(new DoorScope(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new EngineScope(identity), AuthorizationFilter.class);
         return http.build();
     }

@@ -3,14 +3,25 @@ package docket.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
+import docket.api.boot.RunningDatabase;
+import docket.audit.Fsck;
+import docket.engine.proof.LogFiles;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -21,8 +32,20 @@ class LoginTest {
     private static final String WHO_AM_I = "/camunda/api/admin/auth/user/default";
     private static final String TASK_COUNT = "/camunda/api/engine/engine/default/task/count";
 
+    private static final int CLIENTS = 8;
+
+    private static final String REHASHED = """
+            SELECT (convert_from(metadata, 'UTF8')::jsonb ->> 'person') || ' by ' ||
+                   (convert_from(metadata, 'UTF8')::jsonb ->> 'door')
+              FROM docket.domain_event
+             WHERE type = 'engine-advanced' AND convert_from(payload, 'UTF8')::jsonb -> 'commands' @>
+                   jsonb_build_array(jsonb_build_object('name', 'HashAnew', 'arguments', jsonb_build_object('userId', ?::text)))""";
+
     @LocalServerPort
     private int port;
+
+    @Value("${docket.data}")
+    private Path data;
 
     @Autowired
     private IdentityService identity;
@@ -77,25 +100,66 @@ class LoginTest {
 
     @Test
     void a_hash_of_before_lets_in_and_is_made_anew_slowly() throws Exception {
-        User user = identity.newUser("old.hash");
-        user.setPassword("a-long-enough-password-1");
-        identity.saveUser(user);
-        String old = "{SHA-512}" + new Sha512HashDigest().encrypt("a-long-enough-password-1" + "salt");
-        database.update("UPDATE camunda.act_id_user SET pwd_ = ?, salt_ = 'salt' WHERE id_ = 'old.hash'", old);
+        hashedAsBefore("old.hash");
 
         for (int i = 0; i < 3; i++) {
-            assertThat(browser.getAs("old.hash", "a-long-enough-password-2", "/engine-rest/task/count")
-                            .statusCode())
-                    .isEqualTo(401);
-            assertThat(browser.getAs("old.hash", "a-long-enough-password-1", "/engine-rest/task/count")
-                            .statusCode())
-                    .isEqualTo(200);
+            assertThat(countAs("old.hash", "a-long-enough-password-2")).isEqualTo(401);
+            assertThat(countAs("old.hash", "a-long-enough-password-1")).isEqualTo(200);
         }
 
         assertThat(database.queryForObject("SELECT pwd_ FROM camunda.act_id_user WHERE id_ = 'old.hash'", String.class))
                 .startsWith("{BCRYPT-SHA256}$2a$10$");
         assertThat(identity.checkPassword("old.hash", "a-long-enough-password-1"))
                 .isTrue();
+    }
+
+    @Test
+    void a_hash_that_is_made_anew_is_recorded_once_with_the_person_and_their_door() throws Exception {
+        hashedAsBefore("at.once");
+        hashedAsBefore("on.the.page");
+
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Callable<Integer>> logins =
+                    Collections.nCopies(CLIENTS, () -> countAs("at.once", "a-long-enough-password-1"));
+            for (Future<Integer> status : clients.invokeAll(logins)) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+        browser.login("on.the.page", "a-long-enough-password-1");
+
+        assertThat(database.queryForList(REHASHED, String.class, "at.once")).containsExactly("at.once by engine-rest");
+        assertThat(database.queryForList(REHASHED, String.class, "on.the.page"))
+                .containsExactly("on.the.page by webapp");
+        assertThat(fsck()).noneMatch(finding -> finding.contains("at.once") || finding.contains("on.the.page"));
+    }
+
+    /** Stores the hash of an account as it was made before, and past the record, as it was then. */
+    private void hashedAsBefore(String id) {
+        User user = identity.newUser(id);
+        user.setPassword("a-long-enough-password-1");
+        identity.saveUser(user);
+        String old = "{SHA-512}" + new Sha512HashDigest().encrypt("a-long-enough-password-1" + "salt");
+        database.update("UPDATE camunda.act_id_user SET pwd_ = ?, salt_ = 'salt' WHERE id_ = ?", old, id);
+    }
+
+    private int countAs(String name, String password) throws Exception {
+        return browser.getAs(name, password, "/engine-rest/task/count").statusCode();
+    }
+
+    private List<String> fsck() throws Exception {
+        try (Connection connection = RunningDatabase.superuser(data).getConnection()) {
+            return new Fsck(
+                            connection,
+                            LogFiles.of(data),
+                            data.resolve("none"),
+                            Fsck.Waits.STOPPED,
+                            (watched, done, all) -> {})
+                    .run(null)
+                    .findings();
+        }
     }
 
     @Test
