@@ -32,8 +32,8 @@ public final class Verify {
     /**
      * Does it.
      *
-     * @param out for what is true or not
-     * @param err for why nothing can be said
+     * @param out is told what is true and what is not
+     * @param err is told why nothing can be said
      * @return the exit code
      */
     public static int run(String[] args, PrintStream out, PrintStream err) throws IOException {
@@ -44,8 +44,8 @@ public final class Verify {
         boolean ownPolicy = args.length == 3 && args[1].equals("--policy");
         if (args.length != 1 && !ownPolicy || args[0].startsWith("-")) {
             Arrays.stream(args)
-                    .filter(one -> one.startsWith("-") && !one.equals("--policy"))
-                    .forEach(one -> err.println("Unknown option: '" + shown(one) + "'"));
+                    .filter(arg -> arg.startsWith("-") && !arg.equals("--policy"))
+                    .forEach(option -> err.println("Unknown option: '" + shown(option) + "'"));
             err.print(USAGE);
             return MISUSED;
         }
@@ -79,7 +79,7 @@ public final class Verify {
         }
     }
 
-    /** What others wrote, as a terminal may be given it. */
+    /** A text that others wrote, without what a terminal would take for a command. */
     private static String shown(String text) {
         String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
         int half = MOST_SHOWN / 2;
@@ -88,28 +88,29 @@ public final class Verify {
                 : plain.substring(0, half) + " ... " + plain.substring(plain.length() - half);
     }
 
-    private static void say(Bundle.Verified found, boolean ownPolicy, PrintStream out) {
-        out.printf("TRUE  case %s of %s%n", shown(found.caseId()), shown(found.agency()));
+    private static void say(Bundle.Verified verified, boolean ownPolicy, PrintStream out) {
+        out.printf("TRUE  case %s of %s%n", shown(verified.caseId()), shown(verified.agency()));
         out.printf(
                 "      %d events of the case, %s%n",
-                found.events(),
-                found.disposal() != null
-                        ? "without a gap, disposed of by two people as " + shown(found.disposal())
+                verified.events(),
+                verified.disposal() != null
+                        ? "without a gap, disposed of by two people as " + shown(verified.disposal())
                                 + " says: what they said is gone, that they were there is proved"
-                        : found.outcome() == null
+                        : verified.outcome() == null
                                 ? "without a gap, and no close among them: nothing shows whether more came after them"
-                                : "without a gap up to its close as " + found.outcome()
+                                : "without a gap up to its close as " + verified.outcome()
                                         + ", which counts those before it");
-        if (found.others() > 0) {
-            out.printf("      %d more that are about it; whether that is all of them is not shown%n", found.others());
+        if (verified.others() > 0) {
+            out.printf(
+                    "      %d more that are about it; whether that is all of them is not shown%n", verified.others());
         }
         out.printf(
-                found.disposal() != null
+                verified.disposal() != null
                         ? "      each entry as it was recorded, in a log of %d entries signed by %s%n"
                         : "      each as it was recorded, in a log of %d entries signed by %s%n",
-                found.entries(),
-                shown(String.join(", ", found.signers())));
-        if (found.sheet()) {
+                verified.entries(),
+                shown(String.join(", ", verified.signers())));
+        if (verified.sheet()) {
             out.println(
                     "      sheet.html is for reading and is not proved: what counts is in the entries and payloads.");
         }

@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
 /** The files of a bundle. A name that no bundle has, or has twice, is not overlooked. */
 final class Archive implements AutoCloseable {
 
-    /** For reading; bundles made before there were sheets have none. */
+    /** The case as a document to read; a bundle that was made before there were sheets has none. */
     private static final String SHEET = "sheet.html";
 
     private static final Set<String> FILES = Set.of("bundle", "policy", "checkpoint", SHEET);
@@ -78,7 +78,7 @@ final class Archive implements AutoCloseable {
         return new ArrayList<>(parts.keySet());
     }
 
-    /** Of the events, in their order. */
+    /** The log indexes of the events that are in the bundle, ascending. */
     List<Long> indexes() {
         return indexes;
     }

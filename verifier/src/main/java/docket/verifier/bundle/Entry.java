@@ -7,7 +7,7 @@ import docket.verifier.tree.Untrue;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** What the log holds of an event: docs/log-format.md, version 1. */
+/** An entry of the log, which commits to one event: version 1 of docs/log-format.md. */
 record Entry(
         String agency,
         String eventId,
@@ -47,12 +47,12 @@ record Entry(
                 lines[9]);
     }
 
-    /** Whether its case was disposed of: nothing is left to be held against the hashes. */
+    /** Whether the event's case was disposed of: then nothing is left to be held against the hashes. */
     static boolean isDisposed(byte[] salts, byte[] metadata) {
         return salts.length == 0 && new String(metadata, UTF_8).equals("{}");
     }
 
-    /** Whether these are the stored bytes that it was made of. */
+    /** @throws Untrue if the entry was made of another payload than this one */
     void coversPayload(byte[] salts, byte[] payload) throws Untrue {
         covers(payloadHash, salts, 0, payload);
     }

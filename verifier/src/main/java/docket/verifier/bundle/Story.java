@@ -37,7 +37,7 @@ final class Story {
         this.caseId = caseId;
     }
 
-    /** Of what it said nothing is left; that it stood there still holds. */
+    /** Takes the entry of an emptied event: nothing is left of what it said, but it still counts as an event. */
     void takeDisposed(Entry entry, byte[] payload) throws Untrue {
         Matcher disposed = DISPOSED.matcher(new String(payload, UTF_8));
         if (!disposed.matches()
@@ -108,12 +108,12 @@ final class Story {
         outcome = closing.group(2);
     }
 
-    /** Of the case itself. */
+    /** How many of the events are the case's own. */
     long own() {
         return own;
     }
 
-    /** Of others that are about it. */
+    /** How many events of other streams are about the case. */
     long others() {
         return others;
     }

@@ -1,2 +1,2 @@
-/** Bundles of one case (docs/bundle.md): whether all in them is as it was recorded and signed. */
+/** Verifies bundles of one case (docs/bundle.md): that all in them is as it was recorded and signed. */
 package docket.verifier.bundle;

@@ -24,7 +24,7 @@ public final class Lines {
         return text;
     }
 
-    /** What is wrong with a text that has control characters; whoever saved it elsewhere wants to know the most likely. */
+    /** What most likely happened to a text that has control characters, for whoever saved it in another program. */
     static String control(String text) {
         return text.indexOf('\r') >= 0
                 ? "carriage returns (its lines were to end with line feeds alone)"
@@ -38,7 +38,7 @@ public final class Lines {
                 return Long.parseLong(decimal);
             }
         } catch (NumberFormatException tooLarge) {
-            // said below
+            // the refusal below says the same
         }
         throw new Untrue(what + " is \"" + decimal + "\", which is no number");
     }

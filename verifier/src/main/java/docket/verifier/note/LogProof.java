@@ -20,12 +20,12 @@ public record LogProof(long index, List<Hash> hashes, Checkpoint checkpoint) {
 
     /** @throws Untrue if it does not have the form of a proof */
     public static LogProof parse(byte[] bytes) throws Untrue {
-        String all = Lines.text(bytes, "The proof");
-        int split = all.indexOf("\n\n");
+        String text = Lines.text(bytes, "The proof");
+        int split = text.indexOf("\n\n");
         if (split < 0) {
             throw new Untrue("The proof has no checkpoint: there is no empty line before one");
         }
-        String[] lines = all.substring(0, split).split("\n", -1);
+        String[] lines = text.substring(0, split).split("\n", -1);
         if (!lines[0].equals(HEADER)) {
             throw new Untrue("The proof begins with \"" + lines[0] + "\" and not with \"" + HEADER + "\"");
         }
@@ -43,11 +43,11 @@ public record LogProof(long index, List<Hash> hashes, Checkpoint checkpoint) {
         return new LogProof(
                 Lines.number(lines[at].substring("index ".length()), "The index in the proof"),
                 List.copyOf(hashes),
-                Checkpoint.parse(all.substring(split + 2).getBytes(UTF_8)));
+                Checkpoint.parse(text.substring(split + 2).getBytes(UTF_8)));
     }
 
     /**
-     * Whether this entry is in the log that the checkpoint is of. Whether the checkpoint is to be trusted, the
+     * Proves that this entry is in the log that the checkpoint is of. Whether the checkpoint is to be trusted, the
      * {@link Policy} says.
      *
      * @throws Untrue if it is not

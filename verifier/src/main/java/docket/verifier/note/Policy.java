@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Whose signatures make a checkpoint one to rely on (c2sp.org/tlog-policy): one of these logs, and a quorum of witnesses. */
+/**
+ * Whose signatures make a checkpoint one to rely on (c2sp.org/tlog-policy): one of these logs, and a quorum of
+ * witnesses.
+ */
 public final class Policy {
 
     private static final String NONE = "none";
-    /** The largest that is read. */
+    /** The size of the largest policy file that is read. */
     public static final int MOST_BYTES = 1 << 20;
 
     private final List<VerifierKey> logs = new ArrayList<>();
@@ -124,7 +127,7 @@ public final class Policy {
     }
 
     /**
-     * Whether the checkpoint is one to rely on.
+     * Looks whether the checkpoint is one to rely on.
      *
      * @return who signed it: the log's name, then the witnesses'
      * @throws Untrue if it is not
@@ -149,12 +152,12 @@ public final class Policy {
             throw new Untrue("The checkpoint lacks the witnesses that the policy asks for (" + quorum
                     + "); it is cosigned by " + (cosigned.isEmpty() ? "none" : String.join(", ", cosigned)));
         }
-        List<String> all = new ArrayList<>(signers);
-        all.addAll(cosigned);
-        return List.copyOf(all);
+        List<String> trusted = new ArrayList<>(signers);
+        trusted.addAll(cosigned);
+        return List.copyOf(trusted);
     }
 
-    /** These witnesses, and the groups of which enough signed; a group's members are defined above it. */
+    /** Adds the groups of which enough members signed; a group's members are defined above it. */
     private Set<String> withGroups(Set<String> cosigned) {
         Set<String> holding = new HashSet<>(cosigned);
         groups.forEach((name, group) -> {

@@ -30,13 +30,13 @@ public record SignedNote(String text, List<Signature> signatures, String whole) 
 
     /** @throws Untrue if it does not have the form of a note */
     public static SignedNote parse(byte[] note) throws Untrue {
-        String all = Lines.text(note, "The note");
-        int split = all.lastIndexOf("\n\n");
-        if (split < 0 || !all.endsWith("\n")) {
+        String whole = Lines.text(note, "The note");
+        int split = whole.lastIndexOf("\n\n");
+        if (split < 0 || !whole.endsWith("\n")) {
             throw new Untrue("The note has no signatures: there is no empty line with lines under it");
         }
         List<Signature> signatures = new ArrayList<>();
-        for (String line : all.substring(split + 2).split("\n", -1)) {
+        for (String line : whole.substring(split + 2).split("\n", -1)) {
             if (!line.isEmpty()) {
                 signatures.add(signature(line));
             }
@@ -44,7 +44,7 @@ public record SignedNote(String text, List<Signature> signatures, String whole) 
         if (signatures.isEmpty() || signatures.size() > MOST_SIGNATURES) {
             throw new Untrue("The note has " + signatures.size() + " signatures; expected 1 to " + MOST_SIGNATURES);
         }
-        return new SignedNote(all.substring(0, split + 1), List.copyOf(signatures), all);
+        return new SignedNote(whole.substring(0, split + 1), List.copyOf(signatures), whole);
     }
 
     private static Signature signature(String line) throws Untrue {
@@ -62,9 +62,9 @@ public record SignedNote(String text, List<Signature> signatures, String whole) 
     }
 
     /**
-     * Whether this key signed it.
+     * Whether this key signed the note.
      *
-     * @return false where it has no signature of this key
+     * @return false where the note has no signature of this key
      * @throws Untrue if it has one that is wrong
      */
     public boolean isSignedBy(VerifierKey key) throws Untrue {

@@ -20,10 +20,10 @@ import java.util.Objects;
  */
 public final class VerifierKey {
 
-    /** Signs the text of a note. */
+    /** The type of a key that signs the text of a note. */
     public static final byte LOG = 1;
 
-    /** Signs the text of a checkpoint and when it did. */
+    /** The type of a key that signs the text of a checkpoint and the time at which it did. */
     public static final byte WITNESS = 4;
 
     private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -64,7 +64,7 @@ public final class VerifierKey {
         return new VerifierKey(vkey, parts[0], id, typed[0], Arrays.copyOfRange(typed, 1, typed.length));
     }
 
-    /** @throws Untrue if no key can be called so */
+    /** @throws Untrue if no key can have this name */
     public static void checkName(String name) throws Untrue {
         if (name.isEmpty() || name.contains("+") || name.codePoints().anyMatch(VerifierKey::isSpace)) {
             throw new Untrue("\"" + name + "\" cannot be the name of a key");
@@ -118,7 +118,7 @@ public final class VerifierKey {
         return type == LOG;
     }
 
-    /** Whether both are the same key, whatever they are called and used for. */
+    /** Whether both are the same public key, whatever their names and types. */
     boolean isSameKey(VerifierKey other) {
         return Arrays.equals(key, other.key);
     }

@@ -50,7 +50,7 @@ public final class Hash {
         return of(new byte[] {1}, left.bytes, right.bytes);
     }
 
-    /** Of these bytes, one after the other. */
+    /** The hash of these bytes, one part after the other. */
     public static Hash of(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -2,11 +2,11 @@ package docket.verifier.tree;
 
 import java.util.List;
 
-/** Whether a leaf is in a tree, and whether one tree goes on where another one ended. */
+/** Checks that a leaf is in a tree, and that one tree goes on where another one ended. */
 public final class Proofs {
 
     /**
-     * RFC 9162, section 2.1.3.2.
+     * Checks an inclusion proof as RFC 9162, section 2.1.3.2, has it.
      *
      * @param index of the leaf, from 0
      * @param size of the tree, in leaves
@@ -46,7 +46,7 @@ public final class Proofs {
     }
 
     /**
-     * RFC 9162, section 2.1.4.2.
+     * Checks a consistency proof as RFC 9162, section 2.1.4.2, has it.
      *
      * @param before size of the smaller tree, at least 1: every tree goes on from an empty one
      * @param after size of the larger tree
@@ -58,7 +58,7 @@ public final class Proofs {
             throw new Untrue("A tree of " + after + " cannot be shown to go on from one of " + before);
         }
         if (before == after) {
-            same(before, rootBefore, rootAfter, proof);
+            requireSame(before, rootBefore, rootAfter, proof);
             return;
         }
         int shared = Long.numberOfTrailingZeros(before);
@@ -94,12 +94,12 @@ public final class Proofs {
         leadsTo(after, rootAfter, larger);
     }
 
-    private static void same(long size, Hash one, Hash other, List<Hash> proof) throws Untrue {
+    private static void requireSame(long size, Hash root, Hash otherRoot, List<Hash> proof) throws Untrue {
         if (!proof.isEmpty()) {
             throw new Untrue("Between two trees of " + size + " there is nothing to prove, yet there is a proof");
         }
-        if (!one.equals(other)) {
-            throw new Untrue("Two trees of " + size + " with different roots, " + one + " and " + other);
+        if (!root.equals(otherRoot)) {
+            throw new Untrue("Two trees of " + size + " with different roots, " + root + " and " + otherRoot);
         }
     }
 

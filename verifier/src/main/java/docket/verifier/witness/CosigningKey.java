@@ -30,7 +30,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** A witness's key: Ed25519, in a file of its owner alone. Its signatures are those of c2sp.org/tlog-cosignature. */
+/**
+ * A witness's key: Ed25519, in a file that only its owner may read. Its signatures are those of
+ * c2sp.org/tlog-cosignature.
+ */
 final class CosigningKey {
 
     private static final String VERSION = "docket-witness-key/v1";
@@ -120,17 +123,17 @@ final class CosigningKey {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Whoever relies on this witness needs it: {@code name+id+Base64}. */
+    /** The verifier key, {@code name+id+Base64}: whoever relies on this witness needs it. */
     String verifierKey() {
         return name + "+" + HexFormat.of().formatHex(id()) + "+"
                 + Base64.getEncoder().encodeToString(typed);
     }
 
     /**
-     * A line under the checkpoint.
+     * Makes the line that goes under the checkpoint.
      *
      * @param text of the checkpoint
-     * @param seconds since 1970: when it was seen
+     * @param seconds since 1970 at which the checkpoint was seen
      */
     String cosign(String text, long seconds) {
         try {
@@ -138,12 +141,12 @@ final class CosigningKey {
             signer.initSign(privateKey);
             signer.update(("cosignature/v1\ntime " + seconds + "\n" + text).getBytes(UTF_8));
             byte[] signature = signer.sign();
-            byte[] all = ByteBuffer.allocate(ID_LENGTH + Long.BYTES + signature.length)
+            byte[] signed = ByteBuffer.allocate(ID_LENGTH + Long.BYTES + signature.length)
                     .put(id())
                     .putLong(seconds)
                     .put(signature)
                     .array();
-            return "\u2014 " + name + " " + Base64.getEncoder().encodeToString(all) + "\n";
+            return "\u2014 " + name + " " + Base64.getEncoder().encodeToString(signed) + "\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The witness's key cannot sign", e);
         }

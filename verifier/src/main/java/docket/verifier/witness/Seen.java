@@ -15,7 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The newest checkpoint of each log that was cosigned: a file each, on the disk when {@link #put} returns. */
+/**
+ * Keeps the newest checkpoint that was cosigned of each log, in a file each that is on the disk when {@link #put}
+ * returns.
+ */
 final class Seen {
 
     private final Path folder;
@@ -45,15 +48,15 @@ final class Seen {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(checkpoint.note().whole().getBytes(UTF_8));
-            while (rest.hasRemaining()) {
-                channel.write(rest);
+            ByteBuffer unwritten = ByteBuffer.wrap(checkpoint.note().whole().getBytes(UTF_8));
+            while (unwritten.hasRemaining()) {
+                channel.write(unwritten);
             }
             channel.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel all = FileChannel.open(folder)) {
-            all.force(true);
+        try (FileChannel directory = FileChannel.open(folder)) {
+            directory.force(true);
         }
     }
 

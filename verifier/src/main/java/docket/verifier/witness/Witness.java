@@ -28,10 +28,10 @@ final class Witness {
     private final Seen seen;
     private final Clock clock;
 
-    /** What is answered over HTTP. */
+    /** An answer over HTTP. */
     record Answer(int status, String type, String body) {}
 
-    /** Ends a request. */
+    /** Ends a request with an answer other than a cosignature. */
     private static final class Refusal extends Exception {
         private static final long serialVersionUID = 1;
         private final transient Answer answer;
@@ -54,7 +54,7 @@ final class Witness {
         this.clock = clock;
     }
 
-    /** The call {@code add-checkpoint}. What is cosigned is on the disk before the answer. */
+    /** Answers the call {@code add-checkpoint}. What is cosigned is on the disk before the answer. */
     synchronized Answer add(byte[] request) throws IOException {
         try {
             return cosign(request);
@@ -64,8 +64,8 @@ final class Witness {
     }
 
     private Answer cosign(byte[] request) throws IOException, Refusal {
-        String all = new String(request, UTF_8);
-        int split = all.indexOf("\n\n");
+        String text = new String(request, UTF_8);
+        int split = text.indexOf("\n\n");
         List<Hash> proof = new ArrayList<>();
         long old;
         Checkpoint checkpoint;
@@ -73,7 +73,7 @@ final class Witness {
             if (split < 0) {
                 throw new Untrue("there is no empty line before a checkpoint");
             }
-            String[] lines = all.substring(0, split).split("\n", -1);
+            String[] lines = text.substring(0, split).split("\n", -1);
             old = old(lines[0]);
             for (int i = 1; i < lines.length; i++) {
                 proof.add(Hash.parse(lines[i]));
@@ -81,7 +81,7 @@ final class Witness {
             if (proof.size() > MOST_HASHES) {
                 throw new Untrue("the proof has more hashes than any tree has levels");
             }
-            checkpoint = Checkpoint.parse(all.substring(split + 2).getBytes(UTF_8));
+            checkpoint = Checkpoint.parse(text.substring(split + 2).getBytes(UTF_8));
         } catch (Untrue e) {
             throw new Refusal(400, String.valueOf(e.getMessage()));
         }
@@ -109,9 +109,9 @@ final class Witness {
         if (its.isEmpty()) {
             throw new Refusal(404, "This witness does not know " + checkpoint.origin());
         }
-        for (VerifierKey one : its) {
+        for (VerifierKey key : its) {
             try {
-                if (checkpoint.note().isSignedBy(one)) {
+                if (checkpoint.note().isSignedBy(key)) {
                     return;
                 }
             } catch (Untrue wrong) {

@@ -63,7 +63,7 @@ public final class WitnessServer implements AutoCloseable {
         }
     }
 
-    /** Answers the exit code; 0 where one listens now. */
+    /** @return the exit code: 0 where a witness listens now */
     static int run(String[] args, PrintStream out, PrintStream err) {
         if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
             out.print(USAGE);
@@ -107,7 +107,7 @@ public final class WitnessServer implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts a witness.
      *
      * @throws IOException if another one has the folder, or what is in it cannot be read
      */
@@ -151,7 +151,7 @@ public final class WitnessServer implements AutoCloseable {
         return logs;
     }
 
-    /** A line of c2sp.org/tlog-policy; what it says of other witnesses is nothing to this one. */
+    /** Takes in a line of c2sp.org/tlog-policy; what it says of other witnesses is nothing to this one. */
     private static void take(String[] words, List<VerifierKey> logs) throws Untrue {
         if (words[0].isEmpty() || words[0].startsWith("#") || OF_OTHERS.contains(words[0])) {
             return;
@@ -187,7 +187,7 @@ public final class WitnessServer implements AutoCloseable {
         }
     }
 
-    /** What it cannot read or write is for who runs it; who asks is told that much. */
+    /** Whoever runs the witness is told what it cannot read or write; whoever asks is told only that it cannot. */
     private static Witness.Answer add(Witness witness, byte[] request) {
         try {
             return witness.add(request);
@@ -197,7 +197,7 @@ public final class WitnessServer implements AutoCloseable {
         }
     }
 
-    /** What it is called by: {@code http://host:port}. */
+    /** The address at which it is called: {@code http://host:port}. */
     public String address() {
         return "http://" + http.getAddress().getHostString() + ":"
                 + http.getAddress().getPort();
