@@ -12,7 +12,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Budget lines: their aggregate, what is shown of them. */
+/** The beans of budget lines: their aggregate, and what is shown of them. */
 @Configuration(proxyBeanMethods = false)
 class BudgetConfiguration {
 

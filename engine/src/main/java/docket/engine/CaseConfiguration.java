@@ -13,7 +13,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Cases: their aggregate, their events, what is shown of them. */
+/** The beans of cases: their aggregate, their events, and what is shown of them. */
 @Configuration(proxyBeanMethods = false)
 class CaseConfiguration {
 

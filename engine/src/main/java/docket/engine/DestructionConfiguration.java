@@ -17,7 +17,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is destroyed of the record, by two persons and for good. */
+/** The beans with which two persons destroy something of the record for good. */
 @Configuration(proxyBeanMethods = false)
 class DestructionConfiguration {
 

@@ -71,17 +71,19 @@ public class EngineConfiguration {
      * A commit that fails in the driver leaves the transaction open on its connection: it is rolled back, or giving the
      * connection back would commit it.
      *
-     * @param more what else counts as a lost race, beside what the database and the store say
+     * @param furtherLostRaces what else counts as a lost race, beside what the database and the store say
      */
     @Bean
     RootUnit rootUnit(
-            PlatformTransactionManager transactionManager, Sequencer sequencer, ObjectProvider<LostRace> more) {
+            PlatformTransactionManager transactionManager,
+            Sequencer sequencer,
+            ObjectProvider<LostRace> furtherLostRaces) {
         if (transactionManager instanceof AbstractPlatformTransactionManager manager) {
             manager.setRollbackOnCommitFailure(true);
         }
         Predicate<Throwable> lostRace = new LostRaces();
-        for (LostRace one : more) {
-            lostRace = lostRace.or(one);
+        for (LostRace further : furtherLostRaces) {
+            lostRace = lostRace.or(further);
         }
         return new RootUnit(transactionManager, lostRace, List.of(sequencer::wake));
     }
@@ -94,7 +96,7 @@ public class EngineConfiguration {
         return new DatabaseLocks(new JdbcTemplate(dataSource));
     }
 
-    /** Of those aggregates whose streams grow long. */
+    /** Takes snapshots of those aggregates whose streams grow long. */
     @Bean
     Snapshots snapshots(RootUnit rootUnit, List<AggregateConfigurer<?>> aggregates) {
         return new Snapshots(
@@ -149,7 +151,7 @@ public class EngineConfiguration {
         return new Reads(rootUnit, events, envelope, dataSource, agency.clock());
     }
 
-    /** Projected in the transaction that stores the events. */
+    /** Projects events in the transaction that stores them. */
     @Bean
     Projections projections(RecordStore store, DataSource dataSource) {
         return new Projections(store, dataSource);

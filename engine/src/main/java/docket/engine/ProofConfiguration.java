@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The log of a running program. */
+/** The beans of the signed log in a running program. */
 @Configuration(proxyBeanMethods = false)
 public class ProofConfiguration {
 

@@ -16,7 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Models, and what they say of a case. */
+/** The beans of models: where they are kept, and how they score a case. */
 @Configuration(proxyBeanMethods = false)
 class ScoringConfiguration {
 

@@ -1,2 +1,2 @@
-/** The record: puts its parts together. */
+/** Puts the parts of the record together, as Spring beans. */
 package docket.engine;

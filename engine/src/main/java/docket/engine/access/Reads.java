@@ -44,29 +44,29 @@ public final class Reads {
         this.envelope = envelope;
     }
 
-    /** Of one case. */
+    /** Records that one case was read. */
     public void ofCase(Act act, String what, String caseId) {
         record(act, new RecordRead(what, caseId, Map.of()));
     }
 
     /**
-     * Of one case, unless the same person read it in the same way within the hour: a screen that asks again and again has
-     * been read once.
+     * Records that one case was read, unless the same person read it in the same way within the hour: a screen that
+     * asks again and again has been read once.
      */
     public void ofCaseAnew(Act act, String what, String caseId) {
         String person = act.actor() instanceof Person one ? one.id() : "";
         String since = clock.instant().minus(AGAIN).toString();
-        Boolean known = jdbc.queryForObject(KNOWN, Boolean.class, RecordRead.subject(caseId), since, person, what);
-        if (!Boolean.TRUE.equals(known)) {
+        Boolean isRecorded = jdbc.queryForObject(KNOWN, Boolean.class, RecordRead.subject(caseId), since, person, what);
+        if (!Boolean.TRUE.equals(isRecorded)) {
             ofCase(act, what, caseId);
         }
     }
 
-    /** Of many: what was asked for is kept, cut where it is very long. */
+    /** Records that many cases were read, and what was asked for, cut where it is very long. */
     public void ofMany(Act act, String what, Map<String, String> question) {
-        Map<String, String> kept = new TreeMap<>();
-        question.forEach((name, value) -> kept.put(name, Characters.cut(value, LONGEST)));
-        record(act, new RecordRead(what, null, kept));
+        Map<String, String> asked = new TreeMap<>();
+        question.forEach((name, value) -> asked.put(name, Characters.cut(value, LONGEST)));
+        record(act, new RecordRead(what, null, asked));
     }
 
     private void record(Act act, RecordRead read) {

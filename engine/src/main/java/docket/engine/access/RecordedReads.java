@@ -4,7 +4,7 @@ import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
-/** What was read. */
+/** The events that say who read what. */
 public final class RecordedReads implements RecordedEvents {
 
     @Override

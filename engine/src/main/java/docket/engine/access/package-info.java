@@ -1,2 +1,2 @@
-/** Who looked at what: at anything without being a party to it, or at a confidential case. */
+/** Records who looked at what: at anything without being a party to it, or at a confidential case. */
 package docket.engine.access;

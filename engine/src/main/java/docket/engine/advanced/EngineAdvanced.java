@@ -9,9 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the process engine did in one transaction: the commands it was given, the process instances and activities that it
- * touched, each step it took, and the cases. Names and ids only; a variable's value only where it routes, or a worker of an
- * external task hands back what the model declares. {@code docs/engine-events.md} says how to read what is stored.
+ * What the process engine did in one transaction: the commands it was given, the process instances and activities that
+ * it touched, each step it took, and the cases. It holds names and ids only; a variable's value only where it routes,
+ * or a worker of an external task hands back what the model declares. {@code docs/engine-events.md} says how to read
+ * what is stored.
  *
  * @param places by names that hold in this event only
  * @param cases the last field: {@code fsck} looks for it at the end of what is stored
@@ -57,7 +58,7 @@ public record EngineAdvanced(
             @Nullable String at,
             @JsonAnyGetter @JsonAnySetter Map<String, String> facts) {
 
-        /** @throws IllegalArgumentException if a fact is called as a field is */
+        /** @throws IllegalArgumentException if a fact has the name of a field */
         @JsonCreator
         public EngineStep {
             if (facts.containsKey("kind") || facts.containsKey("at")) {
@@ -73,10 +74,10 @@ public record EngineAdvanced(
     }
 
     /**
-     * Says what several steps have in common once.
+     * Makes the event, which says once what several steps have in common.
      *
-     * @param steps in their order, each with all that is known of it
-     * @param processInstances that were touched, with a step or without
+     * @param steps the steps in their order, each with all that is known of it
+     * @param processInstances the ids of those that were touched, with a step or without
      */
     public static EngineAdvanced of(
             Collection<Command> commands,

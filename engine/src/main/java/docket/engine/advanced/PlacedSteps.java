@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts steps where they were taken. What is said last of a place holds for all steps there, so that after a migration it is
- * of the new model; a step of which something else holds says so itself.
+ * Puts steps where they were taken. What is said last of a place holds for all steps there, so that after a migration
+ * it is of the new model; a step of which something else holds says so itself.
  */
 final class PlacedSteps {
 
@@ -43,8 +43,8 @@ final class PlacedSteps {
             }
         }
 
-        boolean isIn(Spot other) {
-            return this == other || in != null && in.isIn(other);
+        boolean isIn(Spot surrounding) {
+            return this == surrounding || in != null && in.isIn(surrounding);
         }
     }
 
@@ -78,8 +78,8 @@ final class PlacedSteps {
     /** Where a step was taken; null where it must say all of itself. */
     private @Nullable Spot spot(EngineStep step) {
         Map<String, String> facts = step.facts();
-        EngineStep same = ofTask.getOrDefault(facts.getOrDefault(TASK, ""), step);
-        String instance = facts.getOrDefault(INSTANCE, same.facts().get(INSTANCE));
+        EngineStep taskStep = ofTask.getOrDefault(facts.getOrDefault(TASK, ""), step);
+        String instance = facts.getOrDefault(INSTANCE, taskStep.facts().get(INSTANCE));
         if (instance == null) {
             return null;
         }
@@ -90,7 +90,7 @@ final class PlacedSteps {
             return scope == null ? null : spot(scope, instance);
         }
         String parent = facts.get("parentActivityInstance");
-        String id = facts.getOrDefault(ACTIVITY_INSTANCE, same.facts().get(ACTIVITY_INSTANCE));
+        String id = facts.getOrDefault(ACTIVITY_INSTANCE, taskStep.facts().get(ACTIVITY_INSTANCE));
         if (id == null || id.equals(instance) || parent == null && step.kind().startsWith(Places.ACTIVITY)) {
             return around;
         }
@@ -108,7 +108,7 @@ final class PlacedSteps {
         Spot around = instance(instance);
         return id.equals(instance)
                 ? around
-                : spots.computeIfAbsent(id, one -> {
+                : spots.computeIfAbsent(id, key -> {
                     Spot spot = new Spot();
                     spot.known.put(ACTIVITY_INSTANCE, id);
                     spot.in = around;
@@ -117,7 +117,7 @@ final class PlacedSteps {
     }
 
     private Spot instance(String id) {
-        return spots.computeIfAbsent(id, one -> {
+        return spots.computeIfAbsent(id, key -> {
             Spot spot = new Spot();
             spot.known.put(INSTANCE, id);
             return spot;
@@ -126,8 +126,8 @@ final class PlacedSteps {
 
     private static String name(Spot spot, Set<String> taken) {
         String key = spot.in == null
-                ? Places.said(spot.known.get("process"), spot.known.get("definition"))
-                : Places.said(spot.known.get("activity"), spot.known.get(ACTIVITY_INSTANCE));
+                ? Places.keyIn(spot.known.get("process"), spot.known.get("definition"))
+                : Places.keyIn(spot.known.get("activity"), spot.known.get(ACTIVITY_INSTANCE));
         String first = key != null ? key : spot.in == null ? INSTANCE : "activity";
         String name = first;
         for (int number = 2; !taken.add(name); number++) {
@@ -153,7 +153,7 @@ final class PlacedSteps {
     }
 
     private static @Nullable String unlessSaid(@Nullable String key, @Nullable String id) {
-        return key != null && key.equals(Places.said(null, id)) ? null : key;
+        return key != null && key.equals(Places.keyIn(null, id)) ? null : key;
     }
 
     private static @Nullable String execution(Spot spot) {
@@ -163,8 +163,8 @@ final class PlacedSteps {
     }
 
     private EngineStep at(String name, EngineStep step) {
-        Map<String, String> own = new TreeMap<>(step.facts());
-        own.entrySet().removeAll(Places.facts(step.kind(), name, places).entrySet());
-        return new EngineStep(step.kind(), name, own);
+        Map<String, String> facts = new TreeMap<>(step.facts());
+        facts.entrySet().removeAll(Places.facts(step.kind(), name, places).entrySet());
+        return new EngineStep(step.kind(), name, facts);
     }
 }

@@ -32,17 +32,17 @@ final class Places {
         return new EngineStep(step.kind(), facts);
     }
 
-    /** Of each step of this kind at this place. */
+    /** The facts that hold for each step of this kind at this place. */
     static Map<String, String> facts(String kind, String at, Map<String, Place> places) {
         Place place = named(at, places);
         Place outermost = outermost(at, places);
         Map<String, String> facts = new TreeMap<>();
         put(facts, "instance", outermost.instance());
         put(facts, "definition", outermost.definition());
-        put(facts, "process", said(outermost.process(), outermost.definition()));
+        put(facts, "process", keyIn(outermost.process(), outermost.definition()));
         put(facts, "execution", execution(place, places));
         put(facts, "activityInstance", place.id());
-        put(facts, "activity", said(place.activity(), place.id()));
+        put(facts, "activity", keyIn(place.activity(), place.id()));
         put(facts, "activityType", place.type());
         put(facts, "task", place.task());
         if (kind.startsWith(VARIABLE)) {
@@ -53,8 +53,11 @@ final class Places {
         return facts;
     }
 
-    /** The engine makes an id of the key or element that it belongs to, a colon and more, unless that is too long. */
-    static @Nullable String said(@Nullable String key, @Nullable String id) {
+    /**
+     * The part of an id that names its key or element: the engine begins an id with it and a colon, unless that is too
+     * long.
+     */
+    static @Nullable String keyIn(@Nullable String key, @Nullable String id) {
         return key != null || id == null || id.indexOf(':') < 0 ? key : id.substring(0, id.indexOf(':'));
     }
 

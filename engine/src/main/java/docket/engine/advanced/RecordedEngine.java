@@ -7,7 +7,7 @@ import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
-/** What the engine does. */
+/** The event of what the process engine does. */
 public final class RecordedEngine implements RecordedEvents {
 
     private static final String ADVANCED = "engine-advanced";
@@ -22,7 +22,7 @@ public final class RecordedEngine implements RecordedEvents {
         return List.of(new EarlierRevision(ADVANCED, "1", "2", RecordedEngine::withPlaces));
     }
 
-    /** Each step said all of itself, and does so still. */
+    /** Adds the places, of which there are none: each step of that revision says all of itself. */
     private static void withPlaces(ObjectNode payload) {
         JsonNode steps = payload.path("steps");
         JsonNode cases = payload.path("cases");

@@ -1,2 +1,2 @@
-/** What the process engine did in one transaction, as one event. */
+/** The event that says what the process engine did in one transaction. */
 package docket.engine.advanced;

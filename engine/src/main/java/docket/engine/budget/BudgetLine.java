@@ -31,14 +31,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One appropriation: what may be spent on one line in one fiscal year, in one currency. What is available is what was
- * allotted (where nothing ever was: what was appropriated) without what is reserved and what is committed. It never goes
- * below zero. What an approved case holds is committed and not released, and nothing is committed without an approval.
+ * allotted (where nothing ever was: what was appropriated) without what is reserved and what is committed. It never
+ * goes below zero. What an approved case holds is committed and not released, and nothing is committed without an
+ * approval.
  */
 @Revision(BudgetLine.REVISION)
 @SuppressWarnings("NullAway.Init") // Axon makes an empty aggregate and the first event fills it
 public class BudgetLine implements Copied<BudgetLine> {
 
-    /** Of the snapshots: those of another one are not read. */
+    /** The revision of the snapshots: those of another revision are not read. */
     public static final String REVISION = "3";
 
     @AggregateIdentifier

@@ -14,8 +14,8 @@ import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaMode
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The stored snapshots of budget lines beside the events that they stand for: a program that remembers nothing of a line
- * believes its snapshot, unless that is of an earlier revision. Writes nothing.
+ * Compares the stored snapshots of budget lines with the events that they stand for: a program that remembers nothing
+ * of a line believes its snapshot, unless that is of an earlier revision. Writes nothing.
  */
 public final class BudgetLineSnapshots {
 
@@ -38,7 +38,9 @@ public final class BudgetLineSnapshots {
 
     private record Stored(String stream, long sequence, String type, byte[] payload) {}
 
-    /** Those that are not what the events lead to: the line, and the number of the event after which it was taken. */
+    /**
+     * The snapshots that differ from what the events lead to, each by its line and the event after which it was taken.
+     */
     public List<String> differing() {
         List<String> differing = new ArrayList<>();
         jdbc
@@ -48,8 +50,8 @@ public final class BudgetLineSnapshots {
                         BudgetLine.REVISION,
                         BudgetLine.class.getName())
                 .stream()
-                .filter(one -> !isTrue(one))
-                .forEach(one -> differing.add(one.stream() + " after event " + one.sequence()));
+                .filter(snapshot -> !isTrue(snapshot))
+                .forEach(snapshot -> differing.add(snapshot.stream() + " after event " + snapshot.sequence()));
         return differing;
     }
 
@@ -65,9 +67,10 @@ public final class BudgetLineSnapshots {
             model.publish(event, folded);
             last = event.getSequenceNumber();
         }
-        byte[] made = store.generalSerializer().serialize(folded, byte[].class).getData();
+        byte[] remade =
+                store.generalSerializer().serialize(folded, byte[].class).getData();
         try {
-            return last == stored.sequence() && json.readTree(made).equals(json.readTree(stored.payload()));
+            return last == stored.sequence() && json.readTree(remade).equals(json.readTree(stored.payload()));
         } catch (IOException altered) {
             return false;
         }

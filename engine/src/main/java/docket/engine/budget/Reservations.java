@@ -24,7 +24,7 @@ final class Reservations {
         return new Reservations(HashTreePMap.from(byCase));
     }
 
-    /** By case id. */
+    /** What is reserved, by case id. */
     @JsonValue
     Map<String, Money> byCase() {
         return byCase;

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** The events of one case, as soon as they are committed, numbered or not. Thread-safe. */
+/** Reads the events of one case as soon as they are committed, numbered or not. Thread-safe. */
 public final class CaseEvents {
 
     private static final String PAGE = """
@@ -86,7 +86,7 @@ public final class CaseEvents {
     }
 
     /**
-     * A page in the order of insertion.
+     * Reads a page of the case's events in the order of insertion.
      *
      * @param cursor the global index of the last event already read, or 0
      * @param withEngine whether the engine's transactions that touched the case are listed too
@@ -97,7 +97,10 @@ public final class CaseEvents {
                 : jdbc.query(OWN, rows, caseId, cursor, limit);
     }
 
-    /** What is said to whoever comes for a task that is over: by whose act it ended; empty where none of its end is known. */
+    /**
+     * The refusal for whoever comes for a task that is over, by whose act it ended; empty where nothing is known of its
+     * end.
+     */
     public Optional<Refused> endOf(String taskId) {
         return jdbc.query(OF_TASK, rows, taskId).stream()
                 .findFirst()
@@ -115,8 +118,8 @@ public final class CaseEvents {
     }
 
     /**
-     * A page of all that is about the case, in the order of insertion: its own events, what happened to money because of
-     * it and, if asked for, the engine's transactions that touched it.
+     * Reads a page of all that is about the case, in the order of insertion: its own events, what happened to money
+     * because of it and, if asked for, the engine's transactions that touched it.
      *
      * @param cursor the global index of the last event already read, or 0
      */
@@ -134,11 +137,14 @@ public final class CaseEvents {
         return jdbc.query(LATEST, rows, caseId, to, false, limit);
     }
 
-    /** All of the engine's transactions that touched the case, in their order, a part of them in memory at a time. */
+    /**
+     * Visits all of the engine's transactions that touched the case, in their order, with a part of them in memory at a
+     * time.
+     */
     public void eachOfEngine(String caseId, Consumer<StoredEvent> visitor) {
-        List<Long> all = jdbc.queryForList(OF_ENGINE, Long.class, caseId);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<Long> part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+        List<Long> indexes = jdbc.queryForList(OF_ENGINE, Long.class, caseId);
+        for (int from = 0; from < indexes.size(); from += AT_ONCE) {
+            List<Long> part = indexes.subList(from, Math.min(indexes.size(), from + AT_ONCE));
             jdbc.query(THESE, rows, new SqlArrayValue("bigint", part.toArray())).forEach(visitor);
         }
     }
@@ -150,8 +156,8 @@ public final class CaseEvents {
     }
 
     /**
-     * What steered the case, in its order: from the beginning of the round in which an event happened, up to another one.
-     * Claims, scores and what else does not say whose a step is are left out.
+     * The events that steered the case, in their order: from the beginning of the round in which an event happened, up
+     * to another one. Claims, scores and what else does not say whose a step is are left out.
      *
      * @param from the event's sequence number
      */

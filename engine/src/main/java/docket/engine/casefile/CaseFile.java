@@ -109,7 +109,7 @@ public class CaseFile {
         apply(new StepClaimed(caseId, command.taskId(), command.by().id()), MetaData.with("right", right.code()));
     }
 
-    /** Answers whose it is again, where it was offered to a person. */
+    /** @return whose task it is again, where it was offered to a person */
     @CommandHandler
     @Nullable
     String handle(ReleaseStep command) {
@@ -195,7 +195,7 @@ public class CaseFile {
         return steps.open(taskId, line, course);
     }
 
-    /** What readers inside the transaction may know. */
+    /** What those who read inside the transaction may know of the case. */
     CaseStanding standing() {
         if (course.state() == CaseState.DISPOSED) {
             throw new Refused(CaseRefusal.CASE_CLOSED, caseId, course.state());

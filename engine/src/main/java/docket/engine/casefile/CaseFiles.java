@@ -27,7 +27,7 @@ public final class CaseFiles {
     }
 
     /**
-     * What may be decided on an open task.
+     * The decisions that an open task offers.
      *
      * @throws Refused ALREADY_DECIDED, CASE_CLOSED, UNKNOWN_TASK where it is not open
      */
@@ -36,9 +36,9 @@ public final class CaseFiles {
     }
 
     /**
-     * A case's version counts its events.
+     * Refuses where the case has changed; its version counts its events.
      *
-     * @param expected any of these will do
+     * @param expected the versions of which any will do
      * @throws Refused STALE_VERSION where the case has another version than the caller saw
      */
     public void requireVersion(String caseId, Set<Long> expected) {

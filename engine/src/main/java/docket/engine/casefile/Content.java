@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a case is about, and what the machine advises on it. {@code version} counts from 1; {@code sequence} is that of the
- * event that the fields come from. {@code advice} is null where this content has no score. Immutable.
+ * What a case is about, and what the machine advises on it. {@code version} counts from 1; {@code sequence} is that of
+ * the event that the fields come from. {@code advice} is null where this content has no score. Immutable.
  */
 record Content(
         Particulars particulars,
@@ -26,10 +26,10 @@ record Content(
         String hash,
         @Nullable Advice advice) {
 
-    /** Of a case that is not opened yet, or that was disposed of. */
+    /** The content of a case that is not opened yet, or that was disposed of. */
     static final Content NONE = new Content(new Particulars("", "", "", null), Map.of(), 0, 0, "", null);
 
-    /** @throws Refused FIELD_REQUIRED where there is no title, INVALID_AMOUNT where there is less than nothing */
+    /** @throws Refused FIELD_REQUIRED where the title is missing, INVALID_AMOUNT where the amount is below zero */
     static void check(Particulars particulars) {
         if (Characters.areBlank(particulars.title())) {
             throw new Refused(RequestRefusal.FIELD_REQUIRED, "title");

@@ -105,7 +105,7 @@ record Course(
         return new CaseRegistered(caseId, command.number(), command.organization(), command.year(), command.serial());
     }
 
-    /** As what the case ends. */
+    /** The state in which the case ends. */
     CaseState outcome(CloseCase command) {
         refuseIfClosed();
         boolean undecided = state == CaseState.OPEN || state == CaseState.RETURNED;
@@ -121,7 +121,7 @@ record Course(
         }
     }
 
-    /** @param act what the case would have to be in that state for, for the refusal's text */
+    /** @param act the code of the act that needs this state, for the refusal's text */
     void refuseUnless(CaseState expected, String act) {
         refuseIfClosed();
         if (state != expected) {

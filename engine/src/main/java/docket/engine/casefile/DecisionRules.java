@@ -14,7 +14,7 @@ import docket.engine.text.Characters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision must bring with it. */
+/** Refuses decisions that do not bring with them what their step asks for. */
 final class DecisionRules {
 
     /**
@@ -39,7 +39,7 @@ final class DecisionRules {
     }
 
     /**
-     * The drafter's own step on a returned case.
+     * Checks the decision of the drafter's own step on a returned case.
      *
      * @throws Refused NOT_YOUR_TASK or DECISION_NOT_OFFERED
      */

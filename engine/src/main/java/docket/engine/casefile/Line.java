@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who approves in this round. Rounds count from 1; a resubmission opens the next. {@code requested} is what the drafter
- * asked for, empty where the authority table makes the line; {@code walked} is the line once the authority is resolved, as
- * far as it has come; {@code power} is the one to approve it finally. Immutable.
+ * asked for, empty where the authority table makes the line; {@code walked} is the line once the authority is resolved,
+ * as far as it has come; {@code power} is the one to approve it finally. Immutable.
  */
 record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, Power power) {
 
-    /** Of a case that is not opened yet, or that was disposed of. */
+    /** The line of a case that is not opened yet, or that was disposed of. */
     static final Line NONE = new Line(0, List.of(), null, Power.NOBODYS);
 
     AuthorityResolved resolve(ResolveAuthority command, Course course) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** To whom a task may be offered: on the line to whom the line says, and beside it to whom the model says. */
+/** Decides to whom a task is offered: on the line to whom the line says, and beside it to whom the model says. */
 final class Offers {
 
     static StepOffered of(OfferStep command, Steps steps, Line line, Course course) {

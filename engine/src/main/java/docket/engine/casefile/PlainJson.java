@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content reduced to what JSON can say and read back unchanged: text, whole numbers, decimals, booleans, null, lists and
- * objects with sorted keys. So the event in memory and the event read from the store are equal, and hash alike.
+ * Reduces content to what JSON can say and read back unchanged: text, whole numbers, decimals, booleans, null, lists
+ * and objects with sorted keys. So the event in memory and the event read from the store are equal, and hash alike.
  */
 final class PlainJson {
 
@@ -50,7 +50,7 @@ final class PlainJson {
         throw new Refused(RequestRefusal.INVALID_FIELD, field, value.getClass().getSimpleName());
     }
 
-    /** 5, 5L, 5.0 and 5.00 are one number: the type that reading its JSON gives. */
+    /** Gives 5, 5L, 5.0 and 5.00, which are one number, the type that reading its JSON gives. */
     private static Number number(String field, Number number) {
         if (!Double.isFinite(number.doubleValue()) && (number instanceof Double || number instanceof Float)) {
             throw new Refused(RequestRefusal.INVALID_FIELD, field, number);

@@ -13,9 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that was offered, as the rules need to know it. {@code index} is its place on the approval line, or null. It is
- * {@code user}'s or, while nobody has claimed it, any member's of {@code groups}; once delegated it is the delegate's
- * alone. {@code decidedBy} is set once it was decided, {@code lapsed} once it ended without a decision. Immutable.
+ * A task that was offered, as the rules need to know it. {@code index} is its place on the approval line, or null. It
+ * is {@code user}'s or, while nobody has claimed it, any member's of {@code groups}; once delegated it is the
+ * delegate's alone. {@code decidedBy} is set once it was decided, {@code lapsed} once it ended without a decision.
+ * Immutable.
  */
 record Step(
         String taskId,
@@ -49,7 +50,7 @@ record Step(
         return decidedBy == null && !lapsed;
     }
 
-    /** Whose it is at this moment, or null while it is offered to its groups. */
+    /** The person whose task it is at this moment, or null while it is offered to its groups. */
     @Nullable
     String holder() {
         if (delegate != null) {
@@ -83,9 +84,9 @@ record Step(
         return waits ? Optional.empty() : Optional.of("stage-over");
     }
 
-    /** Whether it was offered to one of these groups, or to none at all. */
-    boolean isForAny(Set<String> others) {
-        return groups.isEmpty() || groups.stream().anyMatch(others::contains);
+    /** Whether the step was offered to one of the actor's groups, or to no group at all. */
+    boolean isForAny(Set<String> actorGroups) {
+        return groups.isEmpty() || groups.stream().anyMatch(actorGroups::contains);
     }
 
     /** Who may decide it, for a refusal's text. */
@@ -98,7 +99,7 @@ record Step(
         return new Step(taskId, round, index, kind, user, groups, decisions, person, delegate, decidedBy, lapsed);
     }
 
-    /** Given back to those it was first offered to. */
+    /** The step, given back to those to whom it was first offered. */
     Step released() {
         return new Step(taskId, round, index, kind, user, groups, decisions, null, null, decidedBy, lapsed);
     }

@@ -33,14 +33,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Every task that a case ever offered, by task id, in the order of the offers: who may take, give and decide it. What may be
- * done with one depends on the line, and on how far the case has come. Immutable.
+ * Every task that a case ever offered, by task id, in the order of the offers: who may take, give and decide it. What
+ * may be done with one depends on the line, and on how far the case has come. Immutable.
  */
 record Steps(Map<String, Step> byTask) {
 
     static final Steps NONE = new Steps(Map.of());
 
-    /** By what right it is taken. */
+    /** The right by which the person takes the task. */
     Right rightToClaim(ClaimStep command, Line line, Course course) {
         Step step = open(command.taskId(), line, course);
         Right right = rightToDecide(step.claimedBy(null), command.by(), line, course);
@@ -126,7 +126,7 @@ record Steps(Map<String, Step> byTask) {
         return Optional.of(new StepLapsed(command.caseId(), command.taskId(), reason));
     }
 
-    /** The end of all that is open as the case is closed. */
+    /** Ends all steps that are open as the case is closed. */
     List<StepLapsed> lapseAll(Line line, Course course) {
         return open().stream()
                 .map(step -> new StepLapsed(
@@ -228,7 +228,7 @@ record Steps(Map<String, Step> byTask) {
         return right;
     }
 
-    /** An operator finds a task another office, on record, but no approval that no authority table has a word on. */
+    /** An operator may give a task to another office, but no approval on which no authority table has a word. */
     private static boolean mayGiveElsewhere(Person person, Step step, Line line) {
         return person.may(Permission.OPERATE) && (!step.kind().approves() || line.isFinal(step));
     }
@@ -242,7 +242,7 @@ record Steps(Map<String, Step> byTask) {
         }
     }
 
-    /** By whose act a step needs no decision any more. */
+    /** The person by whose act the step needs no decision any more. */
     private String endedBy(Step step, Course course) {
         List<String> deciders = decidersOf(step.round());
         return course.state() == CaseState.WITHDRAWN || deciders.isEmpty()

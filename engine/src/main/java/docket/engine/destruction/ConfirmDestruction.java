@@ -5,6 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** See {@link DestructionConfirmed}; {@code cases} is what is unreadable after it, as it stands now. */
+/** Confirms a destruction, see {@link DestructionConfirmed}; {@code cases} become unreadable, as they stand now. */
 record ConfirmDestruction(@TargetAggregateIdentifier String destructionId, List<KeptCase> cases, Person by, Instant now)
         implements DestructionCommand {}

@@ -3,7 +3,7 @@ package docket.engine.destruction;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.unit.AggregateCommand;
 
-/** What a destruction is asked to do. */
+/** A command to a destruction. */
 public interface DestructionCommand extends AggregateCommand {
 
     @Override

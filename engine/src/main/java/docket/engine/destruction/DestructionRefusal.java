@@ -2,7 +2,7 @@ package docket.engine.destruction;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of a destruction. */
+/** Why a command to a destruction is refused. */
 public enum DestructionRefusal implements RefusalCode {
     UNKNOWN_DESTRUCTION(Kind.NOT_FOUND),
     SECOND_PERSON_REQUIRED(Kind.FORBIDDEN),

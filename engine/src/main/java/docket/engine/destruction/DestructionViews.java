@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Destructions, folded from their events as they are asked for: there are few. Works in the open root unit. */
+/** Reads destructions, folded from their events as they are asked for: there are few. Works in the open root unit. */
 public final class DestructionViews {
 
     private static final String LIST = """
@@ -27,14 +27,14 @@ public final class DestructionViews {
         this.clock = clock;
     }
 
-    /** One of a list, with the place from which the next page goes on. */
+    /** A destruction of a list, with the place from which the next page goes on. */
     public record Listed(long place, DestructionView destruction) {}
 
     public Optional<DestructionView> find(String destructionId) {
         return at(destructionId, Long.MAX_VALUE);
     }
 
-    /** As it was in that version. */
+    /** The destruction as it was in that version; empty where it never had it. */
     public Optional<DestructionView> at(String destructionId, long version) {
         @Nullable DestructionView view = null;
         var events = store.storage().readEvents(destructionId);
@@ -45,13 +45,13 @@ public final class DestructionViews {
             }
         }
         return Optional.ofNullable(view)
-                .map(found -> Destruction.stateAt(found.state(), clock.instant(), found.expiresAt())
+                .map(folded -> Destruction.stateAt(folded.state(), clock.instant(), folded.expiresAt())
                                 == Destruction.State.EXPIRED
-                        ? found.expired()
-                        : found);
+                        ? folded.expired()
+                        : folded);
     }
 
-    /** The newest first. */
+    /** A page of the destructions, the newest first. */
     public List<Listed> list(long before, int limit) {
         return jdbc.query(LIST, (row, n) -> new Listed(row.getLong(2), at(row.getString(1))), before, limit).stream()
                 .toList();
@@ -62,8 +62,8 @@ public final class DestructionViews {
     }
 
     private static @Nullable DestructionView after(@Nullable DestructionView view, DomainEventMessage<?> event) {
-        Object said = event.getPayload();
-        if (said instanceof DestructionRequested asked) {
+        Object payload = event.getPayload();
+        if (payload instanceof DestructionRequested asked) {
             return new DestructionView(
                     asked.destructionId(),
                     1,
@@ -78,13 +78,13 @@ public final class DestructionViews {
                     null,
                     null);
         }
-        if (view != null && said instanceof DestructionWithdrawn withdrawn) {
+        if (view != null && payload instanceof DestructionWithdrawn withdrawn) {
             return view.ended(Destruction.State.WITHDRAWN, view.cases(), withdrawn.withdrawnBy(), event.getTimestamp());
         }
-        if (view != null && said instanceof DestructionConfirmed confirmed) {
+        if (view != null && payload instanceof DestructionConfirmed confirmed) {
             return view.ended(
                     Destruction.State.CONFIRMED, confirmed.cases(), confirmed.confirmedBy(), event.getTimestamp());
         }
-        return null; // another sort of stream
+        return null; // the stream of another kind of aggregate
     }
 }

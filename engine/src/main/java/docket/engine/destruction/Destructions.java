@@ -73,7 +73,7 @@ public final class Destructions {
     }
 
     /**
-     * The second person's word. The key of a person is gone with the commit of the open root unit;
+     * Confirms a destruction, as its second person. The key of a person is gone with the commit of the open root unit;
      * what cases say is removed by {@link Disposals}.
      *
      * @throws Refused UNKNOWN_DESTRUCTION, FORBIDDEN, SECOND_PERSON_REQUIRED, DESTRUCTION_OVER, and as for a request
@@ -113,7 +113,10 @@ public final class Destructions {
                 .orElseThrow(() -> new Refused(DestructionRefusal.UNKNOWN_DESTRUCTION, destructionId));
     }
 
-    /** Until the end of the transaction nothing more is sealed under the key that is looked at here. */
+    /**
+     * The cases that an erasure makes unreadable. Until the end of the transaction nothing more is sealed under that
+     * key.
+     */
     private List<KeptCase> erasable(String person) {
         if (!sealing.holdKey(person)) {
             throw new Refused(DestructionRefusal.NOTHING_TO_ERASE, person);

@@ -19,8 +19,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Carries out disposals that are on record and in the log: the database removes what the cases' events say, and what is shown
- * of them is made anew from what is left. What a killed program left undone is done by the next; several nodes do it once.
+ * Carries out disposals that are on record and in the log: the database removes what the cases' events say, and what is
+ * shown of them is made anew from what is left. What a killed program left undone is done by the next; several nodes do
+ * it once.
  */
 public final class Disposals implements AutoCloseable {
 
@@ -45,9 +46,9 @@ public final class Disposals implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "docket-disposal");
-        made.setDaemon(true);
-        return made;
+        Thread thread = new Thread(task, "docket-disposal");
+        thread.setDaemon(true);
+        return thread;
     });
 
     public Disposals(RootUnit rootUnit, Projections projections, DataSource dataSource) {
@@ -68,7 +69,10 @@ public final class Disposals implements AutoCloseable {
         }
     }
 
-    /** Carries out all that is due, each in a unit of its own; one that the database refuses keeps no other. Answers how many events were emptied. */
+    /**
+     * Carries out all that is due, each in a unit of its own; one that the database refuses keeps no other. Answers how
+     * many events were emptied.
+     */
     public long carryOut() {
         long emptied = 0;
         for (String destruction : jdbc.queryForList(DUE, String.class)) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Which cases a destruction touches, and whether all of them may go by now. Thread-safe. */
+/** Finds the cases that a destruction touches, and refuses where one of them must still be kept. Thread-safe. */
 final class KeptCases {
 
     private static final int NAMED = 20;
@@ -45,7 +45,7 @@ final class KeptCases {
      * @throws Refused CASES_OPEN, RETENTION_NOT_OVER
      */
     List<KeptCase> sealedFor(String person) {
-        return allOver(jdbc.query(SEALED_FOR, this::found, person, person));
+        return allOver(jdbc.query(SEALED_FOR, this::storedCase, person, person));
     }
 
     /**
@@ -54,17 +54,17 @@ final class KeptCases {
      * @throws Refused UNKNOWN_CASE, CASES_DISPOSED, CASES_OPEN, RETENTION_NOT_OVER
      */
     List<KeptCase> of(List<String> caseIds) {
-        List<Found> found = jdbc.query(OF_IDS, this::found, new SqlArrayValue("text", caseIds.toArray()));
+        List<StoredCase> found = jdbc.query(OF_IDS, this::storedCase, new SqlArrayValue("text", caseIds.toArray()));
         for (String caseId : caseIds) {
-            if (found.stream().noneMatch(one -> one.caseId.equals(caseId))) {
+            if (found.stream().noneMatch(kept -> kept.caseId.equals(caseId))) {
                 throw new Refused(CaseRefusal.UNKNOWN_CASE, caseId);
             }
         }
         return allOver(found);
     }
 
-    private Found found(ResultSet row, int number) throws SQLException {
-        return new Found(
+    private StoredCase storedCase(ResultSet row, int number) throws SQLException {
+        return new StoredCase(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
@@ -73,27 +73,31 @@ final class KeptCases {
                 row.getString(6).equals(CaseState.DISPOSED.name()));
     }
 
-    private List<KeptCase> allOver(List<Found> found) {
+    private List<KeptCase> allOver(List<StoredCase> found) {
         refuse(
                 DestructionRefusal.CASES_DISPOSED,
-                found.stream().filter(Found::disposed).map(Found::caseId).toList());
+                found.stream()
+                        .filter(StoredCase::disposed)
+                        .map(StoredCase::caseId)
+                        .toList());
         refuse(
                 DestructionRefusal.CASES_OPEN,
                 found.stream()
-                        .filter(one -> one.closedAt == null)
-                        .map(Found::caseId)
+                        .filter(kept -> kept.closedAt == null)
+                        .map(StoredCase::caseId)
                         .toList());
         LocalDate today = LocalDate.ofInstant(agency.clock().instant(), agency.zone());
         List<KeptCase> over = new ArrayList<>();
         List<String> not = new ArrayList<>();
-        for (Found one : found) {
-            Instant closedAt = one.closed();
-            LocalDate last = Retention.lastDay(one.retentionClass, closedAt, agency.zone())
+        for (StoredCase kept : found) {
+            Instant closedAt = kept.closed();
+            LocalDate last = Retention.lastDay(kept.retentionClass, closedAt, agency.zone())
                     .orElse(LocalDate.MAX);
             if (today.isAfter(last)) {
-                over.add(new KeptCase(one.caseId, one.organization, one.number, one.retentionClass, closedAt, last));
+                over.add(
+                        new KeptCase(kept.caseId, kept.organization, kept.number, kept.retentionClass, closedAt, last));
             } else {
-                not.add(one.caseId + " (" + (last.equals(LocalDate.MAX) ? one.retentionClass : last) + ")");
+                not.add(kept.caseId + " (" + (last.equals(LocalDate.MAX) ? kept.retentionClass : last) + ")");
             }
         }
         refuse(DestructionRefusal.RETENTION_NOT_OVER, not);
@@ -107,7 +111,7 @@ final class KeptCases {
         }
     }
 
-    private record Found(
+    private record StoredCase(
             String caseId,
             String organization,
             @Nullable String number,

@@ -5,7 +5,7 @@ import docket.engine.store.RecordedEvents;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How what is kept no longer is destroyed. */
+/** The events of destructions. */
 public final class RecordedDestructions implements RecordedEvents {
 
     private static final String AGGREGATE = "Destruction";

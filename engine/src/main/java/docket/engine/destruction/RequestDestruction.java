@@ -6,7 +6,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** See {@link DestructionRequested}. */
+/** Asks for a destruction; see {@link DestructionRequested}. */
 record RequestDestruction(
         @TargetAggregateIdentifier String destructionId,
         Kind kind,

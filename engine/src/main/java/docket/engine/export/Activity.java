@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * What was done, by whose office, as a process miner shows it: {@code approved by supervisor}. An office is a group, or
- * where the line names a person, what they are on it; a person is none, for else each would be a place of the map.
+ * Names what was done and by whose office, as a process miner shows it: {@code approved by supervisor}. An office is a
+ * group, or where the line names a person, what they are on it; a person is none, for else each would be a place of the
+ * map.
  */
 final class Activity {
 

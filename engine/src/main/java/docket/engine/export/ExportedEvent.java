@@ -23,7 +23,7 @@ record ExportedEvent(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Of the current revision, whatever it was stored as. */
+    /** The payload in the current revision, whatever the revision it was stored in. */
     JsonNode payloadJson() {
         return CurrentEvents.today(type, revision, parse(payload));
     }

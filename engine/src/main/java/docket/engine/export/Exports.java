@@ -31,12 +31,12 @@ public final class Exports {
             this.range = range;
         }
 
-        /** Of the log under the checkpoint, in entries. */
+        /** The size of the log under the checkpoint, in entries. */
         public long logSize() {
             return signed.size();
         }
 
-        /** Writes it as it is read, holding a page of events in memory. The stream stays open. */
+        /** Writes the export while the record is read, holding a page of events in memory. The stream stays open. */
         public void write(ExportFormat format, OutputStream out) throws IOException {
             ExportedEvents events = new StoredPages(dataSource, range, signed.size());
             switch (format) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Facts {
 
-    /** In the order of the columns of CSV. */
+    /** The names of all facts, in the order of the columns of CSV. */
     static final List<String> NAMES = List.of(
             "caseId",
             "lineId",
@@ -69,43 +69,43 @@ final class Facts {
             "number",
             "model");
 
-    /** Those that there are, by name. */
+    /** The facts of an event, by name; what it does not say is left out. */
     static Map<String, String> of(ExportedEvent event) {
         JsonNode payload = event.payloadJson();
         JsonNode metadata = event.metadataJson();
-        Map<String, String> found = new LinkedHashMap<>();
-        OF_THE_PAYLOAD.forEach(name -> put(found, name, payload.path(name)));
-        put(found, "actor", metadata.path("person").isTextual() ? metadata.path("person") : metadata.path("machine"));
+        Map<String, String> facts = new LinkedHashMap<>();
+        OF_THE_PAYLOAD.forEach(name -> put(facts, name, payload.path(name)));
+        put(facts, "actor", metadata.path("person").isTextual() ? metadata.path("person") : metadata.path("machine"));
         for (String name : List.of("actingFor", "right", "door")) {
-            if (!found.containsKey(name)) {
-                put(found, name, metadata.path(name));
+            if (!facts.containsKey(name)) {
+                put(facts, name, metadata.path(name));
             }
         }
-        money(found, payload.path("amount"));
+        money(facts, payload.path("amount"));
         if (event.type().equals(CORRECTED)) {
-            corrected(found, payload.path("before"), payload.path("now"));
+            corrected(facts, payload.path("before"), payload.path("now"));
         }
         JsonNode score = payload.path("score");
         if (score.isObject()) {
-            put(found, "advice", score.path("advice"));
-            found.put("probability", micros(score.path("probabilityMicros").asInt()));
-            found.put(
+            put(facts, "advice", score.path("advice"));
+            facts.put("probability", micros(score.path("probabilityMicros").asInt()));
+            facts.put(
                     "model",
                     score.path("model").asText() + "-"
                             + score.path("modelVersion").asText());
         }
         if (event.type().equals("model-trained")) {
-            found.put(
+            facts.put(
                     "model",
                     payload.path("name").asText() + "-"
                             + payload.path("version").asText());
         }
         Map<String, String> ordered = new LinkedHashMap<>();
-        NAMES.stream().filter(found::containsKey).forEach(name -> ordered.put(name, found.get(name)));
+        NAMES.stream().filter(facts::containsKey).forEach(name -> ordered.put(name, facts.get(name)));
         return ordered;
     }
 
-    /** What became different, as it is now; what is no more is empty. */
+    /** Puts the particulars that a correction changed, as they are after it; one that it removed is empty. */
     private static void corrected(Map<String, String> facts, JsonNode before, JsonNode now) {
         Map<String, String> was = particulars(before);
         Map<String, String> is = particulars(now);
@@ -118,10 +118,10 @@ final class Facts {
     }
 
     private static Map<String, String> particulars(JsonNode payload) {
-        Map<String, String> found = new LinkedHashMap<>();
-        PARTICULARS.forEach(name -> put(found, name, payload.path(name)));
-        money(found, payload.path("amount"));
-        return found;
+        Map<String, String> facts = new LinkedHashMap<>();
+        PARTICULARS.forEach(name -> put(facts, name, payload.path(name)));
+        money(facts, payload.path("amount"));
+        return facts;
     }
 
     private static void put(Map<String, String> facts, String name, JsonNode value) {
@@ -139,7 +139,7 @@ final class Facts {
         }
     }
 
-    /** Millionths as a decimal. */
+    /** Millionths, written as a decimal. */
     private static String micros(int micros) {
         return java.math.BigDecimal.valueOf(micros, 6).toPlainString();
     }

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The exact entries with what they commit to and their proofs, a line for each. Used once. */
+/** Writes the exact entries with what they commit to and their proofs, a line for each. Used once. */
 final class JsonLines {
 
     /** Makes the proof of an entry, its hashes from the leaf's sibling up. */

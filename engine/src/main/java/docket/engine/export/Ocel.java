@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OCEL 2.0 as JSON. Cases and budget lines are read as they are written; of people and models, who are few, the ids are
- * kept until the end. The types follow what they describe, for which attributes there are is known only then. An attribute
- * of a case that was corrected has a value for each time from which on it holds. Used once.
+ * Writes OCEL 2.0 as JSON. Cases and budget lines are read as they are written; of people and models, who are few, the
+ * ids are kept until the end. The types follow what they describe, for which attributes there are is known only then.
+ * An attribute of a case that was corrected has a value for each time from which on it holds. Used once.
  */
 final class Ocel {
 
@@ -114,7 +114,7 @@ final class Ocel {
         return related;
     }
 
-    /** What an event says of its case or budget line, from then on. */
+    /** Writes what an event says of its case or budget line from then on. */
     private void object(JsonGenerator json, ExportedEvent event) throws IOException {
         String type = event.type().equals("funds-appropriated") ? "budget-line" : "case";
         if (!event.stream().equals(object)) {
@@ -129,7 +129,7 @@ final class Ocel {
         if (type.equals("budget-line")) {
             JsonNode payload = event.payloadJson();
             List.of("fiscalYear", "code", "name")
-                    .forEach(own -> facts.put(own, payload.path(own).asText()));
+                    .forEach(field -> facts.put(field, payload.path(field).asText()));
         }
         for (String name : OBJECT_TYPES.getOrDefault(type, List.of())) {
             if (facts.containsKey(name)) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events: from the first bound on, up to but without the second. Null bounds nothing. Times are those of the events
- * themselves, whose order in the log may differ a little.
+ * The bounds of an export: events from the first bound on, up to but without the second. Null bounds nothing. Times are
+ * those of the events themselves, whose order in the log may differ a little.
  */
 public record Range(
         @Nullable Long fromIndex,
@@ -13,6 +13,6 @@ public record Range(
         @Nullable Instant fromTime,
         @Nullable Instant toTime) {
 
-    /** All there is. */
+    /** The whole record. */
     public static final Range ALL = new Range(null, null, null, null);
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Reads the record by its keys, page by page: what is under a checkpoint never changes, so that no transaction has to be
- * kept open for it, and no connection while a slow reader takes what was read.
+ * Reads the record by its keys, page by page: what is under a checkpoint never changes, so that no transaction has to
+ * be kept open for it, and no connection while a slow reader takes what was read.
  */
 final class StoredPages implements ExportedEvents {
 
@@ -32,7 +32,7 @@ final class StoredPages implements ExportedEvents {
     private final Range range;
     private final long size;
 
-    /** @param size of the log under the checkpoint, in entries */
+    /** @param size the size of the log under the checkpoint, in entries */
     StoredPages(DataSource dataSource, Range range, long size) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.range = range;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * XES (IEEE 1849-2016): a trace for each case, with its own events in their order. The trace says what the case is about
- * now, its opening what it was about then, and each correction what became different. Used once.
+ * Writes XES (IEEE 1849-2016): a trace for each case, with its own events in their order. The trace says what the case
+ * is about now, its opening what it was about then, and each correction what became different. Used once.
  */
 final class Xes {
 
@@ -114,7 +114,7 @@ final class Xes {
         xml.write('<' + type + " key=\"" + key + "\" value=\"" + escaped(value) + "\"/>");
     }
 
-    /** What XML 1.0 cannot hold becomes U+FFFD; line ends stay what they were. */
+    /** The text in XML: a character that XML 1.0 cannot hold becomes U+FFFD, and line ends stay what they were. */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives each stage of a line as many of its steps as it requires, and each of these a person of its own: a flow of whole
- * people, made larger along augmenting paths (Ford and Fulkerson, 1956). It is tried once and then thrown away.
+ * Gives each stage of a line as many of its steps as it requires, and each of these a person of its own: a flow of
+ * whole people, made larger along augmenting paths (Ford and Fulkerson, 1956). It is tried once and then thrown away.
  */
 public final class Assignment {
 
@@ -39,7 +39,7 @@ public final class Assignment {
         }
     }
 
-    /** Empty where everybody who is needed is there. */
+    /** Why the stages cannot all be decided; empty where everybody who is needed is there. */
     public static Optional<Shortage> shortageOf(List<Stage> stages) {
         Assignment assignment = new Assignment(stages);
         for (int stage = 0; stage < stages.size(); stage++) {
@@ -74,8 +74,8 @@ public final class Assignment {
         }
         for (String person : candidates.get(step)) {
             if (seenPeople.add(person)) {
-                Integer other = stepOf.get(person);
-                if (other == null || seat(other) || givesUp(other)) {
+                Integer heldStep = stepOf.get(person);
+                if (heldStep == null || seat(heldStep) || givesUp(heldStep)) {
                     stepOf.put(person, step);
                     seated.put(step, person);
                     return true;

@@ -2,7 +2,7 @@ package docket.engine.line;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of an approval line. */
+/** Why an approval line, or a step on it, is refused. */
 public enum LineRefusal implements RefusalCode {
     OWN_DRAFT(Kind.FORBIDDEN),
     AUTHORITY_INSUFFICIENT(Kind.UNPROCESSABLE),

@@ -14,17 +14,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What makes a sequence of steps an approval line that can come to an end. */
+/** Refuses a sequence of steps that is no approval line, or that could not come to its end. */
 public final class LineRules {
 
     /**
-     * Refuses a line that those who are there now could not bring to its end: nobody decides on their own draft, and nobody
-     * twice in a round, so each step that is required needs a person of its own.
+     * Refuses a line that those who are there now could not bring to its end: nobody decides on their own draft, and
+     * nobody twice in a round, so each step that is required needs a person of its own.
      *
      * @param power to approve finally, or null where no table says who holds it
      * @param tasks what the process draws besides and everybody passes in the same round
-     * @throws Refused UNKNOWN_GROUP, UNKNOWN_PERSON, AUDITOR_DECIDES_NOTHING, AUTHORITY_INSUFFICIENT, NOBODY_TO_DECIDE, or
-     *     what makes no line at all
+     * @throws Refused UNKNOWN_GROUP, UNKNOWN_PERSON, AUDITOR_DECIDES_NOTHING, AUTHORITY_INSUFFICIENT, NOBODY_TO_DECIDE,
+     *     or what makes no line at all
      */
     public static void check(
             List<LineStep> line, String drafter, @Nullable Power power, List<ModelTask> tasks, Staff staff) {

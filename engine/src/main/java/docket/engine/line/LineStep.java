@@ -15,7 +15,7 @@ public record LineStep(
         @Nullable String parallel,
         @Nullable Integer required) {
 
-    /** Whose it is: the person's or the group's id. */
+    /** The id of the person or the group whose step it is. */
     public String addressee() {
         return String.valueOf(user == null ? group : user);
     }

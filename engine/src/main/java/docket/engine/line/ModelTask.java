@@ -15,7 +15,7 @@ public record ModelTask(@Nullable String user, List<String> groups, int times) {
         groups = List.copyOf(groups);
     }
 
-    /** The one whose it is, or the groups. */
+    /** The ids of those who may decide it: the person's, or the groups'. */
     public List<String> addressees() {
         return user == null ? groups : List.of(user);
     }

@@ -7,17 +7,17 @@ import docket.engine.refusal.Who;
 import java.util.List;
 
 /**
- * The power to approve one case finally (전결권), and the only rule of who holds it: a group, and so each of its members, or
- * a person by name. A person is never compared with a group, whatever both are called. Immutable.
+ * The power to approve one case finally (전결권), and the only rule of who holds it: a group, and so each of its members,
+ * or a person by name. A person is never compared with a group, whatever both are called. Immutable.
  *
  * @param holders as the authority table names them: groups by their ids, persons by {@link #PERSON} and theirs
  */
 public record Power(List<String> holders) {
 
-    /** Before the id of a person who holds a power by name. */
+    /** Stands before the id of a person who holds a power by name. */
     public static final String PERSON = "user:";
 
-    /** Of a case whose line is not fixed yet. */
+    /** The power over a case whose line is not fixed yet: nobody holds it. */
     public static final Power NOBODYS = new Power(List.of());
 
     public Power {
@@ -25,8 +25,8 @@ public record Power(List<String> holders) {
     }
 
     /**
-     * Each step of the final stage must be of one who holds the power, in whatever order they stand. A person of whom the
-     * staff says nothing may still get it by a group: they are asked again when they approve.
+     * Each step of the final stage must be of one who holds the power, in whatever order they stand. A person of whom
+     * the staff says nothing may still get it by a group: they are asked again when they approve.
      *
      * @throws Refused AUTHORITY_INSUFFICIENT with all on the line who lack the power and all who hold it
      */

@@ -9,19 +9,19 @@ import java.util.Locale;
 
 /** What a step of an approval line asks of its person; the Korean terms are in the glossary. */
 public enum StepKind implements Term {
-    /** 검토. */
+    /** 검토: reading and passing on, or returning. */
     REVIEW,
     /** 협조: dissent is recorded and does not stop the case. */
     CONCUR,
-    /** 합의. */
+    /** 합의: the agreement of another office, without which the case does not go on. */
     AGREE,
-    /** 결재. */
+    /** 결재: the approval. */
     APPROVE,
     /** 전결: final approval by delegated authority. */
     DELEGATED_APPROVAL,
     /** 대결: approval by an acting officer. */
     ACTING_APPROVAL,
-    /** 공람. */
+    /** 공람: reading after the approval. */
     CIRCULATE,
     /** The drafter's own step on a returned case. */
     REVISE;

@@ -1,2 +1,2 @@
-/** Who there is to decide the steps of an approval line. */
+/** Approval lines: which ones can be walked, who there is to decide their steps, and where a decision leads. */
 package docket.engine.line;

@@ -9,8 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * Version 1 of the entry, as {@code docs/log-format.md} says it, for whoever checks the log. The writer is the database
- * function {@code docket.number_events}; nothing is shared with it. Not thread-safe: one maker makes many entries.
+ * Makes entries of version 1, as {@code docs/log-format.md} says it, for whoever checks the log. The writer is the
+ * database function {@code docket.number_events}; nothing is shared with it. Not thread-safe: one maker makes many
+ * entries.
  */
 final class EntryFormat {
 
@@ -73,7 +74,7 @@ final class EntryFormat {
         return Arrays.copyOf(format.made, format.end);
     }
 
-    /** The first eight lines. */
+    /** Puts the first eight lines, which say which event it is. */
     void identity(long sequence, ByteBuffer... lines) {
         end = 0;
         line(VERSION, 0, VERSION.length);
@@ -87,7 +88,7 @@ final class EntryFormat {
         }
     }
 
-    /** The line of what is committed to under a salt. */
+    /** Puts the line that commits to a content under a salt. */
     void hash(ByteBuffer salt, ByteBuffer content) {
         sha256.update(salt);
         sha256.update(content);
@@ -100,7 +101,7 @@ final class EntryFormat {
         line(hex, 0, hex.length);
     }
 
-    /** RFC 6962, section 2.1: the hash of a leaf, of what was made; it is overwritten by the next one. */
+    /** The leaf hash (RFC 6962, section 2.1) of the entry that was made; the next call overwrites it. */
     byte[] leaf() {
         sha256.update(LEAF_PREFIX);
         sha256.update(made, 0, end);
@@ -108,7 +109,7 @@ final class EntryFormat {
         return hash;
     }
 
-    /** The same of an entry that was made already. */
+    /** The leaf hash of an entry that was made elsewhere; the next call overwrites it. */
     byte[] leaf(byte[] entry) {
         sha256.update(LEAF_PREFIX);
         sha256.update(entry);
@@ -116,7 +117,7 @@ final class EntryFormat {
         return hash;
     }
 
-    /** RFC 6962, section 2.1: the hash of a leaf. */
+    /** The leaf hash (RFC 6962, section 2.1) of an entry, in an array of its own. */
     static byte[] leafHash(byte[] entry) {
         MessageDigest digest = sha256();
         digest.update(LEAF_PREFIX);

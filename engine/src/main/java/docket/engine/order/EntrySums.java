@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether each event has the entry that it must have, although events and entries are read in orders of their own and never
- * side by side: entries are added, what events would have as their entry is taken away, and where nothing is wrong nothing
- * is left. It is summed up, 256 places at a time, what a secret of this run makes of each place and leaf, so that nobody can
- * prepare two faults that cancel each other out: 16 bytes of SHA-256, as a sum of two numbers. Thread-safe.
+ * Whether each event has the entry that it must have, although events and entries are read in orders of their own and
+ * never side by side: entries are added, what events would have as their entry is taken away, and where nothing is
+ * wrong nothing is left. It is summed up, 256 places at a time, what a secret of this run makes of each place and leaf,
+ * so that nobody can prepare two faults that cancel each other out: 16 bytes of SHA-256, as a sum of two numbers.
+ * Thread-safe.
  */
 public final class EntrySums {
 
@@ -28,7 +29,7 @@ public final class EntrySums {
     private final long[] second;
     private final int[] count;
 
-    /** Events from a place on, up to but without another, among which something is wrong. */
+    /** Places from {@code from} up to, but without, {@code to} among which an event and its entry differ. */
     public record Range(long from, long to) {}
 
     /** @param last the highest global index that is expected */
@@ -41,7 +42,7 @@ public final class EntrySums {
         count = new int[ranges];
     }
 
-    /** Adds or takes away some leaves, and is then summed up at once. Not thread-safe. */
+    /** Collects leaves that are added or taken away, and puts them into the sums all at once. Not thread-safe. */
     public final class Part {
 
         private final int sign;
@@ -73,7 +74,7 @@ public final class EntrySums {
             add(globalIndex, sign, sign * hash.getLong(0), sign * hash.getLong(Long.BYTES));
         }
 
-        /** The event in a row of which the first columns are those of {@link #EVENT}. */
+        /** Puts in the event of a row of which the first columns are those of {@link #EVENT}. */
         public void event(Row event) {
             format.identity(
                     event.number(SEQUENCE),
@@ -88,7 +89,7 @@ public final class EntrySums {
         }
     }
 
-    /** The columns of an event {@code e}, and where each of them is. */
+    /** The columns that are read of an event {@code e}; the numbers of columns follow. */
     public static final String EVENT =
             "e.global_index, e.event_id, e.stream, e.sequence, e.stream_type, e.type, e.revision,"
                     + " e.occurred_at, e.payload_salt, e.payload, e.metadata_salt, e.metadata, e.subjects";
@@ -107,27 +108,27 @@ public final class EntrySums {
     public static final int METADATA = 11;
     public static final int SUBJECTS = 12;
 
-    /** How many columns those are. */
+    /** The number of columns in {@link #EVENT}. */
     public static final int COLUMNS = 13;
 
-    /** To add entries. */
+    /** A part that adds entries. */
     Part entries() {
         return new Part(1, "");
     }
 
-    /** To take away what events would have as theirs. */
+    /** A part that takes away the entries that events of this agency must have. */
     public Part events(String agency) {
         return new Part(-1, agency);
     }
 
-    private synchronized void add(long globalIndex, int one, long head, long tail) {
+    private synchronized void add(long globalIndex, int entries, long head, long tail) {
         int range = (int) Math.min(Math.max(0, globalIndex) / width, first.length - 1);
         first[range] += head;
         second[range] += tail;
-        count[range] += one;
+        count[range] += entries;
     }
 
-    /** Where something is left, from first to last. */
+    /** The ranges whose sums are not zero, ascending. */
     public List<Range> differing() {
         List<Range> differing = new ArrayList<>();
         for (int range = 0; range < first.length; range++) {

@@ -13,7 +13,7 @@ public record LogSpan(long from, long to) {
     private static final long WINDOW = 4_000;
     private static final String SIZE = "SELECT coalesce(max(log_index) + 1, 0) FROM docket.log_entry";
 
-    /** How far a walk along a span is, in entries. */
+    /** Is told how far a walk along a span is, in entries. */
     public interface Progress {
         void at(long done, long all);
     }

@@ -48,7 +48,7 @@ public final class LogVerifier {
             docket.log_entry l JOIN docket.domain_event e USING (global_index)
              WHERE e.stream = ? ORDER BY e.sequence""";
 
-    /** An entry, and its event; null where that is gone. */
+    /** An entry and its event, whose columns are null where the event is gone. */
     private record Row(
             long index,
             byte[] entry,
@@ -118,7 +118,7 @@ public final class LogVerifier {
         long expected = from;
         CompletableFuture<List<Row>> next = read(from);
         for (List<Row> page = next.join(); !page.isEmpty(); page = next.join()) {
-            next = read(page.get(page.size() - 1).index() + 1); // while this one is looked at
+            next = read(page.get(page.size() - 1).index() + 1); // the next page is read while this one is looked at
             for (Row row : page) {
                 check(row, expected, findings);
                 reader.take(row.index(), row.entry());
@@ -129,7 +129,7 @@ public final class LogVerifier {
     }
 
     /**
-     * Verifies the whole log but for its events.
+     * Verifies the whole log without reading its events.
      *
      * @param sums gets all entries, to be held against the events
      */

@@ -3,8 +3,8 @@ package docket.engine.order;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 
 /**
- * All events one after the other. Axon's own such policy hashes an object that is another one in each program, so that
- * two nodes disagree on whose segment it is; this one is the same everywhere.
+ * Has all events handled one after the other. Axon's own such policy hashes an object that is another one in each
+ * program, so that two nodes disagree on whose segment it is; this one is the same everywhere.
  */
 public final class OneSequence implements SequencingPolicy<Object> {
 

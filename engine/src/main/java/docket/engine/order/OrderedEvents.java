@@ -24,7 +24,7 @@ public final class OrderedEvents {
     }
 
     /**
-     * A page of the order.
+     * Reads a page of the order.
      *
      * @param after the log index of the last event already read, or -1
      * @param type only events of this type; null: all
@@ -35,7 +35,8 @@ public final class OrderedEvents {
         String events = "docket.domain_event e";
         String ofType = "";
         if (caseId != null) {
-            // A fence: one case's events are few, and are looked up by its index before they are put in order.
+            // OFFSET 0 is a fence: one case's events are few, and are looked up by its index before they are put in
+            // order.
             events = "(SELECT * FROM docket.domain_event WHERE subjects @> ARRAY[?::text] OFFSET 0) e";
             arguments.add(caseId);
         }

@@ -47,7 +47,7 @@ public final class OrderedMessages implements StreamableMessageSource<TrackedEve
         this.upcasters = upcasters;
     }
 
-    /** A page of the order, upcast and deserialized. {@code after} is the last log index already read, or -1. */
+    /** Reads a page of the order, upcast and deserialized. {@code after} is the last log index already read, or -1. */
     public Stream<TrackedEventMessage<?>> read(long after, int limit) {
         List<TrackedEventData<?>> page = jdbc.query(SELECT, (row, n) -> data(row), after, limit);
         return EventUtils.upcastAndDeserializeTrackedEvents(page.stream(), serializer, upcasters);

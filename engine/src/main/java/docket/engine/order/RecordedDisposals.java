@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Which cases two people disposed of after their retention, as the record says. Thread-safe. */
+/** Knows which cases two people disposed of after their retention, as the record says. Thread-safe. */
 final class RecordedDisposals {
 
-    /** In the zone of the agency the day may be another one than here, by one at most. */
+    /** Days are compared in UTC: the day in the agency's zone differs from it by one at most. */
     private static final String NAMES = """
             SELECT EXISTS (SELECT FROM docket.domain_event c JOIN docket.log_entry USING (global_index),
                     LATERAL (SELECT convert_from(c.payload, 'UTF8')::jsonb AS e) p, jsonb_array_elements(e -> 'cases') one
@@ -28,7 +28,7 @@ final class RecordedDisposals {
         this.jdbc = jdbc;
     }
 
-    /** Whether the emptied event is one of a case that a disposal names, and is emptied just so. */
+    /** Whether the event is of a case that a disposal on record names, and was emptied as a disposal empties. */
     boolean took(Source event) {
         String payload = new String(event.payload(), UTF_8);
         int end = payload.indexOf('"', DISPOSED);

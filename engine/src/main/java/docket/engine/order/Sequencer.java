@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * blocks nobody. Each node runs a sequencer; the database lets one pass through at a time, and each pass reads from the
  * table where the last one stopped.
  *
- * <p>It works soon after {@link #wake()}, and otherwise looks every 200 ms for what other nodes committed. Passes keep a
- * distance: 8 ms where somebody waits for new events, 40 ms otherwise, so that a busy system numbers large batches.
+ * <p>It works soon after {@link #wake()}, and otherwise looks every 200 ms for what other nodes committed. Passes keep
+ * a distance: 8 ms where somebody waits for new events, 40 ms otherwise, so that a busy system numbers large batches.
  * After an error it goes on with a new connection.
  */
 public final class Sequencer implements AutoCloseable {
@@ -141,7 +141,7 @@ public final class Sequencer implements AutoCloseable {
         }
     }
 
-    /** However many commits there are meanwhile. */
+    /** Waits the whole distance, however often it is woken meanwhile. */
     private void keepDistance(Duration distance) {
         long deadline = System.nanoTime() + distance.toNanos();
         for (long left = distance.toNanos(); running && left > 0; left = deadline - System.nanoTime()) {

@@ -6,13 +6,13 @@ import java.util.Set;
 /**
  * The people and groups that an approval line names, as they are at this moment.
  *
- * @param members by the id of each group that exists, without auditors, who decide nothing; of a large group as many as the
- *     line has steps, and one more
+ * @param members by the id of each group that exists, without auditors, who decide nothing; of a large group as many as
+ *     the line has steps, and one more
  * @param groups the groups of each person who exists, by the person's id
  */
 public record Staff(Map<String, Set<String>> members, Map<String, Set<String>> groups) {
 
-    /** Where nobody was asked who there is. */
+    /** The staff where nobody was asked who there is. */
     public static final Staff UNKNOWN = new Staff(Map.of(), Map.of());
 
     public Staff {
@@ -28,7 +28,7 @@ public record Staff(Map<String, Set<String>> members, Map<String, Set<String>> g
         return groups.containsKey(person);
     }
 
-    /** Nobody where there is no such group. */
+    /** The members of the group; nobody where there is no such group. */
     public Set<String> membersOf(String group) {
         return members.getOrDefault(group, Set.of());
     }

@@ -69,7 +69,7 @@ final class MasterKey {
         }
     }
 
-    /** With another key that wraps from now on; those there were open what they wrapped. */
+    /** This master key with another key in it that wraps from now on; the former ones open what they wrapped. */
     MasterKey withAnother() throws GeneralSecurityException {
         return new MasterKey(KeysetHandle.newBuilder(keys)
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
@@ -87,12 +87,12 @@ final class MasterKey {
                 .build());
     }
 
-    /** Puts it in the file's place; it is on the disk when this returns. */
+    /** Puts this master key in the file's place; it is on the disk when this returns. */
     void replace(Path file) throws GeneralSecurityException, IOException {
         OwnerOnlyFile.replace(file, text(keys));
     }
 
-    /** Wraps by the newest key, and opens what any of them wrapped. */
+    /** The primitive that wraps by the newest key, and opens what any of the keys wrapped. */
     Aead aead() throws GeneralSecurityException {
         return keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
@@ -102,7 +102,7 @@ final class MasterKey {
         return hex(keys.getPrimary().getId());
     }
 
-    /** Of those that are being replaced. */
+    /** Tink's numbers of the keys that are being replaced. */
     List<String> formerIds() {
         List<String> former = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {

@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * From here on every person's key is wrapped by another master key, and those before it open none of them.
  *
- * @param to Tink's number of the key, in hexadecimal
- * @param from of those that it replaces
+ * @param to Tink's number of the new key, in hexadecimal
+ * @param from the numbers of the keys that it replaces
  * @param keys how many persons' keys it wraps
  */
 public record MasterKeyRotated(String to, List<String> from, long keys) {
 
-    /** What these events are found by. */
+    /** The subject by which these events are found. */
     public static final String SUBJECT = "docket-master-key";
 
     static final String RECORDED =

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Puts another master key into the place of the one there is, while every node seals and opens on. The file has both first;
- * then each person's key is wrapped by the new one, some hundred at a time; then, while no other key can be made or destroyed, what
- * came meanwhile, and the event that says so; last the file loses the former. What is stopped or killed anywhere goes on with
- * the next call. ADR 0013 says what it is for.
+ * Puts another master key into the place of the one there is, while every node seals and opens on. The file has both
+ * first; then each person's key is wrapped by the new one, some hundred at a time; then, while no other key can be made
+ * or destroyed, what came meanwhile, and the event that says so; last the file loses the former. What is stopped or
+ * killed anywhere goes on with the next call. ADR 0013 says what it is for.
  */
 public final class MasterKeyRotation {
 
@@ -48,7 +48,7 @@ public final class MasterKeyRotation {
 
     private record Wrapped(String person, byte[] key) {}
 
-    /** @param file of the master key, which all nodes read */
+    /** @param file the file of the master key, which all nodes read */
     public MasterKeyRotation(
             DataSource dataSource, Path file, RootUnit rootUnit, EventStore events, Envelope envelope) {
         this(dataSource, file, rootUnit, events, envelope, 500);
@@ -68,10 +68,10 @@ public final class MasterKeyRotation {
     /**
      * Rotates, or goes on with a rotation that did not come to its end.
      *
-     * @param progress how many keys were looked at in this pass
+     * @param progress is told how many keys were looked at in this pass
      * @return what is on record about it
-     * @throws IllegalStateException where the file is missing, another rotation runs, or a key is wrapped by none of the
-     *     file's: then the former one is still in it
+     * @throws IllegalStateException where the file is missing, another rotation runs, or a key is wrapped by none of
+     *     the file's: then the former one is still in it
      */
     public MasterKeyRotated run(Act act, LongConsumer progress) throws IOException {
         try (Connection lock = dataSource.getConnection()) {
@@ -106,12 +106,14 @@ public final class MasterKeyRotation {
             continue;
         }
         MasterKey both = key;
-        MasterKeyRotated done = rootUnit.execute(act, () -> last(both, progress));
+        MasterKeyRotated rotated = rootUnit.execute(act, () -> last(both, progress));
         both.alone().replace(file);
-        return done;
+        return rotated;
     }
 
-    /** From here to the commit nobody makes or destroys a key; whoever seals under one or opens does not wait. */
+    /**
+     * The last pass: until its commit nobody makes or destroys a key; whoever seals under one or opens does not wait.
+     */
     private MasterKeyRotated last(MasterKey key, LongConsumer progress) throws GeneralSecurityException {
         jdbc.execute("LOCK TABLE docket.person_key IN SHARE ROW EXCLUSIVE MODE");
         wrapAll(key, progress);
@@ -139,7 +141,7 @@ public final class MasterKeyRotation {
 
     /** One pass over all keys; a key that was destroyed or made anew after it was read stays as it is. */
     private long wrapAll(MasterKey key, LongConsumer progress) throws GeneralSecurityException {
-        Aead all = key.aead();
+        Aead anyKey = key.aead();
         Aead newest = key.alone().aead();
         long looked = 0;
         long changed = 0;
@@ -151,9 +153,9 @@ public final class MasterKeyRotation {
                 return changed;
             }
             List<Object[]> anew = new ArrayList<>();
-            for (Wrapped one : page) {
-                if (!opens(newest, one)) {
-                    anew.add(new Object[] {wrapped(all, newest, one), one.person(), one.key()});
+            for (Wrapped wrapped : page) {
+                if (!opens(newest, wrapped)) {
+                    anew.add(new Object[] {wrapped(anyKey, newest, wrapped), wrapped.person(), wrapped.key()});
                 }
             }
             jdbc.batchUpdate("UPDATE docket.person_key SET wrapped_key = ? WHERE person = ? AND wrapped_key = ?", anew);
@@ -164,23 +166,23 @@ public final class MasterKeyRotation {
         }
     }
 
-    private static boolean opens(Aead key, Wrapped one) {
+    private static boolean opens(Aead key, Wrapped wrapped) {
         try {
-            TinkProtoKeysetFormat.parseEncryptedKeyset(one.key(), key, PersonKeys.boundTo(one.person()));
+            TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped.key(), key, PersonKeys.boundTo(wrapped.person()));
             return true;
         } catch (GeneralSecurityException e) {
             return false;
         }
     }
 
-    private byte[] wrapped(Aead all, Aead newest, Wrapped one) throws GeneralSecurityException {
-        byte[] binding = PersonKeys.boundTo(one.person());
+    private byte[] wrapped(Aead anyKey, Aead newest, Wrapped wrapped) throws GeneralSecurityException {
+        byte[] binding = PersonKeys.boundTo(wrapped.person());
         KeysetHandle key;
         try {
-            key = TinkProtoKeysetFormat.parseEncryptedKeyset(one.key(), all, binding);
+            key = TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped.key(), anyKey, binding);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "The key of " + one.person() + " is wrapped by none of the keys in " + file
+                    "The key of " + wrapped.person() + " is wrapped by none of the keys in " + file
                             + ": put the file back that opens it. The former master key is still in it",
                     e);
         }

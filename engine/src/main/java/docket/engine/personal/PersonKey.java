@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 /**
  * The key under which a person's fields are sealed now.
  *
- * @param id Tink's number of it
+ * @param id Tink's number of the key
  * @param hadOthers whether former ones were destroyed
  */
 record PersonKey(Aead aead, int id, boolean hadOthers) {
 
-    /** One byte, then the number of the key (Tink's wire format). */
+    /** The length of what stands before a sealed text: one byte, then the number of the key (Tink's wire format). */
     private static final int PREFIX = 5;
 
     /** Whether this was sealed under a key that is destroyed. */

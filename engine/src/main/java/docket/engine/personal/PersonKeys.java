@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * One key per person in {@code docket.person_key}, wrapped by the {@link MasterKey}. Keys are read anew each time and
- * kept in no memory: a destroyed key is gone for every node at once, and a key that was made in a transaction that rolled
- * back was never used. Works in the transaction that is open.
+ * kept in no memory: a destroyed key is gone for every node at once, and a key that was made in a transaction that
+ * rolled back was never used. Works in the transaction that is open.
  */
 final class PersonKeys {
 
@@ -54,7 +54,7 @@ final class PersonKeys {
         return find(person, " FOR UPDATE").isPresent();
     }
 
-    /** Persons whose key is there, and is not one that the master key wrapped for them. */
+    /** The persons whose key is there, but is none that the master key wrapped for them. */
     List<String> unusable() {
         return jdbc.query(
                 "SELECT person, wrapped_key FROM docket.person_key WHERE wrapped_key IS NOT NULL ORDER BY 1", rows -> {
@@ -77,7 +77,7 @@ final class PersonKeys {
         }
     }
 
-    /** Whether there was a key to destroy. */
+    /** Destroys the person's key, and answers whether there was one. */
     boolean destroy(String person) {
         return jdbc.update(
                         "UPDATE docket.person_key SET wrapped_key = NULL, destroyed_at = ?, destroyed = destroyed + 1"
@@ -87,7 +87,10 @@ final class PersonKeys {
                 > 0;
     }
 
-    /** What is wrong with the master key's file, given somebody's wrapped key, in words; empty where nothing is. */
+    /**
+     * What is wrong with the master key's file, tried on somebody's wrapped key, in words; empty where nothing is
+     * wrong.
+     */
     Optional<String> trouble(String person, byte[] wrapped) {
         try {
             MasterKey key = MasterKey.read(masterFile);
@@ -121,8 +124,8 @@ final class PersonKeys {
     }
 
     /**
-     * Wraps by what the file says now: from the insert on, whoever rotates the master key waits for the open transaction,
-     * or was done before and has replaced the file.
+     * Makes a key and wraps it by what the file says now: from the insert on, whoever rotates the master key waits for
+     * the open transaction, or was done before and has replaced the file.
      */
     private PersonKey make(String person) {
         MasterKey wrapping = readAgain();
@@ -147,7 +150,9 @@ final class PersonKeys {
                 .orElseThrow(() -> new IllegalStateException("The key of " + person + " was just made and is gone"));
     }
 
-    /** A node with a copy of the file that nobody replaced would wrap by a key that is kept nowhere else. */
+    /**
+     * Refuses on a node with a copy of the file that nobody replaced: it would wrap by a key that is kept nowhere else.
+     */
     private void refuseWhereReplaced(MasterKey key) {
         boolean replaced =
                 jdbc.query(MasterKeyRotated.RECORDED, (row, n) -> row.getBytes(1), MasterKeyRotated.SUBJECT).stream()
@@ -204,8 +209,8 @@ final class PersonKeys {
     }
 
     private boolean noKeyYet() {
-        List<String> one = jdbc.queryForList("SELECT person FROM docket.person_key LIMIT 1", String.class);
-        return one.isEmpty();
+        List<String> anyPerson = jdbc.queryForList("SELECT person FROM docket.person_key LIMIT 1", String.class);
+        return anyPerson.isEmpty();
     }
 
     static byte[] boundTo(String person) {

@@ -4,7 +4,7 @@ import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
-/** Which master key wraps the keys of persons. */
+/** The events that say which master key wraps the keys of persons. */
 public final class RecordedMasterKeys implements RecordedEvents {
 
     @Override

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Personal fields, readable only as long as the key of their person lives. In content a sealed field is
+ * Seals personal fields, which are readable only as long as the key of their person lives. In content a sealed field is
  * {@code {"sealed": "<base64>", "person": "<id>"}}: the JSON of its value under AES-256-GCM, bound to its case, field
  * and person, so that it can be moved to no other. Works in the transaction that is open; thread-safe.
  */
@@ -105,7 +105,7 @@ public final class Sealing {
         return open;
     }
 
-    /** Persons whose key was altered or exchanged: nothing that was sealed for them opens. */
+    /** The persons whose key was altered or exchanged: nothing that was sealed for them opens. */
     public List<String> unusableKeys() {
         return keys.unusable();
     }

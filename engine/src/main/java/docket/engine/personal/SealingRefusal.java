@@ -2,7 +2,7 @@ package docket.engine.personal;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused while personal data can be neither sealed nor opened. */
+/** Why a command is refused while personal data can be neither sealed nor opened. */
 public enum SealingRefusal implements RefusalCode {
     MASTER_KEY_UNUSABLE(Kind.UNAVAILABLE);
 

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Files that are on the disk when they are there, and whole. */
+/** Writes files so that one that is there is on the disk, and whole. */
 final class DurableFile {
 
     /**
-     * Puts it in the place of what was there; readers see the one or the other.
+     * Puts the bytes in the place of the file that was there; readers see the one or the other, whole.
      *
-     * @param unfinished where it is written first, on the same disk; what a killed program left there is written over
+     * @param unfinished the file into which they are written first, on the same disk; what a killed program left there
+     *     is written over
      */
     static void replace(Path file, byte[] bytes, Path unfinished) throws IOException {
         Files.createDirectories(file.getParent());
@@ -23,9 +24,9 @@ final class DurableFile {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
+            ByteBuffer unwritten = ByteBuffer.wrap(bytes);
+            while (unwritten.hasRemaining()) {
+                channel.write(unwritten);
             }
             channel.force(true);
         }

@@ -69,14 +69,14 @@ public final class LogKey {
         takePrepared(file);
     }
 
-    /** Makes a key beside the file; one that was prepared before and not taken is gone. */
+    /** Makes a key beside the file; one that was prepared before and never taken is overwritten. */
     static LogKey prepare(Path file, String name) throws IOException {
         Files.deleteIfExists(prepared(file));
         create(prepared(file), name);
         return read(prepared(file));
     }
 
-    /** Puts what was prepared into the file's place. */
+    /** Puts the prepared key into the file's place. */
     static void takePrepared(Path file) throws IOException {
         Files.move(prepared(file), file, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -122,7 +122,7 @@ public final class LogKey {
         return new IllegalStateException("The log's key " + file + " holds no key that can be read", cause);
     }
 
-    /** Whoever verifies needs this: {@code name+id+Base64}. */
+    /** The verifier key, {@code name+id+Base64}: whoever verifies needs it. */
     public String verifierKey() {
         return publicKey.toString();
     }
@@ -132,14 +132,14 @@ public final class LogKey {
         return name;
     }
 
-    /** Whether it signed this note; the same text and key make the same signature. */
+    /** Whether this key signed the note; the same text and key make the same signature. */
     public boolean signed(String note) {
         int end = note.indexOf("\n\n");
         return end > 0 && note.startsWith(sign(note.substring(0, end + 1)));
     }
 
     /**
-     * A note with its signature.
+     * Makes a note of the text and its signature.
      *
      * @param text ends with a line feed
      */

@@ -35,12 +35,12 @@ public final class LogKeys {
         this.envelope = envelope;
     }
 
-    /** The key that signs, by the record; empty where no log was ever begun. */
+    /** The verifier key that signs, as the record has it; empty where no log was ever begun. */
     Optional<String> newest() {
         return recorded().stream().findFirst();
     }
 
-    /** Verifier keys, the newest first. */
+    /** All verifier keys that have signed, the newest first. */
     public List<String> recorded() {
         return jdbc.query(RECORDED, (row, n) -> key(row.getBytes(1)), LogKeyTaken.SUBJECT);
     }

@@ -40,10 +40,10 @@ public final class LogPublisher implements AutoCloseable {
             "SELECT log_index, entry FROM docket.log_entry WHERE log_index >= ? ORDER BY log_index LIMIT ?";
 
     /**
-     * How often.
+     * How often a pass is made.
      *
-     * @param signing at most
-     * @param trying again, where another signs or something is wrong
+     * @param signing the least time between two checkpoints
+     * @param trying the time until it tries again, where another node signs or something is wrong
      */
     public record Pace(Duration signing, Duration trying) {
         public static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5));
@@ -106,7 +106,7 @@ public final class LogPublisher implements AutoCloseable {
         thread = null;
     }
 
-    /** As it is now; costs nothing. */
+    /** How the log stands after the last pass; asking costs nothing. */
     public LogStanding standing() {
         long unsigned = signs ? Math.max(0, head.index() + 1 - size) : 0;
         long since = behindSince;
@@ -182,7 +182,9 @@ public final class LogPublisher implements AutoCloseable {
         behindSince = -1;
     }
 
-    /** The key takes its place last: whoever was killed in here begins again, and nothing was signed but an empty log. */
+    /**
+     * The key takes its place last: whoever was killed in here begins again, and nothing was signed but an empty log.
+     */
     private void begin() throws IOException {
         boolean signed = Files.exists(files.folder().resolve(SignedHead.FILE))
                 && SignedHead.newest(files.folder())
@@ -223,7 +225,7 @@ public final class LogPublisher implements AutoCloseable {
         }
     }
 
-    /** A long one ends early where many entries wait. */
+    /** Waits; a long pause ends early where many entries wait. */
     private void pause(long since, Duration duration) {
         long end = since + duration.toNanos();
         while (running && end - System.nanoTime() > 0) {

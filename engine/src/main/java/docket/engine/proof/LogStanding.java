@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the log is behind the order, on this node.
  *
- * @param signs whether it is this node that signs
+ * @param signs whether this node is the one that signs
  * @param size of the newest checkpoint, in entries
  * @param unsigned entries that are numbered and under no checkpoint yet
  * @param oldestUnsignedSeconds for how long there are any
  * @param refused why nothing is signed, where a person has to do something about it
- * @param witnesses of each, by its name, what is wrong with it; empty where it signs
+ * @param witnesses what is wrong with each, by its name; empty where it signs
  */
 public record LogStanding(
         boolean signs,

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** What a person does to the log's files. A running program sees it at its next pass. */
+/** Does what an operator wants with the log's files. A running program sees it at its next pass. */
 public final class LogUpkeep {
 
     private static final DateTimeFormatter STAMP =
@@ -44,7 +44,7 @@ public final class LogUpkeep {
     }
 
     /**
-     * Lets another key sign from the next checkpoint on; the one there was is gone.
+     * Lets another key sign from the next checkpoint on; the former one is gone.
      *
      * @return the verifier key
      * @throws Refused LOG_ELSEWHERE where no log was begun here
@@ -59,22 +59,22 @@ public final class LogUpkeep {
      * program looks.
      *
      * @param checkpoint a file with a checkpoint, or with a proof or anything else that ends with one
-     * @return its size
+     * @return the size of that checkpoint, in entries
      * @throws IOException in words where the file cannot be read
      * @throws Refused INVALID_REQUEST where there is none of this log in it, or one that is older than what the folder
      *     knows
      */
     public long resume(Path checkpoint) throws IOException {
-        String all = NoteFile.read(checkpoint);
+        String text = NoteFile.read(checkpoint);
         String origin = LogKey.read(files.key()).name();
-        int from = all.startsWith(origin + "\n") ? 0 : all.indexOf("\n" + origin + "\n") + 1;
-        SignedHead head = SignedHead.parse(all.substring(from))
-                .filter(found -> found.origin().equals(origin))
+        int from = text.startsWith(origin + "\n") ? 0 : text.indexOf("\n" + origin + "\n") + 1;
+        SignedHead head = SignedHead.parse(text.substring(from))
+                .filter(signed -> signed.origin().equals(origin))
                 .orElseThrow(() -> new Refused(RequestRefusal.INVALID_REQUEST));
-        Optional<SignedHead> known = SignedHead.newest(files.folder());
-        if (known.isPresent()
-                && known.get().origin().equals(origin)
-                && known.get().size() > head.size()) {
+        Optional<SignedHead> newest = SignedHead.newest(files.folder());
+        if (newest.isPresent()
+                && newest.get().origin().equals(origin)
+                && newest.get().size() > head.size()) {
             throw new Refused(RequestRefusal.INVALID_REQUEST);
         }
         Files.createDirectories(files.folder());
@@ -90,10 +90,10 @@ public final class LogUpkeep {
      */
     public String begin(String agency, Instant now) throws IOException {
         Path aside = Files.createDirectories(files.folder().resolve("ended-" + STAMP.format(now)));
-        for (String one : new String[] {SignedHead.FILE, "tile"}) {
-            Path file = files.folder().resolve(one);
+        for (String name : new String[] {SignedHead.FILE, "tile"}) {
+            Path file = files.folder().resolve(name);
             if (Files.exists(file)) {
-                Files.move(file, aside.resolve(one), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(file, aside.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }
         }
         LogKey.replace(files.key(), agency + "/" + STAMP.format(now));

@@ -1,6 +1,6 @@
 package docket.engine.proof;
 
-/** The root of a tree that grows by leaves, without the tree. Not thread-safe. */
+/** Computes the root of a tree that grows by leaves, without keeping the tree. Not thread-safe. */
 public final class MerkleRoot {
 
     /** At n the root of the {@code 2^n} leaves that stand there, where bit n of the size is set. */
@@ -23,12 +23,12 @@ public final class MerkleRoot {
         size++;
     }
 
-    /** In leaves. */
+    /** The size of the tree, in leaves. */
     public long size() {
         return size;
     }
 
-    /** The root of what was taken in up to now. */
+    /** The root over the entries that were taken in up to now, 32 bytes. */
     public byte[] value() {
         if (size == 0) {
             return MerkleHash.empty();

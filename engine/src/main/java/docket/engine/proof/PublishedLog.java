@@ -37,12 +37,12 @@ public final class PublishedLog {
             this.tree = new Tree(tiles, head.size());
         }
 
-        /** In entries. */
+        /** The size of the tree that was signed, in entries. */
         public long size() {
             return head.size();
         }
 
-        /** Whether this key, as {@code name+id+Base64}, is the one that signed. */
+        /** Whether the verifier key {@code name+id+Base64} is the one that signed. */
         public boolean names(String verifierKey) {
             return NoteKey.parse(verifierKey, NoteKey.LOG).isUnder(head.note());
         }
@@ -81,8 +81,8 @@ public final class PublishedLog {
         }
 
         /**
-         * The widths at which a tile is still there as it was in smaller trees, and does not begin as it does in this one.
-         * A tile that is not in this tree, or not there, has none.
+         * The widths at which a tile is still there as it was in smaller trees, and does not begin as it does in this
+         * one. A tile that is not in this tree, or not there, has none.
          */
         public List<Integer> differingNarrower(int level, long index) throws IOException {
             Tile tile = Tile.of(level, index, head.size());
@@ -100,9 +100,10 @@ public final class PublishedLog {
         }
 
         /**
-         * That an entry is in the log: the hashes from the leaf's sibling up. Not thread-safe.
+         * Proves that an entry is in the log, by the hashes from the leaf's sibling up. Not thread-safe.
          *
-         * @throws Refused LOG_NOT_WHOLE where a tile is missing, as in a restored folder whose order lacks what was signed
+         * @throws Refused LOG_NOT_WHOLE where a tile is missing, as in a restored folder whose order lacks what was
+         *     signed
          */
         public List<byte[]> inclusion(long index) throws IOException {
             try {
@@ -112,7 +113,7 @@ public final class PublishedLog {
             }
         }
 
-        /** That an entry is in the log: a file of c2sp.org/tlog-proof, under this checkpoint. */
+        /** Proves that an entry is in the log, by a file of c2sp.org/tlog-proof that leads to this checkpoint. */
         public String proof(long index) throws IOException {
             StringBuilder proof =
                     new StringBuilder(PROOF).append("\nindex ").append(index).append('\n');

@@ -4,7 +4,7 @@ import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
-/** Which keys sign the log. */
+/** The events that say which keys sign the log. */
 public final class RecordedLogKeys implements RecordedEvents {
 
     @Override

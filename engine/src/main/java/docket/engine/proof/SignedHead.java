@@ -14,9 +14,9 @@ import java.util.Optional;
 /**
  * The newest checkpoint (c2sp.org/tlog-checkpoint) of a log's folder.
  *
- * @param origin which log
+ * @param origin the name of the log
  * @param size in entries
- * @param note with its signatures
+ * @param note the checkpoint's text with its signatures
  */
 record SignedHead(String origin, long size, byte[] root, String note) {
 
@@ -59,8 +59,8 @@ record SignedHead(String origin, long size, byte[] root, String note) {
         folder.replace(FILE, note.getBytes(UTF_8));
     }
 
-    boolean hasRoot(byte[] other) {
-        return Arrays.equals(root, other);
+    boolean hasRoot(byte[] otherRoot) {
+        return Arrays.equals(root, otherRoot);
     }
 
     @Override

@@ -17,7 +17,7 @@ record Tile(int level, long index, int width) {
     static final int ENTRIES = -1;
     static final int FULL = 256;
 
-    /** Bits of an index that a tile takes up. */
+    /** How many bits of an index count the places within one tile. */
     static final int BITS = 8;
 
     private static final int GROUP = 1_000;
@@ -31,24 +31,25 @@ record Tile(int level, long index, int width) {
         return new Tile(level, index, (int) Math.min(FULL, there(level, size) - index * FULL));
     }
 
-    /** What is served at this path; empty where the path is no tile's, or not written as it must be. */
+    /** The tile that is served at this path; empty where the path is no tile's, or not written as it must be. */
     static Optional<Tile> at(String path) {
-        Matcher found = PATH.matcher(path);
-        if (!found.matches()) {
+        Matcher matched = PATH.matcher(path);
+        if (!matched.matches()) {
             return Optional.empty();
         }
         Tile tile = new Tile(
-                found.group(1).equals("entries") ? ENTRIES : Integer.parseInt(found.group(1)),
-                Long.parseLong(found.group(2).replaceAll("[x/]", "")),
-                found.group(3) == null ? FULL : Integer.parseInt(found.group(3)));
-        return Optional.of(tile).filter(one -> one.width() <= FULL && one.path().equals(path));
+                matched.group(1).equals("entries") ? ENTRIES : Integer.parseInt(matched.group(1)),
+                Long.parseLong(matched.group(2).replaceAll("[x/]", "")),
+                matched.group(3) == null ? FULL : Integer.parseInt(matched.group(3)));
+        return Optional.of(tile)
+                .filter(parsed -> parsed.width() <= FULL && parsed.path().equals(path));
     }
 
     private static long there(int level, long size) {
         return size >> BITS * Math.max(level, 0);
     }
 
-    /** Whether a tree of this size has all of it. */
+    /** Whether a tree of this size, in entries, has the whole tile. */
     boolean isIn(long size) {
         return index * FULL + width <= there(level, size);
     }
@@ -61,7 +62,7 @@ record Tile(int level, long index, int width) {
         return new Tile(level, index, FULL);
     }
 
-    /** Relative to the log's address, such as {@code tile/0/x001/067.p/112}. */
+    /** The path relative to the log's address, such as {@code tile/0/x001/067.p/112}. */
     String path() {
         StringBuilder number = new StringBuilder(String.format(Locale.ROOT, "%03d", index % GROUP));
         for (long rest = index / GROUP; rest > 0; rest /= GROUP) {

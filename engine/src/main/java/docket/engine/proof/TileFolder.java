@@ -33,8 +33,8 @@ final class TileFolder {
             Path narrower = file.resolveSibling(file.getFileName() + ".p");
             if (Files.isDirectory(narrower)) {
                 try (DirectoryStream<Path> files = Files.newDirectoryStream(narrower)) {
-                    for (Path one : files) {
-                        Files.delete(one);
+                    for (Path former : files) {
+                        Files.delete(former);
                     }
                 }
                 Files.delete(narrower);
@@ -42,7 +42,7 @@ final class TileFolder {
         }
     }
 
-    /** A file that belongs to the tiles. */
+    /** Writes a file that lies beside the tiles, such as the checkpoint. */
     void replace(String name, byte[] bytes) throws IOException {
         DurableFile.replace(folder.resolve(name), bytes, folder.resolve(UNFINISHED));
     }
@@ -77,14 +77,14 @@ final class TileFolder {
         }
         byte[] today = Files.readAllBytes(file);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(file.resolveSibling("."), "[1-9]*")) {
-            for (Path one : files) {
-                int width = Integer.parseInt(one.getFileName().toString());
+            for (Path former : files) {
+                int width = Integer.parseInt(former.getFileName().toString());
                 if (width < tile.width()) {
-                    byte[] then = Files.readAllBytes(one);
+                    byte[] served = Files.readAllBytes(former);
                     int length = tile.level() == Tile.ENTRIES ? length(today, width) : width * MerkleHash.LENGTH;
-                    boolean begins = then.length == length
+                    boolean begins = served.length == length
                             && length <= today.length
-                            && Arrays.equals(then, 0, length, today, 0, length);
+                            && Arrays.equals(served, 0, length, today, 0, length);
                     if (!begins) {
                         differing.add(width);
                     }
@@ -94,7 +94,9 @@ final class TileFolder {
         return differing;
     }
 
-    /** How many bytes the first entries take, each with its length in two bytes before it; at most all that there are. */
+    /**
+     * How many bytes the first entries take, each with its length in two bytes before it; at most all that there are.
+     */
     private static int length(byte[] bundle, int entries) {
         int end = 0;
         for (int i = 0; i < entries && end + 1 < bundle.length; i++) {

@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the one order as a transparency log into a folder: tiles, and the newest signed checkpoint (C2SP tlog-tiles and
- * tlog-checkpoint), as static files. A checkpoint is given out only when the tiles under it are on the disk, and never one
- * that does not go on from the one before. Killed at any moment, it goes on from the checkpoint that is there; tiles that
- * do not lead to it are made again from the order.
+ * Writes the one order as a transparency log into a folder: tiles, and the newest signed checkpoint (C2SP tlog-tiles
+ * and tlog-checkpoint), as static files. A checkpoint is given out only when the tiles under it are on the disk, and
+ * never one that does not go on from the one before. Killed at any moment, it goes on from the checkpoint that is
+ * there; tiles that do not lead to it are made again from the order.
  *
  * <p>Not thread-safe, and the only one that writes into the folder.
  */
@@ -29,11 +29,11 @@ final class TransparencyLog {
     private @Nullable TileWriter writer;
     private @Nullable SignedHead written;
 
-    /** Where the entries come from. */
+    /** The entries of the order, as the log reads them. */
     interface Entries {
 
         /**
-         * The entries of the order from a place on, without a gap.
+         * Reads the entries from a place on, without a gap.
          *
          * @param from log index of the first
          * @param limit how many at most
@@ -68,8 +68,8 @@ final class TransparencyLog {
      * Takes what is new into the tree and signs a checkpoint of it.
      *
      * @return the size of the newest checkpoint
-     * @throws Refused LOG_FORK if the stored order is not the one that was signed; LOG_MEMORY_LOST if it is not known what
-     *     was signed
+     * @throws Refused LOG_FORK if the stored order is not the one that was signed; LOG_MEMORY_LOST if it is not known
+     *     what was signed
      */
     long publish(LogKey key) throws IOException {
         SignedHead before = newest(key);
@@ -90,7 +90,7 @@ final class TransparencyLog {
         return tree.size();
     }
 
-    /** Whether there is somebody to ask about the newest checkpoint, though nothing is new. */
+    /** Whether some witness is still to be asked about the newest checkpoint, though no entry is new. */
     boolean wantsCosigning() {
         SignedHead newest = written;
         return newest != null && newest.size() > 0 && cosigners.areWanted(newest.note());
@@ -110,16 +110,18 @@ final class TransparencyLog {
                 .orElseThrow(() -> new Refused(LogRefusal.LOG_MEMORY_LOST, folder));
     }
 
-    /** Each time the newest signed entry is read again: the database may have become another one meanwhile. */
+    /**
+     * Reads the newest signed entry again each time: the database may have been exchanged for another one meanwhile.
+     */
     private void grow(TileWriter tree, SignedHead before) throws IOException {
         long from = Math.max(before.size() - 1, 0);
         List<byte[]> page = entries.read(from, PAGE);
         if (before.size() > 0) {
             if (page.isEmpty()) {
-                throw older(before);
+                throw olderThan(before);
             }
             if (!Arrays.equals(MerkleHash.leaf(page.get(0)), tree.lastLeaf())) {
-                throw other(before);
+                throw otherThan(before);
             }
         }
         while (!page.isEmpty()) {
@@ -142,12 +144,12 @@ final class TransparencyLog {
         int last = (int) (head.size() % Tile.FULL);
         List<byte[]> bundle = entries.read(head.size() - last, last);
         if (bundle.size() < last) {
-            throw older(head);
+            throw olderThan(head);
         }
         Tree tree = new Tree(tiles, head.size());
         for (int i = 0; i < last; i++) {
             if (!Arrays.equals(MerkleHash.leaf(bundle.get(i)), tree.leaf(head.size() - last + i))) {
-                throw other(head);
+                throw otherThan(head);
             }
         }
         return new TileWriter(tiles, head.size(), bundle);
@@ -166,12 +168,12 @@ final class TransparencyLog {
         while (root.size() < head.size()) {
             List<byte[]> page = entries.read(root.size(), (int) Math.min(PAGE, head.size() - root.size()));
             if (page.isEmpty()) {
-                throw older(head);
+                throw olderThan(head);
             }
             page.forEach(entry -> root.append(MerkleHash.leaf(entry)));
         }
         if (!head.hasRoot(root.value())) {
-            throw other(head);
+            throw otherThan(head);
         }
     }
 
@@ -185,11 +187,11 @@ final class TransparencyLog {
         again.flush();
     }
 
-    private Refused older(SignedHead head) {
+    private Refused olderThan(SignedHead head) {
         return new Refused(LogRefusal.LOG_FORK, "older", head.size(), folder);
     }
 
-    private Refused other(SignedHead head) {
+    private Refused otherThan(SignedHead head) {
         return new Refused(LogRefusal.LOG_FORK, "other", head.size(), folder);
     }
 }

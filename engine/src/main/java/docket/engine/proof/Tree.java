@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tree of the first {@code size} entries, read from tiles: its root, and proofs of RFC 6962, section 2.1. Each is made
- * of a few tiles, however large the tree is. Not thread-safe.
+ * The tree of the first {@code size} entries, read from tiles: its root, and proofs of RFC 6962, section 2.1. Each is
+ * made of a few tiles, however large the tree is. Not thread-safe.
  */
 final class Tree {
 
@@ -43,7 +43,7 @@ final class Tree {
     }
 
     /**
-     * That an entry is in this tree.
+     * Proves that an entry is in this tree.
      *
      * @return hashes, from the leaf's sibling up
      */
@@ -84,7 +84,7 @@ final class Tree {
         }
     }
 
-    /** That this tree goes on where one of {@code before} entries ended. */
+    /** Proves that this tree goes on where a tree of {@code before} entries ended. */
     List<byte[]> consistency(long before) throws IOException {
         if (before < 0 || before > size) {
             throw new IllegalArgumentException("Expected a size up to " + size + " but found " + before);
@@ -113,7 +113,7 @@ final class Tree {
         }
     }
 
-    /** Behind the largest power of two that is smaller than their number. */
+    /** Where a tree over these leaves is split: behind the largest power of two that is smaller than their number. */
     private static long split(long from, long to) {
         return from + Long.highestOneBit(to - from - 1);
     }
@@ -127,7 +127,7 @@ final class Tree {
         return MerkleHash.node(hash(from, split), hash(split, to));
     }
 
-    /** Of {@code 2^height} leaves: they lie, as one hash or several, in one tile. */
+    /** The hash over {@code 2^height} leaves, which lies in one tile, as one hash or several. */
     private byte[] whole(long from, int height) throws IOException {
         int level = height / Tile.BITS;
         long first = from >> Tile.BITS * level;
@@ -136,15 +136,15 @@ final class Tree {
     }
 
     private byte[] read(Tile tile) throws IOException {
-        byte[] known = cache.get(tile);
-        if (known == null) {
-            known = folder.read(tile);
-            cache.put(tile, known);
+        byte[] cached = cache.get(tile);
+        if (cached == null) {
+            cached = folder.read(tile);
+            cache.put(tile, cached);
         }
-        return known;
+        return cached;
     }
 
-    /** Over a power of two of hashes that lie side by side. */
+    /** The root over {@code count} hashes that lie side by side; {@code count} is a power of two. */
     static byte[] root(byte[] hashes, int first, int count) {
         if (count == 1) {
             return Arrays.copyOfRange(hashes, first * MerkleHash.LENGTH, (first + 1) * MerkleHash.LENGTH);

@@ -106,8 +106,8 @@ public final class Refused extends RuntimeException {
         Set<String> ids = new TreeSet<>();
         Arrays.stream(arguments)
                 .flatMap(argument -> argument instanceof Collection<?> several ? several.stream() : Stream.of(argument))
-                .forEach(one -> {
-                    if (one instanceof Who who) {
+                .forEach(argument -> {
+                    if (argument instanceof Who who) {
                         ids.add(who.id());
                     }
                 });

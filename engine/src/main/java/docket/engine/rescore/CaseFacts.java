@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a case as its round begins, folded from its own events up to then. Only what was known at the submission
- * is taken: the opening, corrections, revisions of the content, and the time and number of the round. A sealed content field is
- * personal and no fact.
+ * is taken: the opening, corrections, revisions of the content, and the time and number of the round. A sealed content
+ * field is personal and no fact.
  */
 public final class CaseFacts {
     /** The types of event that say something about a submission. */
@@ -53,17 +53,17 @@ public final class CaseFacts {
         if (!EVENT_TYPES.contains(event.type())) {
             return;
         }
-        Object said = event.event();
-        if (said instanceof CaseOpened opened) {
+        Object payload = event.event();
+        if (payload instanceof CaseOpened opened) {
             process = opened.process();
             particulars(opened.particulars(), event);
             content(opened.content(), event);
             submitted(1, event);
-        } else if (said instanceof CaseCorrected corrected) {
+        } else if (payload instanceof CaseCorrected corrected) {
             particulars(corrected.now(), event);
-        } else if (said instanceof ContentRevised revised) {
+        } else if (payload instanceof ContentRevised revised) {
             content(revised.content(), event);
-        } else if (said instanceof CaseResubmitted resubmitted) {
+        } else if (payload instanceof CaseResubmitted resubmitted) {
             submitted(resubmitted.round(), event);
         }
     }
@@ -125,7 +125,7 @@ public final class CaseFacts {
         return value instanceof Number number ? plain(new BigDecimal(number.toString())) : value.toString();
     }
 
-    /** However a form or a system wrote the number, it is the same feature. */
+    /** One way to write a number, so that it is the same feature however a form or a system wrote it. */
     private static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }

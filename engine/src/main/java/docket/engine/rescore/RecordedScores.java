@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Makes every score of the record again, along the one order, from its recorded inputs and its recorded card. Reads only:
- * an auditor's connection is enough. Holds a window of the order at a time. Not thread-safe.
+ * Makes every score of the record again, along the one order, from its recorded inputs and its recorded card. Reads
+ * only: an auditor's connection is enough. Holds a window of the order at a time. Not thread-safe.
  */
 public final class RecordedScores {
 
@@ -35,9 +35,9 @@ public final class RecordedScores {
 
     /** What a recorded score turned out to be. */
     public enum Verdict {
-        /** The card gives the recorded bytes again. */
+        /** The recorded card gives the recorded bytes again. */
         SAME,
-        /** It does not: the record, or the card, was altered. */
+        /** The recorded card gives other bytes: the record, or the card, was altered. */
         DIFFERENT,
         /** The card is not in the store, or cannot be read there. */
         NO_MODEL,
@@ -49,9 +49,9 @@ public final class RecordedScores {
     public record Finding(Verdict verdict, String caseId, String eventId, long logIndex) {}
 
     /**
-     * All of them, counted.
+     * The scores of the span, counted.
      *
-     * @param fallback those that were made with the model last known, because the newest could not be read
+     * @param fallback scores that were made with the model last known, because the newest could not be read
      * @param failed submissions that no model scored; there is nothing to make again
      */
     public record Report(LogSpan span, Map<Verdict, Long> scores, long fallback, long failed) {
@@ -68,7 +68,7 @@ public final class RecordedScores {
             return scores.values().stream().mapToLong(Long::longValue).sum();
         }
 
-        /** Whether nothing speaks against the record: what was erased does not. */
+        /** Whether nothing speaks against the record; that something was erased does not. */
         public boolean holds() {
             return count(Verdict.DIFFERENT) == 0 && count(Verdict.NO_MODEL) == 0;
         }
@@ -154,18 +154,20 @@ public final class RecordedScores {
         return isTheSame(row, payload, model.get()) ? Verdict.SAME : Verdict.DIFFERENT;
     }
 
-    /** Whether the bytes of the record, as they would be stored today, are what the card says to the recorded inputs. */
+    /**
+     * Whether the bytes of the record, as they would be stored today, are what the card says to the recorded inputs.
+     */
     private boolean isTheSame(Row row, JsonNode payload, Model model) {
         try {
             CaseScored recorded = json.treeToValue(payload, CaseScored.class);
-            ScoreRecord again = Rescore.compare(recorded.score(), model).again();
-            CaseScored event = new CaseScored(recorded.caseId(), recorded.round(), again);
+            ScoreRecord rescored = Rescore.compare(recorded.score(), model).again();
+            CaseScored event = new CaseScored(recorded.caseId(), recorded.round(), rescored);
             byte[] today = EventTypes.of(CaseScored.class).revision().equals(row.revision())
                     ? row.payload()
                     : json.writeValueAsBytes(recorded);
             return Arrays.equals(json.writeValueAsBytes(event), today);
         } catch (IOException | RuntimeException altered) {
-            return false; // what no score ever looks like is no score that was made
+            return false; // a payload that is no score was altered: it is not the same
         }
     }
 

@@ -30,12 +30,15 @@ public final class Rescore {
         }
     }
 
-    /** With the model of the record. Empty where the store does not have it. */
+    /** Scores again with the recorded model. Empty where the store does not have it. */
     public Optional<Comparison> again(ScoreRecord recorded) {
         return with(recorded, recorded.modelSha256());
     }
 
-    /** With another model; a feature that was not recorded is missing. Empty where the store does not have the model. */
+    /**
+     * Scores with another model, to which a feature that was not recorded is missing. Empty where the store does not
+     * have it.
+     */
     public Optional<Comparison> with(ScoreRecord recorded, String modelSha256) {
         return models.find(modelSha256).map(model -> compare(recorded, model));
     }
@@ -44,7 +47,7 @@ public final class Rescore {
         Map<String, Fact> facts = recorded.features().stream()
                 .collect(Collectors.toMap(
                         ScoreRecord.Feature::name, feature -> new Fact(feature.value(), feature.sourceEvent())));
-        ScoreRecord again = model.score(facts, recorded.fallback()).took(recorded.latencyMicros());
-        return new Comparison(recorded, again, again.equals(recorded));
+        ScoreRecord rescored = model.score(facts, recorded.fallback()).took(recorded.latencyMicros());
+        return new Comparison(recorded, rescored, rescored.equals(recorded));
     }
 }

@@ -1,2 +1,2 @@
-/** Scores that are on record, made again from their recorded inputs and card. */
+/** Makes scores that are on record again, from their recorded inputs and card. */
 package docket.engine.rescore;

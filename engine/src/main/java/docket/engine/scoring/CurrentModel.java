@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the current model of a process within a time budget: its own, or else the one for every process that has none. The source is read on a thread of its own, so that a failing or slow
- * read can neither harm nor hold the caller's transaction; while it fails, the model last seen is used, and the answer
- * says so. A new model is seen after {@code freshFor} at the latest. Thread-safe.
+ * Answers the current model of a process within a time budget: its own, or else the one for every process that has
+ * none. The source is read on a thread of its own, so that a failing or slow read can neither harm nor hold the
+ * caller's transaction; while it fails, the model last seen is used, and the answer says so. A new model is seen after
+ * {@code freshFor} at the latest. Thread-safe.
  */
 public final class CurrentModel implements AutoCloseable {
     private final Supplier<List<Model>> source;
@@ -29,7 +30,7 @@ public final class CurrentModel implements AutoCloseable {
         return thread;
     });
     private @Nullable Future<?> reading;
-    private volatile @Nullable Seen seen;
+    private volatile @Nullable ReadModels latestRead;
 
     /** @param source the newest version of each name */
     public CurrentModel(Supplier<List<Model>> source, LongSupplier nanoTime, Duration freshFor) {
@@ -38,12 +39,12 @@ public final class CurrentModel implements AutoCloseable {
         this.freshForNanos = freshFor.toNanos();
     }
 
-    /** The model, or none; and what went wrong with the latest read, if anything did. */
+    /** The model, or null where there is none; and what went wrong with the latest read, if anything did. */
     record Answer(@Nullable Model model, @Nullable Problem problem) {}
 
     record Problem(String reason, String detail) {}
 
-    private record Seen(Map<String, Model> byName, long atNanos) {
+    private record ReadModels(Map<String, Model> byName, long atNanos) {
         @Nullable
         Model of(String process) {
             Model own = byName.get(ModelNames.of(ModelNames.RETURN_RISK, process));
@@ -53,7 +54,7 @@ public final class CurrentModel implements AutoCloseable {
 
     Answer within(Duration budget, String process) {
         Problem problem = isFresh() ? null : read(budget);
-        Seen last = seen;
+        ReadModels last = latestRead;
         return new Answer(last == null ? null : last.of(process), problem);
     }
 
@@ -64,9 +65,9 @@ public final class CurrentModel implements AutoCloseable {
 
     /** Makes the next score read the source again. */
     public void refresh() {
-        Seen last = seen;
+        ReadModels last = latestRead;
         if (last != null) {
-            seen = new Seen(last.byName(), last.atNanos() - freshForNanos - 1);
+            latestRead = new ReadModels(last.byName(), last.atNanos() - freshForNanos - 1);
         }
     }
 
@@ -76,7 +77,7 @@ public final class CurrentModel implements AutoCloseable {
     }
 
     private boolean isFresh() {
-        Seen last = seen;
+        ReadModels last = latestRead;
         return last != null && nanoTime.getAsLong() - last.atNanos() <= freshForNanos;
     }
 
@@ -101,7 +102,7 @@ public final class CurrentModel implements AutoCloseable {
             current = reader.submit(() -> {
                 Map<String, Model> byName = source.get().stream()
                         .collect(Collectors.toMap(model -> model.card().name(), model -> model));
-                seen = new Seen(byName, nanoTime.getAsLong());
+                latestRead = new ReadModels(byName, nanoTime.getAsLong());
             });
             reading = current;
         }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The features that a model may look at, in their order: what every case has, and fields of the content. The SHA-256 of its
- * canonical JSON names it in every record.
+ * The features that a model may look at, in their order: what every case has, and fields of the content. The SHA-256 of
+ * its canonical JSON names it in every record.
  */
 public record FeatureSchema(List<Feature> features) {
 
@@ -22,7 +22,7 @@ public record FeatureSchema(List<Feature> features) {
     /** One declared feature, and in {@code meaning} what it is and where it comes from. */
     public record Feature(String name, Type type, String meaning) {
 
-        /** A field of the content, by its key. */
+        /** The feature of a field of the content, by its key. */
         public static Feature ofField(String key, Type type) {
             return new Feature(key, type, "content field " + key + " as submitted");
         }
@@ -50,7 +50,9 @@ public record FeatureSchema(List<Feature> features) {
                     new Feature("hour", Type.NUMERIC, "hour of the submission, 0 to 23, in the agency's zone"))
             .collect(Collectors.toUnmodifiableMap(Feature::name, feature -> feature));
 
-    /** The same features, with the amount in each of these currencies (ISO 4217) in the place of {@link #ANY_AMOUNT}. */
+    /**
+     * The same features, with the amount in each of these currencies (ISO 4217) in the place of {@link #ANY_AMOUNT}.
+     */
     public FeatureSchema forCurrencies(SortedSet<String> currencies) {
         return new FeatureSchema(features.stream()
                 .flatMap(feature -> feature.equals(ANY_AMOUNT)
@@ -63,18 +65,21 @@ public record FeatureSchema(List<Feature> features) {
                 .toList());
     }
 
-    /** Whether it is a field of the content, and not what every case has. */
+    /** Whether the feature is a field of the content, and not what every case has. */
     public static boolean isField(String feature) {
         return !OF_EVERY_CASE.containsKey(feature)
                 && !AMOUNT_OF_A_CURRENCY.matcher(feature).matches();
     }
 
-    /** Those that are fields of the content. */
+    /** The features that are fields of the content. */
     public List<Feature> fields() {
         return features.stream().filter(feature -> isField(feature.name())).toList();
     }
 
-    /** Whether a model takes for what every case has something that none has: of another type, or an amount of no currency. */
+    /**
+     * Whether a model takes for what every case has something that none has: of another type, or an amount of no
+     * currency.
+     */
     public static boolean isMistaken(Feature feature) {
         Feature ofEveryCase = OF_EVERY_CASE.getOrDefault(feature.name(), ANY_AMOUNT);
         return !isField(feature.name())

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
- * Keeps models in {@code docket.model}, to which the application may only add. The database checks that a card's name is
- * the hash of its bytes. A version that is taken fails with a {@code DuplicateKeyException}.
+ * Keeps models in {@code docket.model}, to which the application may only add. The database checks that a card's name
+ * is the hash of its bytes. A version that is taken fails with a {@code DuplicateKeyException}.
  */
 public final class JdbcModelStore implements ModelStore {
     private final JdbcTemplate jdbc;
@@ -37,12 +37,12 @@ public final class JdbcModelStore implements ModelStore {
 
     @Override
     public Optional<Model> find(String sha256) {
-        return one("select card from docket.model where sha256 = ?", sha256);
+        return query("select card from docket.model where sha256 = ?", sha256);
     }
 
     @Override
     public Optional<Model> current(String name) {
-        return one("select card from docket.model where name = ? order by version desc limit 1", name);
+        return query("select card from docket.model where name = ? order by version desc limit 1", name);
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class JdbcModelStore implements ModelStore {
                 "select card from docket.model order by name, version", (row, n) -> Model.of(row.getBytes(1)));
     }
 
-    private Optional<Model> one(String sql, String argument) {
+    private Optional<Model> query(String sql, String argument) {
         return jdbc.query(sql, (row, n) -> Model.of(row.getBytes(1)), argument).stream()
                 .findFirst();
     }

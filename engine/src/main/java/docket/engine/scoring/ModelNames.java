@@ -3,8 +3,8 @@ package docket.engine.scoring;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What models are called: {@code return-risk} scores the cases of every process that has no model of its own, {@code
- * return-risk.PROCESS} those of one.
+ * What models are called: {@code return-risk} scores the cases of every process that has no model of its own,
+ * {@code return-risk.PROCESS} those of one.
  */
 public final class ModelNames {
 
@@ -18,7 +18,7 @@ public final class ModelNames {
         return process == null ? purpose : purpose + "." + process;
     }
 
-    /** What the model is for: its name without the process. */
+    /** The purpose of a model: its name without the process. */
     public static String purpose(String name) {
         return name.split("\\.", 2)[0];
     }

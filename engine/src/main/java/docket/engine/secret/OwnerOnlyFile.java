@@ -19,7 +19,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** A file with a secret in it. */
+/** Makes, replaces and checks files with a secret in them, which only their owner may read. */
 public final class OwnerOnlyFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -33,7 +33,7 @@ public final class OwnerOnlyFile {
         }
     }
 
-    /** Makes it, whole and on the disk, unless another program was first; its folder too, for its owner only. */
+    /** Makes the file, whole and on the disk, unless another program was first; and its folder, for its owner only. */
     public static void create(Path file, String content) {
         Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
         try {
@@ -49,7 +49,10 @@ public final class OwnerOnlyFile {
         }
     }
 
-    /** Puts another one into its place, whole and on the disk: whatever ends this program, there is the one or the other. */
+    /**
+     * Puts another file into its place, whole and on the disk: whatever ends this program, there is the one or the
+     * other.
+     */
     public static void replace(Path file, String content) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
         try {

@@ -1,2 +1,2 @@
-/** Secrets that lie in files. */
+/** Keeps secrets in files that only their owner may read. */
 package docket.engine.secret;

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.axonframework.serialization.SerializationException;
 
 /**
- * Makes objects of stored events: what {@link EventSerializer} makes of them, without Axon's way through the upcasters, which
- * costs as much again. Thread-safe.
+ * Makes objects of stored events: what {@link EventSerializer} makes of them, without Axon's way through the upcasters,
+ * which costs as much again. Thread-safe.
  */
 public final class CurrentEvents {
 
@@ -52,7 +52,10 @@ public final class CurrentEvents {
         return payload.has(Disposed.TYPE) ? payload : EarlierEvents.upToDate(type, revision, payload);
     }
 
-    /** The same in UTF-8: the same bytes where they are of the current revision, or of no event that is known. */
+    /**
+     * The payload of today in UTF-8: the same bytes where they are of the current revision, or of no event that is
+     * known.
+     */
     public static ByteBuffer today(String type, String revision, ByteBuffer payload) throws IOException {
         if (EventTypes.earlier(type, revision) == null || DisposedEvents.isDisposed(payload)) {
             return payload;

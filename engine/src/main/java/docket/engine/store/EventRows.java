@@ -28,7 +28,9 @@ final class EventRows {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** A batch, not yet executed. An event that belongs to no aggregate is a stream of its own, under its id. */
+    /**
+     * A batch of inserts, not yet executed. An event that belongs to no aggregate is a stream of its own, under its id.
+     */
     PreparedStatement insert(Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
             throws SQLException {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -42,7 +44,7 @@ final class EventRows {
         return statement;
     }
 
-    /** A row of the snapshot table, unless it is there already. */
+    /** Inserts a row of the snapshot table, unless it is there already. Not yet executed. */
     PreparedStatement insertSnapshot(Connection connection, DomainEventMessage<?> snapshot, Serializer serializer)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(INSERT_SNAPSHOT);

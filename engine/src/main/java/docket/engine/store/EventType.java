@@ -19,13 +19,13 @@ public record EventType<E>(
         @Nullable String streamType,
         Function<E, List<String>> subjects) {
 
-    /** Of events of an aggregate. */
+    /** The type of events that stand in the stream of an aggregate. */
     public static <E> EventType<E> of(
             String streamType, Class<E> payload, String name, String revision, Function<E, List<String>> subjects) {
         return new EventType<>(payload, name, revision, streamType, subjects);
     }
 
-    /** Of events that belong to no aggregate. */
+    /** The type of events that belong to no aggregate: each is a stream of its own. */
     public static <E> EventType<E> alone(
             Class<E> payload, String name, String revision, Function<E, List<String>> subjects) {
         return new EventType<>(payload, name, revision, null, subjects);

@@ -25,7 +25,8 @@ public final class EventTypes {
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
     private static final Map<Earlier, EarlierRevision> EARLIER = SUBJECTS.stream()
             .flatMap(subject -> subject.earlier().stream())
-            .collect(Collectors.toUnmodifiableMap(one -> new Earlier(one.type(), one.revision()), Function.identity()));
+            .collect(Collectors.toUnmodifiableMap(
+                    revision -> new Earlier(revision.type(), revision.revision()), Function.identity()));
 
     public static List<EventType<?>> all() {
         return ALL;
@@ -55,7 +56,7 @@ public final class EventTypes {
         return BY_NAME.get(name);
     }
 
-    /** How an event of this revision becomes one of the next; null where it is the current one or never was one. */
+    /** How an event of this revision becomes one of the next; null where the revision is current or never was one. */
     static @Nullable EarlierRevision earlier(String type, @Nullable String revision) {
         return revision == null ? null : EARLIER.get(new Earlier(type, revision));
     }

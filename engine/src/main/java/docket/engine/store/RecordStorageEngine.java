@@ -59,13 +59,16 @@ final class RecordStorageEngine extends JdbcEventStorageEngine {
                 .upcasterChain(upcasters));
     }
 
-    /** A snapshot of an earlier revision lacks what the aggregate holds today: it is made anew from its events. */
+    /**
+     * A snapshot of an earlier revision lacks what the aggregate holds today: the aggregate is made of its events
+     * instead.
+     */
     private static boolean isOfToday(SerializedObject<?> snapshot, Serializer serializer) {
         String today = new AnnotationRevisionResolver().revisionOf(serializer.classForType(snapshot.getType()));
         return Objects.equals(snapshot.getType().getRevision(), today);
     }
 
-    /** The sequence numbers of a stream have no gaps: what is less than a full batch is the last one. */
+    /** The sequence numbers of a stream have no gaps: a batch that is not full is the last one. */
     @Override
     protected boolean fetchForAggregateUntilEmpty() {
         return false;

@@ -32,12 +32,12 @@ public final class RecordStore {
         this.storage = new RecordStorageEngine(connections, eventSerializer, generalSerializer, upcasters);
     }
 
-    /** For events and their metadata: logical names. */
+    /** The serializer of events and their metadata, which stores them under logical names. */
     public Serializer eventSerializer() {
         return eventSerializer;
     }
 
-    /** For snapshots and tokens, which may be thrown away: class names, fields. */
+    /** The serializer of snapshots and tokens, which may be thrown away: it stores class names and fields. */
     public Serializer generalSerializer() {
         return generalSerializer;
     }
@@ -50,7 +50,7 @@ public final class RecordStore {
         return storage;
     }
 
-    /** A new event store over {@link #storage}; make one. */
+    /** Makes an event store over {@link #storage}; a program needs one. */
     public EmbeddedEventStore eventStore() {
         return EmbeddedEventStore.builder().storageEngine(storage).build();
     }

@@ -3,15 +3,15 @@ package docket.engine.store;
 import java.util.List;
 
 /**
- * The events of one subject. Each implementation is named in {@code META-INF/services}, so that whoever opens the record,
- * be it the program, {@code fsck} or a restore, knows all of them.
+ * The events of one subject. Each implementation is named in {@code META-INF/services}, so that whoever opens the
+ * record, be it the program, {@code fsck} or a restore, knows all of them.
  */
 public interface RecordedEvents {
 
     /** Every event, with its stored name and current revision. A name is never used again. */
     List<EventType<?>> types();
 
-    /** How what was stored earlier is read. None is ever removed. */
+    /** How events of earlier revisions are read. None of these is ever removed. */
     default List<EarlierRevision> earlier() {
         return List.of();
     }

@@ -24,25 +24,29 @@ public record StoredEvent(
         JsonNode payload) {
 
     /**
-     * What it says, of the current revision: whatever its revision, a reader of its fields knows this one only.
+     * The payload in the current revision, whatever the revision it was stored with: who reads fields knows only that
+     * one.
      *
      * @throws SerializationException where nothing is known of such a type or revision
      */
-    public JsonNode said() {
+    public JsonNode currentPayload() {
         return CurrentEvents.today(type, revision, payload);
     }
 
-    /** The event as an object of today, {@link Disposed} where its case was disposed of; the same errors. */
+    /**
+     * The event as an object of today, {@link Disposed} where its case was disposed of; fails as
+     * {@link #currentPayload} does.
+     */
     public Object event() {
         Class<?> today = isDisposed() ? Disposed.class : EventTypes.named(type).payload();
         try {
-            return RecordJson.mapper().treeToValue(said(), today);
+            return RecordJson.mapper().treeToValue(currentPayload(), today);
         } catch (JsonProcessingException e) {
             throw new SerializationException("Event " + eventId + " is no " + type + ": run ./docket fsck", e);
         }
     }
 
-    /** The same, where the query asked for this one type only. */
+    /** The event as an object of today, for whoever asked for events of this one type only. */
     public <E> E event(Class<E> type) {
         return type.cast(event());
     }

@@ -14,10 +14,10 @@ public final class StoredEvents implements RowMapper<StoredEvent> {
     private static final String OF_THE_EVENT =
             "e.global_index, e.event_id, e.stream, e.sequence, e.type, e.revision, e.occurred_at, e.metadata, e.payload";
 
-    /** The columns it needs. */
+    /** The columns that it reads. */
     public static final String COLUMNS = "l.log_index, " + OF_THE_EVENT;
 
-    /** The same without a look at the log, for who does not ask for the place in the order. */
+    /** The same columns without a look at the log, for whoever does not ask for the place in the order. */
     public static final String UNNUMBERED = "NULL::bigint AS log_index, " + OF_THE_EVENT;
 
     private final ObjectMapper json = RecordJson.mapper();

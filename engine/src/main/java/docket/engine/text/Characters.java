@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the characters of a text are worth: whether they can be kept, seen and trusted, and where a text may be cut. */
+/** Says whether the characters of a text can be kept, seen and trusted, and where a text may be cut. */
 public final class Characters {
 
     /**
@@ -17,9 +17,9 @@ public final class Characters {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     /**
-     * Whether a record can keep the text and show it as it was written: it has no NUL and no half of a surrogate pair, which
-     * PostgreSQL and UTF-8 cannot hold, and none of the bidirectional controls that let a text be read in another order than
-     * it stands in (Unicode Technical Report 36, "Bidirectional text spoofing").
+     * Whether a record can keep the text and show it as it was written: it has no NUL and no half of a surrogate pair,
+     * which PostgreSQL and UTF-8 cannot hold, and none of the bidirectional controls that let a text be read in another
+     * order than it stands in (Unicode Technical Report 36, "Bidirectional text spoofing").
      */
     public static boolean areRecordable(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -56,7 +56,9 @@ public final class Characters {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
-    /** Whether nobody would see anything of the text, whatever it is made of: a mark is seen on what it is put on only. */
+    /**
+     * Whether nobody would see anything of the text, whatever it is made of: a mark is seen on what it is put on only.
+     */
     public static boolean areBlank(String text) {
         return text.codePoints().noneMatch(Characters::isVisible);
     }
@@ -86,7 +88,8 @@ public final class Characters {
     }
 
     /**
-     * The text, or its beginning and "…". No character that a reader would count as one (a grapheme cluster) is cut in two.
+     * The text, or its beginning and "…". No character that a reader would count as one (a grapheme cluster) is cut in
+     * two.
      *
      * @param most UTF-16 units of the text that are kept
      */

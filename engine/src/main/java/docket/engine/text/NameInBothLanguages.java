@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A group or a budget line has one name; it may say it in both languages, Korean first: {@code 총무 Administration}. */
+/**
+ * Reads the one name of a group or a budget line, which may say both languages, Korean first: {@code 총무
+ * Administration}.
+ */
 public final class NameInBothLanguages {
 
     private static final Pattern BOTH = Pattern.compile("([\\p{IsHangul} ]+?) +([A-Za-z][A-Za-z ]*)");

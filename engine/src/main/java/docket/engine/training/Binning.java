@@ -25,7 +25,7 @@ final class Binning {
 
     BinnedFeature bins(Feature feature, List<TrainingCase> cases) {
         List<String> values = cases.stream()
-                .map(one -> one.features().get(feature.name()))
+                .map(trainingCase -> trainingCase.features().get(feature.name()))
                 .filter(Objects::nonNull)
                 .toList();
         List<Bin> bins = switch (feature.type()) {

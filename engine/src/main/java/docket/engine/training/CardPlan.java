@@ -4,7 +4,7 @@ import docket.engine.scoring.FeatureSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new card is for.
+ * Says what a new card is for.
  *
  * @param process whose cases it scores; null: those of every process that has no card of its own
  * @param schema what it may look at; {@link FeatureSchema#ANY_AMOUNT} stands for the amount in each currency

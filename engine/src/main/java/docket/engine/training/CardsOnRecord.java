@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * How the cards did on this record's own cases: the scores as they were recorded before anybody knew the end, held against
- * what officers decided in the same round. A round came back if an officer returned it and passed if it was finally
- * approved, as in {@link RecordedCases}; what was rejected or withdrawn did neither. It follows the one order on a thread of
- * its own and remembers where it was, so that asking costs what was added since. Thread-safe.
+ * Follows how the cards did on this record's own cases: the scores as they were recorded before anybody knew the end,
+ * held against what officers decided in the same round. A round came back if an officer returned it and passed if it
+ * was finally approved, as in {@link RecordedCases}; what was rejected or withdrawn did neither. It follows the one
+ * order on a thread of its own and remembers where it was, so that asking costs what was added since. Thread-safe.
  */
 public final class CardsOnRecord implements AutoCloseable {
 
@@ -51,12 +51,12 @@ public final class CardsOnRecord implements AutoCloseable {
         return thread;
     });
 
-    /** By case, the score of its round under way. Only the reader's thread touches it and {@code next}. */
+    /** The score of each case's round under way, by case id. Only the reader's thread touches it and {@code next}. */
     private final Map<String, Scored> open = new HashMap<>();
 
     private long next;
 
-    /** By the card's SHA-256. Guarded by itself. */
+    /** The decided rounds by the SHA-256 of the card that scored them. Guarded by itself. */
     private final Map<String, Deque<Decided>> decided = new HashMap<>();
 
     /** @param patience how long somebody who asks waits for what is not counted yet */
@@ -71,18 +71,19 @@ public final class CardsOnRecord implements AutoCloseable {
     private record Decided(String caseId, Evaluator.Outcome outcome, boolean checked) {}
 
     /**
-     * A card on the decided rounds that it scored.
+     * How a card did on the decided rounds that it scored.
      *
-     * @param checked of how many it advised to check
-     * @param aucMicros see {@link docket.engine.scoring.Scorecard.Evaluation}; says nothing where there are not {@link #isEnough}
+     * @param checked of how many rounds it advised to check
+     * @param aucMicros see {@link docket.engine.scoring.Scorecard.Evaluation}; says nothing where there are not
+     *     {@link #isEnough}
      */
     public record Figures(
             int decided, int returned, int checked, int checkedAndReturned, int aucMicros, int brierMicros) {
 
-        /** So many decided rounds are enough for a figure, */
+        /** The least decided rounds for a figure to say something. */
         public static final int LEAST = 30;
 
-        /** if so many of them came back, and so many did not. */
+        /** The least of them that came back, and the least that did not. */
         public static final int LEAST_OF_EACH = 5;
 
         public boolean isEnough() {
@@ -128,9 +129,9 @@ public final class CardsOnRecord implements AutoCloseable {
     private Figures figures(String sha256, String without) {
         List<Decided> others = new ArrayList<>();
         synchronized (decided) {
-            for (Decided one : decided.getOrDefault(sha256, new ArrayDeque<>())) {
-                if (!one.caseId().equals(without)) {
-                    others.add(one);
+            for (Decided decidedCase : decided.getOrDefault(sha256, new ArrayDeque<>())) {
+                if (!decidedCase.caseId().equals(without)) {
+                    others.add(decidedCase);
                 }
             }
         }
@@ -138,10 +139,13 @@ public final class CardsOnRecord implements AutoCloseable {
                 new Evaluator(others.stream().map(Decided::outcome).toList());
         return new Figures(
                 others.size(),
-                (int) others.stream().filter(one -> one.outcome().returned()).count(),
+                (int) others.stream()
+                        .filter(decidedCase -> decidedCase.outcome().returned())
+                        .count(),
                 (int) others.stream().filter(Decided::checked).count(),
                 (int) others.stream()
-                        .filter(one -> one.checked() && one.outcome().returned())
+                        .filter(decidedCase ->
+                                decidedCase.checked() && decidedCase.outcome().returned())
                         .count(),
                 evaluator.aucMicros(),
                 evaluator.brierMicros());
@@ -194,10 +198,10 @@ public final class CardsOnRecord implements AutoCloseable {
         }
     }
 
-    private void remember(Scored scored, Decided one) {
+    private void remember(Scored scored, Decided decidedCase) {
         synchronized (decided) {
             Deque<Decided> latest = decided.computeIfAbsent(scored.sha256(), sha -> new ArrayDeque<>());
-            latest.add(one);
+            latest.add(decidedCase);
             if (latest.size() > LATEST) {
                 latest.remove();
             }
@@ -213,7 +217,7 @@ public final class CardsOnRecord implements AutoCloseable {
                 score.path("advice").asText().equals("CHECK"));
     }
 
-    /** What cannot be read says nothing here; fsck tells of it. */
+    /** Reads a payload; null where it cannot be read, of which {@code fsck} tells. */
     private @Nullable JsonNode read(byte[] stored) {
         try {
             return json.readTree(stored);

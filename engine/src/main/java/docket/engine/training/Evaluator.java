@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** How well probabilities agreed with what happened. All results are millionths. */
+/** Measures how well probabilities agreed with what happened. All results are millionths. */
 final class Evaluator {
     private static final double MICROS = 1_000_000;
     private static final int TENTHS = 10;
@@ -24,7 +24,10 @@ final class Evaluator {
                 outcomes.stream().sorted(Comparator.comparingLong(Outcome::sum)).toList();
     }
 
-    /** The chance that a returned case scored higher than one that passed; a tie counts half. 500,000 if there is none of either. */
+    /**
+     * The chance that a returned case scored higher than one that passed; a tie counts half. 500,000 if there is none
+     * of either.
+     */
     int aucMicros() {
         long positives = byScore.stream().filter(Outcome::returned).count();
         long negatives = byScore.size() - positives;
@@ -54,15 +57,15 @@ final class Evaluator {
         return brier(byScore.stream().mapToDouble(outcome -> distance(outcome.probabilityMicros() / MICROS, outcome)));
     }
 
-    /** The same, had the same probability been said of every case. */
+    /** The mean squared distance, had the same probability been said of every case. */
     int brierMicros(double probability) {
         return brier(byScore.stream().mapToDouble(outcome -> distance(probability, outcome)));
     }
 
     /**
-     * By how much the probabilities were at least nearer to what happened than one that is always said: the lower end of
-     * the two-sided 95 % bootstrap interval of the gain in Brier (percentiles of 2,000 resamples of the cases, of a fixed
-     * seed). Above 0, chance alone hardly explains the gain.
+     * By how much the probabilities were at least nearer to what happened than one that is always said: the lower end
+     * of the two-sided 95 % bootstrap interval of the gain in Brier (percentiles of 2,000 resamples of the cases, of a
+     * fixed seed). Above 0, chance alone hardly explains the gain.
      */
     int leastGainMicros(double probability) {
         double[] gains = byScore.stream()

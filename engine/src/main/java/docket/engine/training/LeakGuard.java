@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds features that were not really known at the submission. A value that gets into the data only when a request moves
- * on is absent just where requests came back, and its absence foretells what it was made by. So a feature is kept out of
- * the model where at least 30 training cases lack it, have it, or have one value or interval of it, and nine in ten of them
- * came back while most cases did not; or where at least 30 of such cases should have come back and fewer than one in ten of
- * those did. An amount of 0 that is filled in at the end is such a value.
+ * Finds features that were not really known at the submission. A value that gets into the data only when a request
+ * moves on is absent just where requests came back, and its absence foretells what it was made by. So a feature is kept
+ * out of the model where at least 30 training cases lack it, have it, or have one value or interval of it, and nine in
+ * ten of them came back while most cases did not; or where at least 30 of such cases should have come back and fewer
+ * than one in ten of those did. An amount of 0 that is filled in at the end is such a value.
  */
 final class LeakGuard {
     private static final int ENOUGH_CASES = 30;
@@ -54,8 +54,8 @@ final class LeakGuard {
         Map<String, List<TrainingCase>> groups = new LinkedHashMap<>();
         Stream.of("without it", "with it").forEach(name -> groups.put(name, new ArrayList<>()));
         BinnedFeature bins = BINNING.bins(feature, cases);
-        for (TrainingCase one : cases) {
-            String value = one.features().get(feature.name());
+        for (TrainingCase trainingCase : cases) {
+            String value = trainingCase.features().get(feature.name());
             Stream<String> names = value == null
                     ? Stream.of("without it")
                     : Stream.of(
@@ -63,7 +63,7 @@ final class LeakGuard {
                             "with the value " + value,
                             "with a value of " + bins.binOf(value).label());
             names.forEach(name ->
-                    groups.computeIfAbsent(name, unseen -> new ArrayList<>()).add(one));
+                    groups.computeIfAbsent(name, unseen -> new ArrayList<>()).add(trainingCase));
         }
         return groups;
     }

@@ -27,18 +27,19 @@ record Points(long base, List<BinnedFeature> features) {
         return new Points(Math.round(base * MICROS), features);
     }
 
-    Outcome outcome(TrainingCase one) {
+    Outcome outcome(TrainingCase trainingCase) {
         long sum = base
                 + features.stream()
-                        .mapToLong(feature -> binOf(feature, one).points())
+                        .mapToLong(feature -> binOf(feature, trainingCase).points())
                         .sum();
-        return new Outcome(sum, Logistic.micros(sum), one.returned());
+        return new Outcome(sum, Logistic.micros(sum), trainingCase.returned());
     }
 
     private static BinnedFeature counted(BinnedFeature feature, Weights weights, List<TrainingCase> cases) {
         double average = average(feature, weights, cases);
         Map<String, List<TrainingCase>> byBin = cases.stream()
-                .collect(Collectors.groupingBy(one -> binOf(feature, one).label()));
+                .collect(Collectors.groupingBy(
+                        trainingCase -> binOf(feature, trainingCase).label()));
         return new BinnedFeature(
                 feature.name(),
                 feature.type(),
@@ -65,13 +66,13 @@ record Points(long base, List<BinnedFeature> features) {
 
     private static double average(BinnedFeature feature, Weights weights, List<TrainingCase> cases) {
         return cases.stream()
-                .mapToDouble(one -> weights.of(
-                        Regression.indicator(feature, binOf(feature, one).label())))
+                .mapToDouble(trainingCase -> weights.of(Regression.indicator(
+                        feature, binOf(feature, trainingCase).label())))
                 .average()
                 .orElse(0);
     }
 
-    private static Bin binOf(BinnedFeature feature, TrainingCase one) {
-        return feature.binOf(one.features().get(feature.name()));
+    private static Bin binOf(BinnedFeature feature, TrainingCase trainingCase) {
+        return feature.binOf(trainingCase.features().get(feature.name()));
     }
 }

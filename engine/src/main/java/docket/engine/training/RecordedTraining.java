@@ -4,7 +4,7 @@ import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
-/** What becomes of models. */
+/** The events of models that were trained. */
 public final class RecordedTraining implements RecordedEvents {
 
     @Override

@@ -27,7 +27,10 @@ final class Regression {
     private static final double TOLERANCE = 1e-6;
     private static final long SEED = 1;
 
-    /** Log-odds: of a case without any indicator, and what each indicator adds. An indicator never seen adds nothing. */
+    /**
+     * The log-odds of a case without any indicator, and those that each indicator adds. An indicator never seen adds
+     * nothing.
+     */
     record Weights(double intercept, Map<String, Double> byIndicator) {
         double of(String indicator) {
             return byIndicator.getOrDefault(indicator, 0.0);
@@ -41,7 +44,7 @@ final class Regression {
         LabelFactory labels = new LabelFactory();
         MutableDataset<Label> dataset =
                 new MutableDataset<>(new SimpleDataSourceProvenance("training cases", labels), labels);
-        cases.forEach(one -> dataset.add(example(features, one)));
+        cases.forEach(trainingCase -> dataset.add(example(features, trainingCase)));
         LibLinearClassificationTrainer trainer = new LibLinearClassificationTrainer(
                 new LinearClassificationType(LinearType.L2R_LR), cost, ITERATIONS, TOLERANCE, SEED);
         return weights((LibLinearClassificationModel) trainer.train(dataset));
@@ -51,15 +54,16 @@ final class Regression {
         return feature.name() + "=" + binLabel;
     }
 
-    private static Example<Label> example(List<BinnedFeature> features, TrainingCase one) {
+    private static Example<Label> example(List<BinnedFeature> features, TrainingCase trainingCase) {
         String[] names = features.stream()
                 .map(feature -> indicator(
                         feature,
-                        feature.binOf(one.features().get(feature.name())).label()))
+                        feature.binOf(trainingCase.features().get(feature.name()))
+                                .label()))
                 .toArray(String[]::new);
         double[] ones = new double[names.length];
         java.util.Arrays.fill(ones, 1.0);
-        return new ArrayExample<>(one.returned() ? RETURNED : PASSED, names, ones);
+        return new ArrayExample<>(trainingCase.returned() ? RETURNED : PASSED, names, ones);
     }
 
     /** The weights speak for the label that LibLinear met first, and the last of them is the intercept's. */

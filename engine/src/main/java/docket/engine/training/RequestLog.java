@@ -34,17 +34,18 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log of requests: one JSON object a line, plain or gzipped, each with {@code caseId}, {@code attributes} and {@code
- * steps} in order ({@code t}, {@code activity}, {@code role}). Of the attributes only those are read that a request
- * states when it is made, in whatever case and with whatever signs between words their names are written; {@link #notes}
- * tells what was looked for in vain and what was not read; the weekday and the hour are those of the first submission in the log's own offset. A case that
- * was never submitted is left out, and so is one that nobody acted on. A line that is no case stops nothing; see {@link
- * #unreadable}. The file is read once, when it is first asked for; not thread-safe.
+ * A log of requests: one JSON object a line, plain or gzipped, each with {@code caseId}, {@code attributes} and
+ * {@code steps} in order ({@code t}, {@code activity}, {@code role}). Of the attributes only those are read that a
+ * request states when it is made, in whatever case and with whatever signs between words their names are written;
+ * {@link #notes} tells what was looked for in vain and what was not read; the weekday and the hour are those of the
+ * first submission in the log's own offset. A case that was never submitted is left out, and so is one that nobody
+ * acted on. A line that is no case stops nothing; see {@link #unreadable}. The file is read once, when it is first
+ * asked for; not thread-safe.
  */
 public final class RequestLog implements TrainingCases {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What is read from a request's steps, or is the same of all. */
+    /** The features that are read from a request's steps, or are the same for all. */
     private static final Set<String> OF_THE_STEPS = Set.of("kind", "round", "weekday", "hour");
 
     private final Path file;
@@ -85,7 +86,7 @@ public final class RequestLog implements TrainingCases {
         return contents().cases();
     }
 
-    /** The lines that are no case, each as its number and what is wrong with it. */
+    /** The lines that are no case, each by its number with what is wrong with it. */
     public List<String> unreadable() {
         return contents().unreadable();
     }
@@ -95,8 +96,9 @@ public final class RequestLog implements TrainingCases {
         Contents read = contents();
         List<String> notes = new ArrayList<>();
         looked.forEach((feature, names) -> {
-            boolean there = read.cases().stream().anyMatch(one -> one.features().containsKey(nameOf(feature)));
-            if (!there) {
+            boolean says = read.cases().stream()
+                    .anyMatch(trainingCase -> trainingCase.features().containsKey(nameOf(feature)));
+            if (!says) {
                 notes.add("no case says its " + feature + ", which is looked for as " + String.join(", ", names));
             }
         });
@@ -184,12 +186,12 @@ public final class RequestLog implements TrainingCases {
         features.put("round", "1");
         features.put("weekday", Integer.toString(submitted.getDayOfWeek().getValue()));
         features.put("hour", Integer.toString(submitted.getHour()));
-        Map<String, String> said = new HashMap<>();
+        Map<String, String> values = new HashMap<>();
         attributes
                 .fields()
                 .forEachRemaining(field ->
-                        said.put(plain(field.getKey()), field.getValue().asText()));
-        looked.forEach((feature, names) -> first(said, names)
+                        values.put(plain(field.getKey()), field.getValue().asText()));
+        looked.forEach((feature, names) -> first(values, names)
                 .flatMap(value -> isAmount(feature) ? amount(value) : Optional.of(value))
                 .ifPresent(value -> features.put(nameOf(feature), value)));
         return features;

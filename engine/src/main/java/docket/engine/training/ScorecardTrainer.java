@@ -49,7 +49,7 @@ public final class ScorecardTrainer {
         Points points = Points.of(Regression.fit(bins, earlier, COST), bins, earlier);
         double returnRate = (double) Split.returned(earlier) / earlier.size();
         List<Integer> probabilities = earlier.stream()
-                .map(one -> points.outcome(one).probabilityMicros())
+                .map(trainingCase -> points.outcome(trainingCase).probabilityMicros())
                 .toList();
         Threshold threshold = Thresholds.choose(probabilities, CHECK_PERCENT, (int) Math.round(MICROS * returnRate));
         return new Scorecard(
@@ -71,7 +71,7 @@ public final class ScorecardTrainer {
 
     private static SortedSet<String> currencies(List<TrainingCase> cases) {
         return cases.stream()
-                .flatMap(one -> one.features().keySet().stream())
+                .flatMap(trainingCase -> trainingCase.features().keySet().stream())
                 .filter(name -> name.startsWith(FeatureSchema.AMOUNT))
                 .map(name -> name.substring(FeatureSchema.AMOUNT.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -105,15 +105,15 @@ public final class ScorecardTrainer {
                 last(earlier));
     }
 
-    /** Of all the cases, a line each: what was known of it and what became of it. */
+    /** The hash of all the cases, a line each: what was known of it and what became of it. */
     private static String sha256(List<TrainingCase> cases) {
         List<List<Object>> lines = cases.stream()
-                .map(one -> List.<Object>of(
-                        one.id(),
-                        one.submittedAt().toString(),
-                        one.knownAt().toString(),
-                        one.features(),
-                        one.returned()))
+                .map(trainingCase -> List.<Object>of(
+                        trainingCase.id(),
+                        trainingCase.submittedAt().toString(),
+                        trainingCase.knownAt().toString(),
+                        trainingCase.features(),
+                        trainingCase.returned()))
                 .toList();
         return CanonicalJson.sha256(CanonicalJson.write(lines));
     }

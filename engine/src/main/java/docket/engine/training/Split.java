@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Cases in two parts by time: what was submitted and decided before a moment, to learn from, and what was submitted from
- * then on, to be judged by. Between them fall those that were under way at that moment: nobody could have learned from
- * them.
+ * Cases in two parts by time: what was submitted and decided before a moment, to learn from, and what was submitted
+ * from then on, to be judged by. Between them fall those that were under way at that moment: nobody could have learned
+ * from them.
  */
 record Split(List<TrainingCase> earlier, List<TrainingCase> later, int underWay) {
     private static final int LEAST_EARLIER = 40;
@@ -23,10 +23,11 @@ record Split(List<TrainingCase> earlier, List<TrainingCase> later, int underWay)
         Instant moment =
                 sorted.get((int) ((long) sorted.size() * earlierPercent / 100)).submittedAt();
         List<TrainingCase> before = sorted.stream()
-                .filter(one -> one.submittedAt().isBefore(moment))
+                .filter(trainingCase -> trainingCase.submittedAt().isBefore(moment))
                 .toList();
-        List<TrainingCase> earlier =
-                before.stream().filter(one -> one.knownAt().isBefore(moment)).toList();
+        List<TrainingCase> earlier = before.stream()
+                .filter(trainingCase -> trainingCase.knownAt().isBefore(moment))
+                .toList();
         List<TrainingCase> later = sorted.subList(before.size(), sorted.size());
         return new Split(earlier, later, before.size() - earlier.size()).checked();
     }

@@ -5,10 +5,10 @@ import java.util.List;
 /** Decided cases to learn from. */
 public interface TrainingCases {
 
-    /** Where they come from, for the card. */
+    /** Where the cases come from, as the card says it. */
     String source();
 
-    /** What "returned" means there, for the card. */
+    /** What "returned" means in that source, as the card says it. */
     String label();
 
     /** All cases whose end is known; a submission that nobody has decided yet is not among them. */

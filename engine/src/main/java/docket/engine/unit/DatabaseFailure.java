@@ -10,14 +10,13 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What a failure says of the database, in the words of the driver (SQLState) or of Spring. */
 public enum DatabaseFailure {
-    /** Somebody else was faster: 40001, 40P01, 55P03. The same work may succeed in a new transaction. */
+    /** Somebody else was faster (40001, 40P01, 55P03). The same work may succeed in a new transaction. */
     LOST_RACE,
 
     /**
-     * Not there, shutting down, or without room for another connection (classes 08, 57P, 53), or it ended a transaction in
-     * which this program stood still (25P03, 25P04). It may be back in a moment.
-     * A failure without a state was not the server's: the connection had been closed before, or the pool gave none in
-     * time.
+     * The server is not there, shuts down, or has no room for another connection (classes 08, 57P, 53), or it ended a
+     * transaction in which this program stood still (25P03, 25P04). It may be back in a moment. A failure without a
+     * state was not the server's: the connection had been closed before, or the pool gave none in time.
      */
     GONE,
 
@@ -30,7 +29,7 @@ public enum DatabaseFailure {
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
     private static final Pattern NOT_THERE = Pattern.compile("08...|57P0.|53...|25P0[34]");
 
-    /** What this failure says, its causes aside; null where it says nothing of the kind. */
+    /** What this failure itself says, without its causes; null where it says nothing of the database. */
     public static @Nullable DatabaseFailure of(Throwable failure) {
         if (failure instanceof CannotCreateTransactionException
                 || failure instanceof DataAccessResourceFailureException

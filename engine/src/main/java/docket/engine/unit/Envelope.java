@@ -25,7 +25,7 @@ public final class Envelope implements CorrelationDataProvider {
         this.zone = zone;
     }
 
-    /** For an event that the handling of a message publishes. */
+    /** The metadata of an event that the handling of a message publishes. */
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {
         Map<String, Object> envelope = ofAct();
@@ -37,7 +37,7 @@ public final class Envelope implements CorrelationDataProvider {
         return envelope;
     }
 
-    /** For an event that no command makes: only what the act says. */
+    /** The metadata of an event that no command makes: only what the act says. */
     public Map<String, Object> ofAct() {
         Act act = RootUnit.act().orElseThrow(() -> new IllegalStateException("No root unit of work is open"));
         Map<String, Object> envelope = new HashMap<>();

@@ -3,7 +3,7 @@ package docket.engine.unit;
 import java.util.function.Predicate;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** What the database and the event store say when somebody else was faster. */
+/** Knows the failures with which the database and the event store say that somebody else was faster. */
 public final class LostRaces implements Predicate<Throwable> {
 
     @Override

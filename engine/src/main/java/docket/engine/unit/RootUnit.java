@@ -46,7 +46,7 @@ public final class RootUnit {
 
     /**
      * @param lostRace whether a failure is a lost race that may be tried again
-     * @param afterCommit called after each commit of a root unit, on its thread: must be quick and must not fail
+     * @param afterCommit is called after each commit of a root unit, on its thread: it must be quick and must not fail
      */
     public RootUnit(
             PlatformTransactionManager transactionManager, Predicate<Throwable> lostRace, List<Runnable> afterCommit) {
@@ -131,13 +131,15 @@ public final class RootUnit {
         return root().getOrComputeResource(type.getName(), key -> make.get());
     }
 
-    /** Runs before the events of the open root unit are stored, in the order of registration. */
+    /** Runs the task before the events of the open root unit are stored; several run in the order of registration. */
     public static void beforeCommit(Runnable task) {
         root().<List<Runnable>>getOrComputeResource(BEFORE_COMMIT, key -> new ArrayList<>())
                 .add(task);
     }
 
-    /** Runs inside the transaction after events are stored and projected, as the last before the commit. */
+    /**
+     * Runs the task in the transaction after its events are stored and projected, as the last thing before the commit.
+     */
     public static void lastInTransaction(Runnable task) {
         root().onPrepareCommit(u -> u.onPrepareCommit(v -> v.onPrepareCommit(w -> task.run())));
     }
@@ -175,7 +177,7 @@ public final class RootUnit {
         return result;
     }
 
-    /** Axon rolls back for exceptions only; an error must not leave the transaction open on this thread. */
+    /** Commits. Axon rolls back for exceptions only, so an error must not leave the transaction open on this thread. */
     private static void commit(UnitOfWork<?> unit, Transaction transaction) {
         try {
             unit.commit();

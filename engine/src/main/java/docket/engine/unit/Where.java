@@ -12,14 +12,14 @@ public record Where(
         @Nullable String retentionClass,
         @Nullable String confidentiality) {
 
-    /** What the envelope says of a case of which every reading is recorded. */
+    /** The value by which the envelope says that every reading of the case is recorded. */
     public static final String CONFIDENTIAL = "confidential";
 
-    /** The same place in a process, of a case that its drafter made confidential. */
+    /** The same place in a process, where the case is one that its drafter made confidential. */
     public Where confidential() {
         return new Where(processInstance, activity, task, definition, modelRelease, retentionClass, CONFIDENTIAL);
     }
 
-    /** Outside any process. */
+    /** No place in a process: a command from outside any process. */
     public static final Where NOWHERE = new Where(null, null, null, null, null, null, null);
 }

@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The aggregates' events as they are read back: current revisions, stream by stream, each in its own order. */
+/** Reads the aggregates' events back in their current revisions, stream by stream, each in its own order. */
 public final class EventHistory {
 
     private static final String SELECT = """
@@ -29,7 +29,7 @@ public final class EventHistory {
         jdbc.setFetchSize(ROWS_AT_ONCE);
     }
 
-    /** One stream. Close the answer. */
+    /** The events of one stream. Close the answer. */
     Stream<? extends DomainEventMessage<?>> of(String stream) {
         return read("stream = ? AND stream_type IS NOT NULL ORDER BY sequence", stream);
     }
@@ -45,7 +45,7 @@ public final class EventHistory {
                 limit);
     }
 
-    /** Stored events as they are read back. */
+    /** Makes messages of stored events, in their current revisions. */
     Stream<? extends DomainEventMessage<?>> messages(Stream<DomainEventData<byte[]>> rows) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(rows, store.eventSerializer(), store.upcasters())
                 .asStream();

@@ -22,7 +22,10 @@ public final class Filter {
         return value == null ? this : with(column + " = ?", value);
     }
 
-    /** A text that occurs in one of the columns, whatever the case of its letters and however its Hangul is composed. */
+    /**
+     * Adds that the text occurs in one of the columns, whatever the case of its letters and however its Hangul is
+     * composed.
+     */
     public Filter contains(@Nullable String text, String... columns) {
         if (text == null || text.isBlank()) {
             return this;
@@ -43,7 +46,7 @@ public final class Filter {
         return this;
     }
 
-    /** What one of the filters lets through; none asks for nothing. */
+    /** Adds that one of the filters lets the row through; where there are no filters, nothing is asked. */
     public Filter either(List<Filter> filters) {
         if (!filters.isEmpty()) {
             conditions.add(filters.stream()
@@ -58,10 +61,10 @@ public final class Filter {
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
 
-    /** The conditions' arguments, then more. */
-    public Object[] arguments(Object... more) {
-        List<Object> all = new ArrayList<>(arguments);
-        all.addAll(List.of(more));
-        return all.toArray();
+    /** The conditions' arguments, then those that follow them. */
+    public Object[] arguments(Object... following) {
+        List<Object> values = new ArrayList<>(arguments);
+        values.addAll(List.of(following));
+        return values.toArray();
     }
 }

@@ -27,12 +27,12 @@ public final class Projected<V> {
         this.history = history;
     }
 
-    /** What the operator calls it, such as {@code cases}. */
+    /** The name by which the operator asks for it, such as {@code cases}. */
     public String code() {
         return code;
     }
 
-    /** What a sentence calls one of what it shows, such as {@code case}. */
+    /** The noun for one thing that it shows, such as {@code case}, for sentences. */
     public String called() {
         return table.called();
     }
@@ -42,12 +42,12 @@ public final class Projected<V> {
         return table.streamType();
     }
 
-    /** Where what is shown is: a row for each stream, and in it {@code version}, the number of its events. */
+    /** The table: a row for each stream, and in it {@code version}, the number of its events. */
     public String table() {
         return table.table;
     }
 
-    /** What is shown: the name of the stream first. */
+    /** The columns of the table, the name of the stream first. */
     public List<String> columns() {
         return comparison.columns();
     }
@@ -82,7 +82,7 @@ public final class Projected<V> {
         return first == null || first.agrees() ? first : compareOnce(stream);
     }
 
-    /** An event stored between the two reads shows as a difference that is none. */
+    /** Compares once; an event that is stored between the two reads shows as a difference, though it is none. */
     private @Nullable Comparison<V> compareOnce(String stream) {
         V rebuilt = table.foldAll(history, stream, event -> true);
         return rebuilt == null ? null : new Comparison<>(rebuilt, comparison.differences(stream, rebuilt));
@@ -95,17 +95,17 @@ public final class Projected<V> {
         }
     }
 
-    /** Folds a stream alone, and reads what is shown of it: the names of what differs. */
+    /** Folds one stream, reads what is shown of it, and names what differs. */
     public List<String> differences(String stream) {
         return comparison.differences(stream, table.foldAll(history, stream, event -> true));
     }
 
-    /** A stream that is made anew while all events pass by, and held against the row that is shown. */
+    /** Begins a stream that is made anew while all events pass by, and then held against the row that is shown. */
     public Fold fold(String stream) {
         return new Fold(stream);
     }
 
-    /** One stream. */
+    /** The fold of one stream. */
     public final class Fold {
 
         private final String stream;
@@ -121,7 +121,7 @@ public final class Projected<V> {
             view = table.next(view, stream, event);
         }
 
-        /** What is shown of the stream: a row of {@link Projected#columns}. */
+        /** Takes what is shown of the stream: a row of {@link Projected#columns}. */
         public void shown(Row shown) {
             row = shown;
         }
@@ -138,7 +138,7 @@ public final class Projected<V> {
             return comparison.differences(view, row);
         }
 
-        /** Ids of what a stream that is over has left open. */
+        /** The ids of the tasks that a stream has left open though it is over. */
         public List<String> leftOpen() {
             return view == null ? List.of() : table.leftOpen(view);
         }

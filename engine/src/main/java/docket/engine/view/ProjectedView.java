@@ -3,12 +3,12 @@ package docket.engine.view;
 import javax.sql.DataSource;
 
 /**
- * What is shown of the streams of one kind of aggregate. Each implementation is named in {@code META-INF/services}, so that
- * whoever projects, rebuilds or checks knows all of them.
+ * What is shown of the streams of one kind of aggregate. Each implementation is named in {@code META-INF/services}, so
+ * that whoever projects, rebuilds or checks knows all of them.
  */
 public interface ProjectedView {
 
-    /** What the operator calls it, such as {@code cases}. */
+    /** The name by which the operator asks for it, such as {@code cases}. */
     String code();
 
     /** Its table in a database. */

@@ -14,9 +14,9 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a {@link ViewTable} in step with its streams, inside the transaction that stores the events: a row is read at the
- * first event of a unit of work, the events are folded in memory, and the row is written once, as the unit prepares to
- * commit. It depends on each row's own stream only, so the order of other streams does not matter.
+ * Keeps a {@link ViewTable} in step with its streams, inside the transaction that stores the events: a row is read at
+ * the first event of a unit of work, the events are folded in memory, and the row is written once, as the unit prepares
+ * to commit. It depends on each row's own stream only, so the order of other streams does not matter.
  *
  * <p>The views that were committed last are remembered. A view is a pure fold and its version counts its events, so one
  * of the version that the next event expects is the one that the row would give, whichever node wrote the row.
@@ -49,7 +49,7 @@ final class Projection<V> {
         }
     }
 
-    /** The row was made anew: what is remembered of it is not what it was made from. */
+    /** Forgets what is remembered of a row, because it was made anew. */
     void forget(String id) {
         recent.remove(id);
     }
@@ -75,8 +75,8 @@ final class Projection<V> {
     }
 
     /**
-     * Events that come later, in the same transaction, begin with the row that is written here. Where a row was put right
-     * after it was read, what was made from it is forgotten and the whole unit runs again.
+     * Events that come later, in the same transaction, begin with the row that is written here. Where a row was put
+     * right after it was read, what was made from it is forgotten and the whole unit runs again.
      */
     private void write(UnitOfWork<?> root) {
         Map<String, Held<V>> pending = root.<Map<String, Held<V>>>getResource(pendingKey);

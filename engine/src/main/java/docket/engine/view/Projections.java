@@ -26,7 +26,7 @@ public final class Projections {
                 .toList();
     }
 
-    /** What the projections are called, by which one can be asked for. */
+    /** The names by which projections can be asked for. */
     public static List<String> codes() {
         return views().map(ProjectedView::code).toList();
     }
@@ -35,11 +35,13 @@ public final class Projections {
         return all;
     }
 
-    /** The projection of which this is a row. */
-    @SuppressWarnings("unchecked") // it is a row of that one only
+    /** The projection that shows views of this class. */
+    @SuppressWarnings("unchecked") // only that projection makes views of the class
     public <V> Projected<V> of(Class<V> view) {
-        return (Projected<V>)
-                all.stream().filter(one -> one.shows(view)).findFirst().orElseThrow();
+        return (Projected<V>) all.stream()
+                .filter(projection -> projection.shows(view))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** From here on every event is projected in the transaction that stores it. */
@@ -48,7 +50,7 @@ public final class Projections {
     }
 
     private void project(List<? extends EventMessage<?>> events) {
-        all.forEach(one -> one.project(events));
+        all.forEach(projection -> projection.project(events));
     }
 
     private static Stream<ProjectedView> views() {

@@ -27,23 +27,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Makes a projection anew from the events, beside the running one, some thousand events at a time, and compares. Clerks work
- * on: a row that differs is made again and compared once more in one snapshot of the database, and where that is asked for,
- * put right in the same transaction, with an event that says so. Each step is committed with the place it came to: what is
- * stopped, or killed, goes on there. ADR 0010 says why nothing is copied.
+ * Makes a projection anew from the events, beside the running one, some thousand events at a time, and compares. Clerks
+ * work on: a row that differs is made again and compared once more in one snapshot of the database, and where that is
+ * asked for, put right in the same transaction, with an event that says so. Each step is committed with the place it
+ * came to: what is stopped, or killed, goes on there. ADR 0010 says why nothing is copied.
  */
 public final class Rebuild {
 
     private static final int EVENTS_AT_ONCE = 4_000;
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
-    /** How far it is: the events that were replayed, and how many there are. */
+    /** Is told how far the rebuild is: the events that were replayed, and how many there are. */
     public interface Progress {
         void at(long done, long all);
     }
 
     /**
-     * What came of it.
+     * What came of a rebuild.
      *
      * @param resumed how many events were replayed before this run, which went on from there
      * @param found how many rows were shown otherwise than their events say
@@ -92,7 +92,7 @@ public final class Rebuild {
      * @param after the key behind which they begin
      * @param upTo the last of them; null where it is to the end
      */
-    private record Made<V>(String after, @Nullable String upTo, Map<String, V> rows) {}
+    private record RebuiltRows<V>(String after, @Nullable String upTo, Map<String, V> rows) {}
 
     private final class Run<V> {
         private final String view;
@@ -113,7 +113,7 @@ public final class Rebuild {
             this.positions = new RebuildPosition(jdbc, view);
         }
 
-        /** The lock is the connection's: it ends with whoever holds it. */
+        /** Rebuilds under the lock, which is the connection's and ends with it. */
         Report alone() {
             try (Connection lock = dataSource.getConnection()) {
                 if (!positions.lock(lock)) {
@@ -162,7 +162,7 @@ public final class Rebuild {
                 if (events.size() < EVENTS_AT_ONCE) {
                     Position before = result(compared);
                     progress.at(before.events(), all);
-                    Position end = compare(before, new Made<>(after, null, rows));
+                    Position end = compare(before, new RebuiltRows<>(after, null, rows));
                     progress.at(end.events(), Math.max(all, end.events()));
                     return end;
                 }
@@ -171,10 +171,10 @@ public final class Rebuild {
                 open = notWhole(rows, last.getAggregateIdentifier());
                 Optional<String> upTo = rows.keySet().stream().reduce((one, next) -> next);
                 if (upTo.isPresent()) {
-                    Made<V> made = new Made<>(after, upTo.get(), rows);
+                    RebuiltRows<V> batch = new RebuiltRows<>(after, upTo.get(), rows);
                     Position before = result(compared);
                     progress.at(before.events(), all);
-                    compared = beside.submit(() -> compare(before, made));
+                    compared = beside.submit(() -> compare(before, batch));
                     after = upTo.get();
                 }
             }
@@ -192,21 +192,21 @@ public final class Rebuild {
             return rows;
         }
 
-        /** More of the last stream may follow: it is taken out, to be gone on with. */
+        /** Takes the last stream out of the rows, because more of it may follow. */
         private Map<String, V> notWhole(Map<String, V> rows, String stream) {
             return Map.of(stream, Objects.requireNonNull(rows.remove(stream)));
         }
 
-        private Position compare(Position before, Made<V> made) {
-            Compared compared = comparison.compare(made.rows(), made.after(), made.upTo());
+        private Position compare(Position before, RebuiltRows<V> batch) {
+            Compared compared = comparison.compare(batch.rows(), batch.after(), batch.upTo());
             byte[] digest = before.digest();
             for (byte[] hash : compared.hashes()) {
                 digest = RebuildPosition.chained(digest, hash);
             }
             Position after = before.moved(
-                    made.upTo() == null ? before.lastId() : made.upTo(),
-                    made.rows().values().stream().mapToLong(table::version).sum(),
-                    made.rows().size(),
+                    batch.upTo() == null ? before.lastId() : batch.upTo(),
+                    batch.rows().values().stream().mapToLong(table::version).sum(),
+                    batch.rows().size(),
                     digest);
             if (compared.differing().isEmpty()) {
                 positions.save(after);
@@ -214,13 +214,16 @@ public final class Rebuild {
             }
             return rootUnit.execute(act, () -> {
                 jdbc.execute(SNAPSHOT);
-                Position found = after.found(lookAgain(compared.differing()));
-                positions.save(found);
-                return found;
+                Position confirmed = after.found(lookAgain(compared.differing()));
+                positions.save(confirmed);
+                return confirmed;
             });
         }
 
-        /** In one snapshot: what was only newer than the events that were read is no difference. */
+        /**
+         * Compares the suspects in one snapshot: a row that was only newer than the events that were read is no
+         * difference.
+         */
         private Map<String, List<String>> lookAgain(List<String> suspects) {
             Map<String, List<String>> differing = new LinkedHashMap<>();
             for (String id : suspects) {

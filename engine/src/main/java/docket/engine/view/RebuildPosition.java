@@ -12,7 +12,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** {@code docket.view_rebuild}: how far the rebuild of one projection has come, and the lock of whoever does it. */
+/**
+ * The table {@code docket.view_rebuild}: how far the rebuild of one projection has come, and the lock of whoever does
+ * it.
+ */
 final class RebuildPosition {
 
     private static final int HASH_BYTES = 32;
@@ -26,21 +29,21 @@ final class RebuildPosition {
         this.view = view;
     }
 
-    /** Where it is: behind the row of this key, with what was counted and found up to there. */
+    /** How far a rebuild is: behind the row of this key, with what was counted and found up to there. */
     record Position(String lastId, long events, long rows, long found, List<String> differing, byte[] digest) {
 
         Position moved(String id, long moreEvents, long moreRows, byte[] newDigest) {
             return new Position(id, events + moreEvents, rows + moreRows, found, differing, newDigest);
         }
 
-        Position found(Map<String, List<String>> more) {
-            List<String> all = new ArrayList<>(differing);
-            more.forEach((id, names) -> {
-                if (all.size() < MOST_NAMED) {
-                    all.add(id + ": " + String.join(", ", names));
+        Position found(Map<String, List<String>> differences) {
+            List<String> named = new ArrayList<>(differing);
+            differences.forEach((id, names) -> {
+                if (named.size() < MOST_NAMED) {
+                    named.add(id + ": " + String.join(", ", names));
                 }
             });
-            return new Position(lastId, events, rows, found + more.size(), all, digest);
+            return new Position(lastId, events, rows, found + differences.size(), named, digest);
         }
     }
 
@@ -54,7 +57,7 @@ final class RebuildPosition {
         }
     }
 
-    /** Where the last one was stopped, or the beginning. */
+    /** The position at which the last rebuild was stopped, or the beginning. */
     Position find() {
         return jdbc
                 .query(

@@ -4,7 +4,7 @@ import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
-/** What was put right of what the screens show. */
+/** The event that says which shown rows were put right. */
 public final class RecordedRepairs implements RecordedEvents {
 
     @Override

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table shows, held against what was made of the events, column by column. A document is stored as it was written, and
- * is written anew alike; only where the texts differ is it looked at what they say.
+ * Compares what a table shows with what was made of the events, column by column. A document is stored as it was
+ * written, and is written anew alike; only where the texts differ is it looked at what they say.
  */
 final class ViewComparison<V> {
 
@@ -86,8 +86,8 @@ final class ViewComparison<V> {
                 upTo == null ? rows(" > ?", after) : rows(" > ? AND " + view.key + " <= ?", after, upTo);
         List<String> differing = new ArrayList<>();
         List<byte[]> hashes = new ArrayList<>();
-        rebuilt.forEach((id, made) -> {
-            Row row = made(made);
+        rebuilt.forEach((id, view) -> {
+            Row row = made(view);
             hashes.add(row.hash());
             if (!names(row, shown.remove(id)).isEmpty()) {
                 differing.add(id);
@@ -98,8 +98,8 @@ final class ViewComparison<V> {
     }
 
     /**
-     * The names of all that a row shows otherwise than its events say: the key's alone where there are no events and yet
-     * a row, every name where there is no row.
+     * The names of all that a row shows otherwise than its events say: the key's alone where there are no events and
+     * yet a row, every name where there is no row.
      */
     List<String> differences(String id, @Nullable V rebuilt) {
         return differences(rebuilt, rows(" = ?", id).get(id));
@@ -119,11 +119,11 @@ final class ViewComparison<V> {
                 names.add(column.name());
             }
         }
-        byte[] made = ViewTable.bytes(rebuilt);
-        if (!shown.is(number, made)) {
+        byte[] document = ViewTable.bytes(rebuilt);
+        if (!shown.is(number, document)) {
             differ(
                     DOCUMENT,
-                    tree(new String(made, StandardCharsets.UTF_8)),
+                    tree(new String(document, StandardCharsets.UTF_8)),
                     tree(String.valueOf(shown.text(number))),
                     names);
         }

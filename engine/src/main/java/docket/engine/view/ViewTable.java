@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The table of one kind of view: a row per stream, the view itself in {@code document}, and in the other columns what is
- * searched for. It reads and writes in the transaction that is open.
+ * The table of one kind of view: a row per stream, the view itself in {@code document}, and in the other columns what
+ * is searched for. It reads and writes in the transaction that is open.
  */
 public abstract class ViewTable<V> {
 
@@ -42,7 +42,7 @@ public abstract class ViewTable<V> {
     private final String upsert;
 
     /**
-     * A table.
+     * Describes a table.
      *
      * @param called what a sentence calls one of what it shows, such as {@code case}
      * @param columns what is searched for; the first is the key
@@ -84,7 +84,7 @@ public abstract class ViewTable<V> {
 
     protected abstract long version(V view);
 
-    /** Ids of what a stream that is over has left open. */
+    /** The ids of the tasks that a stream has left open though it is over. */
     protected List<String> leftOpen(V view) {
         return List.of();
     }
@@ -126,9 +126,9 @@ public abstract class ViewTable<V> {
             EventHistory history, String stream, Predicate<DomainEventMessage<?>> wanted, Consumer<V> each) {
         try (Stream<? extends DomainEventMessage<?>> events = history.of(stream)) {
             V view = null;
-            Iterator<? extends DomainEventMessage<?>> rest = events.iterator();
-            while (rest.hasNext()) {
-                DomainEventMessage<?> event = rest.next();
+            Iterator<? extends DomainEventMessage<?>> following = events.iterator();
+            while (following.hasNext()) {
+                DomainEventMessage<?> event = following.next();
                 if (!streamType.equals(event.getType()) || !wanted.test(event)) {
                     break;
                 }

@@ -16,18 +16,18 @@ public abstract class Views<V> {
         this.history = new EventHistory(store, dataSource);
     }
 
-    /** As it stands, whoever may read it. */
+    /** The view as it stands, whoever may read it. */
     public final Optional<V> find(String id) {
         return table.find(id);
     }
 
-    /** After so many of its own events; empty where it never had so many. */
+    /** The view after so many of its own events; empty where it never had so many. */
     public final Optional<V> at(String id, long version) {
         V view = table.foldAll(history, id, event -> event.getSequenceNumber() < version);
         return Optional.ofNullable(view).filter(then -> table.version(then) == version);
     }
 
-    /** After all that was recorded up to and including the time; empty before its first event. */
+    /** The view after all that was recorded up to and including the time; empty before its first event. */
     public final Optional<V> at(String id, Instant time) {
         return Optional.ofNullable(
                 table.foldAll(history, id, event -> !event.getTimestamp().isAfter(time)));

@@ -1,2 +1,2 @@
-/** How what is shown is kept in step with the events, made anew and compared; the subjects bring what is shown. */
+/** Keeps what is shown in step with the events, makes it anew and compares it; the subjects bring what is shown. */
 package docket.engine.view;

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where work says that it begins and ends. It is reached like a logger, statically, and costs next to nothing while nobody
- * watches. Thread-safe; a work ends on the thread where it began, inner ones first.
+ * Where work says that it begins and ends. It is reached like a logger, statically, and costs next to nothing while
+ * nobody watches. Thread-safe; a work ends on the thread where it began, inner ones first.
  */
 public final class Watch {
 
@@ -34,7 +34,7 @@ public final class Watch {
         }
     }
 
-    /** From now on, until it is closed. */
+    /** Lets the watcher see all work from now on, until the answer is closed. */
     public static AutoCloseable by(Watcher watcher) {
         WATCHERS.add(watcher);
         return () -> WATCHERS.remove(watcher);
@@ -44,11 +44,11 @@ public final class Watch {
         if (WATCHERS.isEmpty()) {
             return UNSEEN;
         }
-        List<Running> all = new ArrayList<>(2);
-        WATCHERS.forEach(watcher -> all.add(watcher.begin(work, name)));
+        List<Running> watches = new ArrayList<>(2);
+        WATCHERS.forEach(watcher -> watches.add(watcher.begin(work, name)));
         return outcome -> {
-            for (int i = all.size() - 1; i >= 0; i--) {
-                all.get(i).end(outcome);
+            for (int i = watches.size() - 1; i >= 0; i--) {
+                watches.get(i).end(outcome);
             }
         };
     }

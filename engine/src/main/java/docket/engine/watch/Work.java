@@ -1,6 +1,9 @@
 package docket.engine.watch;
 
-/** What can be watched. The name that goes with it is of a bounded number: a class, a door, a kind; never a person or a case. */
+/**
+ * A kind of work that can be watched. There is a bounded number of the names that go with it: a class, a door, a kind;
+ * never a person or a case.
+ */
 public enum Work {
     /** A root unit of work, by its door. */
     UNIT,

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 
 /**
- * What if another model had scored? Each recorded score, made with that one from what was known then. A model of one
- * process is asked about the cases of that process alone.
+ * Asks what if another model had scored: each recorded score is made with that one from what was known then. A model of
+ * one process is asked about the cases of that process alone.
  */
 public final class OtherModel implements Question {
 

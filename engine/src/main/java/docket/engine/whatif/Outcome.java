@@ -3,7 +3,7 @@ package docket.engine.whatif;
 import java.util.Map;
 
 /**
- * What a round of a case was and would have been.
+ * How a round of a case went, and how it would have gone.
  *
  * @param logIndex of the event that says what it was
  * @param refused whether what was asked for would have been refused; {@code after} says who holds the power then

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Outcomes as a file, written as they come: CSV (RFC 4180), or JSON Lines. */
+/** Writes outcomes into a file as they come: CSV (RFC 4180), or JSON Lines. */
 public final class OutcomeFile implements Consumer<Outcome>, AutoCloseable {
 
     private static final List<String> FIRST = List.of(

@@ -129,7 +129,7 @@ final class PastCases {
                 List.copyOf(routings));
     }
 
-    /** What was recorded as an input comes before what the events say. */
+    /** The facts of the events, in which those that were recorded as the score's inputs take precedence. */
     private static Map<String, Fact> known(Map<String, Fact> facts, ScoreRecord score) {
         Map<String, Fact> known = new LinkedHashMap<>(facts);
         score.features()

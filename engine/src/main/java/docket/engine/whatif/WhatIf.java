@@ -17,7 +17,7 @@ public final class WhatIf {
     }
 
     /**
-     * Asks.
+     * Puts the question.
      *
      * @param span the cases are those that were opened in it, as they stood at its end
      * @param each is told of every outcome, by the order in which the cases were opened

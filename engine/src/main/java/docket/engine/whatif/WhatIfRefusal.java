@@ -2,7 +2,7 @@ package docket.engine.whatif;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of a question what would have been. */
+/** Why a question what would have been is refused. */
 public enum WhatIfRefusal implements RefusalCode {
     CASE_NOT_SCORED(Kind.CONFLICT),
     UNKNOWN_MODEL(Kind.UNPROCESSABLE),

@@ -56,7 +56,7 @@ final class Summary {
         if (event instanceof OperatorIntervened intervened) {
             return words.of("intervention", intervened.intervention());
         }
-        JsonNode said = stored.said();
+        JsonNode said = stored.currentPayload();
         if (event instanceof CaseCorrected) {
             return changes(said.path("before"), said.path("now"));
         }

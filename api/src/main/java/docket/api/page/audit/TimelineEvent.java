@@ -37,7 +37,7 @@ public record TimelineEvent(
 
     /** What it says, in words. */
     public List<PayloadField> payload() {
-        return PayloadField.of(event.said(), called);
+        return PayloadField.of(event.currentPayload(), called);
     }
 
     /** Another event names it by this, as the anchor on the page. */
@@ -74,18 +74,18 @@ public record TimelineEvent(
 
     /** The right that was used: what the decision says, else what the envelope says. */
     public @Nullable String right() {
-        JsonNode right = event.said().get("right");
+        JsonNode right = event.currentPayload().get("right");
         return right != null && right.isTextual() ? right.asText() : meta("right");
     }
 
     /** The task's id: the envelope's, else the payload's. */
     public @Nullable String task() {
-        JsonNode task = event.said().get("taskId");
+        JsonNode task = event.currentPayload().get("taskId");
         return meta("task") == null && task != null && task.isTextual() ? task.asText() : meta("task");
     }
 
     public @Nullable String actingFor() {
-        JsonNode other = event.said().get("actingFor");
+        JsonNode other = event.currentPayload().get("actingFor");
         return other != null && other.isTextual() ? other.asText() : meta("actingFor");
     }
 

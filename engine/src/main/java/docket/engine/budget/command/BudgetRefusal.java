@@ -2,7 +2,7 @@ package docket.engine.budget.command;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of a budget line. */
+/** Why a command to a budget line is refused. */
 public enum BudgetRefusal implements RefusalCode {
     UNKNOWN_BUDGET_LINE(Kind.NOT_FOUND),
     BUDGET_LINE_EXISTS(Kind.CONFLICT),

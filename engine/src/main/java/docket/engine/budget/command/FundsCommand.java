@@ -3,7 +3,7 @@ package docket.engine.budget.command;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.unit.AggregateCommand;
 
-/** What a budget line is asked to do. */
+/** A command to a budget line. */
 public interface FundsCommand extends AggregateCommand {
 
     @Override

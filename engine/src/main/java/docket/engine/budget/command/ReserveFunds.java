@@ -6,7 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /**
  * Sets money aside for a case; refused as a whole where it does not fit.
  *
- * @param organization the case's
+ * @param organization the code of the case's organisation
  * @param fiscalYear the one that is open, by the agency's calendar
  */
 public record ReserveFunds(

@@ -1,2 +1,2 @@
-/** What a budget line is asked to do. */
+/** The commands to a budget line. */
 package docket.engine.budget.command;

@@ -4,7 +4,7 @@ import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
-/** What happens to the money of a budget line. */
+/** The events of the money of a budget line. */
 public final class RecordedFunds implements RecordedEvents {
 
     private static final String AGGREGATE = "BudgetLine";

@@ -1,2 +1,2 @@
-/** What happens to the money of a budget line. */
+/** The events of the money of a budget line. */
 package docket.engine.budget.event;

@@ -61,18 +61,18 @@ public record BudgetLineView(
     }
 
     private BudgetLineView after(Object event) {
-        if (event instanceof FundsAllotted more) {
-            Money sum = allotted == null ? more.amount() : allotted.plus(more.amount());
+        if (event instanceof FundsAllotted allotment) {
+            Money sum = allotted == null ? allotment.amount() : allotted.plus(allotment.amount());
             return with(sum, reserved, committed);
         }
-        if (event instanceof FundsReserved more) {
-            return with(allotted, reserved.plus(more.amount()), committed);
+        if (event instanceof FundsReserved reservation) {
+            return with(allotted, reserved.plus(reservation.amount()), committed);
         }
-        if (event instanceof FundsCommitted done) {
-            return with(allotted, reserved.minus(done.amount()), committed.plus(done.amount()));
+        if (event instanceof FundsCommitted commitment) {
+            return with(allotted, reserved.minus(commitment.amount()), committed.plus(commitment.amount()));
         }
-        if (event instanceof FundsReleased done) {
-            return with(allotted, reserved.minus(done.amount()), committed);
+        if (event instanceof FundsReleased release) {
+            return with(allotted, reserved.minus(release.amount()), committed);
         }
         throw new IllegalArgumentException("Expected an event of an open budget line but found " + event);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** {@code docket.budget_line_view}. */
+/** The table {@code docket.budget_line_view}. */
 final class BudgetLineViewTable extends ViewTable<BudgetLineView> {
 
     BudgetLineViewTable(DataSource dataSource) {

@@ -19,7 +19,9 @@ public final class BudgetLineViews extends Views<BudgetLineView> {
         super(new BudgetLineViewTable(dataSource), store, dataSource);
     }
 
-    /** The line after each of its events from the one that made the version {@code from}, {@code most} of them or fewer. */
+    /**
+     * The line after each of its events from the one that made the version {@code from}, {@code most} of them or fewer.
+     */
     public List<BudgetLineView> course(String lineId, long from, int most) {
         List<BudgetLineView> course = new ArrayList<>();
         table.foldAll(history, lineId, event -> event.getSequenceNumber() < from - 1 + most, view -> {
@@ -31,7 +33,7 @@ public final class BudgetLineViews extends Views<BudgetLineView> {
     }
 
     /**
-     * What to list; a null condition holds for every line. {@code text} occurs in the name, the code or the id.
+     * Says what to list; a null condition holds for every line. {@code text} occurs in the name, the code or the id.
      *
      * @param cursor {@link Page#next} of the part before
      */

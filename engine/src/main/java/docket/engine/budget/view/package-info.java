@@ -1,2 +1,2 @@
-/** Budget lines as they are shown: as they stand, as they stood, and in lists. */
+/** Shows budget lines: as they stand, as they stood, and in lists. */
 package docket.engine.budget.view;

@@ -3,7 +3,7 @@ package docket.engine.casefile.command;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.unit.AggregateCommand;
 
-/** What a case is asked to do. */
+/** A command to a case. */
 public interface CaseCommand extends AggregateCommand {
 
     @Override

@@ -2,7 +2,7 @@ package docket.engine.casefile.command;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of a case. */
+/** Why a command to a case is refused. */
 public enum CaseRefusal implements RefusalCode {
     UNKNOWN_CASE(Kind.NOT_FOUND),
     NOT_YOUR_CASE(Kind.FORBIDDEN),

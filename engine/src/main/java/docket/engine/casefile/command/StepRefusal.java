@@ -2,7 +2,7 @@ package docket.engine.casefile.command;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of a step of a case and of the decision that it asks for. */
+/** Why a command to a step of a case, or a decision on it, is refused. */
 public enum StepRefusal implements RefusalCode {
     UNKNOWN_TASK(Kind.NOT_FOUND),
     NOT_YOUR_TASK(Kind.FORBIDDEN),

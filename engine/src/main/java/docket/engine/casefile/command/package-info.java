@@ -1,2 +1,2 @@
-/** What a case is asked to do. */
+/** The commands to a case. */
 package docket.engine.casefile.command;

@@ -4,12 +4,14 @@ import docket.engine.store.EventType;
 import java.util.List;
 import java.util.function.Function;
 
-/** What happens to a case, and stands in its stream. The events of each of its parts are sealed in a package of their own. */
+/**
+ * An event of a case, which stands in its stream. The events of each of its parts are sealed in a package of their own.
+ */
 public interface CaseEvent {
 
     String caseId();
 
-    /** How events of a class are stored that are about their case alone. */
+    /** The type of events of a class that are about their case alone. */
     static <E extends CaseEvent> EventType<E> stored(Class<E> payload, String name, String revision) {
         return stored(payload, name, revision, event -> List.of(event.caseId()));
     }

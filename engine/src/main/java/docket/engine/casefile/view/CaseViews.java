@@ -80,8 +80,8 @@ public final class CaseViews extends Views<CaseView> {
     /**
      * By what else a case is found; null asks for nothing.
      *
-     * @param people of whom one drafted it, or is or was on its line or had a task of it; who decided, where a decision is
-     *     asked for
+     * @param people of whom one drafted it, or is or was on its line or had a task of it; who decided, where a decision
+     *     is asked for
      * @param drafters of whom one drafted it
      * @param named whose cases the text finds too
      * @param least of the amount: one in each currency that it may have; empty asks nothing
@@ -152,8 +152,8 @@ public final class CaseViews extends Views<CaseView> {
         }
 
         private static void amount(Filter filter, String comparison, List<Money> bounds) {
-            Map<Long, List<Money>> same = bounds.stream().collect(Collectors.groupingBy(Money::minorUnits));
-            filter.either(same.entrySet().stream()
+            Map<Long, List<Money>> byAmount = bounds.stream().collect(Collectors.groupingBy(Money::minorUnits));
+            filter.either(byAmount.entrySet().stream()
                     .map(bound -> new Filter()
                             .with(
                                     "currency = ANY (?::text[]) AND amount_minor " + comparison + " ?",
@@ -227,16 +227,19 @@ public final class CaseViews extends Views<CaseView> {
         return new Page<>(items, Cursor.of(last.openedAt.toInstant(), last.view.caseId()));
     }
 
-    /** A whole number or id is that of one case; anything else is a part of a title, a number or an id, or named somebody. */
+    /**
+     * A whole number or id is that of one case; anything else is a part of a title, a number or an id, or named
+     * somebody.
+     */
     private void text(Filter filter, @Nullable String text, Set<String> named) {
         String whole = text == null ? "" : text.strip().replace("\0", "");
-        boolean known = !whole.isEmpty()
+        boolean isIdentifier = !whole.isEmpty()
                 && Boolean.TRUE.equals(table.jdbc.queryForObject(
                         "SELECT EXISTS (SELECT FROM docket.case_view WHERE number = ? OR case_id = ?)",
                         Boolean.class,
                         whole,
                         whole));
-        if (known) {
+        if (isIdentifier) {
             filter.with("(number = ? OR case_id = ?)", whole, whole);
         } else if (named.isEmpty()) {
             filter.contains(text, "title", "number", "case_id");
@@ -262,7 +265,10 @@ public final class CaseViews extends Views<CaseView> {
         throw new Refused(RequestRefusal.INVALID_REQUEST);
     }
 
-    /** The marks of a case on which the person ever decided: it has at least one of them, in {@code docket.case_view.marks}. */
+    /**
+     * The marks of a case on which the person ever decided: it has at least one of them, in
+     * {@code docket.case_view.marks}.
+     */
     public static String[] decisionsBy(String person) {
         return Arrays.stream(Decision.values())
                 .map(decision -> CaseViewTable.Mark.decision(decision, person))

@@ -23,7 +23,10 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The rounds of a case, each with its approval line and decisions, and the tasks that are open. There is always a round. */
+/**
+ * The rounds of a case, each with its approval line and decisions, and the tasks that are open. There is always a
+ * round.
+ */
 public record Line(List<Round> rounds, List<Task> openTasks) {
 
     static Line begun(List<LineStep> requested, Instant at) {
@@ -52,10 +55,10 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
         if (event instanceof StepDelegated delegated) {
             return task(delegated.taskId(), task -> task.heldBy(delegated.to()));
         }
-        if (event instanceof StepDecided said) {
-            Decided decided = decided(said, at, envelope);
+        if (event instanceof StepDecided decision) {
+            Decided decided = decided(decision, at, envelope);
             return round(round -> round.decided(appended(round.decisions(), decided)))
-                    .ended(said.taskId(), stamp -> stamp.decided(decided));
+                    .ended(decision.taskId(), stamp -> stamp.decided(decided));
         }
         if (event instanceof StepLapsed lapsed) {
             return ended(lapsed.taskId(), Stamp::lapsed);
@@ -74,9 +77,9 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
         return this;
     }
 
-    static <T> List<T> appended(List<T> list, T one) {
+    static <T> List<T> appended(List<T> list, T item) {
         List<T> longer = new ArrayList<>(list);
-        longer.add(one);
+        longer.add(item);
         return List.copyOf(longer);
     }
 
@@ -121,9 +124,9 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
     }
 
     private Line ended(String taskId, UnaryOperator<Stamp> mark) {
-        List<Task> rest =
+        List<Task> otherTasks =
                 openTasks.stream().filter(task -> !task.taskId().equals(taskId)).toList();
-        return new Line(rounds, rest)
+        return new Line(rounds, otherTasks)
                 .stamped(stamp -> Objects.equals(stamp.taskId(), taskId) ? mark.apply(stamp) : stamp);
     }
 
@@ -145,9 +148,9 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
     }
 
     /**
-     * A round: from the submission to the final decision, or to the return. {@code line} is what was asked for until the
-     * authority is resolved, and empty where the authority table makes it or the process has none. {@code asked} is what the
-     * case was about in it, where that was corrected when it was over.
+     * A round: from the submission to the final decision, or to the return. {@code line} is what was asked for until
+     * the authority is resolved, and empty where the authority table makes it or the process has none. {@code asked} is
+     * what the case was about in it, where that was corrected when it was over.
      */
     public record Round(
             int round,
@@ -244,8 +247,8 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
             @Nullable String door) {}
 
     /**
-     * An open task. {@code user} is whose it is now, or null while it is offered to {@code groups}; {@code offeredTo} is
-     * whose it was when it was offered.
+     * An open task. {@code user} is whose it is now, or null while it is offered to {@code groups}; {@code offeredTo}
+     * is whose it was when it was offered.
      */
     public record Task(
             String taskId,

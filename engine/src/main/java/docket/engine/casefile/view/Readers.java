@@ -66,12 +66,12 @@ public record Readers(SortedSet<String> users, SortedSet<String> groups) {
         return line.stream().map(name).filter(Objects::nonNull).toList();
     }
 
-    private static SortedSet<String> with(SortedSet<String> set, Collection<String> more) {
-        if (set.containsAll(more)) {
+    private static SortedSet<String> with(SortedSet<String> set, Collection<String> added) {
+        if (set.containsAll(added)) {
             return set;
         }
         SortedSet<String> larger = new TreeSet<>(set);
-        larger.addAll(more);
+        larger.addAll(added);
         return Collections.unmodifiableSortedSet(larger);
     }
 }

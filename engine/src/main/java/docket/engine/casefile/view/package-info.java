@@ -1,2 +1,2 @@
-/** Cases as they are shown: as they stand, as they stood, and in lists. */
+/** Shows cases: as they stand, as they stood, and in lists. */
 package docket.engine.casefile.view;

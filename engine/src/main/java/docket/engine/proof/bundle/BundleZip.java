@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 /** A zip whose bytes depend on its content only. Closing it ends the zip and leaves the stream under it open. */
 final class BundleZip implements AutoCloseable {
 
-    /** The oldest that a zip can say. */
+    /** The oldest time that a zip can hold. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;

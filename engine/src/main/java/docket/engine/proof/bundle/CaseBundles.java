@@ -52,7 +52,7 @@ public final class CaseBundles {
         this.keys = keys;
     }
 
-    private record Place(@Nullable Long index, boolean own) {}
+    private record BundledEvent(@Nullable Long index, boolean own) {}
 
     /** A bundle that is ready to be written: its events are under the checkpoint. */
     public final class Ready {
@@ -62,11 +62,11 @@ public final class CaseBundles {
         private final List<Long> indexes;
         private final PublishedLog.Signed signed;
 
-        private Ready(String caseId, List<Place> places, PublishedLog.Signed signed) {
+        private Ready(String caseId, List<BundledEvent> events, PublishedLog.Signed signed) {
             this.caseId = caseId;
-            this.version = places.stream().filter(Place::own).count();
-            this.indexes = places.stream()
-                    .map(Place::index)
+            this.version = events.stream().filter(BundledEvent::own).count();
+            this.indexes = events.stream()
+                    .map(BundledEvent::index)
                     .map(Objects::requireNonNull)
                     .toList();
             this.signed = signed;
@@ -76,12 +76,15 @@ public final class CaseBundles {
             return caseId;
         }
 
-        /** How many of the case's own events are in it: the case as they leave it is what a sheet may show. */
+        /**
+         * How many of the case's own events are in the bundle: a sheet may show the case as these leave it, and no
+         * later.
+         */
         public long version() {
             return version;
         }
 
-        /** Of all events in it, ascending. */
+        /** The log indexes of all events in the bundle, ascending. */
         public List<Long> indexes() {
             return indexes;
         }
@@ -91,7 +94,7 @@ public final class CaseBundles {
             return signed.checkpoint();
         }
 
-        /** In entries. */
+        /** The size of the log under that checkpoint, in entries. */
         public long logSize() {
             return signed.size();
         }
@@ -99,7 +102,7 @@ public final class CaseBundles {
         /**
          * Writes the zip; holds a page of events in memory at a time. The stream stays open.
          *
-         * @param sheet the case for reading, HTML; nothing is proved by it
+         * @param sheet the case as a document to read, in HTML; nothing proves it
          */
         public void write(OutputStream out, String sheet) throws IOException {
             try (BundleZip zip = new BundleZip(out)) {
@@ -135,7 +138,8 @@ public final class CaseBundles {
     /**
      * Waits a few seconds until all that there is now of the case is signed.
      *
-     * @param withEngine whether the engine's transactions that touched the case are in it, which may have touched others
+     * @param withEngine whether the engine's transactions that touched the case are in it, which may have touched
+     *     others
      * @throws Refused UNKNOWN_CASE; NOT_SIGNED_YET; LOG_ELSEWHERE where this node does not keep the log
      */
     public Ready of(String caseId, boolean withEngine) throws IOException, InterruptedException {
@@ -144,17 +148,17 @@ public final class CaseBundles {
         }
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            List<Place> found = jdbc.query(
+            List<BundledEvent> events = jdbc.query(
                     INDEXES,
-                    (row, n) -> new Place(row.getObject(1, Long.class), row.getBoolean(2)),
+                    (row, n) -> new BundledEvent(row.getObject(1, Long.class), row.getBoolean(2)),
                     caseId,
                     caseId,
                     caseId,
                     withEngine);
             PublishedLog.Signed signed = log.newest();
-            Long last = found.get(found.size() - 1).index();
+            Long last = events.get(events.size() - 1).index();
             if (last != null && last < signed.size()) {
-                return new Ready(caseId, found, signed);
+                return new Ready(caseId, events, signed);
             }
             if (System.nanoTime() > giveUp) {
                 throw new Refused(LogRefusal.NOT_SIGNED_YET, last == null ? signed.size() : last, signed.size());

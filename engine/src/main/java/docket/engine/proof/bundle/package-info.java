@@ -1,2 +1,2 @@
-/** One case with all it takes to verify it offline, as docs/bundle.md has it to the byte. */
+/** Makes the bundle of a case: all it takes to verify it offline, as docs/bundle.md has it to the byte. */
 package docket.engine.proof.bundle;

@@ -25,7 +25,7 @@ public final class KeptCheckpoint {
         this.root = root;
     }
 
-    /** Empty where the text is no checkpoint. */
+    /** Reads a checkpoint; empty where the text is none. */
     public static Optional<KeptCheckpoint> read(String note) {
         String[] lines = note.split("\n");
         if (lines.length < LINES || !lines[1].matches("0|[1-9][0-9]{0,17}")) {
@@ -39,7 +39,7 @@ public final class KeptCheckpoint {
         }
     }
 
-    /** The entries in their order. */
+    /** Takes the next entry; all are to be taken, in their order. */
     public void take(byte[] entry) {
         if (order.size() < size) {
             order.take(entry);

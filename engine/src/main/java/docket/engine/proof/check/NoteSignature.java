@@ -2,11 +2,11 @@ package docket.engine.proof.check;
 
 import docket.engine.proof.note.NoteKey;
 
-/** Whether a note (c2sp.org/signed-note) has the Ed25519 signature of a key of which the public half alone is known. */
+/** Checks the Ed25519 signature under a note (c2sp.org/signed-note) with the public key alone. */
 public final class NoteSignature {
 
     /**
-     * Looks among the note's signatures.
+     * Whether one of the note's signatures is by this key.
      *
      * @param verifierKey {@code name+id+Base64}
      */

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the stored entries with the tiles of a checkpoint, one after the other, then each level of tiles with the one
- * above it, and the top with what was signed. Not thread-safe.
+ * Compares the stored entries with the tiles of a checkpoint, one after the other, then each level of tiles with the
+ * one above it, and the top with what was signed. Not thread-safe.
  */
 public final class SignedOrder {
 
@@ -36,7 +36,7 @@ public final class SignedOrder {
     }
 
     /**
-     * The entries in their order; one that was left out is found by the one that comes instead.
+     * Takes the entries in their order; one that was left out is found by the one that comes in its place.
      *
      * @param leaf its leaf hash, as it must be
      */

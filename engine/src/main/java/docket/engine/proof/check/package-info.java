@@ -1,2 +1,2 @@
-/** Whether the stored order is the one that was signed. */
+/** Checks that the stored order is the one that was signed. */
 package docket.engine.proof.check;

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 /** A file that somebody kept, in which a note is looked for. */
 public final class NoteFile {
 
-    /** A checkpoint has a few hundred bytes, a proof a few thousand. */
+    /** More than any note has: a checkpoint has a few hundred bytes, a proof a few thousand. */
     private static final int MOST_BYTES = 1 << 20;
 
     /**
-     * All of it; what is not UTF-8 in it is in no note.
+     * Reads the whole file; bytes that are not UTF-8 are replaced, for they are in no note.
      *
      * @throws IOException which says in words why it cannot be read
      */

@@ -15,15 +15,17 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A public key of Ed25519 with its name, and the lines that it puts under a note (c2sp.org/signed-note). Nothing is taken that
- * is written in another way than the one: whoever verifies refuses it.
+ * A public key of Ed25519 with its name, and the lines that it puts under a note (c2sp.org/signed-note). A key or line
+ * that is written in another way than C2SP's one is not taken: whoever verifies would refuse it.
  */
 public final class NoteKey {
 
-    /** Signs the text of a note. */
+    /** The type of a key that signs the text of a note. */
     public static final byte LOG = 1;
 
-    /** Signs the text of a checkpoint and when it did (c2sp.org/tlog-cosignature). */
+    /**
+     * The type of a key that signs the text of a checkpoint and the time at which it did (c2sp.org/tlog-cosignature).
+     */
     public static final byte WITNESS = 4;
 
     private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -56,7 +58,7 @@ public final class NoteKey {
     }
 
     /**
-     * A key that signs logs.
+     * Makes a key that signs logs.
      *
      * @param encoded X.509
      * @throws IllegalArgumentException if that is no key of Ed25519
@@ -87,7 +89,7 @@ public final class NoteKey {
         return key;
     }
 
-    /** What is signed in such a line, after the key's name and id; empty where the line is another key's. */
+    /** The signature in a line, which follows the key's name and id; empty where the line is another key's. */
     public Optional<byte[]> signatureIn(String line) {
         String begin = begin();
         return line.startsWith(begin)
@@ -97,13 +99,13 @@ public final class NoteKey {
                 : Optional.empty();
     }
 
-    /** The line that says so. */
+    /** The line under a note that holds this signature. */
     public String line(byte[] signature) {
-        byte[] all = ByteBuffer.allocate(ID_LENGTH + signature.length)
+        byte[] signed = ByteBuffer.allocate(ID_LENGTH + signature.length)
                 .put(id)
                 .put(signature)
                 .array();
-        return begin() + Base64.getEncoder().encodeToString(all) + "\n";
+        return begin() + Base64.getEncoder().encodeToString(signed) + "\n";
     }
 
     /** Whether the note has a line by this key, right or wrong. */
@@ -126,18 +128,22 @@ public final class NoteKey {
         return "\u2014 " + name + " ";
     }
 
-    /** Empty where it is not written as Base64 is (RFC 4648, section 4), down to the bits that say nothing. */
+    /**
+     * Decodes Base64 (RFC 4648, section 4); empty where the text is not written in the one way, down to its unused
+     * bits.
+     */
     private static Optional<byte[]> base64(String text) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
             return Optional.of(bytes)
-                    .filter(one -> Base64.getEncoder().encodeToString(one).equals(text));
+                    .filter(decoded ->
+                            Base64.getEncoder().encodeToString(decoded).equals(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /** Whoever verifies needs this: {@code name+id+Base64}. */
+    /** The verifier key, {@code name+id+Base64}: whoever verifies needs it. */
     @Override
     public String toString() {
         return name + "+" + HexFormat.of().formatHex(id) + "+"

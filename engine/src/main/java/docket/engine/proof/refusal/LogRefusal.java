@@ -2,7 +2,7 @@ package docket.engine.proof.refusal;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of the signed log. */
+/** What is refused because of how the signed log stands. */
 public enum LogRefusal implements RefusalCode {
     UNKNOWN_LOG_ENTRY(Kind.NOT_FOUND),
     UNKNOWN_TILE(Kind.NOT_FOUND),

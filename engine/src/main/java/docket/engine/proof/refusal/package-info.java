@@ -1,2 +1,2 @@
-/** What the signed log is refused for. */
+/** Why something is refused because of how the signed log stands. */
 package docket.engine.proof.refusal;

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Others that sign a checkpoint where it goes on from those that they saw (c2sp.org/tlog-witness). */
+/** Witnesses, which sign a checkpoint where it goes on from those that they saw (c2sp.org/tlog-witness). */
 public interface Cosigners {
 
-    /** Nobody else signs. */
+    /** No witness: only the log's own key signs. */
     Cosigners NONE = new Cosigners() {
         @Override
         public boolean areWanted(String note) {
@@ -26,7 +26,7 @@ public interface Cosigners {
         }
     };
 
-    /** That the tree goes on from a smaller one. */
+    /** Makes the proof that the tree goes on from a smaller one. */
     interface Consistency {
         List<byte[]> from(long before) throws IOException;
     }
@@ -42,6 +42,6 @@ public interface Cosigners {
      */
     List<String> cosign(long size, String note, Consistency consistency) throws IOException;
 
-    /** Of each, by its name, what is wrong with it; empty where it signs. */
+    /** What is wrong with each witness, by its name; empty where it signs. */
     Map<String, String> standing();
 }

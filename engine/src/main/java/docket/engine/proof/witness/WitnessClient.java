@@ -44,7 +44,7 @@ final class WitnessClient {
         return name;
     }
 
-    /** What is wrong with it; empty where it signs. */
+    /** What is wrong with the witness; empty where it signs. */
     String trouble() {
         return trouble;
     }
@@ -102,14 +102,14 @@ final class WitnessClient {
     }
 
     private Optional<String> accept(String body, long size, String note) {
-        Optional<String> line =
-                body.lines().filter(one -> key.signed(one, note)).findFirst().map(one -> one + "\n");
-        if (line.isEmpty()) {
+        Optional<String> signature =
+                body.lines().filter(line -> key.signed(line, note)).findFirst().map(line -> line + "\n");
+        if (signature.isEmpty()) {
             return later("what it signs is not by the key that is set");
         }
         seen = size;
         trouble = "";
-        return line;
+        return signature;
     }
 
     private Optional<String> later(String why) {

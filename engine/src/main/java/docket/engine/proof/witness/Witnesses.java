@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The witnesses of the log, by a file in the form of c2sp.org/tlog-policy: those lines {@code witness NAME KEY URL} that
- * have a URL are asked. Asked by one thread at a time.
+ * The witnesses of the log, by a file in the form of c2sp.org/tlog-policy: those lines {@code witness NAME KEY URL}
+ * that have a URL are asked. Asked by one thread at a time.
  */
 public final class Witnesses implements Cosigners {
 
     private final List<WitnessClient> clients = new ArrayList<>();
     private final List<String> policy = new ArrayList<>();
 
-    /** Without any. */
+    /** No witnesses: nobody is asked. */
     public Witnesses() {
         policy.add("quorum none");
     }

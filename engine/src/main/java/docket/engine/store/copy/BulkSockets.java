@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sockets for a connection over which much comes at once, to be named as {@code socketFactory} of PostgreSQL's driver.
- * PostgreSQL sends eight kilobytes at a time, and who reads each as it comes is woken for each: while more than that comes,
- * these wait a tenth of a millisecond for more, as a network card waits with its interrupts. An answer that is smaller is not
- * waited for. Over 2.5 GB from the same machine this took the server's time from 6.3 to 5.1 s, and the program's from 2.7
- * to 1.0 s.
+ * PostgreSQL sends eight kilobytes at a time, and who reads each as it comes is woken for each: while more than that
+ * comes, these wait a tenth of a millisecond for more, as a network card waits with its interrupts. An answer that is
+ * smaller is not waited for. Over 2.5 GB from the same machine this took the server's time from 6.3 to 5.1 s, and the
+ * program's from 2.7 to 1.0 s.
  *
- * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-parameters">PostgreSQL JDBC, socketFactory</a>
+ * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-parameters">PostgreSQL JDBC,
+ *     socketFactory</a>
  */
 public final class BulkSockets extends SocketFactory {
 
@@ -62,7 +63,7 @@ public final class BulkSockets extends SocketFactory {
         }
     }
 
-    /** One thread reads. */
+    /** Reads in large pieces: where much came the last time, it waits a little for more. For one reading thread. */
     private static final class Gathered extends FilterInputStream {
         private final byte[] buffer = new byte[READ_AT_ONCE];
         private int next;

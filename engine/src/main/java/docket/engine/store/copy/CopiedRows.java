@@ -19,8 +19,8 @@ import org.postgresql.copy.CopyOut;
 
 /**
  * The rows of a query as PostgreSQL copies them out in binary: the server sends while the program works, keeps nothing
- * behind, and prints nothing. It costs a third of a cursor. Not thread-safe; while it is open, the connection does nothing
- * else. A {@link Row} may be read elsewhere.
+ * behind, and prints nothing. It costs a third of a cursor. Not thread-safe; while it is open, the connection does
+ * nothing else. A {@link Row} may be read elsewhere.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">PostgreSQL, COPY, binary format</a>
  */
@@ -50,20 +50,23 @@ public final class CopiedRows implements AutoCloseable {
             }
             byte[] row = begun ? message : Arrays.copyOfRange(message, HEADER, message.length);
             begun = true;
-            if (row.length > Short.BYTES) { // the end is a count of columns, alone
+            if (row.length > Short.BYTES) { // the copy ends with a count of columns alone, -1
                 return row;
             }
         }
         return null;
     }
 
-    /** What was not read is not sent any more; the connection is as it was, but for a transaction, which has failed then. */
+    /**
+     * What was not read is not sent any more; the connection is as it was, but for a transaction, which has failed
+     * then.
+     */
     @Override
     public void close() throws SQLException {
         if (copy.isActive()) {
             connection.cancelQuery();
             try {
-                while (next() != null) {} // what is on its way
+                while (next() != null) {} // the server may have sent these before it was told to stop
             } catch (SQLException e) {
                 if (!CANCELLED.equals(e.getSQLState())) {
                     throw e;
@@ -98,7 +101,7 @@ public final class CopiedRows implements AutoCloseable {
             return this;
         }
 
-        /** Some columns that are next to each other, as a row that stays as it is. */
+        /** Copies some columns that are next to each other into a row of their own, which stays as it is. */
         public Row part(int first, int columns) {
             Row part = new Row();
             part.bytes = bytes;
@@ -164,7 +167,7 @@ public final class CopiedRows implements AutoCloseable {
                     : value.equals(text(column));
         }
 
-        /** An array of texts. */
+        /** The elements of a column that is an array of texts. */
         public String[] texts(int column) {
             ByteBuffer array = view(column);
             int dimensions = array.getInt();

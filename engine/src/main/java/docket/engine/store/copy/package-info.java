@@ -1,2 +1,2 @@
-/** Rows in bulk, as PostgreSQL copies them out. */
+/** Reads rows in bulk, as PostgreSQL copies them out. */
 package docket.engine.store.copy;

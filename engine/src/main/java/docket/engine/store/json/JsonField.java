@@ -15,7 +15,7 @@ public final class JsonField {
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
-     * A text or number at the top of an object.
+     * Reads a text or number at the top of an object.
      *
      * @param object in UTF-8, in an array; it is not moved
      * @param name not empty
@@ -42,7 +42,7 @@ public final class JsonField {
         return found;
     }
 
-    /** A name that is there is there as it is, or with an escape in it. */
+    /** Whether the object may have the field: its name is there as it is, or some name is written with an escape. */
     private static boolean mayHave(ByteBuffer object, byte[] name) {
         byte[] bytes = object.array();
         int end = object.arrayOffset() + object.limit();

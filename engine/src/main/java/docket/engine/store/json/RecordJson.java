@@ -21,7 +21,7 @@ public final class RecordJson {
         return mapper(new JsonFactory());
     }
 
-    /** The same, by what reads and writes of this factory. */
+    /** The same JSON, read and written by the parsers and generators of this factory. */
     public static ObjectMapper mapper(JsonFactory factory) {
         return JsonMapper.builder(factory)
                 .addModule(new JavaTimeModule())

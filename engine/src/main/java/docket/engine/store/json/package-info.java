@@ -1,2 +1,2 @@
-/** The JSON of the record. */
+/** Reads and writes the JSON of the record. */
 package docket.engine.store.json;

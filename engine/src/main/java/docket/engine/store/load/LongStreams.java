@@ -14,8 +14,8 @@ import org.axonframework.modelling.command.LockAwareAggregate;
 
 /**
  * Loads aggregates whose streams grow long: from what this program remembers of one, and the events that were stored
- * since, so that the ten-thousandth command on a budget line costs what the tenth does. Where it remembers nothing, as after
- * a start, there is a stored snapshot.
+ * since, so that the ten-thousandth command on a budget line costs what the tenth does. Where it remembers nothing, as
+ * after a start, there is a stored snapshot.
  */
 public final class LongStreams<T extends Copied<T>> extends EventSourcingRepository<T> {
 
@@ -43,7 +43,10 @@ public final class LongStreams<T extends Copied<T>> extends EventSourcingReposit
         CurrentUnitOfWork.get().root().afterCommit(unit -> remember(unit, aggregate));
     }
 
-    /** Unless a part of the unit that had it in hand was rolled back: then it holds what was not stored. */
+    /**
+     * Remembers the aggregate, unless a part of the unit that changed it was rolled back: then it holds what was not
+     * stored.
+     */
     private void remember(UnitOfWork<?> unit, EventSourcedAggregate<T> aggregate) {
         LockAwareAggregate<T, EventSourcedAggregate<T>> managed =
                 managedAggregates(unit).get(aggregate.identifierAsString());

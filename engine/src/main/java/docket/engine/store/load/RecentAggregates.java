@@ -8,8 +8,8 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregates that this program loaded last, as they were after a commit, each as a snapshot. One is a pure fold of
- * committed events, so it is as good when another node has stored more since: those are read after it. Thread-safe.
+ * The aggregates that this program loaded last, as they were after a commit, each as a snapshot. An aggregate is a
+ * pure fold of committed events, so it stays right when another node stores more: those are read after it. Thread-safe.
  */
 public final class RecentAggregates<T extends Copied<T>> {
 
@@ -23,14 +23,14 @@ public final class RecentAggregates<T extends Copied<T>> {
                 }
             });
 
-    /** A copy of its own; null where none is remembered. */
+    /** A copy of the aggregate for the caller alone; null where none is remembered. */
     @Nullable
     DomainEventMessage<T> of(String stream) {
         DomainEventMessage<T> known = recent.get(stream);
         return known == null ? null : snapshot(known.getType(), stream, known.getSequenceNumber(), known.getPayload());
     }
 
-    /** Remembers it as it is now, unless a later one is known. */
+    /** Remembers the aggregate as it is now, unless a later state of it is remembered. */
     void remember(String type, String stream, long sequence, T aggregate) {
         recent.merge(
                 stream,

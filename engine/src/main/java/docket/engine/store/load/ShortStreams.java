@@ -6,7 +6,10 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Loads aggregates whose streams stay short from all their events: nobody takes snapshots of them, so none is looked for. */
+/**
+ * Loads aggregates whose streams stay short from all their events: nobody takes snapshots of them, so none is looked
+ * for.
+ */
 public final class ShortStreams<T> extends EventSourcingRepository<T> {
 
     private final EventStore events;
@@ -16,7 +19,7 @@ public final class ShortStreams<T> extends EventSourcingRepository<T> {
         this.events = axon.eventStore();
     }
 
-    /** Of a repository that has from Axon what Axon's own have. */
+    /** The builder of a repository that gets from Axon's configuration what Axon's own repositories get. */
     static <T> EventSourcingRepository.Builder<T> builder(Class<T> aggregate, Configuration axon, LockFactory locks) {
         return EventSourcingRepository.builder(aggregate)
                 .eventStore(axon.eventStore())

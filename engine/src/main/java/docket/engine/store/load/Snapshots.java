@@ -20,9 +20,9 @@ import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 
 /**
- * Takes snapshots of aggregates whose streams grow long, so that a program that remembers none of it loads one after ten
- * thousand events as after a hundred. It works after the commit that asked for it, on a thread and in a unit of its own: nobody waits for a
- * snapshot, and one that fails is only missing. Thread-safe.
+ * Takes snapshots of aggregates whose streams grow long, so that a program that remembers none of it loads one after
+ * ten thousand events as after a hundred. It works after the commit that asked for it, on a thread and in a unit of its
+ * own: nobody waits for a snapshot, and one that fails is only missing. Thread-safe.
  */
 public final class Snapshots implements AutoCloseable {
 
@@ -32,9 +32,9 @@ public final class Snapshots implements AutoCloseable {
     private final RootUnit rootUnit;
     private final List<Class<?>> aggregates;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread made = new Thread(task, "docket-snapshots");
-        made.setDaemon(true);
-        return made;
+        Thread thread = new Thread(task, "docket-snapshots");
+        thread.setDaemon(true);
+        return thread;
     });
 
     /** @param aggregates of which snapshots are taken */
@@ -43,7 +43,7 @@ public final class Snapshots implements AutoCloseable {
         this.aggregates = List.copyOf(aggregates);
     }
 
-    /** For Axon's configuration. */
+    /** The snapshotter that Axon's configuration takes. */
     public Snapshotter snapshotter(Configuration axon) {
         return AggregateSnapshotter.builder()
                 .eventStore(axon.eventStore())
@@ -57,12 +57,14 @@ public final class Snapshots implements AutoCloseable {
                 .build();
     }
 
-    /** A snapshot for every {@value #EVENTS} events of a stream. */
+    /** Asks for a snapshot at every {@value #EVENTS} events of a stream. */
     public static SnapshotTriggerDefinition trigger(Configuration axon) {
         return aggregate -> new EverySoManyEvents(axon.snapshotter(), aggregate);
     }
 
-    /** Axon's own counts the events since a load, and none are read where an aggregate is remembered. */
+    /**
+     * Axon's own trigger counts the events that a load reads, and a load reads none where the aggregate is remembered.
+     */
     private static final class EverySoManyEvents extends AbstractSnapshotTrigger {
 
         private static final long serialVersionUID = 1L;

@@ -154,14 +154,14 @@ class BudgetPage {
                 .map(event -> new Movement(
                         event,
                         Objects.requireNonNull(course.get(event.sequence() + 1)),
-                        PayloadField.text("amount", event.said().path("amount"), called),
+                        PayloadField.text("amount", event.currentPayload().path("amount"), called),
                         caseId(event),
                         title(caseId(event), named)))
                 .toList();
     }
 
     private static @Nullable String caseId(StoredEvent event) {
-        return event.said().path("caseId").textValue();
+        return event.currentPayload().path("caseId").textValue();
     }
 
     private static @Nullable String title(@Nullable String caseId, Map<String, CaseView> named) {

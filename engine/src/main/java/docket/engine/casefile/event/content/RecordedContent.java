@@ -5,7 +5,7 @@ import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
-/** Events of what a case is about. */
+/** The events of what a case is about. */
 public final class RecordedContent implements RecordedEvents {
 
     @Override

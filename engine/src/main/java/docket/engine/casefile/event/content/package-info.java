@@ -1,2 +1,2 @@
-/** What happens to that which a case is about, and what is said of it. */
+/** The events of what a case is about, and of the scores that models give it. */
 package docket.engine.casefile.event.content;

@@ -5,7 +5,7 @@ import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
-/** Events of the case as a whole. */
+/** The events of the case as a whole. */
 public final class RecordedCourse implements RecordedEvents {
 
     @Override

@@ -1,2 +1,2 @@
-/** What happens to a case as a whole, from the opening to the close. */
+/** The events of a case as a whole, from the opening to the close. */
 package docket.engine.casefile.event.course;

@@ -5,7 +5,7 @@ import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
-/** Events of the approval line and its tasks. */
+/** The events of the approval line and its tasks. */
 public final class RecordedLine implements RecordedEvents {
 
     @Override

@@ -1,2 +1,2 @@
-/** What happens on the way along the approval line and in its tasks. */
+/** The events along the approval line and in its tasks. */
 package docket.engine.casefile.event.line;
