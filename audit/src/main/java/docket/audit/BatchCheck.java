@@ -23,7 +23,10 @@ final class BatchCheck {
     private final List<Portion> straddling = new ArrayList<>();
     private final List<Stretch> stretches = new ArrayList<>();
 
-    /** Events of one stream that are next to each other, and whether it may have begun before, or go on afterwards. */
+    /**
+     * Events of one stream that are next to each other, and whether the stream may have begun before, or go on
+     * afterwards.
+     */
     private static final class Stretch {
         final Kind kind;
         final String stream;
@@ -60,15 +63,15 @@ final class BatchCheck {
 
     Checked check(Batch batch) {
         Row row = new Row();
-        Row other = new Row();
-        @Nullable Row before = batch.before() == null ? null : other.of(batch.before());
+        Row earlierRow = new Row();
+        @Nullable Row before = batch.before() == null ? null : earlierRow.of(batch.before());
         @Nullable Stretch current = null;
         for (byte[] bytes : batch.rows()) {
             row.of(bytes);
             sums.event(row);
             rules.check(row, before, findings);
             current = stretch(row, before, current);
-            Row spare = before == null ? other : before;
+            Row spare = before == null ? earlierRow : before;
             before = row;
             row = spare;
         }
@@ -80,12 +83,12 @@ final class BatchCheck {
     }
 
     private @Nullable Stretch stretch(Row row, @Nullable Row before, @Nullable Stretch last) {
-        boolean same = before != null && row.same(EntrySums.STREAM, before);
-        @Nullable Stretch current = same ? last : null;
+        boolean ofSameStream = before != null && row.same(EntrySums.STREAM, before);
+        @Nullable Stretch current = ofSameStream ? last : null;
         for (Kind kind : kinds) {
             if (row.is(EntrySums.STREAM_TYPE, kind.streamType())) {
                 if (current == null) {
-                    current = new Stretch(kind, String.valueOf(row.text(EntrySums.STREAM)), same);
+                    current = new Stretch(kind, String.valueOf(row.text(EntrySums.STREAM)), ofSameStream);
                     stretches.add(current);
                 }
                 if (current.kind == kind) {

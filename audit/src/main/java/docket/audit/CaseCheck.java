@@ -53,7 +53,7 @@ public class CaseCheck {
     }
 
     /**
-     * What came of it.
+     * What came of a check.
      *
      * @param differences the fields that the screens show otherwise than the events say
      * @param proof null where this node has no checkpoint to compare with
@@ -65,10 +65,10 @@ public class CaseCheck {
             List<Score> scores,
             @Nullable Proof proof) {
 
-        /** So many that are the same are told one by one; more are counted. */
+        /** The most scores that are the same and still told one by one; more are only counted. */
         private static final int TOLD = 10;
 
-        /** The scores that are told one by one: all, or of very many those that are not the same. */
+        /** The scores that are told one by one: all, or where they are many, those that are not the same. */
         public List<Score> told() {
             return scores.size() <= TOLD
                     ? scores
@@ -90,7 +90,7 @@ public class CaseCheck {
     }
 
     /**
-     * The case's events against what was signed.
+     * How the case's events compare with what was signed.
      *
      * @param proved how many events make their entry again, which leads to the signed root
      * @param waiting how many have no number, or one that no checkpoint covers yet
@@ -119,15 +119,15 @@ public class CaseCheck {
         NO_MODEL
     }
 
-    /** Empty where the case has no event. */
+    /** Checks a case; empty where the case has no event. */
     public Optional<Result> check(String caseId, Instant now) {
         return Optional.ofNullable(projections.of(CaseView.class).compare(caseId))
-                .map(found -> new Result(
+                .map(comparison -> new Result(
                         now,
-                        found.rebuilt().version(),
-                        found.differences(),
+                        comparison.rebuilt().version(),
+                        comparison.differences(),
                         scores(caseId),
-                        proof(caseId, found.rebuilt().version())));
+                        proof(caseId, comparison.rebuilt().version())));
     }
 
     private @Nullable Proof proof(String caseId, long events) {
@@ -183,8 +183,11 @@ public class CaseCheck {
     private Score again(StoredEvent event) {
         long version = event.sequence() + 1;
         return rescore.again(event.event(CaseScored.class).score())
-                .map(made -> new Score(
-                        event.eventId(), version, made.same() ? Verdict.SAME : Verdict.DIFFERENT, made.sumDifference()))
+                .map(rescored -> new Score(
+                        event.eventId(),
+                        version,
+                        rescored.same() ? Verdict.SAME : Verdict.DIFFERENT,
+                        rescored.sumDifference()))
                 .orElseGet(() -> new Score(event.eventId(), version, Verdict.NO_MODEL, null));
     }
 }

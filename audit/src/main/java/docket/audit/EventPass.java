@@ -21,16 +21,19 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every event once, stream after stream, with what is shown of it. One thread reads, as many as there are processors
- * look at a batch each, and the caller's puts together what goes over from one batch into the next. What is held in memory
- * does not depend on how many events there are, nor on how many a stream has.
+ * Reads every event once, stream after stream, with what is shown of it. One thread reads, as many as there are
+ * processors look at a batch each, and the caller's puts together what goes over from one batch into the next. What is
+ * held in memory does not depend on how many events there are, nor on how many a stream has.
  */
 final class EventPass {
 
     private static final int EVENTS = 100;
     private static final int BYTES = 2_000_000;
     private static final int AHEAD = 4;
-    /** Each index is in the order that is asked for: a plan that sorts or hashes would need room for all that is stored. */
+    /**
+     * Leaves only plans that follow an index, which is in the order asked for: sorting or hashing would need room for
+     * all that is stored.
+     */
     private static final String IN_ORDER =
             "SET LOCAL enable_hashjoin = off; SET LOCAL enable_sort = off; SET LOCAL enable_nestloop = off;"
                     + " SET LOCAL max_parallel_workers_per_gather = 0";
@@ -38,7 +41,7 @@ final class EventPass {
     private static final String AS_BEFORE =
             "RESET enable_hashjoin; RESET enable_sort; RESET enable_nestloop; RESET max_parallel_workers_per_gather";
 
-    /** What is shown: from which column on it comes along with an event, and how many rows did. */
+    /** A view, the column from which on its row comes along with an event, and how many rows did. */
     record Kind(Projected<?> view, byte[] streamType, int column, LongAdder shown) {
 
         static Kind of(Projected<?> view, int column) {
@@ -62,11 +65,11 @@ final class EventPass {
     private final List<String> findings = new ArrayList<>();
     private final List<Stream> notShown = new ArrayList<>();
 
-    /** A stream of events of which no row came along. */
+    /** A stream of whose view no row came along with an event. */
     record Stream(Kind kind, String id) {}
 
     /**
-     * A pass.
+     * Prepares a pass.
      *
      * @param connection in a transaction
      * @param sums from which the events are taken away
@@ -75,7 +78,7 @@ final class EventPass {
         this(connection, projections, sums, agency, EVENTS);
     }
 
-    /** @param most events in a batch, at most */
+    /** @param most the most events in a batch */
     EventPass(Connection connection, Projections projections, EntrySums sums, String agency, int most) {
         this.connection = connection;
         this.most = most;
@@ -91,30 +94,30 @@ final class EventPass {
     }
 
     /** @return how many events there are */
-    long run(Fsck.Progress progress, long all) throws SQLException, InterruptedException {
+    long run(Fsck.Progress progress, long events) throws SQLException, InterruptedException {
         int threads = Runtime.getRuntime().availableProcessors();
         ExecutorService beside = Executors.newFixedThreadPool(threads + 1);
         BlockingQueue<Future<Checked>> queue = new ArrayBlockingQueue<>(threads + AHEAD);
         StraddlingStreams straddling = new StraddlingStreams(findings, notShown);
-        long done = 0;
+        long checkedEvents = 0;
         try {
             beside.execute(() -> read(beside, queue));
             for (Checked checked = next(queue); checked.events() > 0; checked = next(queue)) {
                 findings.addAll(checked.findings());
                 notShown.addAll(checked.notShown());
                 checked.straddling().forEach(straddling::take);
-                done += checked.events();
-                progress.at("events", done, Math.max(all, done));
+                checkedEvents += checked.events();
+                progress.at("events", checkedEvents, Math.max(events, checkedEvents));
             }
             straddling.end();
         } finally {
             beside.shutdownNow();
             beside.awaitTermination(1, TimeUnit.MINUTES);
         }
-        return done;
+        return checkedEvents;
     }
 
-    /** What was found of one batch; the end is one without events. */
+    /** What was found in one batch; a batch without events is the end. */
     record Checked(int events, List<String> findings, List<Stream> notShown, List<Portion> straddling) {
 
         static final Checked END = new Checked(0, List.of(), List.of(), List.of());
@@ -136,7 +139,7 @@ final class EventPass {
         } catch (SQLException | RuntimeException e) {
             offer(queue, CompletableFuture.failedFuture(e));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody waits any more
+            Thread.currentThread().interrupt(); // the reader of the queue has given up
         }
     }
 
@@ -162,7 +165,7 @@ final class EventPass {
         return new Batch(batch, before);
     }
 
-    /** A row comes along with the last event that it says that it shows. */
+    /** The query of all events, each view's row beside the event that the row says is its last. */
     private String query() {
         StringBuilder columns = new StringBuilder("SELECT " + EntrySums.EVENT);
         StringBuilder joins = new StringBuilder();

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * What holds of each stored event by itself, and beside the one before it in its stream. Rows are laid out as
+ * Checks each stored event by itself, and beside the one before it in its stream. Rows are laid out as
  * {@link EntrySums#EVENT} says. Thread-safe.
  */
 final class EventRules {
@@ -50,15 +50,15 @@ final class EventRules {
     private static final String SEALED = "\"sealed\":";
     private static final byte[] CASES = "\"cases\":[".getBytes(UTF_8);
 
-    /** Cases for which money was reserved and not yet released or committed. */
+    /** Counts the cases for which money was reserved and not yet released or committed. */
     final Tally reserved = new Tally();
-    /** Cases for which money was committed. */
+    /** Counts the cases for which money was committed. */
     final Tally committed = new Tally();
 
-    /** What was deployed. */
+    /** The models that were deployed. */
     final Deployments deployments = new Deployments();
 
-    /** What became of the engine's rows that belong to no case. */
+    /** What became of each of the engine's rows that belong to no case. */
     final RecordedRows rows = new RecordedRows();
 
     private final Set<String> sealedFor = ConcurrentHashMap.newKeySet();
@@ -125,8 +125,8 @@ final class EventRules {
             case "record-read" -> addUnlessNull(expected, "read:", JsonField.text(payload, "caseId"));
             case "destruction-requested", "destruction-withdrawn", "destruction-confirmed" -> {
                 expected.add("destruction");
-                for (JsonNode one : JSON.readTree(bytes(payload)).path("cases")) {
-                    expected.add(one.path("caseId").asText());
+                for (JsonNode destroyedCase : JSON.readTree(bytes(payload)).path("cases")) {
+                    expected.add(destroyedCase.path("caseId").asText());
                 }
             }
             case "model-trained" ->
@@ -176,7 +176,7 @@ final class EventRules {
 
     /** A sentence for each model that is not there as it was trained, or was never trained. */
     List<String> otherModels(JdbcTemplate sql) {
-        List<Model> all = List.copyOf(trained);
+        List<Model> models = List.copyOf(trained);
         return sql.queryForList(
                 """
                 SELECT ? || coalesce(m.name, t.name) || ' ' || coalesce(m.version::text, t.version)
@@ -185,9 +185,9 @@ final class EventRules {
                  WHERE m.sha256 IS NULL OR t.sha256 IS NULL OR m.sha256 <> encode(sha256(m.card), 'hex')""",
                 String.class,
                 MODEL,
-                texts(all, Model::sha256),
-                texts(all, Model::name),
-                texts(all, Model::version));
+                texts(models, Model::sha256),
+                texts(models, Model::name),
+                texts(models, Model::version));
     }
 
     private static SqlArrayValue texts(List<Model> models, Function<Model, @Nullable String> text) {
@@ -205,10 +205,12 @@ final class EventRules {
         }
     }
 
-    /** Of a type that is not known, nothing is known. */
+    /**
+     * Whether an event of this type belongs into such a stream; of an unknown type nothing is known, so that it passes.
+     */
     private static boolean isOfItsKind(String type, @Nullable String streamType) {
-        EventType<?> known = EventTypes.find(type);
-        return known == null || Objects.equals(known.streamType(), streamType);
+        EventType<?> eventType = EventTypes.find(type);
+        return eventType == null || Objects.equals(eventType.streamType(), streamType);
     }
 
     /** The last field of a step of the engine names the cases. */

@@ -11,7 +11,7 @@ import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** What is wrong, as sentences. What cannot be read is a finding, and the check goes on. */
+/** Collects what is wrong, as sentences. What cannot be read is a finding, and the check goes on. */
 final class Findings {
 
     private final Connection connection;
@@ -29,8 +29,8 @@ final class Findings {
         sentences.add(sentence);
     }
 
-    void addAll(Collection<String> more) {
-        sentences.addAll(more);
+    void addAll(Collection<String> found) {
+        sentences.addAll(found);
     }
 
     List<String> all() {
@@ -45,7 +45,7 @@ final class Findings {
         return attempt(check).isEmpty();
     }
 
-    /** Answers why it did not end; what is seen afterwards is what was seen before. */
+    /** Runs the check and answers why it failed, if it did; the transaction then stands as before. */
     private Optional<Throwable> attempt(Runnable check) throws SQLException {
         @Nullable Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
         try {

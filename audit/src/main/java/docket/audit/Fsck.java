@@ -32,9 +32,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Checks a database: each entry against its event, the order against the signed tiles and their checkpoint, the checkpoint's
- * signature against the keys on record, events that have no place, each case and budget line as it is shown against the
- * fold of its events, the process engine's state against both, and what guards all of it in the database. It writes nothing.
+ * Checks a database: each entry against its event, the order against the signed tiles and their checkpoint, the
+ * checkpoint's signature against the keys on record, events that have no place, each case and budget line as it is
+ * shown against the fold of its events, the process engine's state against both, and what guards all of it in the
+ * database. It writes nothing.
  */
 public final class Fsck {
 
@@ -58,22 +59,22 @@ public final class Fsck {
     private static final String ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
     private static final int MOST_LEFT_OUT = 1_000;
 
-    /** How far it is. */
+    /** Is told how far the check is. */
     public interface Progress {
         void at(String what, long done, long all);
     }
 
     /**
-     * How long what is not there yet is waited for.
+     * How long the check waits for what is not there yet.
      *
-     * @param number of an event that has been stored
-     * @param signature over an entry that has been numbered
+     * @param number for the number of an event that has been stored
+     * @param signature for the signature over an entry that has been numbered
      */
     public record Waits(Duration number, Duration signature) {
 
-        /** For a Docket that runs. */
+        /** The waits for a Docket that runs. */
         public static final Waits RUNNING = new Waits(Duration.ofSeconds(2), Duration.ofMinutes(1));
-        /** For one that has ended its work. */
+        /** The waits for a Docket that has ended its work: none. */
         public static final Waits STOPPED = new Waits(Duration.ZERO, Duration.ZERO);
     }
 
@@ -90,7 +91,7 @@ public final class Fsck {
     private final Findings findings;
 
     /**
-     * A check.
+     * Prepares a check.
      *
      * @param connection an open transaction of it is seen, and goes on
      * @param masterKey the file of the key that wraps the keys of persons; it may be absent
@@ -114,7 +115,9 @@ public final class Fsck {
     public Report run(@Nullable KeptCheckpoint kept) throws IOException, InterruptedException, SQLException {
         findings.clear();
         boolean alone = connection.getAutoCommit();
-        SignedEntries order = new SignedEntries(sql, files, progress, findings); // what is signed was committed before
+        SignedEntries order = new SignedEntries(
+                sql, files, progress,
+                findings); // reads what is signed first: it was committed before what is read next
         List<String> leftOut;
         Report report;
         try {
@@ -148,7 +151,7 @@ public final class Fsck {
         return new Report(report.entries(), report.signed(), report.cases(), findings.all());
     }
 
-    /** The order, then the events, then whatever does not fit together. Answers how many entries there are. */
+    /** Checks the order, then the events, then whatever does not fit together. Answers how many entries there are. */
     private long record(SignedEntries order, @Nullable KeptCheckpoint kept, List<String> leftOut)
             throws IOException, InterruptedException, SQLException {
         String agency =
@@ -161,7 +164,7 @@ public final class Fsck {
         EventPass events = new EventPass(connection, projections, sums, agency);
         events.run(progress, entries);
         for (EntrySums.Range range : sums.differing()) {
-            log.verifyEvents(range).forEach(finding -> findings.add(SignedEntries.said(finding)));
+            log.verifyEvents(range).forEach(finding -> findings.add(SignedEntries.sentence(finding)));
             leftOut.addAll(sql.queryForList(LEFT_OUT, String.class, range.from(), range.to()));
         }
         findings.addAll(events.findings());
@@ -176,12 +179,12 @@ public final class Fsck {
                 "making a snapshot again",
                 () -> new BudgetLineSnapshots(store, database)
                         .differing()
-                        .forEach(one ->
-                                findings.add("a snapshot is not what the events lead to: of budget line " + one)));
+                        .forEach(snapshot ->
+                                findings.add("a snapshot is not what the events lead to: of budget line " + snapshot)));
         return entries;
     }
 
-    /** What is shown without any event, and streams whose row did not come along with one. */
+    /** Checks what is shown without any event, and the streams whose row did not come along with an event. */
     private void shown(EventPass events, Projections projections) throws SQLException {
         for (EventPass.Kind kind : events.kinds()) {
             Projected<?> view = kind.view();
@@ -215,7 +218,7 @@ public final class Fsck {
                 findings.guarded(
                         "comparing the process of case " + id,
                         () -> running.lasting(id)
-                                .forEach(one -> findings.add("the process of case " + id + ": " + one)));
+                                .forEach(difference -> findings.add("the process of case " + id + ": " + difference)));
             }
         }
     }
@@ -226,7 +229,7 @@ public final class Fsck {
         findings.guarded("looking at migrations", () -> findings.addAll(new Migrations(sql).findings()));
     }
 
-    /** Where the master key is elsewhere, nobody can say whether a key is one that it wrapped. */
+    /** Checks the keys of persons; where the master key is elsewhere, nobody can say whether it wrapped them. */
     private void keys() throws SQLException {
         if (Files.exists(masterKey)) {
             findings.guarded(
@@ -246,15 +249,17 @@ public final class Fsck {
         return Objects.requireNonNullElse(sql.queryForObject(query, Long.class), 0L);
     }
 
-    /** What a running sequencer has not come to is not left out. */
-    private void leftOut(List<String> left) throws InterruptedException {
-        if (!left.isEmpty()) {
+    /**
+     * Finds events that were left out of the order; one that a running sequencer only has not come to is none of them.
+     */
+    private void leftOut(List<String> events) throws InterruptedException {
+        if (!events.isEmpty()) {
             Thread.sleep(waits.number().toMillis());
             sql.queryForList(
                             STILL_LEFT_OUT,
                             String.class,
                             new SqlArrayValue(
-                                    "text", left.stream().limit(MOST_LEFT_OUT).toArray()))
+                                    "text", events.stream().limit(MOST_LEFT_OUT).toArray()))
                     .forEach(event -> findings.add("event " + event + " has no place in the order"));
         }
     }

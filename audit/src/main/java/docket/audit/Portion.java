@@ -56,7 +56,7 @@ record Portion(
             }
         }
 
-        /** After the last portion. */
+        /** Ends the stream after its last portion, and tells what is wrong with it. */
         void end(List<String> findings, List<Stream> notShown) {
             String name = kind.name() + " " + stream;
             if (fold.isShown()) {
@@ -86,7 +86,7 @@ record Portion(
         }
     }
 
-    /** What is at the bottom of a failure. */
+    /** The message of the failure's innermost cause. */
     static String because(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {

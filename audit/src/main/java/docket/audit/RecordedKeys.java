@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Which keys have signed the log, as the events {@code log-key-taken} say it. */
+/** The keys that have signed the log, as the events {@code log-key-taken} say it. */
 final class RecordedKeys {
 
     private static final String TAKEN = """
@@ -16,27 +16,29 @@ final class RecordedKeys {
              WHERE e.subjects @> ARRAY['docket-log'] ORDER BY e.global_index""";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private record Taken(String key, long logIndex) {}
+    private record RecordedKey(String key, long logIndex) {}
 
-    private final List<Taken> taken;
+    private final List<RecordedKey> keysInOrder;
 
     RecordedKeys(JdbcTemplate sql) {
-        this.taken = sql.query(TAKEN, (row, n) -> new Taken(key(row.getBytes(1)), row.getLong(2)));
+        this.keysInOrder = sql.query(TAKEN, (row, n) -> new RecordedKey(key(row.getBytes(1)), row.getLong(2)));
     }
 
-    /** Verifier keys, the first one first. */
+    /** All verifier keys, the first one first. */
     List<String> all() {
-        return taken.stream().map(Taken::key).toList();
+        return keysInOrder.stream().map(RecordedKey::key).toList();
     }
 
-    /** The last one that a checkpoint of this size covers, and those after it, one of which may have signed it by then. */
+    /**
+     * The last key that a checkpoint of this size covers, and those after it, one of which may have signed it by then.
+     */
     List<String> inForce(long size) {
         List<String> keys = new ArrayList<>();
-        for (Taken one : taken) {
-            if (one.logIndex() < size) {
+        for (RecordedKey key : keysInOrder) {
+            if (key.logIndex() < size) {
                 keys.clear();
             }
-            keys.add(one.key());
+            keys.add(key.key());
         }
         return keys;
     }

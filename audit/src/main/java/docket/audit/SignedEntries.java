@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The entries of the log, one after the other, against what was signed when this was made. */
+/** Compares the entries of the log, one after the other, with what was signed when this object was made. */
 final class SignedEntries {
 
     private static final int SHOWN_EVERY = 5_000;
@@ -53,7 +53,7 @@ final class SignedEntries {
         return signed == null ? 0 : signed.size();
     }
 
-    /** @param keys on record */
+    /** Checks the checkpoint's signature; {@code keys} are the verifier keys on record. */
     void signature(List<String> keys) {
         if (signed == null) {
             findings.add("nothing was compared with what was signed: there is no checkpoint in " + files.folder());
@@ -69,13 +69,13 @@ final class SignedEntries {
     }
 
     /**
-     * Looks at all of them.
+     * Looks at all entries.
      *
-     * @param sums gets them
-     * @return how many there are
+     * @param sums gets the entries
+     * @return how many entries there are
      */
     long check(LogVerifier log, EntrySums sums, @Nullable KeptCheckpoint kept) throws IOException, SQLException {
-        long all = Objects.requireNonNullElse(sql.queryForObject(EXPECTED, Long.class), 0L);
+        long expected = Objects.requireNonNullElse(sql.queryForObject(EXPECTED, Long.class), 0L);
         @Nullable SignedOrder order = signed == null ? null : new SignedOrder(signed);
         LogVerifier.Report report = log.verifyEntries(sums, (index, entry, leaf) -> {
             if (order != null) {
@@ -85,18 +85,21 @@ final class SignedEntries {
                 kept.take(entry);
             }
             if (index % SHOWN_EVERY == 0) {
-                progress.at("entries", index, Math.max(all, index));
+                progress.at("entries", index, Math.max(expected, index));
             }
         });
-        progress.at("entries", report.entries(), Math.max(all, report.entries()));
-        report.findings().forEach(finding -> findings.add(said(finding)));
+        progress.at("entries", report.entries(), Math.max(expected, report.entries()));
+        report.findings().forEach(finding -> findings.add(sentence(finding)));
         if (order != null) {
             findings.addAll(order.findings());
         }
         return report.entries();
     }
 
-    /** What was numbered long ago, and no checkpoint covers: nothing signs, or an older checkpoint was put back. */
+    /**
+     * Finds entries that were numbered long ago and that no checkpoint covers: nothing signs, or an older one was put
+     * back.
+     */
     void unsigned(long entries, Duration patience) {
         long size = size();
         if (signed == null || size >= entries) {
@@ -108,7 +111,7 @@ final class SignedEntries {
                         + " that follow since " + since + " are not signed"));
     }
 
-    static String said(LogVerifier.Finding finding) {
+    static String sentence(LogVerifier.Finding finding) {
         return "entry " + finding.logIndex() + ": " + finding.problem();
     }
 }

@@ -4,7 +4,7 @@ import docket.audit.EventPass.Stream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Streams that begin in one batch and go on in the next ones. Not thread-safe. */
+/** Folds streams that begin in one batch and go on in the next ones. Not thread-safe. */
 final class StraddlingStreams {
 
     private final List<String> findings;
@@ -16,7 +16,7 @@ final class StraddlingStreams {
         this.notShown = notShown;
     }
 
-    /** The portions in their order. */
+    /** Takes the next portion; they come in their order. */
     void take(Portion portion) {
         if (open != null && open.isOf(portion)) {
             open.take(portion);

@@ -9,8 +9,8 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How often each name was counted, without the names: a sum of what a secret of this run makes of each. Two tallies of the
- * same names are equal; of others only by a chance of one in 2⁶⁴. Thread-safe.
+ * Counts how often each name came, without keeping the names: a sum of what a secret of this run makes of each. Two
+ * tallies of the same names are equal; of others only by a chance of one in 2⁶⁴. Thread-safe.
  */
 final class Tally {
 

@@ -1,2 +1,2 @@
-/** Looks whether a whole database is what was recorded and signed. */
+/** Checks that a whole database is what was recorded and signed. */
 package docket.audit;

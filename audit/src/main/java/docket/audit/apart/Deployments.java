@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The models that the process engine has, beside those that the events say were deployed: BPMN, DMN and forms, by name and
- * SHA-256. Of a deployment older than that record only that it is there is known. Thread-safe.
+ * Compares the models that the process engine has with those that the events say were deployed: BPMN, DMN and forms, by
+ * name and SHA-256. Of a deployment older than that record only that it is there is known. Thread-safe.
  */
 public final class Deployments {
 
@@ -40,7 +40,7 @@ public final class Deployments {
             UNION ALL SELECT id_, deployment_id_, key_, resource_name_, version_ FROM camunda.act_re_camformdef
              ORDER BY 1""";
 
-    /** Of which deployment it is, and what of it it stands for. */
+    /** The definition of a model: its deployment, and which key, resource and version of it. */
     private record Definition(String deployment, String key, String resource, String version) {}
 
     private final Map<String, Definition> definitions = new ConcurrentHashMap<>();
@@ -48,7 +48,9 @@ public final class Deployments {
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<String, String>> resources = new ConcurrentSkipListMap<>();
 
-    /** Commands that took models away together with the cases that ran on them: today they are refused while any does. */
+    /**
+     * Commands that took models away together with the cases that ran on them: today they are refused while any does.
+     */
     private static final List<byte[]> WITH_THEIR_CASES = Stream.of("DeleteDeploymentCmd", "DeleteProcessDefinitions")
             .map(command -> ("{\"commands\":[{\"name\":\"" + command).getBytes(UTF_8))
             .toList();
@@ -91,7 +93,7 @@ public final class Deployments {
         }
     }
 
-    /** A sentence for each that is not as it was deployed. */
+    /** A sentence for each model that is not as it was deployed. */
     public List<String> differing(JdbcTemplate sql) {
         List<String> findings = new ArrayList<>();
         Set<String> there = new TreeSet<>();
@@ -122,13 +124,13 @@ public final class Deployments {
     private List<String> otherDefinitions(JdbcTemplate sql) {
         List<String> findings = new ArrayList<>();
         Map<String, Definition> missing = new TreeMap<>(definitions);
-        Set<String> known =
+        Set<String> deployments =
                 definitions.values().stream().map(Definition::deployment).collect(Collectors.toSet());
         sql.query(DEFINITIONS, row -> {
-            Definition found = new Definition(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+            Definition stored = new Definition(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
             Definition recorded = definitions.get(row.getString(1));
             missing.remove(row.getString(1));
-            if (recorded == null ? known.contains(found.deployment()) : !recorded.equals(found)) {
+            if (recorded == null ? deployments.contains(stored.deployment()) : !recorded.equals(stored)) {
                 findings.add(DEFINITION + row.getString(1));
             }
         });

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The engine's rows that belong to no case (accounts, rights, filters, definitions, batches) beside what the events say became
- * of each. Nothing is said of a database in which they were never put on record. Thread-safe.
+ * Compares the engine's rows that belong to no case (accounts, rights, filters, definitions, batches) with what the
+ * events say became of each. Nothing is said of a database in which they were never put on record. Thread-safe.
  */
 public final class RecordedRows {
 

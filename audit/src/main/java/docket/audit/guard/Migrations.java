@@ -22,8 +22,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The migrations of this program: that the database says that just these have run, and that the functions which they made
- * are still what they made.
+ * Checks that the database says that just the migrations of this program have run, and that the functions which they
+ * made are still what they made.
  */
 public final class Migrations {
 
@@ -56,9 +56,9 @@ public final class Migrations {
         this.sql = sql;
         new TreeMap<>(scripts()).forEach((version, script) -> {
             checksums.put(Integer.toString(version), checksum(script));
-            Matcher made = MADE.matcher(script);
-            while (made.find()) {
-                functions.put(made.group(1), function(made.group(2), made.group(3)));
+            Matcher definition = MADE.matcher(script);
+            while (definition.find()) {
+                functions.put(definition.group(1), function(definition.group(2), definition.group(3)));
             }
         });
         checksums.put(R__camunda_tables.class.getName(), new R__camunda_tables().getChecksum());
@@ -89,7 +89,7 @@ public final class Migrations {
         }
     }
 
-    /** As Flyway has it: CRC-32 over the lines without their ends. */
+    /** A script's checksum as Flyway has it: CRC-32 over the lines without their ends. */
     private static int checksum(String script) {
         CRC32 crc = new CRC32();
         script.lines().forEach(line -> crc.update(line.getBytes(UTF_8)));
@@ -105,7 +105,7 @@ public final class Migrations {
         return new Function(source.strip(), header.contains("SECURITY DEFINER"), String.join("\n", settings));
     }
 
-    /** A sentence for each that differs. */
+    /** A sentence for each migration or function that differs. */
     public List<String> findings() {
         List<String> findings = new ArrayList<>();
         Map<String, Integer> missing = new LinkedHashMap<>(checksums);
@@ -117,14 +117,14 @@ public final class Migrations {
             }
         });
         missing.keySet().forEach(name -> findings.add(MIGRATION + name + ", which has not run"));
-        Map<String, Function> gone = new TreeMap<>(functions);
+        Map<String, Function> missingFunctions = new TreeMap<>(functions);
         sql.query(FUNCTIONS, row -> {
-            Function found = new Function(row.getString(2).strip(), row.getBoolean(3), row.getString(4));
-            if (!found.equals(gone.remove(row.getString(1)))) {
+            Function stored = new Function(row.getString(2).strip(), row.getBoolean(3), row.getString(4));
+            if (!stored.equals(missingFunctions.remove(row.getString(1)))) {
                 findings.add(FUNCTION + row.getString(1));
             }
         });
-        gone.keySet().forEach(name -> findings.add(FUNCTION + name + ", which is gone"));
+        missingFunctions.keySet().forEach(name -> findings.add(FUNCTION + name + ", which is gone"));
         return findings;
     }
 }

@@ -5,16 +5,18 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Who may write what, beside what the migrations grant: the owner everything, the application what it needs and never to
- * change what happened, everybody else to read. The application is whoever may store events. What a superuser may do, no
- * grant says.
+ * Checks who may write what against what the migrations grant: the owner everything, the application what it needs and
+ * never to change what happened, everybody else to read. The application is whoever may store events. What a superuser
+ * may do, no grant says.
  */
 public final class Rights {
 
     static final String RIGHT = "a right that nobody should have: ";
     static final String OWNER = "something in the database that belongs to somebody else than the rest: ";
 
-    /** What was granted on tables, columns and functions of both schemas to others than their owner; nobody is PUBLIC. */
+    /**
+     * What was granted on tables, columns and functions of both schemas to others than their owner; nobody is PUBLIC.
+     */
     private static final String GRANTED = """
             WITH granted AS (
                 SELECT c.oid::regclass::text AS thing, '' AS part, c.relowner AS owner, a.* FROM pg_class c, aclexplode(c.relacl) a
@@ -58,7 +60,10 @@ public final class Rights {
                        'docket.person_key', 'docket.registration_counter', 'docket.organization'))
              ORDER BY 1""";
 
-    /** Who can act as the owner or as the application without being it, and who may write everywhere or act as the server. */
+    /**
+     * Who can act as the owner or as the application without being it, and who may write everywhere or act as the
+     * server.
+     */
     private static final String BORROWED = GRANTED + """
             SELECT r.rolname || ' can act as ' || other.rolname FROM pg_roles r, pg_roles other, app
              WHERE NOT r.rolsuper AND r.rolname !~ '^pg_' AND r.oid <> other.oid

@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What the database does by itself around a table: only the migrations' own trigger stands before the record, nothing is
- * rewritten, hidden by row security or switched off, and no constraint of the record is missing.
+ * Checks what the database does by itself around a table: only the migrations' own trigger stands before the record,
+ * nothing is rewritten, hidden by row security or switched off, and no constraint of the record is missing.
  */
 public final class Triggers {
 
@@ -58,7 +58,7 @@ public final class Triggers {
         this.sql = sql;
     }
 
-    /** A sentence for each that is not as the migrations left it. */
+    /** A sentence for each trigger, rule or constraint that is not as the migrations left it. */
     public List<String> findings() {
         return sql.queryForList(AMISS, String.class, SALTED, SALTED, CONSTRAINTS.toArray(String[]::new)).stream()
                 .map(place -> FINDING + place)

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /** The state of the engine's instances of one case, as facts in words: whoever says it, the same words for the same. */
 public record EngineState(SortedSet<String> facts) {
 
-    /** What one says and the other does not. */
+    /** The facts that only one of the two states has. */
     public List<String> differences(EngineState recorded) {
         List<String> differences = new ArrayList<>();
         only(facts, recorded.facts).forEach(fact -> differences.add("only the engine has " + fact));
@@ -19,9 +19,9 @@ public record EngineState(SortedSet<String> facts) {
         return differences;
     }
 
-    private static Set<String> only(Set<String> these, Set<String> those) {
-        Set<String> only = new TreeSet<>(these);
-        only.removeAll(those);
+    private static Set<String> only(Set<String> side, Set<String> otherSide) {
+        Set<String> only = new TreeSet<>(side);
+        only.removeAll(otherSide);
         return only;
     }
 

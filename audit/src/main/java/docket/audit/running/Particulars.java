@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What is known of single tasks and jobs of running cases besides that they are there: what they are called, when they are
- * due, and who does them.
+ * Compares what is known of single tasks and jobs of running cases besides that they are there: what they are called,
+ * when they are due, and who does them.
  */
 final class Particulars {
 
@@ -37,7 +37,10 @@ final class Particulars {
                                          ('suspended', (j.suspension_state_ = 2)::text)) one (what, value)
              WHERE j.batch_id_ IS NULL AND e.root_proc_inst_id_ = ANY (?)""".formatted(time("t.due_date_"), time("t.follow_up_date_"), time("j.duedate_"));
 
-    /** A task keeps the title that its case had when it was offered: the one of today, or the one that it was opened with. */
+    /**
+     * A task keeps the title that its case had when the task was offered: today's, or the one that the case was opened
+     * with.
+     */
     private static final String SHOWN = """
             SELECT task ->> 'taskId', task ->> 'kind', document ->> 'title',
                    (SELECT docket.readable(payload) ->> 'title' FROM docket.domain_event
@@ -64,28 +67,28 @@ final class Particulars {
     Map<String, List<String>> differences(Collection<String> cases, Map<String, RecordedState> recorded) {
         Map<String, String> expected = new HashMap<>();
         recorded.values().forEach(state -> expected.putAll(state.particulars().known));
-        String[] these = cases.toArray(String[]::new);
-        Map<String, String> former = words(these, expected);
+        String[] caseIds = cases.toArray(String[]::new);
+        Map<String, String> former = words(caseIds, expected);
         Map<String, List<String>> differences = new LinkedHashMap<>();
         sql.query(
                 ENGINE,
                 row -> {
-                    String what = row.getString(2) + ": " + row.getString(3);
-                    String there = Objects.requireNonNullElse(row.getString(4), NONE);
-                    String record = expected.get(what);
-                    if (record != null && !record.equals(there) && !there.equals(former.get(what))) {
+                    String particular = row.getString(2) + ": " + row.getString(3);
+                    String inEngine = Objects.requireNonNullElse(row.getString(4), NONE);
+                    String record = expected.get(particular);
+                    if (record != null && !record.equals(inEngine) && !inEngine.equals(former.get(particular))) {
                         differences
                                 .computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                                .add(row.getString(2) + ", " + row.getString(3) + ": the engine has " + there
+                                .add(row.getString(2) + ", " + row.getString(3) + ": the engine has " + inEngine
                                         + " and the events have " + record);
                     }
                 },
-                these,
-                these);
+                caseIds,
+                caseIds);
         return differences;
     }
 
-    /** What open tasks are called; answers by which former names they may go as well. */
+    /** Puts what open tasks are called into what is expected; answers the former names that they may have as well. */
     private Map<String, String> words(String[] cases, Map<String, String> expected) {
         Map<String, String> former = new HashMap<>();
         sql.query(
@@ -100,7 +103,7 @@ final class Particulars {
         return former;
     }
 
-    /** What the events of a case say; what they leave open is not there. */
+    /** The particulars that the events of a case say; what they leave open is not among them. */
     static final class Recorded {
 
         private final Map<String, String> known = new HashMap<>();
@@ -122,7 +125,7 @@ final class Particulars {
                 known.put(job + ": handler", facts.getOrDefault("handler", ""));
             } else if (facts.containsKey("job")) {
                 known.remove("job " + facts.getOrDefault("job", "")
-                        + ": due"); // earlier records did not say what became of it
+                        + ": due"); // earlier events do not say what became of it
             }
         }
 

@@ -29,7 +29,7 @@ public final class RecordedState {
     private final Map<String, Map<String, String>> incidents = new TreeMap<>();
     private final Map<String, Map<String, String>> externals = new TreeMap<>();
 
-    /** The engine's transactions, in their order. */
+    /** Takes the engine's next transaction; they come in their order. */
     public void after(EngineAdvanced advanced) {
         advanced.stepsInFull().forEach(step -> step(step.kind(), step.facts()));
     }
@@ -71,15 +71,15 @@ public final class RecordedState {
             return;
         }
         TreeSet<String> links = candidates.computeIfAbsent(facts.getOrDefault("task", ""), id -> new TreeSet<>());
-        String who = facts.getOrDefault("group", facts.getOrDefault("user", ""));
+        String candidate = facts.getOrDefault("group", facts.getOrDefault("user", ""));
         if (facts.getOrDefault("operation", "").equals("add")) {
-            links.add(who);
+            links.add(candidate);
         } else {
-            links.remove(who);
+            links.remove(candidate);
         }
     }
 
-    /** A batch's jobs are no case's, not even where they are about one. */
+    /** Takes what became of a job; the jobs of a batch belong to no case, not even where they are about one. */
     private void job(String kind, Map<String, String> facts) {
         if (facts.containsKey("batch")) {
             return;
@@ -101,7 +101,7 @@ public final class RecordedState {
         return "." + facts.getOrDefault("state", "");
     }
 
-    /** 0 where it is not said. */
+    /** The number that a fact says, 0 where it is not said. */
     private static int number(Map<String, String> facts, String name) {
         return Integer.parseInt(facts.getOrDefault(name, "0"));
     }
@@ -112,7 +112,10 @@ public final class RecordedState {
         }
     }
 
-    /** By the id of the variable: of what is harmless the record has the value, of the simple types as the engine's table has it. */
+    /**
+     * By the id of the variable: of what is harmless the record has the value, of the simple types as the engine's
+     * table has it.
+     */
     Map<String, String> values() {
         Map<String, String> values = new TreeMap<>();
         variables.forEach((id, facts) -> {
@@ -134,25 +137,25 @@ public final class RecordedState {
         return open;
     }
 
-    /** Those of them in which none is open. */
+    /** The open activities in which no other is open. */
     Set<String> innermost() {
         Set<String> innermost = new TreeSet<>(activities.keySet());
         activities.values().forEach(facts -> innermost.remove(facts.getOrDefault("parentActivityInstance", "")));
         return innermost;
     }
 
-    /** The engine tells no end of a variable that goes with its scope. */
+    /** Whether a variable's scope is there: the engine does not tell the end of a variable that goes with its scope. */
     private boolean lives(String scope) {
         return activities.containsKey(scope) || processes.containsKey(scope);
     }
 
-    /** Where the tokens are, scopes among them. */
+    /** Tells where the tokens are, scopes among them. */
     public void tellActivities(String caseId, EngineState.Builder into) {
         activities.forEach(
                 (id, facts) -> into.add(caseId, "activity " + id + " at " + facts.getOrDefault("activity", "")));
     }
 
-    /** Everything else, in the words of {@link RunningProcesses}. */
+    /** Tells everything else, in the words of {@link RunningProcesses}. */
     public void tell(String caseId, EngineState.Builder into) {
         tasks.forEach((id, facts) -> into.add(
                 caseId,

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What the process engine's tables say of the running processes of cases, beside what the events say that the engine did
- * there: tasks with whom they are offered to, activities, processes with their model, variables with their values where the record has
- * them, jobs, incidents, external tasks.
+ * Compares what the process engine's tables say of the running processes of cases with what the events say that the
+ * engine did there: tasks with whom they are offered to, activities, processes with their model, variables with their
+ * values where the record has them, jobs, incidents, external tasks.
  */
 public final class RunningProcesses {
 
@@ -52,8 +52,8 @@ public final class RunningProcesses {
              WHERE v.type_ IN ('string', 'integer', 'long') AND e.root_proc_inst_id_ = ANY (?)""";
 
     /**
-     * An execution is in an activity, or between two. One that waits for a compensation only is in none, and one in which
-     * others are is no longer at its element.
+     * An execution is in an activity, or between two. One that waits for a compensation only is in none, and one in
+     * which others are is no longer at its element.
      */
     private static final String ACTIVITIES = """
             SELECT e.root_proc_inst_id_, x.act_inst_id_, coalesce(x.act_id_, '')
@@ -81,7 +81,7 @@ public final class RunningProcesses {
         return sql.queryForList(OPEN, String.class, after);
     }
 
-    /** What differs in a case again and again: what the engine does between two looks is no difference. */
+    /** What differs in a case at every look: what the engine does between two looks is no difference. */
     public List<String> lasting(String caseId) {
         List<String> lasting = of(caseId);
         for (int look = 0; look < LOOKS && !lasting.isEmpty(); look++) {
@@ -104,13 +104,13 @@ public final class RunningProcesses {
         activities(cases, recorded, differences);
         new Particulars(sql)
                 .differences(cases, recorded)
-                .forEach((caseId, found) -> differences
+                .forEach((caseId, differing) -> differences
                         .computeIfAbsent(caseId, id -> new ArrayList<>())
-                        .addAll(found));
+                        .addAll(differing));
         for (String caseId : cases) {
-            List<String> found = engine.of(caseId).differences(expected.of(caseId));
-            if (!found.isEmpty()) {
-                differences.computeIfAbsent(caseId, id -> new ArrayList<>()).addAll(found);
+            List<String> differing = engine.of(caseId).differences(expected.of(caseId));
+            if (!differing.isEmpty()) {
+                differences.computeIfAbsent(caseId, id -> new ArrayList<>()).addAll(differing);
             }
         }
         return differences;
@@ -119,7 +119,7 @@ public final class RunningProcesses {
     /** What the events of each case lead to. */
     public Map<String, RecordedState> recorded(Collection<String> cases) {
         Map<String, RecordedState> states = new LinkedHashMap<>();
-        String[] these = cases.toArray(String[]::new);
+        String[] caseIds = cases.toArray(String[]::new);
         sql.query(
                 EVENTS,
                 row -> {
@@ -129,8 +129,8 @@ public final class RunningProcesses {
                         state.after(advanced);
                     }
                 },
-                these,
-                these);
+                caseIds,
+                caseIds);
         return states;
     }
 
@@ -178,7 +178,7 @@ public final class RunningProcesses {
         return differences;
     }
 
-    /** The engine need not say of an activity that another one is open in it. */
+    /** Compares the open activities; the engine need not say of one that another is open in it. */
     private void activities(
             Collection<String> cases, Map<String, RecordedState> recorded, Map<String, List<String>> differences) {
         Map<String, Map<String, String>> places = new HashMap<>();
@@ -193,17 +193,17 @@ public final class RunningProcesses {
             RecordedState record = recorded.getOrDefault(caseId, new RecordedState());
             Map<String, String> open = record.activities();
             Map<String, String> engine = places.getOrDefault(caseId, Map.of());
-            List<String> found = new ArrayList<>();
+            List<String> differing = new ArrayList<>();
             engine.forEach((id, place) -> {
                 if (place.isEmpty() ? !open.containsKey(id) : !place.equals(open.get(id))) {
-                    found.add("only the engine has activity " + id + " at " + place);
+                    differing.add("only the engine has activity " + id + " at " + place);
                 }
             });
             record.innermost().stream()
                     .filter(id -> !engine.containsKey(id))
-                    .forEach(id -> found.add("only the events have activity " + id + " at " + open.get(id)));
-            if (!found.isEmpty()) {
-                differences.computeIfAbsent(caseId, id -> new ArrayList<>()).addAll(found);
+                    .forEach(id -> differing.add("only the events have activity " + id + " at " + open.get(id)));
+            if (!differing.isEmpty()) {
+                differences.computeIfAbsent(caseId, id -> new ArrayList<>()).addAll(differing);
             }
         }
     }

@@ -1,2 +1,2 @@
-/** What runs in the engine beside what the events say runs. */
+/** Compares what runs in the engine with what the events say runs. */
 package docket.audit.running;
