@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the record takes and what it refuses: the rules of {@code CaseFile} and {@code BudgetLine} that models can break. */
+/**
+ * Knows what the record takes and what it refuses: the rules of {@code CaseFile} and {@code BudgetLine} that models can
+ * break.
+ */
 final class Acts {
 
     static final String ROUTE = "route";
@@ -41,14 +44,14 @@ final class Acts {
         return step(task).equals(ModelProperties.REVISE_STEP);
     }
 
-    /** What a task offers; on the approval line NEXT stands for the approval of all but the last. */
+    /** The decisions that a task offers; on the approval line NEXT stands for the approval of all but the last. */
     static List<String> decisions(Element task) {
         if (isLine(task)) {
             return List.of(NEXT, "APPROVE", "RETURN", "REJECT");
         }
-        String said = task.mark(ModelProperties.DECISIONS);
-        if (!said.isEmpty()) {
-            return List.of(said.split(","));
+        String offered = task.mark(ModelProperties.DECISIONS);
+        if (!offered.isEmpty()) {
+            return List.of(offered.split(","));
         }
         return switch (step(task)) {
             case "revise" -> List.of("RESUBMIT", "WITHDRAW");
@@ -204,7 +207,7 @@ final class Acts {
         standing.state = State.WITHDRAWN;
     }
 
-    /** The drafter may withdraw at any time: no place of the process waits for it. */
+    /** Refuses an event at which the process would wait for a withdrawal: the drafter may withdraw at any time. */
     static void refuseWithdrawal(Element event) {
         if (event.isWithdrawal()) {
             throw new Stranded(

@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a drawing leads to from one of its elements: back to it, to a person, or to where an error is caught. */
+/** Finds where a drawing leads from one of its elements: back to it, to a person, or to where an error is caught. */
 final class Again {
 
-    /** Somebody has decided: notes it wherever the case may come back to. */
+    /** Notes that somebody has decided, wherever the case may come back to. */
     static void decided(Token token) {
         for (Token at = token; at != null; at = at.in.host) {
             if (after(at.in.element, at.at).contains(at.at)) {
@@ -27,7 +27,10 @@ final class Again {
         }
     }
 
-    /** Nobody decides twice in a round, and nothing says how often the case comes back. */
+    /**
+     * Refuses a way back to a task that was decided: nobody decides twice in a round, and nothing says how often it
+     * comes back.
+     */
     static void refuseDecided(Place place, Element entered) {
         if (place.decided.contains(entered.id())) {
             throw new Stranded(
@@ -39,7 +42,7 @@ final class Again {
     }
 
     /**
-     * What may come as often as it likes asks nobody.
+     * Refuses an event that may come as often as it likes and asks a person.
      *
      * @param begun what the event begins: itself, on a boundary, or the event sub-process around it
      */
@@ -57,30 +60,30 @@ final class Again {
         }
     }
 
-    /** What stands in these elements, and in the processes that they call. */
+    /** The elements that stand in these, and in the processes that they call. */
     private static Set<Element> inside(Collection<Element> elements, Map<String, Element> called) {
-        Set<Element> found = new LinkedHashSet<>();
+        Set<Element> inside = new LinkedHashSet<>();
         Deque<Element> open = new ArrayDeque<>(elements);
         while (!open.isEmpty()) {
             open.remove()
                     .all()
-                    .filter(found::add)
+                    .filter(inside::add)
                     .filter(element -> element.kind() == Kind.CALL)
                     .flatMap(call -> Stream.ofNullable(called.get(call.subject())))
                     .forEach(open::add);
         }
-        return found;
+        return inside;
     }
 
     /**
-     * The codes of the errors that a worker may report and something around its task catches, empty for any. What an end
-     * event there throws, or an event on its own boundary catches, is none of them.
+     * The codes of the errors that a worker may report and something around its task catches, empty for any. What an
+     * end event there throws, or an event on its own boundary catches, is none of them.
      */
     static Set<String> caughtOutside(Place place, Element worker, Map<String, Element> called) {
-        Set<String> own = new TreeSet<>();
-        place.element.boundaries(worker).forEach(boundary -> add(boundary, own));
+        Set<String> ownCodes = new TreeSet<>();
+        place.element.boundaries(worker).forEach(boundary -> add(boundary, ownCodes));
         Set<String> codes = new TreeSet<>();
-        Set<String> thrown = new TreeSet<>(own);
+        Set<String> thrown = new TreeSet<>(ownCodes);
         for (Place at = place; at != null; ) {
             inside(List.of(at.element), called).stream()
                     .filter(end -> end.kind() == Kind.END)
@@ -97,7 +100,7 @@ final class Again {
             codes.addAll(caught);
             at = host == null ? null : host.in;
         }
-        return own.contains("") ? Set.of() : codes;
+        return ownCodes.contains("") ? Set.of() : codes;
     }
 
     private static void add(Element event, Set<String> codes) {
@@ -106,18 +109,18 @@ final class Again {
         }
     }
 
-    /** All that follows one of the children, by flows and by events on boundaries. */
+    /** The elements that follow one of the children, by flows and by events on boundaries. */
     private static Set<Element> after(Element scope, Element child) {
-        Set<Element> found = new LinkedHashSet<>();
+        Set<Element> following = new LinkedHashSet<>();
         Deque<Element> open = new ArrayDeque<>();
         for (@Nullable Element next = child; next != null; next = open.poll()) {
             Stream.concat(
                             scope.out(next).stream().map(Flow::target).flatMap(target -> scope.child(target).stream()),
                             scope.boundaries(next).stream())
-                    .filter(found::add)
+                    .filter(following::add)
                     .forEach(open::add);
         }
-        return found;
+        return following;
     }
 
     private Again() {}

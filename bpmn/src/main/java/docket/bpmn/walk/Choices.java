@@ -3,7 +3,7 @@ package docket.bpmn.walk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Chooses, and then otherwise: the same step is taken again and again until each way was gone. */
+/** Chooses, and the next time otherwise: the same step is taken again and again until each way was gone. */
 final class Choices {
 
     private final List<int[]> taken = new ArrayList<>();

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition as the lint lets it pass, for example <code>${route == 'NEXT' or ready == true}</code>: comparisons of names
- * with literals, joined by and, or, not and brackets. Immutable.
+ * A condition as the lint lets it pass, for example <code>${route == 'NEXT' or ready == true}</code>: comparisons of
+ * names with literals, joined by and, or, not and brackets. Immutable.
  */
 public final class Condition {
 
@@ -30,20 +30,20 @@ public final class Condition {
     /** @param text in <code>${…}</code> */
     public Condition(String text) {
         this.text = text.strip();
-        List<String> found = new ArrayList<>();
+        List<String> read = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(this.text.replaceAll("^\\$\\{|}$", ""));
         while (matcher.find()) {
-            found.add(matcher.group(1));
+            read.add(matcher.group(1));
         }
-        this.tokens = List.copyOf(found);
+        this.tokens = List.copyOf(read);
     }
 
-    /** @param values of the names, asked only for those that count, as the engine asks */
+    /** @param values the values of the names; only those that count are asked for, as the engine does */
     public boolean holds(Function<String, @Nullable Object> values) {
         return new Reading(values).either(true);
     }
 
-    /** Those that it reads, each once. */
+    /** The names that it reads, each once. */
     public List<String> names() {
         return tokens.stream().filter(Condition::isName).distinct().toList();
     }
@@ -62,11 +62,11 @@ public final class Condition {
             if (!tokens.get(i).equals(name)) {
                 continue;
             }
-            String other = comparedWith(i);
-            if (other == null) {
+            String literal = comparedWith(i);
+            if (literal == null) {
                 literals.accept(true);
             } else {
-                literals.accept(isName(other) ? other : literal(other));
+                literals.accept(isName(literal) ? literal : literal(literal));
             }
         }
     }
@@ -76,8 +76,8 @@ public final class Condition {
         Map<String, Set<Answer>> answers = new TreeMap<>();
         for (int i = 0; i < tokens.size(); i++) {
             if (isName(tokens.get(i))) {
-                String other = comparedWith(i);
-                Answer answer = other == null ? Answer.TRUTH : kind(other);
+                String literal = comparedWith(i);
+                Answer answer = literal == null ? Answer.TRUTH : kind(literal);
                 if (answer != null) {
                     answers.computeIfAbsent(tokens.get(i), name -> EnumSet.noneOf(Answer.class))
                             .add(answer);

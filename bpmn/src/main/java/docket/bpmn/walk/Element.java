@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is drawn: a process, a sub-process or a single node.
+ * An element that is drawn: a process, a sub-process or a single node.
  *
  * @param label how a person finds it: {@code bpmn:userTask 'decide'}
  * @param marks its extension properties, by name
@@ -35,7 +35,7 @@ public record Element(
         List<Element> children,
         List<Flow> flows) {
 
-    /** What the walk tells apart. */
+    /** The kinds of elements that the walk tells apart. */
     public enum Kind {
         PROCESS,
         START,
@@ -58,14 +58,17 @@ public record Element(
         PASS
     }
 
-    /** What an event waits for or throws. */
+    /** The kinds of what an event waits for or throws. */
     public enum Trigger {
         TIMER,
         MESSAGE,
         ERROR
     }
 
-    /** @param name of the message, or code of the error, where empty catches every error; of a timer its repetition, or empty */
+    /**
+     * @param name of the message, or code of the error, where empty catches every error; of a timer its repetition, or
+     *     empty
+     */
     public record Event(Trigger trigger, String name) {
 
         /** Whether it comes as often as it likes, where it does not interrupt. */
@@ -113,7 +116,7 @@ public record Element(
     /** The events on the boundary of one of the children. */
     List<Element> boundaries(Element child) {
         return children.stream()
-                .filter(other -> other.kind == Kind.BOUNDARY && other.attachedTo.equals(child.id))
+                .filter(event -> event.kind == Kind.BOUNDARY && event.attachedTo.equals(child.id))
                 .toList();
     }
 
@@ -123,7 +126,9 @@ public record Element(
                 .toList();
     }
 
-    /** Where it begins: without an event in a process and a sub-process, with one in an event sub-process. */
+    /**
+     * The element where it begins: without an event in a process and a sub-process, with one in an event sub-process.
+     */
     Optional<Element> start() {
         return children.stream()
                 .filter(child -> child.kind == Kind.START && (child.event == null) == (kind != Kind.EVENT_SUB_PROCESS))
@@ -159,7 +164,7 @@ public record Element(
         return conditions;
     }
 
-    /** What the texts call it. */
+    /** The element as texts call it. */
     String quoted() {
         return "'" + id + "'";
     }

@@ -7,11 +7,11 @@ import docket.bpmn.walk.Place.Token.Phase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What may happen next to a case that waits: a decision, an event, a job, a worker's report. */
+/** Finds what may happen next to a case that waits: a decision, an event, a job, a worker's report. */
 final class Moves {
 
     /**
-     * One of them.
+     * One move.
      *
      * @param label for a person: {@code APPROVE at 'decide'}
      */
@@ -26,11 +26,11 @@ final class Moves {
         this.acts = play.acts;
     }
 
-    /** In an order that is the same for a copy of the place. */
+    /** The moves, in an order that is the same for a copy of the place. */
     static List<Move> of(Play play) {
-        Moves found = new Moves(play);
-        found.in(play.root, play.root);
-        return found.moves;
+        Moves moves = new Moves(play);
+        moves.in(play.root, play.root);
+        return moves.moves;
     }
 
     private void in(Place place, Place root) {
@@ -156,12 +156,15 @@ final class Moves {
         }
     }
 
-    /** The drafter's message reaches the process of the case alone, and only while the record takes it. */
+    /**
+     * Whether an event may come: the drafter's message reaches the process of the case alone, while the record takes
+     * it.
+     */
     private boolean mayCome(Element event, Place place, Place root) {
         return !event.isWithdrawal() || place.process() == root && play.standing.mayBeWithdrawn();
     }
 
-    private void add(String what, Element at, Runnable make) {
-        moves.add(new Move(what + " " + at.quoted(), make));
+    private void add(String label, Element at, Runnable make) {
+        moves.add(new Move(label + " " + at.quoted(), make));
     }
 }

@@ -14,12 +14,12 @@ final class Place {
     final Element element;
     final @Nullable Token host;
     final List<Token> tokens = new ArrayList<>();
-    /** Of a process: its variables. */
+    /** The variables, where the place is a process. */
     final Map<String, Object> variables = new TreeMap<>();
     /** Events that do not interrupt and have come already: each comes once. */
     final TreeSet<String> fired = new TreeSet<>();
 
-    /** What may be entered again, and in which somebody has decided in this round. */
+    /** The ids of what may be entered again, and in which somebody has decided in this round. */
     final TreeSet<String> decided = new TreeSet<>();
 
     boolean interrupted;
@@ -75,11 +75,11 @@ final class Place {
     /** Puts a token somewhere. Where two stand already, of which nothing tells a third, it is left out. */
     Token add(Element at, Token.Phase phase) {
         Token token = new Token(this, at, phase);
-        boolean many = tokens.stream()
-                        .filter(other -> other.at == at && other.phase == phase)
+        boolean alreadyTwo = tokens.stream()
+                        .filter(standing -> standing.at == at && standing.phase == phase)
                         .count()
                 > 1;
-        if (!many || at.kind() == Element.Kind.FORK) {
+        if (!alreadyTwo || at.kind() == Element.Kind.FORK) {
             tokens.add(token);
         }
         return token;
@@ -94,7 +94,7 @@ final class Place {
         return host == null ? 0 : 1 + host.in.depth();
     }
 
-    /** A new round has begun: what was offered in the last one is decided by nobody. */
+    /** Begins a new round: what was offered in the last one is decided by nobody. */
     void makeStale(Token but) {
         decided.clear();
         for (Token token : tokens) {
@@ -113,7 +113,7 @@ final class Place {
         return copy;
     }
 
-    /** The same for places that nothing tells apart. */
+    /** A key that is the same for places that nothing tells apart. */
     String key() {
         return element.id()
                 + variables

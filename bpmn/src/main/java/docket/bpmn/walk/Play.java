@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a case, as far as it goes without waiting: what the process engine does in one transaction. It changes the
- * place and the standing that it is given.
+ * Plays one step of a case, as far as it goes without waiting: what the process engine does in one transaction. It
+ * changes the place and the standing that it is given.
  */
 final class Play {
 
@@ -38,7 +38,7 @@ final class Play {
         this.last = root.element;
     }
 
-    /** The case begins. */
+    /** Begins the case. */
     void begin() {
         start(root);
     }
@@ -147,7 +147,7 @@ final class Play {
         start(child);
     }
 
-    /** A task was decided, and the record has taken it. */
+    /** Goes on from a task that was decided, and whose decision the record has taken. */
     void decided(Token token) {
         Element task = token.at;
         Loop loop = task.loop();
@@ -200,7 +200,7 @@ final class Play {
         }
     }
 
-    /** An error goes outwards until it is caught. */
+    /** Raises an error, which goes outwards until it is caught. */
     void raise(Place from, String code, Element by) {
         boolean inside = false;
         Place place = from;
@@ -235,19 +235,19 @@ final class Play {
                 && (event.event().name().isEmpty() || event.event().name().equals(code));
     }
 
-    /** An event sub-process begins in place of all that goes on around it. */
+    /** Begins an event sub-process in place of all that goes on around it. */
     void interrupt(Place place, Element eventSubProcess, Element by) {
         List.copyOf(place.tokens).forEach(token -> lapses.cancel(token, by));
         place.interrupted = true;
         aside(place, eventSubProcess);
     }
 
-    /** An event sub-process begins beside what goes on around it. */
+    /** Begins an event sub-process beside what goes on around it. */
     void aside(Place place, Element eventSubProcess) {
         inside(place.add(eventSubProcess, Phase.HERE), eventSubProcess);
     }
 
-    /** Ends what has come to its end, and holds what became of it against the record. True: the case is closed. */
+    /** Ends what has come to its end, holds it against the record, and answers whether the case is closed. */
     boolean settle() {
         for (Place over = over(root); over != null; over = over(root)) {
             if (over.host == null) {
@@ -266,9 +266,9 @@ final class Play {
     private static @Nullable Place over(Place place) {
         for (Token token : place.tokens) {
             for (Place child : token.children) {
-                Place found = over(child);
-                if (found != null) {
-                    return found;
+                Place inner = over(child);
+                if (inner != null) {
+                    return inner;
                 }
             }
         }

@@ -21,7 +21,7 @@ final class Standing {
     boolean money;
     /** Whether somebody has decided in the round. */
     boolean acted;
-    /** The people among them whom the model names. */
+    /** The people who have decided in the round and whom the model names. */
     final TreeSet<String> deciders = new TreeSet<>();
 
     Standing copy() {

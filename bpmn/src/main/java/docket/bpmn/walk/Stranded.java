@@ -1,6 +1,6 @@
 package docket.bpmn.walk;
 
-/** A step that the record or the engine refuses, always. */
+/** A step that the record or the engine would always refuse. */
 final class Stranded extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a name whose value the model does not tell may stand for: as many values as its conditions tell apart. */
+/** Finds what a name may stand for whose value the model does not tell: as many values as its conditions tell apart. */
 final class Values {
 
-    /** In a variable: a worker has handed something back. */
+    /** The value of a variable in which a worker has handed something back. */
     static final Object ANY = new Object() {
         @Override
         public String toString() {
@@ -21,7 +21,7 @@ final class Values {
         }
     };
 
-    /** In a variable: a worker has handed back that there is nothing. */
+    /** The value of a variable in which a worker has handed back that there is nothing. */
     static final Object NOTHING = new Object() {
         @Override
         public String toString() {
@@ -33,17 +33,17 @@ final class Values {
     private final Map<String, Integer> readings = new HashMap<>();
 
     Values(Collection<Element> processes) {
-        Map<String, Set<Object>> found = new HashMap<>();
+        Map<String, Set<Object>> literals = new HashMap<>();
         for (Element process : processes) {
             for (Condition condition : process.conditions()) {
                 for (String name : condition.names()) {
                     readings.merge(name, 1, Integer::sum);
-                    Set<Object> some = found.computeIfAbsent(name, key -> new LinkedHashSet<>());
+                    Set<Object> some = literals.computeIfAbsent(name, key -> new LinkedHashSet<>());
                     condition.compared(name, literal -> add(some, literal));
                 }
             }
         }
-        found.forEach((name, some) -> {
+        literals.forEach((name, some) -> {
             if (!Acts.ROUTING.contains(name) && !Acts.COUNTERS.contains(name)) {
                 some.add(NOTHING);
             }
@@ -51,7 +51,7 @@ final class Values {
         });
     }
 
-    /** For a person: a text in quotes, a number without a point where it is whole. */
+    /** A value as a person reads it: a text in quotes, a number without a point where it is whole. */
     static String text(@Nullable Object value) {
         if (value == ANY) {
             return "none of them (a worker may hand back null)";

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every way that a case can take through a process: all decisions, events, answers and orders of what runs side by side, a
- * repeated event once. It finds what the record would refuse and where a case would wait for nobody. Up to
+ * Walks every way that a case can take through a process: all decisions, events, answers and orders of what runs side
+ * by side, a repeated event once. It finds what the record would refuse and where a case would wait for nobody. Up to
  * {@value #MOST} places are looked at, which takes some seconds; a process with more of them is not proven, which is a
  * finding too.
  */
@@ -30,7 +30,7 @@ public final class Walk {
 
     static final int MOST = 10_000;
 
-    /** Where a way leads to that is told of already. */
+    /** The place to which a way leads that is told of already. */
     private static final int FOUND = -1;
 
     /**
@@ -39,16 +39,16 @@ public final class Walk {
      */
     public record Finding(Element at, String code, String text) {}
 
-    private record Seen(Place place, Standing standing, String how, List<Integer> next) {}
+    private record VisitedPlace(Place place, Standing standing, String how, List<Integer> next) {}
 
     private final Element process;
     private final Map<String, Element> called;
     private final Values values;
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final Map<String, Integer> known = new HashMap<>();
-    private final List<Seen> seen = new ArrayList<>();
+    private final List<VisitedPlace> seen = new ArrayList<>();
     private final Deque<Integer> open = new ArrayDeque<>();
-    /** Where a case closes. */
+    /** The places in which a case is closed. */
     private final BitSet ends = new BitSet();
 
     private Walk(Element process, Map<String, Element> called) {
@@ -58,33 +58,33 @@ public final class Walk {
     }
 
     /**
-     * What is at fault in processes, each walked from its start. One that another of them calls, or that nobody starts, is
-     * walked where it is called.
+     * Finds what is at fault in processes, each walked from its start. One that another of them calls, or that nobody
+     * starts, is walked where it is called.
      *
      * @param elsewhere the processes that are there under a key besides; what is at fault in them is told of the call
      */
     public static List<Finding> through(Collection<Element> processes, Function<String, List<Element>> elsewhere) {
-        Map<String, Element> all = new LinkedHashMap<>();
-        processes.forEach(process -> all.put(process.id(), process));
+        Map<String, Element> byKey = new LinkedHashMap<>();
+        processes.forEach(process -> byKey.put(process.id(), process));
         for (Deque<String> open = new ArrayDeque<>(called(processes)); !open.isEmpty(); ) {
             String key = open.removeFirst();
-            if (!all.containsKey(key)) {
-                List<Element> found = elsewhere.apply(key);
-                found.forEach(process -> all.putIfAbsent(process.id(), process));
-                open.addAll(called(found));
-                open.removeIf(all::containsKey);
+            if (!byKey.containsKey(key)) {
+                List<Element> deployed = elsewhere.apply(key);
+                deployed.forEach(process -> byKey.putIfAbsent(process.id(), process));
+                open.addAll(called(deployed));
+                open.removeIf(byKey::containsKey);
             }
         }
         List<Finding> findings = new ArrayList<>();
-        for (Element process : roots(processes, all)) {
-            Walk walk = new Walk(process, all);
+        for (Element process : roots(processes, byKey)) {
+            Walk walk = new Walk(process, byKey);
             walk.findings().forEach(finding -> findings.add(walk.toldOf(finding, processes)));
         }
         return findings;
     }
 
-    /** Those that nobody calls, and one of each circle. */
-    private static List<Element> roots(Collection<Element> processes, Map<String, Element> all) {
+    /** The processes that nobody calls, and one of each circle. */
+    private static List<Element> roots(Collection<Element> processes, Map<String, Element> byKey) {
         Set<String> reached = new HashSet<>();
         List<Element> roots = new ArrayList<>();
         for (boolean circles : List.of(false, true)) {
@@ -92,7 +92,7 @@ public final class Walk {
             for (Element process : processes) {
                 if ((circles || !called.contains(process.id())) && !reached.contains(process.id())) {
                     roots.add(process);
-                    reach(process, all, reached);
+                    reach(process, byKey, reached);
                 }
             }
         }
@@ -100,9 +100,9 @@ public final class Walk {
         return roots;
     }
 
-    private static void reach(@Nullable Element process, Map<String, Element> all, Set<String> reached) {
+    private static void reach(@Nullable Element process, Map<String, Element> byKey, Set<String> reached) {
         if (process != null && reached.add(process.id())) {
-            called(List.of(process)).forEach(key -> reach(all.get(key), all, reached));
+            called(List.of(process)).forEach(key -> reach(byKey.get(key), byKey, reached));
         }
     }
 
@@ -116,20 +116,20 @@ public final class Walk {
 
     /** A fault in a process that was deployed before is one of the process that calls it. */
     private Finding toldOf(Finding finding, Collection<Element> processes) {
-        boolean here = processes.stream().flatMap(Element::all).anyMatch(element -> element == finding.at());
-        return here
+        boolean isOfThese = processes.stream().flatMap(Element::all).anyMatch(element -> element == finding.at());
+        return isOfThese
                 ? finding
                 : new Finding(process, finding.code(), "In " + finding.at().label() + ": " + finding.text());
     }
 
     private Collection<Finding> findings() {
         step(
-                new Seen(new Place(process, null), new Standing(), "", List.of()),
+                new VisitedPlace(new Place(process, null), new Standing(), "", List.of()),
                 play -> List.of(new Move("the start", play::begin)),
                 0);
         while (!open.isEmpty() && seen.size() <= MOST) {
             int number = open.removeFirst();
-            Seen from = seen.get(number);
+            VisitedPlace from = seen.get(number);
             int moves = moves(from);
             for (int move = 0; move < moves; move++) {
                 from.next.addAll(step(from, Moves::of, move));
@@ -150,14 +150,14 @@ public final class Walk {
         return findings.values();
     }
 
-    private int moves(Seen from) {
+    private int moves(VisitedPlace from) {
         Place place = from.place.copy(null);
         return Moves.of(new Play(place, from.standing.copy(), called, values, new Choices()))
                 .size();
     }
 
-    /** Makes one move in each way that it may go; the numbers of where it leads to. */
-    private List<Integer> step(Seen from, Function<Play, List<Move>> moves, int number) {
+    /** Makes one move in each way that it may go, and answers the numbers of the places to which it leads. */
+    private List<Integer> step(VisitedPlace from, Function<Play, List<Move>> moves, int number) {
         List<Integer> next = new ArrayList<>();
         Choices choices = new Choices();
         do {
@@ -183,7 +183,7 @@ public final class Walk {
         }
         int number = seen.size();
         known.put(key, number);
-        seen.add(new Seen(play.root, play.standing, how, new ArrayList<>()));
+        seen.add(new VisitedPlace(play.root, play.standing, how, new ArrayList<>()));
         if (closed) {
             ends.set(number);
         } else {
@@ -207,27 +207,28 @@ public final class Walk {
                 }
             }
         }
-        List<Seen> lost = new ArrayList<>();
+        List<VisitedPlace> lost = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             if (!fine.get(i)) {
                 lost.add(seen.get(i));
             }
         }
-        List<Seen> stuck = lost.stream().filter(place -> place.next.isEmpty()).toList();
+        List<VisitedPlace> stuck =
+                lost.stream().filter(place -> place.next.isEmpty()).toList();
         (stuck.isEmpty() ? lost : stuck).forEach(this::stuck);
     }
 
-    private void stuck(Seen where) {
+    private void stuck(VisitedPlace where) {
         List<Token> waiting = tokens(where.place);
         Acts acts = new Acts(where.standing);
         List<Token> tasks = waiting.stream()
                 .filter(token -> token.at.kind() == Kind.TASK && !acts.canDecide(token))
                 .toList();
         for (Token task : tasks) {
-            boolean same = acts.waits(task.at) && !task.stale;
+            boolean isSameWait = acts.waits(task.at) && !task.stale;
             find(
                     task.at,
-                    same
+                    isSameWait
                             ? "Nobody decides twice in a round, but '" + task.at.subject()
                                     + "' has decided already and this waits for them again: assign somebody else, or a group"
                             : "The decision here still waits when the case is " + where.standing.state

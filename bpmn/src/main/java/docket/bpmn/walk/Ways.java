@@ -51,7 +51,7 @@ final class Ways {
                             ? "Nobody has approved the case when it comes here: a review, agreement or concurrence decides"
                                     + " nothing finally, so that route is 'NEXT'. Let the task before this approve"
                                     + " (docket.step=approve), or draw a flow from here to a task that approves"
-                            : "No flow goes on from here" + said(place, out)
+                            : "No flow goes on from here" + asked(place, out)
                                     + ": draw one, or make one of them the default");
         }
         return taken;
@@ -68,17 +68,17 @@ final class Ways {
                                 && condition.holds(name -> Standing.State.APPROVED.name()));
     }
 
-    /** What was asked for, and answered otherwise than any flow expects. */
-    private static String said(Place place, List<Flow> flows) {
+    /** Says what was asked for, and answered otherwise than any flow expects. */
+    private static String asked(Place place, List<Flow> flows) {
         Map<String, Object> variables = place.process().variables;
-        String said = flows.stream()
+        String answered = flows.stream()
                 .map(Flow::condition)
                 .flatMap(condition -> condition == null ? Stream.of() : condition.names().stream())
                 .distinct()
                 .filter(variables::containsKey)
                 .map(name -> name + " is " + Values.text(variables.get(name)))
                 .collect(Collectors.joining(" and "));
-        return said.isEmpty() ? "" : " where " + said;
+        return answered.isEmpty() ? "" : " where " + answered;
     }
 
     boolean isOver(Token token, Loop loop) {
@@ -127,7 +127,7 @@ final class Ways {
         return chosen == Values.NOTHING ? null : chosen;
     }
 
-    /** What the engine counts in a loop of tasks; of other loops only two rounds are walked. */
+    /** The number that the engine counts in a loop of tasks; of other loops only two rounds are walked. */
     private static @Nullable Double counted(Token loop, String name) {
         if (loop.at.kind() != Kind.TASK) {
             return null;
