@@ -11,7 +11,7 @@ import docket.processes.organization.Staffing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may approve how much, as a decision table says it. */
+/** The beans that ask an authority table who may approve how much. */
 @Configuration(proxyBeanMethods = false)
 class AuthorityConfiguration {
 

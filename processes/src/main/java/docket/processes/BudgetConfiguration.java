@@ -16,7 +16,7 @@ import docket.processes.organization.Names;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Money that processes set aside on budget lines. */
+/** The beans with which processes set money aside on budget lines. */
 @Configuration(proxyBeanMethods = false)
 class BudgetConfiguration {
 

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is done with cases, and how they end. */
+/** The beans that start, decide, withdraw and end cases. */
 @Configuration(proxyBeanMethods = false)
 class CaseConfiguration {
 

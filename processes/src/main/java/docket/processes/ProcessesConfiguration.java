@@ -64,7 +64,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 })
 public class ProcessesConfiguration {
 
-    /** Made before the engine, whose first commands already ask who acts. */
+    /** It is made before the engine, whose first commands already ask who acts. */
     private final IdentityServiceImpl identities = new IdentityServiceImpl();
 
     /** Timers and the locks of jobs go by the agency's clock; the engine has one for the whole JVM. */
@@ -141,7 +141,7 @@ public class ProcessesConfiguration {
         return new EngineLog(store, envelope, new JdbcTemplate(dataSource));
     }
 
-    /** With the engine, since what it makes at its start is on record, too. */
+    /** It comes with the engine, since what the engine makes at its start is on record, too. */
     @Bean
     RowsOnRecord rowsOnRecord(
             RootUnit rootUnit, Acts acts, EngineLog log, DataSource dataSource, ProcessEngine engine) {

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What a model says of a case, which fields it looks at, and what another would have said. */
+/** The beans that say which fields a model looks at, what it says of a case, and what another would have said. */
 @Configuration(proxyBeanMethods = false)
 class ScoringConfiguration {
 
@@ -26,7 +26,7 @@ class ScoringConfiguration {
         return new DeployedFeatures(dataSource);
     }
 
-    /** @param release whose forms they are held against */
+    /** @param release is deployed before: its forms are those against which models are held */
     @Bean(initMethod = "tell")
     UnfitModels unfitModels(DeployedFeatures features, ModelStore models, ModelRelease release) {
         return new UnfitModels(features, models);

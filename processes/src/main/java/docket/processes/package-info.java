@@ -1,2 +1,2 @@
-/** What ties models to the record: puts its parts together. */
+/** Puts together what ties models to the record. */
 package docket.processes;

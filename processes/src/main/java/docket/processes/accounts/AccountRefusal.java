@@ -2,7 +2,7 @@ package docket.processes.accounts;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of accounts and groups. */
+/** Why a change of an account or a group is refused. */
 public enum AccountRefusal implements RefusalCode {
     SETUP_FORBIDDEN(Kind.FORBIDDEN),
     PROFILE_FORBIDDEN(Kind.FORBIDDEN),

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * An id means one person or one group, for ever: none is given twice, ids that differ in case only are the same, and
- * nobody is deleted who did anything, or made again whom the record knows. What a person is called is the administrator's to say.
- * Thread-safe.
+ * Keeps an id to one person or one group, for ever: none is given twice, ids that differ in case only are the same, and
+ * nobody is deleted who did anything, or made again whom the record knows. What a person is called is the
+ * administrator's to say. Thread-safe.
  */
 public final class Accounts {
 
@@ -38,7 +38,7 @@ public final class Accounts {
             "SELECT EXISTS (SELECT FROM docket.case_view WHERE lower(drafter) = lower(?))";
     private static final String SEALED = "SELECT EXISTS (SELECT FROM docket.person_key WHERE lower(person) = lower(?))";
 
-    /** Reads all events where nobody of that id ever acted. */
+    /** Whether a person ever acted; it reads all events where nobody of that id did. */
     private static final String ACTED =
             "SELECT EXISTS (SELECT FROM docket.domain_event WHERE position(?::bytea IN metadata) > 0)";
 
@@ -108,7 +108,7 @@ public final class Accounts {
         }
     }
 
-    /** Whether they did anything; whom a line only names has no past, and may go. */
+    /** Whether the person ever did anything; one whom a line only names has no past, and may go. */
     private boolean hasPast(String id) {
         byte[] actor = ("\"person\":\"" + id + "\"").getBytes(StandardCharsets.UTF_8);
         return is(DRAFTED, id) || is(SEALED, id) || is(ACTED, actor);

@@ -18,9 +18,9 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which passwords are taken: ten characters, which the id does not count towards, and none that everybody tries first. No
- * kinds of characters are asked for (NIST SP 800-63B, 5.1.1.2). Those that the sample's people are given from outside are
- * not asked.
+ * Which passwords are taken: ten characters, which the id does not count towards, and none that everybody tries first.
+ * No kinds of characters are asked for (NIST SP 800-63B, 5.1.1.2). Those that the sample's people are given from
+ * outside are not asked.
  */
 public final class Passwords implements PasswordPolicy {
 
@@ -59,7 +59,7 @@ public final class Passwords implements PasswordPolicy {
         }
     }
 
-    /** Under the engine's own placeholder, for which its webapps have words. */
+    /** The rule about the id, under the placeholder of the engine's own rule, for which its webapps have words. */
     private static final class WithoutId implements PasswordPolicyRule {
         @Override
         public String getPlaceholder() {

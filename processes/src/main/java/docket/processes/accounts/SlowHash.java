@@ -8,12 +8,12 @@ import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * Hashes passwords with bcrypt, of which each guess costs some ten milliseconds. Bcrypt reads 72 bytes, so it is given the
- * SHA-256 of the password with the engine's salt, in Base64.
+ * Hashes passwords with bcrypt, of which each guess costs some ten milliseconds. Bcrypt reads 72 bytes, so it is given
+ * the SHA-256 of the password with the engine's salt, in Base64.
  */
 public final class SlowHash implements PasswordEncryptor {
 
-    /** As stored passwords name it, in braces before the hash. */
+    /** The algorithm's name, which stored passwords have in braces before the hash. */
     public static final String NAME = "BCRYPT-SHA256";
 
     private static final int COST = 10;

@@ -1,2 +1,2 @@
-/** What may be done to the accounts of people and to groups, and which passwords are taken. */
+/** Guards the accounts of people and groups: what may be done to them, and which passwords are taken. */
 package docket.processes.accounts;

@@ -39,7 +39,7 @@ public final class Acts {
         return new Act(actor, Context.getJobExecutorContext() != null ? Door.JOB : Door.CLI);
     }
 
-    /** What a batch does in the name of the person who made it, with the groups that they have now. */
+    /** The act of a batch, in the name of the person who made it, with the groups that they have now. */
     public Act ofBatch(@Nullable String creator) {
         if (creator == null) {
             return new Act(new Machine("docket", version), Door.BATCH);

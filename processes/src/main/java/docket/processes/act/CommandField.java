@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
-/** Reads what a command of the engine is about to do, of which the engine tells nothing. */
+/** Reads the fields of the engine's commands, because the engine does not tell what a command is about to do. */
 public final class CommandField {
 
     /**

@@ -1,2 +1,2 @@
-/** Who acts on this thread, through which door, or that the program itself asks. */
+/** Says who acts on the current thread and through which door, or that the program itself asks. */
 package docket.processes.act;

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.SequentialMultiInstanceActivity
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 
-/** How often the loops around an activity lead through it at least, where nobody stops the case. */
+/** Counts how often the loops around an activity lead through it at least, where nobody stops the case. */
 final class Loops {
 
     /** More people than any agency sends one case to; nested loops may multiply to more. */
@@ -43,40 +43,45 @@ final class Loops {
         return times;
     }
 
-    static int multiplied(int times, int more) {
-        return Math.min(MOST, times * more);
+    static int multiplied(int times, int rounds) {
+        return Math.min(MOST, times * rounds);
     }
 
-    /** A count that only the running case knows is one; a condition that reads anything else never ends a loop before. */
+    /**
+     * How often one loop runs at least: once where only the running case knows the count; a condition on anything else
+     * ends no loop early.
+     */
     private static int rounds(MultiInstanceActivityBehavior loop, boolean mayApprove) {
         String count = loop.getLoopCardinalityExpression().getExpressionText().strip();
         if (!NUMBER.matcher(count).matches()) {
             return 1;
         }
-        int all = Integer.parseInt(count);
+        int rounds = Integer.parseInt(count);
         Expression until = loop.getCompletionConditionExpression();
         if (until == null) {
-            return all;
+            return rounds;
         }
         Condition condition = new Condition(until.getExpressionText());
         if (!READ.containsAll(condition.names())) {
-            return all;
+            return rounds;
         }
         boolean inTurn = loop instanceof SequentialMultiInstanceActivityBehavior;
-        return IntStream.range(1, all)
+        return IntStream.range(1, rounds)
                 .filter(done -> Stream.of(Route.Outcome.NEXT, Route.Outcome.APPROVED)
                         .filter(route -> mayApprove || route == Route.Outcome.NEXT)
-                        .anyMatch(route ->
-                                condition.holds(name -> value(name, all, done, inTurn ? 1 : all - done, route.name()))))
+                        .anyMatch(route -> condition.holds(
+                                name -> value(name, rounds, done, inTurn ? 1 : rounds - done, route.name()))))
                 .findFirst()
-                .orElse(all);
+                .orElse(rounds);
     }
 
-    /** As the engine counts when it asks: in turn, the one that was just decided is still active. */
-    private static Object value(String name, int all, int done, int active, String route) {
+    /**
+     * A variable of the loop as the engine has it when it asks: in a sequence, the round just decided is still active.
+     */
+    private static Object value(String name, int rounds, int done, int active, String route) {
         return Objects.requireNonNull(
                 switch (name) {
-                    case ALL -> (double) all;
+                    case ALL -> (double) rounds;
                     case DONE -> (double) done;
                     case ACTIVE -> (double) active;
                     default -> route;

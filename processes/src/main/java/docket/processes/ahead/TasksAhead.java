@@ -28,8 +28,9 @@ import org.camunda.bpm.engine.impl.util.CallableElementUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that a case must pass before it can be approved, whatever is answered and whichever way it goes. Conditions are
- * not read, so that a task counts only where no flow leads around it: what may be needed, but need not be, is left out.
+ * The tasks that a case must pass before it can be approved, whatever is answered and whichever way it goes. Conditions
+ * are not read, so that a task counts only where no flow leads around it: what may be needed, but need not be, is left
+ * out.
  *
  * @param line whether the approval line is among them
  * @param takesLine whether any task of the process is of the approval line, on whichever way
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public record TasksAhead(boolean line, boolean takesLine, List<ModelTask> tasks) {
 
     /**
-     * @param given by the drafter, or empty
+     * @param given the approval line that the drafter gave, or empty
      * @throws Refused INVALID_APPROVAL_LINE where there is no task that would follow it
      */
     public void requireUseOf(List<LineStep> given, String process) {
@@ -50,27 +51,27 @@ public record TasksAhead(boolean line, boolean takesLine, List<ModelTask> tasks)
     /** @param stepOf the mark {@code docket.step} of a user task */
     private record Reading(Function<ActivityImpl, @Nullable String> stepOf, VariableScope scope, Set<String> calls) {}
 
-    /** What lies before a new case. */
+    /** The tasks that lie before a new case. */
     public static TasksAhead of(
             ProcessDefinitionImpl process, Function<ActivityImpl, @Nullable String> stepOf, VariableScope scope) {
         return from(process.getInitial(), stepOf, scope);
     }
 
-    /** What lies before a case that leaves an activity. */
+    /** The tasks that lie before a case that leaves an activity. */
     public static TasksAhead from(
             ActivityImpl begin, Function<ActivityImpl, @Nullable String> stepOf, VariableScope scope) {
-        return new Way(begin, new Reading(stepOf, scope, new HashSet<>())).ahead();
+        return new ProcessReach(begin, new Reading(stepOf, scope, new HashSet<>())).ahead();
     }
 
     /** One process, and what is reached in it. */
-    private static final class Way {
+    private static final class ProcessReach {
 
         private final ActivityImpl begin;
         private final Reading reading;
         private final List<ActivityImpl> all;
         private final boolean approves;
 
-        Way(ActivityImpl begin, Reading reading) {
+        ProcessReach(ActivityImpl begin, Reading reading) {
             this.begin = begin;
             this.reading = reading;
             this.all = activities(begin.getProcessDefinition()).toList();
@@ -81,7 +82,7 @@ public record TasksAhead(boolean line, boolean takesLine, List<ModelTask> tasks)
             boolean line = false;
             List<ModelTask> tasks = new ArrayList<>();
             for (ActivityImpl activity : isPassed(null) ? all : List.<ActivityImpl>of()) {
-                Way called = isNeeded(activity) ? called(activity) : null;
+                ProcessReach called = isNeeded(activity) ? called(activity) : null;
                 if (called != null) {
                     TasksAhead inside = called.ahead();
                     line |= inside.line;
@@ -101,7 +102,7 @@ public record TasksAhead(boolean line, boolean takesLine, List<ModelTask> tasks)
 
         private boolean takesLine() {
             return all.stream().anyMatch(activity -> {
-                Way called = called(activity);
+                ProcessReach called = called(activity);
                 return called != null && called.takesLine() || isTask(activity) && isOfLine(activity);
             });
         }
@@ -123,13 +124,13 @@ public record TasksAhead(boolean line, boolean takesLine, List<ModelTask> tasks)
             for (int before = -1; before != reached.size(); ) {
                 before = reached.size();
                 all.stream()
-                        .filter(one -> one != closed && isEntered(one, reached))
+                        .filter(activity -> activity != closed && isEntered(activity, reached))
                         .forEach(reached::add);
             }
             return reached.stream()
-                    .anyMatch(one -> approves
-                            ? isApproving(one)
-                            : one.getFlowScope() == begin.getProcessDefinition() && isEnd(one));
+                    .anyMatch(activity -> approves
+                            ? isApproving(activity)
+                            : activity.getFlowScope() == begin.getProcessDefinition() && isEnd(activity));
         }
 
         private boolean isEntered(ActivityImpl activity, Set<ActivityImpl> reached) {
@@ -140,12 +141,12 @@ public record TasksAhead(boolean line, boolean takesLine, List<ModelTask> tasks)
             boolean happens = activity.getEventScope() instanceof ActivityImpl host
                     && Stream.concat(Stream.of(host), host.getActivities().stream())
                             .anyMatch(reached::contains);
-            boolean all = activity.getActivityBehavior() instanceof ParallelGatewayActivityBehavior;
+            boolean waitsForAll = activity.getActivityBehavior() instanceof ParallelGatewayActivityBehavior;
             Stream<ActivityImpl> sources = incoming.stream().map(flow -> (ActivityImpl) flow.getSource());
             return begins
                     || happens
                     || !incoming.isEmpty()
-                            && (all
+                            && (waitsForAll
                                     ? sources.allMatch(source -> isLeft(source, reached))
                                     : sources.anyMatch(source -> isLeft(source, reached)));
         }
@@ -168,11 +169,11 @@ public record TasksAhead(boolean line, boolean takesLine, List<ModelTask> tasks)
                 return step.equals(ModelProperties.LINE_STEP)
                         || StepKind.of(step).approves();
             }
-            Way called = called(activity);
+            ProcessReach called = called(activity);
             return called != null && called.approves;
         }
 
-        private @Nullable Way called(ActivityImpl activity) {
+        private @Nullable ProcessReach called(ActivityImpl activity) {
             if (!(activity.getActivityBehavior() instanceof CallActivityBehavior call)) {
                 return null;
             }
@@ -180,7 +181,7 @@ public record TasksAhead(boolean line, boolean takesLine, List<ModelTask> tasks)
                     CallableElementUtil.getProcessDefinitionToCall(reading.scope, null, call.getCallableElement());
             Set<String> calls = new HashSet<>(reading.calls);
             return calls.add(process.getId())
-                    ? new Way(process.getInitial(), new Reading(reading.stepOf, reading.scope, calls))
+                    ? new ProcessReach(process.getInitial(), new Reading(reading.stepOf, reading.scope, calls))
                     : null;
         }
     }

@@ -1,2 +1,2 @@
-/** What still lies before a case in the process that it goes through. */
+/** Finds what still lies before a case in the process that it goes through. */
 package docket.processes.ahead;

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what is left without the word
  * @param code of ISO 4217, null where no currency is named
- * @param behind whether it stands behind, and so says what the last digits count
+ * @param behind whether the word stands behind the number, and so says what the last digits count
  */
 record CurrencyWord(String number, @Nullable String code, boolean behind) {
 
-    /** The longer ones first. */
+    /** The currencies by their words, the longer words first. */
     private static final Map<String, String> WORDS = words();
 
     static CurrencyWord of(String text) {

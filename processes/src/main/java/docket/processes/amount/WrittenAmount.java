@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads an amount as people write it: {@code 1,200,000}, {@code 1 200 000}, {@code 120만}, {@code 1억 2,000만원}, {@code
- * 1,200천원}, {@code 34.34}, {@code €34,34}, in full-width digits too, but in no others: {@code 10²} is not 102. What can
- * be read in two ways is refused, so that nobody asks for another amount than they meant.
+ * Reads an amount as people write it: {@code 1,200,000}, {@code 1 200 000}, {@code 120만}, {@code 1억 2,000만원},
+ * {@code 1,200천원}, {@code 34.34}, {@code €34,34}, in full-width digits too, but in no others: {@code 10²} is not 102.
+ * What can be read in two ways is refused, so that nobody asks for another amount than they meant.
  */
 public final class WrittenAmount {
 
@@ -47,10 +47,11 @@ public final class WrittenAmount {
     }
 
     /**
-     * An amount in a currency that has yet to be looked up.
+     * Reads an amount in a currency that has yet to be looked up.
      *
      * @param code of ISO 4217
-     * @throws Refused INVALID_AMOUNT as {@link #read(String, Currency)} does, and where no country pays with the currency
+     * @throws Refused INVALID_AMOUNT as {@link #read(String, Currency)} does, and where no country pays with the
+     *     currency
      */
     public static Money read(String written, String code) {
         Currency currency = LegalTender.of(code)
@@ -60,8 +61,8 @@ public final class WrittenAmount {
 
     /**
      * @param currency what the amount is in; a word for another currency in the text is refused
-     * @throws Refused INVALID_AMOUNT where it is no amount, is negative, is finer than the currency, too large, or could be
-     *     read as another amount
+     * @throws Refused INVALID_AMOUNT where it is no amount, is negative, is finer than the currency, too large, or
+     *     could be read as another amount
      */
     public static Money read(String written, Currency currency) {
         return new WrittenAmount(written, currency).read();
@@ -100,7 +101,10 @@ public final class WrittenAmount {
         }
     }
 
-    /** Full-width letters and every kind of space as ASCII has them, Hangul composed; nothing else is another digit. */
+    /**
+     * The text with full-width letters and every kind of space as ASCII has them, and Hangul composed; no other digits
+     * become ASCII.
+     */
     private static String plain(String written) {
         String composed = Normalizer.normalize(written, Normalizer.Form.NFC).replace('￦', '₩');
         return FULL_WIDTH_FORMS
@@ -124,7 +128,8 @@ public final class WrittenAmount {
     }
 
     /**
-     * {@code 1억 2,000만 500}: each part but the first is less than a myriad, and only the last may have a fraction.
+     * Reads {@code 1억 2,000만 500}: each part but the first is less than a myriad, and only the last may have a
+     * fraction.
      *
      * @param open whether nothing behind the number says what its last digits count
      */
@@ -155,7 +160,7 @@ public final class WrittenAmount {
         return least.signum() > 0 && open && !counted ? withDigit(sum, last, least) : sum.add(last);
     }
 
-    /** {@code 2,000} or {@code 2천 5백}. */
+    /** Reads a part, such as {@code 2,000} or {@code 2천 5백}. */
     private BigDecimal part(String text, boolean first, boolean open) {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal least = BigDecimal.ONE;
@@ -187,8 +192,8 @@ public final class WrittenAmount {
         return sum.add(last);
     }
 
-    private Refused unitMissing(BigDecimal one, BigDecimal other) {
-        return refused("unit-missing", grouped(one), grouped(other));
+    private Refused unitMissing(BigDecimal plainReading, BigDecimal unitReading) {
+        return refused("unit-missing", grouped(plainReading), grouped(unitReading));
     }
 
     private static String grouped(BigDecimal number) {
@@ -220,7 +225,10 @@ public final class WrittenAmount {
         return new BigDecimal(whole + "." + fraction);
     }
 
-    /** A comma groups thousands; before as many digits as the currency's minor unit has, it is a decimal comma. */
+    /**
+     * Reads a number with a comma: it groups thousands, and before as many digits as the minor unit has it is a decimal
+     * comma.
+     */
     private BigDecimal afterComma(String grouped, String whole, String fraction) {
         boolean thousands = fraction.length() == GROUP && grouped.length() <= GROUP && !whole.startsWith("0");
         if (thousands && digits == GROUP) {
@@ -247,7 +255,7 @@ public final class WrittenAmount {
         return new Refused(RequestRefusal.INVALID_AMOUNT, arguments);
     }
 
-    /** {@code 1억 2,000만}; nothing below a myriad. */
+    /** Writes {@code 1억 2,000만}; empty for a number below a myriad. */
     private static String inMyriads(long number) {
         StringBuilder text = new StringBuilder();
         NumberFormat format = NumberFormat.getIntegerInstance(Locale.KOREAN);

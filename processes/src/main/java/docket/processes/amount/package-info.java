@@ -1,2 +1,2 @@
-/** Amounts of money as people write them. */
+/** Reads amounts of money as people write them. */
 package docket.processes.amount;

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Approval lines as they come in from outside: as a JSON array, or as the short text of the authority table
+ * Reads approval lines as they come in from outside: as a JSON array, or as the short text of the authority table
  * ({@code review:administration,approve:director}, a person as {@code approve:user:lee.director}).
  */
 public final class ApprovalLines {

@@ -57,8 +57,8 @@ public final class Authority {
     }
 
     /**
-     * Refuses what the drafter hands in where its approval line, or the one that the table would make, and the tasks that
-     * the process draws besides could not come to their end with those who are there today.
+     * Refuses what the drafter hands in where its approval line, or the one that the table would make, and the tasks
+     * that the process draws besides could not come to their end with those who are there today.
      *
      * @param requested empty where the table shall make the line
      * @param ahead what every case passes from here
@@ -86,7 +86,9 @@ public final class Authority {
         LineRules.check(ahead.tasks(), drafter, staff);
     }
 
-    /** @throws Refused UNKNOWN_PERSON, NOBODY_TO_DECIDE where nobody may decide a task that the model itself gives away */
+    /**
+     * @throws Refused UNKNOWN_PERSON, NOBODY_TO_DECIDE where nobody may decide a task that the model itself gives away
+     */
     public void requireDecider(StepOffered offered, String drafter) {
         List<ModelTask> task = List.of(new ModelTask(offered.user(), offered.groups(), 1));
         LineRules.check(task, drafter, staff(List.of(), task));
@@ -130,7 +132,7 @@ public final class Authority {
         });
     }
 
-    /** What the table is asked with, on a day of the agency's zone. */
+    /** The variables with which the table is asked, on a day of the agency's zone. */
     public static Map<String, Object> inputs(String kind, String organization, @Nullable Money amount, LocalDate day) {
         Map<String, Object> inputs = new TreeMap<>();
         inputs.put("kind", kind);

@@ -15,20 +15,23 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 
-/** Finds the rows of deployed authority tables by the rules that are on record. Called inside an engine command. Thread-safe. */
+/**
+ * Finds the rows of deployed authority tables by the rules that are on record. Called inside an engine command.
+ * Thread-safe.
+ */
 public final class AuthorityRows {
 
     private final Map<String, List<Row>> read = new ConcurrentHashMap<>();
 
     /**
-     * A row.
+     * A row of an authority table.
      *
      * @param number from 1, as Camunda Modeler counts them
      * @param givesLine whether it proposes an approval line
      */
     public record Row(int number, String rule, String reason, String reasonKo, boolean givesLine) {
 
-        /** Why it is so, as the table says it in the reader's language. */
+        /** The reason that the table gives for the row, in the reader's language. */
         public String reason(Locale reader) {
             boolean korean = reader.getLanguage().equals(Locale.KOREAN.getLanguage());
             return korean && !reasonKo.isEmpty() ? reasonKo : reason;
@@ -95,7 +98,7 @@ public final class AuthorityRows {
         return List.copyOf(rows);
     }
 
-    /** What a cell says in quotes; nothing where it says nothing, or reckons. */
+    /** The text that a cell has in quotes; empty where it has none, or an expression. */
     private static String cell(Rule rule, int column) {
         if (column < 0) {
             return "";

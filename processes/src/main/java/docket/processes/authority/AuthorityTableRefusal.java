@@ -2,7 +2,7 @@ package docket.processes.authority;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of an authority table. */
+/** Why a question to an authority table is refused. */
 public enum AuthorityTableRefusal implements RefusalCode {
     UNKNOWN_AUTHORITY_TABLE(Kind.UNPROCESSABLE),
     AUTHORITY_TABLE_UNREADABLE(Kind.UNPROCESSABLE),

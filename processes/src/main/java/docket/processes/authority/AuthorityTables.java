@@ -36,26 +36,28 @@ public final class AuthorityTables {
         }
     }
 
-    /** All of them, the newest first. */
+    /** All versions of all tables, the newest first. */
     public List<Version> all() {
         return jdbc.query(
                 "SELECT d.key_, d.version_" + FROM + " ORDER BY d.key_, d.version_ DESC",
                 (row, n) -> new Version(row.getString(1), row.getInt(2)));
     }
 
-    /** @throws Refused UNKNOWN_AUTHORITY_TABLE, or AUTHORITY_TABLE_DIFFERS where it is a decision about something else */
+    /**
+     * @throws Refused UNKNOWN_AUTHORITY_TABLE, or AUTHORITY_TABLE_DIFFERS where it is a decision about something else
+     */
     public AuthorityTable deployed(String reference) {
         Matcher parts = REFERENCE.matcher(reference.strip());
         if (parts.matches()) {
             String key = Objects.requireNonNullElse(parts.group(1), USUAL);
             int version = Integer.parseInt(parts.group(2));
-            List<byte[]> found = jdbc.query(
+            List<byte[]> models = jdbc.query(
                     "SELECT b.bytes_" + FROM + " AND d.key_ = ? AND d.version_ = ?",
                     (row, n) -> row.getBytes(1),
                     key,
                     version);
-            if (!found.isEmpty()) {
-                return AuthorityTable.of(found.get(0), version);
+            if (!models.isEmpty()) {
+                return AuthorityTable.of(models.get(0), version);
             }
         }
         String known = all().stream().map(Version::toString).collect(Collectors.joining(", "));
@@ -63,7 +65,7 @@ public final class AuthorityTables {
     }
 
     /**
-     * A table as it would be deployed: under the same rules.
+     * Reads a table from a file, under the rules of a deployment.
      *
      * @throws Refused AUTHORITY_TABLE_UNREADABLE, AUTHORITY_TABLE_DIFFERS
      */

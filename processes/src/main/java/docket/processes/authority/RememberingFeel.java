@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Camunda's FEEL, which parses an expression at each evaluation, asked once for the same expression over the same values: a
- * table of literals is then asked about thousands of cases in seconds. Expressions have no other inputs than the variables,
- * because {@code now()} and {@code today()} are refused. Thread-safe.
+ * Camunda's FEEL, which parses an expression at each evaluation, asked once for the same expression over the same
+ * values: a table of literals is then asked about thousands of cases in seconds. Expressions have no other inputs than
+ * the variables, because {@code now()} and {@code today()} are refused. Thread-safe.
  */
 final class RememberingFeel implements FeelEngine {
 
@@ -62,13 +62,13 @@ final class RememberingFeel implements FeelEngine {
     }
 
     private synchronized Object once(List<@Nullable Object> key, Supplier<Object> evaluation) {
-        Object known = remembered.get(key);
-        if (known == null) {
-            known = evaluation.get();
-            if (known != null) {
-                remembered.put(key, known);
+        Object value = remembered.get(key);
+        if (value == null) {
+            value = evaluation.get();
+            if (value != null) {
+                remembered.put(key, value);
             }
         }
-        return known;
+        return value;
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a drafter hands in; {@code approvalLine} is empty where the authority table shall make the line; whoever reads a {@code confidential} case is recorded. */
+/**
+ * What a drafter hands in; {@code approvalLine} is empty where the authority table shall make the line; whoever reads a
+ * {@code confidential} case is recorded.
+ */
 public record CaseDraft(
         String process,
         String title,
@@ -17,7 +20,7 @@ public record CaseDraft(
         List<LineStep> approvalLine,
         boolean confidential) {
 
-    /** Confidential only where the model says so. */
+    /** A draft that is confidential only where the model says so. */
     public CaseDraft(
             String process,
             String title,

@@ -24,8 +24,8 @@ public final class CaseProcessStarter {
      * Starts a case; when this returns it is committed, or will be with the open root unit.
      *
      * @return the case's id
-     * @throws Refused with the reason for which the draft was not taken; FIELD_NOT_DECLARED where the content speaks for the
-     *     case
+     * @throws Refused with the reason for which the draft was not taken; FIELD_NOT_DECLARED where the content speaks
+     *     for the case
      */
     public String start(CaseDraft draft) {
         OwnFields.refuse(draft.content().keySet(), OwnFields.OF_A_CASE);
@@ -42,7 +42,7 @@ public final class CaseProcessStarter {
         return OwnFields.namingContent(() -> EngineCommands.run(engine, new StartCase(draft.process(), submission)));
     }
 
-    /** The engine command, named for the record. */
+    /** The engine command; the record shows its class's name. */
     private record StartCase(String processKey, Submission submission)
             implements org.camunda.bpm.engine.impl.interceptor.Command<String> {
         @Override

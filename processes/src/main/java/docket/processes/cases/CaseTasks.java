@@ -37,7 +37,7 @@ public final class CaseTasks {
     }
 
     /**
-     * Open tasks in the order of their ids, after {@code afterTaskId}.
+     * Reads open tasks in the order of their ids, after {@code afterTaskId}.
      *
      * @param mine only those that the person may decide now
      */
@@ -53,7 +53,7 @@ public final class CaseTasks {
             if (task.getAssignee() == null || task.getAssignee().equals(person)) {
                 tasks.claim(taskId, person);
             } else {
-                // the case refuses it and says why; the engine would only see that another has it
+                // the case refuses it and says why; the engine would only say that another person has it
                 tasks.setAssignee(taskId, person);
             }
             return task.getProcessInstanceId();
@@ -73,8 +73,8 @@ public final class CaseTasks {
      *
      * @param expectedVersions the versions of the case of which the person saw one, or null for any
      * @return the case's id
-     * @throws Refused STALE_VERSION where the case has moved on, or any refusal of a decision; FIELD_NOT_DECLARED where the
-     *     content speaks for the decision, or goes with another than RESUBMIT
+     * @throws Refused STALE_VERSION where the case has moved on, or any refusal of a decision; FIELD_NOT_DECLARED where
+     *     the content speaks for the decision, or goes with another than RESUBMIT
      */
     public String decide(String taskId, TaskDecision decision, @Nullable Set<Long> expectedVersions) {
         decision.check();
@@ -117,7 +117,7 @@ public final class CaseTasks {
         return EngineCommands.run(engine, new OnTask(name, taskId, act, events));
     }
 
-    /** The engine command, named for the record. */
+    /** The engine command; the record shows its class's name. */
     private record OnTask(
             String name, String taskId, BiFunction<TaskService, TaskEntity, String> act, CaseEvents events)
             implements Command<String> {

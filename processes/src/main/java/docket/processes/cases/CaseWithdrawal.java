@@ -30,7 +30,7 @@ public final class CaseWithdrawal {
     }
 
     /**
-     * Whether the person, who drafted the case, would be obeyed now: the record allows it, and the process waits for it.
+     * Whether the drafter could withdraw the case now: the record allows it, and the process waits for it.
      *
      * @throws Refused UNKNOWN_CASE
      */
@@ -50,7 +50,7 @@ public final class CaseWithdrawal {
         });
     }
 
-    /** The engine command, named for the record. */
+    /** The engine command; the record shows its class's name. */
     private record Withdraw(String caseId, String reason, CaseFiles cases) implements Command<Boolean> {
         @Override
         public Boolean execute(CommandContext context) {

@@ -12,7 +12,7 @@ public record Correction(
         @Nullable String organization,
         @Nullable Money amount) {
 
-    /** By the names of the fields of forms. */
+    /** The corrected particulars, by the names that they have as fields of forms. */
     Map<String, Object> fields() {
         return CaseForm.fields(title, kind, organization, amount);
     }

@@ -11,46 +11,46 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What a case and a decision say in fields of their own, and content must not say in their stead. */
+/** The fields in which a case and a decision speak for themselves: content must not speak in their stead. */
 final class OwnFields {
 
     private static final String CURRENCY = "currency";
     private static final String AMOUNT = "amount";
 
-    /** What a draft says of its case. */
+    /** The fields of a draft. */
     static final Set<String> OF_A_CASE =
             Set.of("title", "kind", "organization", AMOUNT, CURRENCY, "approvalLine", "confidential");
 
-    /** What a decision says of itself, and a resubmission of its case. */
+    /** The fields of a decision, and of the case that it resubmits. */
     static final Set<String> OF_A_DECISION = Set.of(
             "decision", "opinion", "overrideReason", "title", "kind", "organization", AMOUNT, CURRENCY, "approvalLine");
 
     private static final Set<String> ALL = union(OF_A_CASE, OF_A_DECISION);
 
     /**
-     * @param here those of the request, to which the refusal points
+     * @param ofRequest the fields that the request has itself, to which the refusal points
      * @throws Refused FIELD_NOT_DECLARED, naming each of them that the content has
      */
-    static void refuse(Collection<String> content, Set<String> here) {
-        List<String> own = content.stream().filter(ALL::contains).sorted().toList();
-        if (own.isEmpty()) {
+    static void refuse(Collection<String> content, Set<String> ofRequest) {
+        List<String> reserved = content.stream().filter(ALL::contains).sorted().toList();
+        if (reserved.isEmpty()) {
             return;
         }
-        List<FieldError> errors = own.stream()
-                .map(name -> here.contains(name)
+        List<FieldError> errors = reserved.stream()
+                .map(name -> ofRequest.contains(name)
                         ? error("content." + name, "own-field", ofBody(name))
                         : error("content." + name, "field-not-declared"))
                 .toList();
         String named = String.join(", ", errors.stream().map(FieldError::field).toList());
-        if (here.containsAll(own)) {
+        if (ofRequest.containsAll(reserved)) {
             String instead = String.join(
-                    ", ", own.stream().map(OwnFields::ofBody).distinct().toList());
+                    ", ", reserved.stream().map(OwnFields::ofBody).distinct().toList());
             throw new Refused(FormRefusal.FIELD_NOT_DECLARED, errors, "own", named, instead);
         }
         throw new Refused(FormRefusal.FIELD_NOT_DECLARED, errors, named);
     }
 
-    /** FIELD_NOT_DECLARED of what goes with a resubmission, sent with another decision. */
+    /** The refusal FIELD_NOT_DECLARED of fields that go with a resubmission, and came with another decision. */
     static Refused withoutResubmission(Collection<String> fields) {
         List<String> ofBody = fields.stream().map(OwnFields::ofBody).distinct().toList();
         return new Refused(
@@ -77,7 +77,7 @@ final class OwnFields {
         return field.split("[.\\[]", 2)[0];
     }
 
-    /** An amount on the wire holds its currency. */
+    /** The name in the request's body, in which an amount holds its currency. */
     private static String ofBody(String name) {
         return name.equals(CURRENCY) ? AMOUNT : name;
     }
@@ -89,10 +89,10 @@ final class OwnFields {
                 field, FormRefusal.FIELD_NOT_DECLARED.code(), new docket.bpmn.FieldError(field, text, about)::text);
     }
 
-    private static Set<String> union(Set<String> some, Set<String> others) {
-        Set<String> all = new TreeSet<>(some);
-        all.addAll(others);
-        return all;
+    private static Set<String> union(Set<String> some, Set<String> further) {
+        Set<String> union = new TreeSet<>(some);
+        union.addAll(further);
+        return union;
     }
 
     private OwnFields() {}

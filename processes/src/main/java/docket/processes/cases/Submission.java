@@ -4,7 +4,10 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
-/** What goes to the engine with a start or a completion: transient variables, which the engine never stores, each of its kind. */
+/**
+ * Makes what goes to the engine with a start or a completion: transient variables, which the engine never stores, each
+ * of its kind.
+ */
 final class Submission {
 
     private final VariableMap variables = Variables.createVariables();

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a person decides on a task; {@code content}, {@code approvalLine} and {@code correction} go with a resubmission. */
+/**
+ * What a person decides on a task; {@code content}, {@code approvalLine} and {@code correction} go with a resubmission.
+ */
 public record TaskDecision(
         Decision decision,
         @Nullable String opinion,
@@ -18,7 +20,7 @@ public record TaskDecision(
         @Nullable List<LineStep> approvalLine,
         @Nullable Correction correction) {
 
-    /** One that corrects nothing. */
+    /** A decision that corrects nothing. */
     public TaskDecision(
             Decision decision,
             @Nullable String opinion,

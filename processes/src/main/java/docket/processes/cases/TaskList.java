@@ -30,8 +30,9 @@ public final class TaskList {
              WHERE t.id_ > ?""";
 
     /**
-     * What the record would refuse to the person: while the process stands still, on their own draft (a returned one is
-     * theirs), and where they decided in the round. The marks tell of most cases that they never decided on them.
+     * Leaves out what the record would refuse to the person: while the process stands still, on their own draft (a
+     * returned one is theirs), and where they decided in the round. The marks tell of most cases that they never
+     * decided on them.
      */
     private static final String DECIDABLE = """
 
@@ -42,7 +43,7 @@ public final class TaskList {
 
     private static final String ASSIGNED = DECIDABLE + " AND t.assignee_ = ?";
 
-    /** Not by an OR with {@link #ASSIGNED}: PostgreSQL would look at every open task's groups for it. */
+    /** A query of its own, for with an OR to {@link #ASSIGNED} PostgreSQL would look at every open task's groups. */
     private static final String OFFERED = DECIDABLE + """
 
              AND t.assignee_ IS NULL AND EXISTS (

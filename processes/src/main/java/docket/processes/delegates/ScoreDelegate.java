@@ -40,10 +40,12 @@ public final class ScoreDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String caseId = Executions.caseId(execution);
         Watch.Running watched = Watch.begin(Work.SCORE, "score");
-        CaseFacts known = facts.of(caseId);
+        CaseFacts caseFacts = facts.of(caseId);
         FormDefinition start = forms.ofStart(Executions.rootDefinition(execution), Locale.ROOT);
         ScoringResult result = scoring.score(
-                known.process(), known.facts(), card -> start == null ? Optional.empty() : CardFit.misfit(card, start));
+                caseFacts.process(),
+                caseFacts.facts(),
+                card -> start == null ? Optional.empty() : CardFit.misfit(card, start));
         watched.end(result instanceof Failed failed ? failed.reason() : Watch.OK);
         CaseCommand command = result instanceof Scored scored
                 ? new RecordScore(caseId, scored.score())

@@ -17,8 +17,9 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
 /**
- * Refuses a new deployment that holds anything which the lint does not know, is a tenant's, or has a name that nobody could
- * read. What was deployed before is parsed again at each cache miss and passes: it was held against the lint of its day.
+ * Refuses a new deployment that holds anything which the lint does not know, is a tenant's, or has a name that nobody
+ * could read. What was deployed before is parsed again at each cache miss and passes: it was held against the lint of
+ * its day.
  */
 public final class DeploymentGuard implements Deployer {
 
@@ -61,9 +62,9 @@ public final class DeploymentGuard implements Deployer {
         }
     }
 
-    /** All of them in one line: Camunda Modeler shows nothing else of the answer. */
+    /** Says all findings in one line: Camunda Modeler shows nothing else of the answer. */
     private static String message(List<Finding> findings) {
-        String all = findings.stream().map(Finding::toString).collect(Collectors.joining("; "));
-        return findings.size() == 1 ? all : "(" + findings.size() + ") " + all;
+        String sentences = findings.stream().map(Finding::toString).collect(Collectors.joining("; "));
+        return findings.size() == 1 ? sentences : "(" + findings.size() + ") " + sentences;
     }
 }

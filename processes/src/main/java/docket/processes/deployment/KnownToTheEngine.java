@@ -23,8 +23,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
- * The people, groups and models that the engine knows, asked inside its command. Where nobody is authenticated the program
- * deploys its own models, before there is anybody: then everybody counts as known.
+ * The people, groups and models that the engine knows, asked inside its command. Where nobody is authenticated the
+ * program deploys its own models, before there is anybody: then everybody counts as known.
  */
 final class KnownToTheEngine implements Surroundings {
 
@@ -103,7 +103,7 @@ final class KnownToTheEngine implements Surroundings {
                 .flatMap(activity -> Stream.concat(Stream.of(activity), activities(activity)));
     }
 
-    /** Whether a case may still come through it: it is the latest of its key, or has one open. */
+    /** Whether a case may still come through the process: it is the latest of its key, or has a case open. */
     private boolean isInUse(ProcessDefinition definition) {
         return engine.getRuntimeService()
                                 .createProcessInstanceQuery()

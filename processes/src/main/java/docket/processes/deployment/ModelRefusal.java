@@ -2,7 +2,7 @@ package docket.processes.deployment;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of deploying models and of taking them away. */
+/** Why deploying a model, or taking one away, is refused. */
 public enum ModelRefusal implements RefusalCode {
     MODEL_REFUSED(Kind.UNPROCESSABLE),
     MODEL_NEEDED(Kind.CONFLICT),

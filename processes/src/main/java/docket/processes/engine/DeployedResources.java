@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 
 /**
- * Records what each new deployment holds, by name and SHA-256, and which definitions were made of it: by these models cases
- * are decided. It comes after the deployers that make them.
+ * Records what each new deployment holds, by name and SHA-256, and which definitions were made of it: by these models
+ * cases are decided. It comes after the deployers that make them.
  */
 final class DeployedResources implements Deployer {
 
@@ -30,8 +30,8 @@ final class DeployedResources implements Deployer {
                                         "resource", resource.getName(),
                                         "sha256", CanonicalJson.sha256(resource.getBytes()))));
         for (List<?> definitions : deployment.getDeployedArtifacts().values()) {
-            for (Object one : definitions) {
-                ResourceDefinition definition = (ResourceDefinition) one;
+            for (Object artifact : definitions) {
+                ResourceDefinition definition = (ResourceDefinition) artifact;
                 step(
                         "deployment.definition",
                         Map.of(

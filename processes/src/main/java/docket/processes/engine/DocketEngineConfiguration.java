@@ -65,7 +65,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
 
     /**
      * @param reader the language of the person who asks
-     * @param ends what is said of a task, by its id, that the record knows as over
+     * @param ends the refusal for whoever comes for a task, by its id, that the record knows as over
      * @param decidable the ids of so many tasks that the person who asks may decide
      */
     public DocketEngineConfiguration(
@@ -112,7 +112,7 @@ public final class DocketEngineConfiguration extends SpringProcessEngineConfigur
         runBatchesInTheNameOfTheirMakers(hooks.operatorActs());
         setFailedJobCommandFactory(new SparingFailedJobs(rootUnit));
         setEnableCmdExceptionLogging(false);
-        setLoggingContextBusinessKey(null); // anybody's free text, as is
+        setLoggingContextBusinessKey(null); // free text of whoever wrote it stays as it is
         setLoggingContextActivityName(null);
         JobThreads executor = new JobThreads();
         setJobExecutor(executor);

@@ -195,7 +195,7 @@ final class EngineSteps {
                                 .collect(Collectors.joining(",")));
     }
 
-    /** Collects what is known; leaves out what is not. */
+    /** Collects the facts of a step; one that the engine does not give is left out. */
     private static final class Facts {
         private final Map<String, String> values = new TreeMap<>();
 

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The jobs of cases that a unit left otherwise than they were made: with other retries, another due date, suspended. The
- * engine's history tells none of it, least of all of many at once. Not thread-safe.
+ * The jobs of cases that a unit left otherwise than they were made: with other retries, another due date, suspended.
+ * The engine's history tells none of it, least of all of many at once. Not thread-safe.
  */
 final class JobStates {
 
     private static final String NAMESPACE = JobEntity.class.getName() + '.';
 
-    /** Those of whole definitions or instances; which rows they meet, only the database knows. */
+    /**
+     * The statements that change the jobs of whole definitions or instances; only the database knows which rows they
+     * meet.
+     */
     private static final Set<String> OF_MANY = Set.of(
             NAMESPACE + "updateJobSuspensionStateByParameters", NAMESPACE + "updateFailedJobRetriesByParameters");
 
@@ -51,7 +54,7 @@ final class JobStates {
         return job.getSuspensionState() == SuspensionState.SUSPENDED.getStateCode();
     }
 
-    /** In the transaction that wrote them. */
+    /** Reads how the jobs are now, in the transaction that wrote them. */
     List<State> now(JdbcTemplate database) {
         return written.isEmpty() && !many
                 ? List.of()

@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
- * The engine's mapped SQL statements for PostgreSQL. To read them is a third of a start and needs nothing of the rest
- * of it, so it may begin before there is a database to use them on. One engine's: what is read belongs to it.
+ * Reads the engine's mapped SQL statements for PostgreSQL. To read them is a third of a start and needs nothing of the
+ * rest of it, so it may begin before there is a database to use them on. What is read belongs to one engine.
  */
 public final class MappedStatements {
 

@@ -9,9 +9,9 @@ import org.apache.ibatis.session.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's task queries with the rights looked up for each task. The engine joins all tasks with all of the reader's
- * rights, of which there is one for each task that is offered, and PostgreSQL compares each with each: ten thousand open
- * tasks took minutes. Looked up by the index there is nothing that grows with the square.
+ * The engine's task queries with the rights looked up for each task. The engine joins all tasks with all of the
+ * reader's rights, of which there is one for each task that is offered, and PostgreSQL compares each with each: ten
+ * thousand open tasks took minutes. Looked up by the index there is nothing that grows with the square.
  */
 final class TasksByRights implements SqlSource {
 
@@ -28,7 +28,7 @@ final class TasksByRights implements SqlSource {
         this.engine = engine;
     }
 
-    /** In all queries for tasks. */
+    /** Has the rights looked up in all queries for tasks. */
     static void lookUp(Configuration statements) {
         for (String query : new String[] {"selectTaskByQueryCriteria", "selectTaskCountByQueryCriteria"}) {
             MappedStatement statement = statements.getMappedStatement(query, false);

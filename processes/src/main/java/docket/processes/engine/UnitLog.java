@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * All that the engine does in the open root unit. Just before the commit it becomes one {@link EngineAdvanced}, if
- * anything was written.
+ * Collects all that the engine does in the open root unit. Just before the commit it becomes one
+ * {@link EngineAdvanced}, if anything was written.
  */
 public final class UnitLog {
 

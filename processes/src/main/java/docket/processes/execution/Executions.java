@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.jspecify.annotations.Nullable;
 
-/** What an execution says of its case. A case's id is the id of its root process instance. */
+/** Reads what an execution says of its case. A case's id is the id of its root process instance. */
 public final class Executions {
 
     public static String caseId(DelegateExecution execution) {

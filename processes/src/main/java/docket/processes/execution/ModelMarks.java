@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The marks that a model carries for Docket: the {@code docket.*} properties of one of its elements. */
 public record ModelMarks(Map<String, String> values) {
 
-    /** Under this name a process definition or a user task that was parsed carries them. */
+    /** The name of the property in which a parsed process definition or user task carries its marks. */
     public static final String KEY = "docket.marks";
 
     /** Reads the {@code camunda:properties} of a BPMN element. */
@@ -30,7 +30,7 @@ public record ModelMarks(Map<String, String> values) {
         return new ModelMarks(values);
     }
 
-    /** Those of an activity that was parsed. */
+    /** The marks of an activity that was parsed. */
     public static ModelMarks of(ActivityImpl activity) {
         Object marks = activity.getProperty(KEY);
         return (ModelMarks) Objects.requireNonNull(marks, "a parsed model has its marks");

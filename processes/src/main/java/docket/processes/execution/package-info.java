@@ -1,2 +1,2 @@
-/** What a running process and its model say of themselves. */
+/** Reads what a running process and its model say of themselves. */
 package docket.processes.execution;

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes clear of a case only when the engine is done with a command: which tasks ended without a decision,
+ * Tells what becomes clear of a case only when the engine is done with a command: which tasks ended without a decision,
  * what an operator did, whether the case takes its number and closes. All of it is told to the record just before the
  * commit, in this order; the number's counter row is locked no longer than that. The case itself is locked at once,
  * before the engine writes.

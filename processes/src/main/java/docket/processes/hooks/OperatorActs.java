@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the case what an operator did to its process outside its tasks: suspended, modified, migrated, deleted it,
- * changed its variables or its jobs. The engine's operation log says so, of one process instance, or of many at once and
- * then each case that the unit touches is told; of what a batch does it says nothing. A start is the drafter's, not an
- * operator's.
+ * changed its variables or its jobs. The engine's operation log says so, of one process instance, or of many at once
+ * and then each case that the unit touches is told; of what a batch does it says nothing. A start is the drafter's, not
+ * an operator's.
  */
 public final class OperatorActs {
 
@@ -35,7 +35,7 @@ public final class OperatorActs {
         this.endings = endings;
     }
 
-    /** The engine's operation log has an entry. */
+    /** Takes an entry of the engine's operation log. */
     public void logged(UserOperationLogEntryEventEntity entry) {
         if (entry.getUserId() == null || !CATEGORIES.contains(entry.getCategory()) || isStart(entry)) {
             return;
@@ -47,12 +47,12 @@ public final class OperatorActs {
             Reach reach = Reach.current();
             if (reach.operation == null) {
                 reach.operation = entry;
-                reach.cases.forEach(one -> tell(one, entry));
+                reach.cases.forEach(touchedCase -> tell(touchedCase, entry));
             }
         }
     }
 
-    /** The unit touches a case. */
+    /** Takes a case that the open unit touches. */
     public void touched(String caseId) {
         Reach reach = Reach.current();
         if (reach.cases.add(caseId) && reach.operation != null) {
@@ -60,7 +60,7 @@ public final class OperatorActs {
         }
     }
 
-    /** A batch is about to act on a case. */
+    /** Tells a case that a batch is about to act on it. */
     public void ofBatch(String caseId, Batch batch, Person maker) {
         endings.current()
                 .intervene(
@@ -90,7 +90,10 @@ public final class OperatorActs {
                         Where.NOWHERE);
     }
 
-    /** Many that are suspended or activated by their ids are logged one by one, too. */
+    /**
+     * Whether the entry is about many instances; those that are suspended or activated by their ids are logged one by
+     * one, too.
+     */
     private static boolean isOfMany(UserOperationLogEntryEventEntity entry) {
         return entry.getProcessInstanceId() == null
                 && OF_MANY.contains(entry.getEntityType())

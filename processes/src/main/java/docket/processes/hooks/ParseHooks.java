@@ -49,7 +49,9 @@ final class ParseHooks extends AbstractBpmnParseListener {
         definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, closing);
     }
 
-    /** As what the conditions of a process read what its workers hand back: of one kind each, as the lint demands. */
+    /**
+     * Notes as what the conditions of a process read what its workers hand back: each as one kind, as the lint demands.
+     */
     private static void answers(Element element, Map<String, Answer> answers) {
         if (CONDITIONS.contains(element.getTagName())) {
             new Condition(element.getText())

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Registration numbers: one series for each organisation and calendar year in the agency's zone, without gaps. A number
- * belongs to the transaction that takes it; if that rolls back, the next one takes the same.
+ * Gives registration numbers: one series for each organisation and calendar year in the agency's zone, without gaps. A
+ * number belongs to the transaction that takes it; if that rolls back, the next one takes the same.
  */
 public final class Registrations {
 

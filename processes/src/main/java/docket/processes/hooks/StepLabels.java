@@ -4,12 +4,15 @@ import docket.engine.line.StepKind;
 import docket.engine.text.Characters;
 import java.util.Locale;
 
-/** What a task list shows of a task: the case's title, and below it the step in both languages. The engine keeps one text for all readers. */
+/**
+ * Makes what a task list shows of a task: the case's title, and below it the step in both languages. The engine keeps
+ * one text for all readers.
+ */
 public final class StepLabels {
 
     private static final int LONGEST_NAME = 200;
 
-    /** As far as it fits. */
+    /** The title as far as it fits. */
     public static String name(String title) {
         return Characters.cut(Characters.composed(title), LONGEST_NAME);
     }

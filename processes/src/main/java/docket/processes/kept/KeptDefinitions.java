@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Deletes and suspends process definitions, also as a job does at its time, unless another process needs them. */
 final class KeptDefinitions extends ProcessDefinitionManager {
 
-    /** Those that this engine command deletes. */
+    /** The ids of the definitions that this engine command deletes. */
     private final Set<String> gone = new HashSet<>();
 
     void deleteTogether(Set<String> processes) {

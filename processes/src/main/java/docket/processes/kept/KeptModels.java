@@ -24,9 +24,9 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
- * Refuses to take a process from the cases that run on it, or from those that call it, or an authority table from those that
- * name it, where a case may still come there: through the latest version of a process, or through one that has cases open. An older version of what is
- * taken away serves them as well. Asked inside an engine command.
+ * Refuses to take a process from the cases that run on it, or from those that call it, or an authority table from those
+ * that name it, where a case may still come there: through the latest version of a process, or through one that has
+ * cases open. An older version of what is taken away serves them as well. Asked inside an engine command.
  */
 public final class KeptModels {
 
@@ -40,7 +40,7 @@ public final class KeptModels {
         return processes;
     }
 
-    /** To be put in the engine's configuration. */
+    /** The factories that the engine's configuration takes. */
     public static List<SessionFactory> factories() {
         return List.of(new KeptDeployments.Factory(), new KeptDefinitions.Factory());
     }
@@ -50,14 +50,14 @@ public final class KeptModels {
      * @throws Refused CASES_RUNNING, MODEL_NEEDED
      */
     void requireWithout(Set<String> gone) {
-        processes.stream().filter(one -> gone.contains(one.getId())).forEach(one -> {
-            long open = openCases(one);
+        processes.stream().filter(process -> gone.contains(process.getId())).forEach(process -> {
+            long open = openCases(process);
             if (open > 0) {
-                throw new Refused(ModelRefusal.CASES_RUNNING, one.getKey(), one.getVersion(), open);
+                throw new Refused(ModelRefusal.CASES_RUNNING, process.getKey(), process.getVersion(), open);
             }
         });
-        List<ProcessDefinition> left = without(gone);
-        requireCalls(inUse(left), gone, left);
+        List<ProcessDefinition> remaining = without(gone);
+        requireCalls(inUse(remaining), gone, remaining);
     }
 
     /**
@@ -71,8 +71,9 @@ public final class KeptModels {
         Predicate<DecisionDefinition> stays = table -> !deployment.equals(table.getDeploymentId());
         for (ProcessDefinition process : inUse(without(gone))) {
             String table = Executions.authority(parsed(process));
-            List<DecisionDefinition> versions =
-                    tables.stream().filter(one -> one.getKey().equals(table)).toList();
+            List<DecisionDefinition> versions = tables.stream()
+                    .filter(version -> version.getKey().equals(table))
+                    .toList();
             if (!versions.isEmpty() && versions.stream().noneMatch(stays)) {
                 throw needed(String.valueOf(table), process);
             }
@@ -80,7 +81,8 @@ public final class KeptModels {
     }
 
     /**
-     * A call fails where the version that it takes is suspended, whatever others there are.
+     * Refuses a suspension that would break a call: it fails where the version that it takes is suspended, whatever
+     * others there are.
      *
      * @param suspended the ids of process definitions
      * @throws Refused MODEL_NEEDED
@@ -91,19 +93,20 @@ public final class KeptModels {
                 .toList();
         List<ProcessDefinition> active = new ArrayList<>(without(suspended));
         active.removeIf(process -> !suspended.contains(process.getId())
-                && processes.stream().anyMatch(other -> isNewer(other, process) && suspended.contains(other.getId())));
+                && processes.stream().anyMatch(newer -> isNewer(newer, process) && suspended.contains(newer.getId())));
         requireCalls(callers, suspended, active);
     }
 
-    private void requireCalls(List<ProcessDefinition> callers, Set<String> gone, List<ProcessDefinition> left) {
+    private void requireCalls(List<ProcessDefinition> callers, Set<String> gone, List<ProcessDefinition> remaining) {
         for (ProcessDefinition caller : callers) {
             for (BaseCallableElement call : calls(parsed(caller)).toList()) {
                 String key = call.getDefinitionKey(StartProcessVariableScope.getSharedInstance());
                 Predicate<ProcessDefinition> serves = process -> process.getKey()
                                 .equals(key)
                         && (call.isLatestBinding() || process.getDeploymentId().equals(caller.getDeploymentId()));
-                boolean taken = processes.stream().filter(serves).anyMatch(one -> gone.contains(one.getId()));
-                if (taken && left.stream().noneMatch(serves)) {
+                boolean serverIsGone =
+                        processes.stream().filter(serves).anyMatch(server -> gone.contains(server.getId()));
+                if (serverIsGone && remaining.stream().noneMatch(serves)) {
                     throw needed(key, caller);
                 }
             }
@@ -118,12 +121,12 @@ public final class KeptModels {
 
     private List<ProcessDefinition> inUse(List<ProcessDefinition> some) {
         return some.stream()
-                .filter(process -> some.stream().noneMatch(other -> isNewer(other, process)) || hasOpenCases(process))
+                .filter(process -> some.stream().noneMatch(newer -> isNewer(newer, process)) || hasOpenCases(process))
                 .toList();
     }
 
-    private static boolean isNewer(ProcessDefinition one, ProcessDefinition other) {
-        return one.getKey().equals(other.getKey()) && one.getVersion() > other.getVersion();
+    private static boolean isNewer(ProcessDefinition candidate, ProcessDefinition process) {
+        return candidate.getKey().equals(process.getKey()) && candidate.getVersion() > process.getVersion();
     }
 
     private boolean hasOpenCases(ProcessDefinition process) {

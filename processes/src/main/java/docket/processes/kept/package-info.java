@@ -1,2 +1,2 @@
-/** Models that a deployed process needs stay. */
+/** Keeps models that a deployed process needs from being taken away. */
 package docket.processes.kept;

@@ -8,12 +8,14 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The zone of the engine's times, which are stored without one: UTC. Those of an older Docket are in the zone of its
- * machine, and are moved once.
+ * Settles the zone of the engine's times, which are stored without one: UTC. Those of an older Docket are in the zone
+ * of its machine, and are moved once.
  */
 public final class EngineTimes {
 
-    /** A task is recorded in the transaction that makes it. */
+    /**
+     * Compares the times of open tasks with those of the record: a task is recorded in the transaction that makes it.
+     */
     private static final String TASKS_NEAR_THEIR_RECORD = """
             SELECT coalesce(avg(CASE WHEN near THEN 1 ELSE 0 END), 1) > 0.5 FROM (
                 SELECT EXISTS (
@@ -47,18 +49,20 @@ public final class EngineTimes {
 
     private final JdbcTemplate jdbc;
 
-    /** To move, as the owner; to ask, as anybody who may read. */
+    /** @param database the owner's, to move the times; that of anybody who may read, to ask */
     public EngineTimes(DataSource database) {
         this.jdbc = new JdbcTemplate(database);
     }
 
-    /** Whether they are in UTC, and the database says so. */
+    /** Whether the times are in UTC, and the database says so. */
     public boolean areSettled() {
         return Objects.requireNonNull(jdbc.queryForObject(
                 "SELECT EXISTS (SELECT FROM docket.engine_times WHERE zone = 'UTC')", Boolean.class));
     }
 
-    /** The first zone in which most open tasks were made when the record says that they were; where none is open, the first. */
+    /**
+     * The first zone in which most open tasks were made when the record says so; where no task is open, the first zone.
+     */
     public Optional<ZoneId> writtenIn(List<ZoneId> candidates) {
         return candidates.stream()
                 .filter(zone -> Objects.requireNonNull(
@@ -66,7 +70,7 @@ public final class EngineTimes {
                 .findFirst();
     }
 
-    /** Moves all of them from this zone to UTC and records it, in one transaction and once. No other node may run. */
+    /** Moves all times from this zone to UTC and records it, once and in one transaction. No other node may run. */
     public void move(ZoneId from) {
         jdbc.execute(MOVE.formatted(from.getId()));
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class R__camunda_tables extends BaseJavaMigration {
 
-    /** To be raised when what is added to the engine's own scripts below changes. */
+    /** The version of what is added below to the engine's own scripts: raise it when that changes. */
     private static final int OURS = 3;
 
     /**
@@ -62,7 +62,7 @@ public final class R__camunda_tables extends BaseJavaMigration {
 
     private final String jarVersion;
 
-    /** For the Camunda jar on the classpath. */
+    /** The migration for the Camunda jar on the classpath. */
     public R__camunda_tables() {
         this(ProductPropertiesUtil.getProductVersion());
     }
@@ -114,9 +114,9 @@ public final class R__camunda_tables extends BaseJavaMigration {
 
     private static @Nullable String installedVersion(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet found = statement.executeQuery("SELECT to_regclass('camunda.act_ge_schema_log')")) {
-                found.next();
-                if (found.getString(1) == null) {
+            try (ResultSet table = statement.executeQuery("SELECT to_regclass('camunda.act_ge_schema_log')")) {
+                table.next();
+                if (table.getString(1) == null) {
                     return null;
                 }
             }

@@ -36,7 +36,7 @@ public final class Schema {
     }
 
     /**
-     * Only compares, as any role that may read the schema history.
+     * Compares the database with the migrations and changes nothing, as any role that may read the schema history.
      *
      * @throws org.flywaydb.core.api.exception.FlywayValidateException when a migration is missing or differs
      */

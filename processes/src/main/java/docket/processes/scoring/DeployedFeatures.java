@@ -28,7 +28,10 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What processes name for their scorecards, in their latest versions, read where the engine keeps its models. Thread-safe. */
+/**
+ * Reads what processes name for their scorecards, in their latest versions, where the engine keeps its models.
+ * Thread-safe.
+ */
 public final class DeployedFeatures {
 
     private static final String LATEST = """
@@ -63,17 +66,17 @@ public final class DeployedFeatures {
     }
 
     /**
-     * What a card of the process is to look at.
+     * The plan of a card of the process: what it is to look at.
      *
      * @param instead the features in the place of those that the process names, or null
      * @throws Refused UNKNOWN_PROCESS, FEATURES_NOT_NAMED, or FEATURES_REFUSED with what is wrong with each
      */
     public CardPlan plan(String process, @Nullable String instead) {
-        List<Deployed> all = latest().toList();
-        Deployed deployed = all.stream()
-                .filter(one -> one.key().equals(process))
+        List<Deployed> candidates = latest().toList();
+        Deployed deployed = candidates.stream()
+                .filter(candidate -> candidate.key().equals(process))
                 .findFirst()
-                .orElseThrow(() -> unknown(process, all));
+                .orElseThrow(() -> unknown(process, candidates));
         String named = instead == null ? deployed.named() : instead;
         FormDefinition form = start(deployed).orElse(null);
         if (named == null || form == null) {
@@ -152,11 +155,11 @@ public final class DeployedFeatures {
         return files.stream().map(FormDefinition::parse).toList();
     }
 
-    private static Refused unknown(String process, List<Deployed> all) {
-        String known = all.stream().map(Deployed::key).collect(Collectors.joining(", "));
+    private static Refused unknown(String process, List<Deployed> candidates) {
+        String keys = candidates.stream().map(Deployed::key).collect(Collectors.joining(", "));
         return new Refused(
                 EngineRefusal.UNKNOWN_PROCESS,
-                List.of(new FieldError("process", EngineRefusal.UNKNOWN_PROCESS.code(), "There are: " + known)),
+                List.of(new FieldError("process", EngineRefusal.UNKNOWN_PROCESS.code(), "There are: " + keys)),
                 process);
     }
 }

@@ -2,7 +2,7 @@ package docket.processes.scoring;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of what a score goes by. */
+/** Why the features of a score are refused. */
 public enum FeatureRefusal implements RefusalCode {
     FEATURES_NOT_NAMED(Kind.UNPROCESSABLE),
     FEATURES_REFUSED(Kind.UNPROCESSABLE);

@@ -14,7 +14,10 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What a log of payment requests says, by the names that such logs have for it ({@code payment-log.properties}). */
+/**
+ * The features of a log of payment requests, and the names that such logs have for them
+ * ({@code payment-log.properties}).
+ */
 public final class LoggedFeatures {
 
     private static final String FEATURES = "features";
@@ -31,7 +34,10 @@ public final class LoggedFeatures {
         }
     }
 
-    /** What a card of every process is to look at. A log has no form, so that its own fields are categories. */
+    /**
+     * The plan of a card of every process: what it is to look at. A log has no form, so that its own fields are
+     * categories.
+     */
     public CardPlan plan() {
         return new CardPlan(
                 null,

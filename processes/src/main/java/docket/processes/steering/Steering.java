@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A case begins at its beginning, and goes the way that its process draws. Only an operator leads it elsewhere, who says
- * why, and only inside its process; that nobody does so with a case of their own is the case's to say. What a task is
- * called and when it is due stays as it is on record. Thread-safe.
+ * Sees to it that a case begins at its beginning, and goes the way that its process draws. Only an operator leads it
+ * elsewhere, who says why, and only inside its process; that nobody does so with a case of their own is the case's to
+ * say. What a task is called and when it is due stays as it is on record. Thread-safe.
  */
 public final class Steering {
 
@@ -56,17 +56,20 @@ public final class Steering {
         this.jdbc = jdbc;
     }
 
-    /** @throws Refused STEERING_FORBIDDEN, REASON_REQUIRED, FIELD_REQUIRED, OTHER_PROCESS, TASK_NOT_CHANGED, UNKNOWN_TO_ENGINE */
+    /**
+     * @throws Refused STEERING_FORBIDDEN, REASON_REQUIRED, FIELD_REQUIRED, OTHER_PROCESS, TASK_NOT_CHANGED,
+     *     UNKNOWN_TO_ENGINE
+     */
     public void check(Command<?> command) {
         if (command instanceof StartProcessInstanceAtActivitiesCmd
                 || command instanceof AbstractRestartProcessInstanceCmd) {
             throw new Refused(SteeringRefusal.STEERING_FORBIDDEN);
         } else if (command instanceof ModifyProcessInstanceCmd || command instanceof ModifyProcessInstanceAsyncCmd) {
-            var one = read(command, "builder", ProcessInstanceModificationBuilderImpl.class);
-            checkModification(one.getAnnotation(), one.getModificationOperations());
+            var modification = read(command, "builder", ProcessInstanceModificationBuilderImpl.class);
+            checkModification(modification.getAnnotation(), modification.getModificationOperations());
         } else if (command instanceof AbstractModificationCmd) {
-            var many = read(command, "builder", ModificationBuilderImpl.class);
-            checkModification(many.getAnnotation(), many.getInstructions());
+            var modification = read(command, "builder", ModificationBuilderImpl.class);
+            checkModification(modification.getAnnotation(), modification.getInstructions());
         } else if (command instanceof SaveTaskCmd) {
             requireSameTask(read(command, "task", TaskEntity.class));
         } else if (command instanceof AbstractMigrationCmd) {
@@ -80,7 +83,7 @@ public final class Steering {
         }
     }
 
-    /** The engine says yes to the suspension of nothing, to anybody. */
+    /** Refuses to suspend what does not exist: the engine says yes to that, to anybody. */
     private void requireThere(String question, @Nullable Object id) {
         if (id != null && jdbc.queryForList(question, Integer.class, id).isEmpty()) {
             throw new Refused(EngineRefusal.UNKNOWN_TO_ENGINE, id);
@@ -114,7 +117,10 @@ public final class Steering {
         }
     }
 
-    /** A task that is not there is the engine's to refuse. */
+    /**
+     * Refuses what would change a name, description, due date or owner; a task that does not exist is the engine's to
+     * refuse.
+     */
     private void requireSameTask(TaskEntity task) {
         Date due = task.getDueDate();
         if (jdbc.queryForList(

@@ -2,7 +2,7 @@ package docket.processes.steering;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of leading a case past the way that its process draws. */
+/** Why leading a case past the way that its process draws is refused. */
 public enum SteeringRefusal implements RefusalCode {
     STEERING_FORBIDDEN(Kind.FORBIDDEN),
     REASON_REQUIRED(Kind.UNPROCESSABLE),

@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of the variables that an engine command writes or removes: the keys of each map that it, or a builder of the
- * engine that it was made from, holds as variables or form properties.
+ * Finds the names of the variables that an engine command writes or removes: the keys of each map that it, or a builder
+ * of the engine that it was made from, holds as variables or form properties.
  */
 final class CommandVariables {
 
@@ -39,10 +39,10 @@ final class CommandVariables {
             boolean variables = HOLDS_VARIABLES.matcher(field.getName()).matches();
             if (variables && value instanceof Map<?, ?> map) {
                 map.keySet().forEach(key -> names.add(String.valueOf(key)));
-            } else if (variables && value instanceof Collection<?> many) {
-                many.stream().filter(String.class::isInstance).forEach(name -> names.add((String) name));
-            } else if (depth > 0 && value instanceof Collection<?> many) {
-                many.stream().filter(CommandVariables::isOfTheEngine).forEach(one -> collect(one, names, depth - 1));
+            } else if (variables && value instanceof Collection<?> variableNames) {
+                variableNames.stream().filter(String.class::isInstance).forEach(name -> names.add((String) name));
+            } else if (depth > 0 && value instanceof Collection<?> parts) {
+                parts.stream().filter(CommandVariables::isOfTheEngine).forEach(part -> collect(part, names, depth - 1));
             } else if (depth > 0 && isOfTheEngine(value)) {
                 collect(value, names, depth - 1);
             }

@@ -11,7 +11,7 @@ public final class Routing {
     /** The name of a {@link Route.Outcome}. */
     public static final String ROUTE = "route";
 
-    /** Index of the first step of the stage that is open, from 0. */
+    /** The index of the first step of the stage that is open, from 0. */
     public static final String FIRST_STEP = "firstStep";
 
     /** How many steps of the line are open side by side. */
@@ -19,7 +19,7 @@ public final class Routing {
 
     public static final Set<String> NAMES = Set.of(ROUTE, FIRST_STEP, STAGE_SIZE);
 
-    /** Written by the engine itself for multi-instance activities. */
+    /** The variables that the engine itself writes for multi-instance activities. */
     static final Set<String> ENGINE_INTERNAL =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands between whoever writes process variables and the process, in one root unit. Docket's own delegates and hooks
  * write routing variables as {@link #trusted}. What comes from outside must be taken by a hook, which checks it against
- * the form and takes it out again; anything that nobody took when the engine's command is done is refused with the whole
- * unit, before anything is stored. The worker of an external task may hand back what the model declares, and that stays.
- * Routing variables and the engine's own are never accepted from outside.
+ * the form and takes it out again; anything that nobody took when the engine's command is done is refused with the
+ * whole unit, before anything is stored. The worker of an external task may hand back what the model declares, and that
+ * stays. Routing variables and the engine's own are never accepted from outside.
  */
 public final class VariableGuard {
 
@@ -46,8 +46,8 @@ public final class VariableGuard {
     }
 
     /**
-     * Refuses a command that names a variable which is not anybody's to write, or that would keep one for a batch, outside
-     * the record; notes whose report it is.
+     * Refuses a command that names a variable which is not anybody's to write, or that would keep one for a batch,
+     * outside the record; notes whose report it is.
      */
     public static void check(Command<?> command) {
         current().reportedTask = WorkerResults.reportedBy(command);
@@ -60,7 +60,9 @@ public final class VariableGuard {
         }
     }
 
-    /** Notes that a variable was created or changed, and says whether its value is harmless and belongs to the record. */
+    /**
+     * Notes that a variable was created or changed, and says whether its value is harmless and belongs to the record.
+     */
     public boolean written(HistoricVariableUpdateEventEntity variable) {
         String name = variable.getVariableName();
         if (trusted > 0 || Routing.ENGINE_INTERNAL.contains(name)) {
@@ -78,7 +80,7 @@ public final class VariableGuard {
     }
 
     /**
-     * A worker completes the external task at which an execution stands, and the process is about to go on.
+     * Checks what a worker hands back who completes the external task of an execution, before the process goes on.
      *
      * @throws Refused VARIABLE_NOT_DECLARED or FIELD_REQUIRED where it hands back anything but what the task declares
      */
@@ -91,12 +93,12 @@ public final class VariableGuard {
         }
     }
 
-    /** A hook takes variables over: they are declared, and recorded or dropped by it. */
+    /** Notes that a hook takes variables over: they are declared, and it records or drops them. */
     public void take(Collection<String> names) {
         submitted.keySet().removeAll(names);
     }
 
-    /** What was submitted and not taken so far. */
+    /** The names of the variables that were submitted and not taken so far. */
     public Set<String> untaken() {
         return new TreeSet<>(submitted.keySet());
     }

@@ -2,7 +2,7 @@ package docket.processes.variables;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of process variables. */
+/** Why writing a process variable is refused. */
 public enum VariableRefusal implements RefusalCode {
     VARIABLE_NOT_DECLARED(Kind.UNPROCESSABLE),
     RESULT_NOT_ACCEPTED(Kind.UNPROCESSABLE);

@@ -18,15 +18,18 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the worker of an external task may hand back: the variables that the model declares at the task, with values that
- * are harmless enough to be stored in clear and to be part of the record.
+ * What the worker of an external task may hand back: the variables that the model declares at the task, with values
+ * that are harmless enough to be stored in clear and to be part of the record.
  */
 public final class WorkerResults {
 
-    /** Under this name an external task carries the set of names that its worker may hand back. */
+    /** The name of the property in which an external task carries the names that its worker may hand back. */
     public static final String DECLARED = "docket.results";
 
-    /** Under this name a process definition carries the {@link Answer} as which its conditions read a name. */
+    /**
+     * The name of the property in which a process definition carries as which {@link Answer} its conditions read a
+     * name.
+     */
     public static final String ANSWERS = "docket.answers";
 
     private static final String NOTHING = "null";
@@ -85,10 +88,10 @@ public final class WorkerResults {
 
     private static void requireKind(ExternalTaskEntity task, HistoricVariableUpdateEventEntity variable) {
         Object answers = task.getExecution().getProcessDefinition().getProperty(ANSWERS);
-        Answer found = KINDS.get(variable.getSerializerName());
+        Answer kind = KINDS.get(variable.getSerializerName());
         if (answers instanceof Map<?, ?> read
                 && read.get(variable.getVariableName()) instanceof Answer expected
-                && found != expected
+                && kind != expected
                 && !variable.getSerializerName().equals(NOTHING)) {
             throw new Refused(
                     VariableRefusal.RESULT_NOT_ACCEPTED,

@@ -1,2 +1,2 @@
-/** Which process variables may be written, and by whom. */
+/** Decides which process variables may be written, and by whom. */
 package docket.processes.variables;

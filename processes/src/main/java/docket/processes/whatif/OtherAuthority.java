@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What if another authority table had been asked? Each recorded ruling of the table's name, asked again with what the case
- * was then, on the day of the ruling. A line that the drafter gave stays as it is, or would have been refused; a person at
- * its end may hold the power by a group, which is asked only when they approve, by the groups they are in then.
+ * Asks what if another authority table had been asked: each recorded ruling of the table's name is made again with what
+ * the case was then, on the day of the ruling. A line that the drafter gave stays as it is, or would have been refused;
+ * a person at its end may hold the power by a group, which is asked only when they approve, by the groups they are in
+ * then.
  */
 final class OtherAuthority implements Question {
 
@@ -63,8 +64,8 @@ final class OtherAuthority implements Question {
                 past.process(),
                 past.organization(),
                 past.kind(),
-                told(last(before.line()), before.rules()),
-                refused ? told(ruling.holders(), ruling.rules()) : told(last(line), ruling.rules()),
+                sentence(last(before.line()), before.rules()),
+                refused ? sentence(ruling.holders(), ruling.rules()) : sentence(last(line), ruling.rules()),
                 refused,
                 otherwise,
                 !otherwise && !sameGrounds,
@@ -78,8 +79,8 @@ final class OtherAuthority implements Question {
                         "lineAfter", text(refused ? List.of() : line)));
     }
 
-    /** Who approves finally, and by which rules: {@code director (purchase-director)}. */
-    private static String told(List<String> who, List<String> rules) {
+    /** Writes who approves finally, and by which rules: {@code director (purchase-director)}. */
+    private static String sentence(List<String> who, List<String> rules) {
         return who.isEmpty() ? "-" : String.join(", ", who) + " (" + String.join(", ", rules) + ")";
     }
 
@@ -89,7 +90,7 @@ final class OtherAuthority implements Question {
                 .toList();
     }
 
-    /** As an authority table writes a line. */
+    /** Writes a line as an authority table does. */
     private static String text(List<LineStep> line) {
         return line.stream()
                 .map(step -> step.kind().code() + ":" + (step.user() == null ? "" : Power.PERSON) + step.addressee())

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Asks what would have been with another model or another authority table. The asking is recorded before it is answered;
- * nothing else is written. Thread-safe.
+ * Asks what would have been with another model or another authority table. The asking is recorded before it is
+ * answered; nothing else is written. Thread-safe.
  */
 public final class WhatIfs {
 
@@ -89,7 +89,7 @@ public final class WhatIfs {
     }
 
     /**
-     * A model of the store.
+     * The alternative of a model in the store.
      *
      * @param reference its SHA-256, its version as {@code 3}, or {@code return-risk:3}
      * @throws Refused UNKNOWN_MODEL, MODEL_SCHEMA_DIFFERS
@@ -100,8 +100,8 @@ public final class WhatIfs {
 
     /** @throws Refused UNKNOWN_MODEL */
     public Model stored(String reference) {
-        List<Model> all = models.all();
-        return all.stream()
+        List<Model> stored = models.all();
+        return stored.stream()
                 .filter(model -> model.sha256().equals(reference.strip())
                         || name(model).equals(reference.strip())
                         || name(model).equals(ModelNames.RETURN_RISK + ":" + reference.strip()))
@@ -109,7 +109,9 @@ public final class WhatIfs {
                 .orElseThrow(() -> new Refused(
                         WhatIfRefusal.UNKNOWN_MODEL,
                         reference,
-                        all.isEmpty() ? "-" : all.stream().map(WhatIfs::name).collect(Collectors.joining(", "))));
+                        stored.isEmpty()
+                                ? "-"
+                                : stored.stream().map(WhatIfs::name).collect(Collectors.joining(", "))));
     }
 
     /** @throws Refused MODEL_UNREADABLE, MODEL_SCHEMA_DIFFERS */
@@ -124,7 +126,7 @@ public final class WhatIfs {
     }
 
     /**
-     * A table that was deployed.
+     * The alternative of a table that was deployed.
      *
      * @param reference its version as {@code 3}, or {@code authority:3}
      * @throws Refused UNKNOWN_AUTHORITY_TABLE, AUTHORITY_TABLE_DIFFERS

@@ -24,8 +24,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * Gives a new asynchronous step to this program's executor as soon as it is committed, locked from the start: nobody has
- * to look for it, lock it and commit that. Steps of parallel branches, and whatever finds the executor busy, go the
+ * Gives a new asynchronous step to this program's executor as soon as it is committed, locked from the start: nobody
+ * has to look for it, lock it and commit that. Steps of parallel branches, and whatever finds the executor busy, go the
  * engine's own way, which keeps branches apart and shares the work with other nodes. A node that dies leaves its steps
  * locked as long as the executor locks any job, then others take them.
  */
@@ -41,7 +41,7 @@ public final class DirectJobs extends JobManager {
         this.lastLook = lastLook;
     }
 
-    /** To be put in the engine's configuration. */
+    /** The factory that the engine's configuration takes. */
     public static SessionFactory through(DefaultJobExecutor executor) {
         AtomicLong lastLook = new AtomicLong(System.nanoTime() - LOOK_EVERY.toNanos());
         return new SessionFactory() {
@@ -95,7 +95,7 @@ public final class DirectJobs extends JobManager {
                 .addTransactionListener(TransactionState.COMMITTED, context -> execute(id, engine));
     }
 
-    /** A step that may begin at once and on its own, and was not begun by the step before it. */
+    /** Whether the step may begin at once and on its own, and was not begun by the step before it. */
     private static boolean isForNow(JobEntity job) {
         ExecutionEntity execution = job instanceof MessageEntity ? job.getExecution() : null;
         return execution != null

@@ -27,7 +27,7 @@ public final class JobThreads extends DefaultJobExecutor {
         setLockTimeInMillis(15_000);
     }
 
-    /** Jobs that run may end; what has not begun is given back as it comes up. */
+    /** Lets jobs that run end; one that has not begun is given back when its turn comes. */
     @Override
     protected void stopExecutingJobs() {
         stopJobAcquisitionThread();
@@ -47,8 +47,8 @@ public final class JobThreads extends DefaultJobExecutor {
     }
 
     /**
-     * Gives back a job that could not even be read, as when the database goes away: the engine looks into the job to note
-     * its failure, stumbles, and would leave it locked.
+     * Gives back a job that could not even be read, as when the database goes away: the engine looks into the job to
+     * note its failure, stumbles, and would leave it locked.
      */
     static class Run extends ExecuteJobsRunnable {
 

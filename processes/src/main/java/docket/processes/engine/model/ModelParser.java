@@ -41,7 +41,7 @@ public final class ModelParser extends BpmnParser {
 
     private static BpmnParse parse(BpmnParser parser) {
         BpmnParse parse = new BpmnParse(parser);
-        parse.setSchemaResource(null); // or it would be read for this one
+        parse.setSchemaResource(null); // the schema would be read for this parser otherwise
         return parse;
     }
 
@@ -55,7 +55,9 @@ public final class ModelParser extends BpmnParser {
         return factory.newSAXParser();
     }
 
-    /** It is always on; the engine would note it in a factory that its other parsers share. */
+    /**
+     * Does nothing: validation is always on, and the engine would note it in a factory that its other parsers share.
+     */
     @Override
     protected void enableSchemaValidation(boolean on) {}
 }

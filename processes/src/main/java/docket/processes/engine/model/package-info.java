@@ -1,2 +1,2 @@
-/** How the engine reads models. */
+/** Reads models for the engine, against a schema that is read once. */
 package docket.processes.engine.model;

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The rows of the engine's tables that belong to no case, as a unit left them: {@code row.written} with a hash of what is in
- * it, {@code row.deleted}. Not thread-safe.
+ * The rows of the engine's tables that belong to no case, as a unit left them: {@code row.written} with a hash of what
+ * is in it, {@code row.deleted}. Not thread-safe.
  */
 public final class EngineRows {
 
     private final Map<EngineTable, Set<String>> before = new LinkedHashMap<>();
 
     /**
-     * A statement is about to be carried out.
+     * Notes a statement that is about to be carried out.
      *
      * @param statement as MyBatis calls it, with its mapper
      * @param parameter what it is given
@@ -28,14 +28,14 @@ public final class EngineRows {
     public void writes(String statement, @Nullable Object parameter, JdbcTemplate database) {
         EngineTable table = EngineTable.writtenBy(statement, parameter);
         if (table != null) {
-            Set<String> ids = before.computeIfAbsent(table, one -> new TreeSet<>());
+            Set<String> ids = before.computeIfAbsent(table, key -> new TreeSet<>());
             if (EngineTable.isDeletion(statement) && ids.isEmpty()) {
                 ids.addAll(database.queryForList(table.ids(), String.class));
             }
         }
     }
 
-    /** What became of them, in the transaction that wrote them. */
+    /** What became of the rows, read in the transaction that wrote them. */
     public List<EngineStep> steps(JdbcTemplate database) {
         List<EngineStep> steps = new ArrayList<>();
         before.forEach((table, ids) -> {
@@ -50,7 +50,7 @@ public final class EngineRows {
         return steps;
     }
 
-    /** All that there are now. */
+    /** All rows that there are now. */
     public static List<EngineStep> all(JdbcTemplate database) {
         List<EngineStep> steps = new ArrayList<>();
         for (EngineTable table : EngineTable.values()) {

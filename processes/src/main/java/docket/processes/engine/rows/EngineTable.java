@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of the engine that belongs to no case, and what of its rows is held against the record. What a person is called is
- * not: a hash of it would outlive its erasure. Of a password the stored hash is, of which nobody guesses the salt.
+ * A table of the engine that belongs to no case, and what of its rows is held against the record. What a person is
+ * called is not: a hash of it would outlive its erasure. Of a password the stored hash is, of which nobody guesses the
+ * salt.
  */
 public enum EngineTable {
     ACCOUNT("UserEntity", "act_id_user", "id_", "pwd_, salt_"),
@@ -71,17 +72,17 @@ public enum EngineTable {
         this.which = which;
     }
 
-    /** As people read it. */
+    /** The table's name as people read it. */
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** All rows: the id, and a hash of what is in it in hexadecimal digits. */
+    /** The query of all rows: the id, and a hash of the content in hexadecimal digits. */
     public String all() {
         return HASHED.formatted(id, content, table, which) + " ORDER BY 1";
     }
 
-    /** Those that the transaction has written. */
+    /** The query of the rows that the transaction has written. */
     String written() {
         return HASHED.formatted(id, content, table, which) + " AND xmin = pg_current_xact_id()::xid ORDER BY 1";
     }
@@ -96,11 +97,11 @@ public enum EngineTable {
      * @param parameter what the statement was given
      */
     static @Nullable EngineTable writtenBy(String statement, @Nullable Object parameter) {
-        for (EngineTable one : values()) {
-            if (statement.contains(one.mapper)) {
-                return statement.endsWith(".updateUserLock") || one == AUTHORIZATION && isOfACase(parameter)
+        for (EngineTable table : values()) {
+            if (statement.contains(table.mapper)) {
+                return statement.endsWith(".updateUserLock") || table == AUTHORIZATION && isOfACase(parameter)
                         ? null
-                        : one;
+                        : table;
             }
         }
         return null;

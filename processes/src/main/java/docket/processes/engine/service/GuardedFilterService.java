@@ -19,8 +19,8 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No filter's query and no query that comes with a call may hold an expression: whoever can put an expression into a query
- * can run code. What depends on the person who asks, or on the hour, a filter says by a property.
+ * Refuses expressions in the queries of filters, and in queries that come with a call: whoever can put an expression
+ * into a query can run code. What depends on the person who asks, or on the hour, a filter says by a property.
  */
 public final class GuardedFilterService extends FilterServiceImpl {
 
@@ -30,10 +30,13 @@ public final class GuardedFilterService extends FilterServiceImpl {
     /** The property of a filter that finds only what is offered to a group of the person who asks. */
     public static final String OFFERED = "docket.offered";
 
-    /** The property of a filter that finds only what the person who asks has or is offered, and what is past its due date. */
+    /**
+     * The property of a filter that finds only what the person who asks has or is offered, and what is past its due
+     * date.
+     */
     public static final String OVERDUE = "docket.overdue";
 
-    /** More than anybody reads, and less than a statement takes. */
+    /** The most tasks that a filter finds: more than anybody reads, and fewer than a statement takes. */
     private static final int MOST = 5000;
 
     private static final String[] NONE = {"-"};
@@ -108,8 +111,8 @@ public final class GuardedFilterService extends FilterServiceImpl {
 
     private void overdue(TaskQueryImpl tasks) {
         List<String> groups = groups();
-        TaskQuery mine = tasks.dueBefore(ClockUtil.getCurrentTime()).or().taskAssignee(person());
-        (groups.isEmpty() ? mine : mine.taskCandidateGroupIn(groups)).endOr();
+        TaskQuery ownTasks = tasks.dueBefore(ClockUtil.getCurrentTime()).or().taskAssignee(person());
+        (groups.isEmpty() ? ownTasks : ownTasks.taskCandidateGroupIn(groups)).endOr();
     }
 
     private String person() {
@@ -129,14 +132,15 @@ public final class GuardedFilterService extends FilterServiceImpl {
     }
 
     private static void refuseExpressions(@Nullable Query<?, ?> query) {
-        Set<String> found = new TreeSet<>();
+        Set<String> expressions = new TreeSet<>();
         if (query instanceof TaskQueryImpl tasks) {
-            tasks.getQueries().forEach(one -> found.addAll(one.getExpressions().keySet()));
-        } else if (query instanceof AbstractQuery<?, ?> other) {
-            found.addAll(other.getExpressions().keySet());
+            tasks.getQueries()
+                    .forEach(part -> expressions.addAll(part.getExpressions().keySet()));
+        } else if (query instanceof AbstractQuery<?, ?> plain) {
+            expressions.addAll(plain.getExpressions().keySet());
         }
-        if (!found.isEmpty()) {
-            throw new Refused(EngineRefusal.EXPRESSION_FORBIDDEN, String.join(", ", found));
+        if (!expressions.isEmpty()) {
+            throw new Refused(EngineRefusal.EXPRESSION_FORBIDDEN, String.join(", ", expressions));
         }
     }
 }

@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Process definitions by their Korean names, where their models have any. What is found are copies: the engine's own
- * objects would carry the other name into the database.
+ * Finds process definitions by their Korean names, where their models have any. What is found are copies: the engine's
+ * own objects would carry the other name into the database.
  */
 final class KoreanDefinitions extends ProcessDefinitionQueryImpl {
 
@@ -48,45 +48,46 @@ final class KoreanDefinitions extends ProcessDefinitionQueryImpl {
                 .toList();
     }
 
-    /** The database knows the models' own names only, so the part of a name is looked for here. */
+    /** Looks for the part of a name in this program, because the database knows the models' own names only. */
     private void choose(CommandContext context) {
         String part = wanted;
         if (part != null) {
-            String[] found = context
+            String[] keys = context
                     .getProcessDefinitionManager()
                     .findProcessDefinitionsByQueryCriteria(
                             (ProcessDefinitionQueryImpl) new ProcessDefinitionQueryImpl().latestVersion(), null)
                     .stream()
-                    .filter(one -> name(one).toLowerCase(Locale.ROOT).contains(part))
+                    .filter(definition ->
+                            name(definition).toLowerCase(Locale.ROOT).contains(part))
                     .map(ProcessDefinition::getKey)
                     .toArray(String[]::new);
-            processDefinitionKeysIn(found.length == 0 ? NO_KEY : found);
+            processDefinitionKeysIn(keys.length == 0 ? NO_KEY : keys);
         }
     }
 
-    private static String name(ProcessDefinition found) {
-        String korean = Executions.koreanName(found.getId());
-        return korean == null ? String.valueOf(found.getName()) : korean;
+    private static String name(ProcessDefinition definition) {
+        String korean = Executions.koreanName(definition.getId());
+        return korean == null ? String.valueOf(definition.getName()) : korean;
     }
 
     private static ProcessDefinitionEntity named(ProcessDefinition definition) {
-        ProcessDefinitionEntity found = (ProcessDefinitionEntity) definition;
+        ProcessDefinitionEntity original = (ProcessDefinitionEntity) definition;
         ProcessDefinitionEntity copy = new ProcessDefinitionEntity();
-        copy.setId(found.getId());
-        copy.setKey(found.getKey());
-        copy.setName(name(found));
-        copy.setVersion(found.getVersion());
-        copy.setVersionTag(found.getVersionTag());
-        copy.setCategory(found.getCategory());
-        copy.setDeploymentId(found.getDeploymentId());
-        copy.setResourceName(found.getResourceName());
-        copy.setDiagramResourceName(found.getDiagramResourceName());
-        copy.setHasStartFormKey(found.getHasStartFormKey());
-        copy.setSuspensionState(found.getSuspensionState());
-        copy.setTenantId(found.getTenantId());
-        copy.setHistoryTimeToLive(found.getHistoryTimeToLive());
-        copy.setStartableInTasklist(found.isStartableInTasklist());
-        copy.setProperty(BpmnParse.PROPERTYNAME_DOCUMENTATION, found.getDescription());
+        copy.setId(original.getId());
+        copy.setKey(original.getKey());
+        copy.setName(name(original));
+        copy.setVersion(original.getVersion());
+        copy.setVersionTag(original.getVersionTag());
+        copy.setCategory(original.getCategory());
+        copy.setDeploymentId(original.getDeploymentId());
+        copy.setResourceName(original.getResourceName());
+        copy.setDiagramResourceName(original.getDiagramResourceName());
+        copy.setHasStartFormKey(original.getHasStartFormKey());
+        copy.setSuspensionState(original.getSuspensionState());
+        copy.setTenantId(original.getTenantId());
+        copy.setHistoryTimeToLive(original.getHistoryTimeToLive());
+        copy.setStartableInTasklist(original.isStartableInTasklist());
+        copy.setProperty(BpmnParse.PROPERTYNAME_DOCUMENTATION, original.getDescription());
         return copy;
     }
 }

@@ -27,7 +27,7 @@ public final class NamedRepositoryService extends RepositoryServiceImpl {
         return isKorean() ? new KoreanDefinitions(commandExecutor) : super.createProcessDefinitionQuery();
     }
 
-    /** Byte for byte as it was deployed, but where a webapp draws it for a Korean reader. */
+    /** The model, byte for byte as it was deployed, but where a webapp draws it for a Korean reader. */
     @Override
     public InputStream getProcessModel(String processDefinitionId) {
         InputStream model = super.getProcessModel(processDefinitionId);
@@ -41,8 +41,8 @@ public final class NamedRepositoryService extends RepositoryServiceImpl {
     }
 
     /**
-     * "Changed only", which Camunda Modeler asks for, is taken as "if anything changed": a process shows the forms of its
-     * own deployment, so a diagram without the forms that did not change would open none.
+     * "Changed only", which Camunda Modeler asks for, is taken as "if anything changed": a process shows the forms of
+     * its own deployment, so a diagram without the forms that did not change would open none.
      */
     @Override
     public DeploymentBuilder createDeployment() {

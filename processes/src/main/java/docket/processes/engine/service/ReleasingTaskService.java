@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets whoever has a task give it back. The engine wants the right to assign for that, with which one could hand tasks to
- * others as well; whether somebody may give a task back is for the case to say.
+ * Lets whoever has a task give it back. The engine wants the right to assign for that, with which one could hand tasks
+ * to others as well; whether somebody may give a task back is for the case to say.
  */
 public final class ReleasingTaskService extends TaskServiceImpl {
 
@@ -38,7 +38,10 @@ public final class ReleasingTaskService extends TaskServiceImpl {
         }
     }
 
-    /** Alike: the engine's own would leave a task that only comes back, and that nobody can finish. */
+    /**
+     * Hands the task on as a whole: the engine's own delegation leaves a task that only comes back, and that nobody can
+     * finish.
+     */
     @Override
     public void delegateTask(String taskId, @Nullable String userId) {
         if (userId == null) {
@@ -53,11 +56,13 @@ public final class ReleasingTaskService extends TaskServiceImpl {
                 .filter(Objects::nonNull)
                 .toList();
         Authentication person = context.getAuthentication();
-        boolean theirs = person != null
+        boolean isInGroup = person != null
                 && person.getGroupIds() != null
                 && person.getGroupIds().stream().anyMatch(groups::contains);
         return new Refused(
-                theirs ? StepRefusal.NOTHING_TO_GIVE_BACK : StepRefusal.NOT_YOUR_TASK, task.getId(), Who.all(groups));
+                isInGroup ? StepRefusal.NOTHING_TO_GIVE_BACK : StepRefusal.NOT_YOUR_TASK,
+                task.getId(),
+                Who.all(groups));
     }
 
     @FunctionalInterface

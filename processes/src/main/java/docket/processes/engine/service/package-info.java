@@ -1,2 +1,2 @@
-/** The engine's services where Docket has them do something else. */
+/** The engine's services, changed where Docket needs them to do something else. */
 package docket.processes.engine.service;
