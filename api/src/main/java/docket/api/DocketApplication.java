@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 
-/** What serves: the record, the engine, REST, pages. */
+/** The program that serves: the record, the engine, REST, pages. */
 @SpringBootApplication(exclude = {FlywayAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
 @ConfigurationPropertiesScan
 @Import({ProcessesConfiguration.class, ProofConfiguration.class, CaseCheck.class})

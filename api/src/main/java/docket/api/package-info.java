@@ -1,2 +1,2 @@
-/** What is served: puts its parts together. */
+/** Puts together what the program serves. */
 package docket.api;

@@ -38,7 +38,7 @@ public final class BackupCommand extends CliCommand implements Callable<Integer>
                     + " pg_basebackup or pg_dump, and the master key with it (docs/operations.md says how).");
         }
         Path logKey = LogFiles.in(here.environment()).key();
-        Backup.Made made = new Backup(here.data(), without ? null : here.masterKey(), logKey).take(target);
+        Backup.Report made = new Backup(here.data(), without ? null : here.masterKey(), logKey).take(target);
         out.printf(
                 "%s: %d files, %.1f MB. Everything that was confirmed before it began is in it: the log's %d entries"
                         + " up to index %d, SHA-256 over their leaf hashes %s.%n",

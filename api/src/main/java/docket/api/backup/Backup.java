@@ -22,8 +22,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Backs a data folder up while Docket runs on it: the database, the keys, the database's passwords. Until it is whole it
- * is called {@code .partial}.
+ * Backs a data folder up while Docket runs on it: the database, the keys, the database's passwords. Until it is whole
+ * it is called {@code .partial}.
  */
 public final class Backup {
 
@@ -33,17 +33,17 @@ public final class Backup {
     static final String LOG_KEY = KEYS + "/log.key";
     static final String PASSWORDS = "database-passwords";
 
-    /** What was made. */
-    public record Made(Path folder, long bytes, int files, long logEntries, String logDigest) {}
+    /** A backup that was made: {@code bytes} are those of all its files, {@code logDigest} is SHA-256 in hex. */
+    public record Report(Path folder, long bytes, int files, long logEntries, String logDigest) {}
 
     private final Path data;
     private final @Nullable Path masterKey;
     private final Path logKey;
 
     /**
-     * Of a data folder.
+     * Prepares the backup of a data folder.
      *
-     * @param masterKey where the master key is, which may be elsewhere; null: it is left out, and kept apart
+     * @param masterKey where the master key is, which may be elsewhere; null leaves it out, and it is kept apart
      * @param logKey where the key of the log is, likewise
      */
     public Backup(Path data, @Nullable Path masterKey, Path logKey) {
@@ -52,18 +52,18 @@ public final class Backup {
         this.logKey = logKey;
     }
 
-    /** Of a data folder that has its keys in itself. */
+    /** Prepares the backup of a data folder that has its keys in itself. */
     public static Backup of(Path data) {
         return new Backup(data, data.resolve(MASTER_KEY), data.resolve(LOG_KEY));
     }
 
     /**
-     * Makes one.
+     * Makes the backup.
      *
      * @param target the folder to make; it must not exist
      * @throws BackupRefused where it cannot be made; then nothing is left but perhaps a {@code .partial}
      */
-    public Made take(Path target) throws IOException, BackupRefused {
+    public Report take(Path target) throws IOException, BackupRefused {
         Path folder = target.toAbsolutePath().normalize();
         Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
         refuseUnlessFree(folder, partial);
@@ -78,7 +78,7 @@ public final class Backup {
                 OwnFiles.force(partial);
                 Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
                 OwnFiles.force(folder.resolveSibling("."));
-                return new Made(
+                return new Report(
                         folder,
                         manifest.bytes(),
                         manifest.files().size(),
@@ -133,7 +133,7 @@ public final class Backup {
         }
     }
 
-    /** The master key is made with the first key of a person. */
+    /** Refuses where a person has a key and the master key is missing: the two are made together. */
     private void refuseUnlessItsKeyIsThere(DataSource server) throws BackupRefused {
         if (masterKey == null) {
             return;
@@ -181,7 +181,7 @@ public final class Backup {
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         } catch (java.io.UncheckedIOException e) {
-            return 0; // a file of the running server went away; there is a next look
+            return 0; // a file of the running server went away; the next look sees what is there
         }
     }
 }

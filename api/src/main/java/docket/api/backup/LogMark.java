@@ -14,12 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 record LogMark(long entries, String leaves, String agency) {
 
-    /** Where the log ends now. */
+    /** The place where the log ends now. */
     static LogMark end(DataSource database) {
         return at(database, Long.MAX_VALUE);
     }
 
-    /** After this many entries, or at its end where there are fewer. */
+    /** The place after this many entries, or at the log's end where there are fewer. */
     static LogMark at(DataSource database, long entries) {
         JdbcTemplate sql = new JdbcTemplate(database);
         sql.setFetchSize(1_000);

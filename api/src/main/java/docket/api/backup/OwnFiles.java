@@ -18,7 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** Files that only their owner reads, on the disk when they are said to be written. */
+/** Writes files that only their owner may read, and that are on the disk when the call returns. */
 final class OwnFiles {
 
     private static final FileAttribute<?> FILE =
@@ -61,7 +61,7 @@ final class OwnFiles {
         return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE);
     }
 
-    /** What is in the folder is found after a power cut, too. */
+    /** Forces the folder to the disk, so that what is in it is found after a power cut, too. */
     static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

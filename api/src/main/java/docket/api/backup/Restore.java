@@ -44,7 +44,7 @@ public final class Restore {
     }
 
     /**
-     * Restores.
+     * Restores the backup.
      *
      * @param data the folder to make: absent, or empty
      * @throws BackupRefused where it was not begun, or the backup is damaged; then there is no such folder
@@ -92,16 +92,16 @@ public final class Restore {
             throw new BackupRefused("The backup is of PostgreSQL " + manifest.postgresql() + ", this program brings "
                     + major + ". Restore it with the version of Docket that made it.");
         }
-        Set<String> there = new TreeSet<>();
+        Set<String> present = new TreeSet<>();
         try (Stream<Path> files = Files.walk(backup)) {
             files.filter(Files::isRegularFile)
                     .map(file -> backup.relativize(file).toString())
                     .filter(file -> !file.startsWith("manifest."))
-                    .forEach(there::add);
+                    .forEach(present::add);
         }
-        if (!there.equals(manifest.files().keySet())) {
-            Set<String> odd = Stream.concat(there.stream(), manifest.files().keySet().stream())
-                    .filter(file -> !there.contains(file) || !manifest.files().containsKey(file))
+        if (!present.equals(manifest.files().keySet())) {
+            Set<String> odd = Stream.concat(present.stream(), manifest.files().keySet().stream())
+                    .filter(file -> !present.contains(file) || !manifest.files().containsKey(file))
                     .limit(3)
                     .collect(Collectors.toCollection(TreeSet::new));
             throw new BackupRefused("The backup is damaged: files are missing or more than there were, as " + odd
@@ -109,7 +109,7 @@ public final class Restore {
         }
     }
 
-    /** Each file is hashed as it is copied. */
+    /** Copies the files, and hashes each as it is copied. */
     private void copy(Manifest manifest, Path making) throws IOException, BackupRefused {
         OwnFiles.folder(making);
         boolean whole = false;
@@ -161,7 +161,7 @@ public final class Restore {
         }
     }
 
-    /** Of which something is shown, or of which there are events. */
+    /** The streams of which something is shown, or of which there are events. */
     private static List<String> streams(DataSource database, Projected<?> view) {
         return new JdbcTemplate(database)
                 .queryForList(

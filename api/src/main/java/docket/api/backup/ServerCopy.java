@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Copies the files of a running PostgreSQL as PostgreSQL's own low-level backup does it: between {@code pg_backup_start}
- * and {@code pg_backup_stop}, with the write-ahead log of the time between, which a slot keeps. A server that starts on
- * the copy replays that log, and is then at the end of the backup.
+ * Copies the files of a running PostgreSQL as PostgreSQL's own low-level backup does it: between
+ * {@code pg_backup_start} and {@code pg_backup_stop}, with the write-ahead log of the time between, which a slot keeps.
+ * A server that starts on the copy replays that log, and is then at the end of the backup.
  */
 final class ServerCopy {
 
@@ -40,10 +40,10 @@ final class ServerCopy {
     private final SortedMap<String, String> files;
 
     /**
-     * @param server one connection of its superuser, which stays the same: the backup ends with it
-     * @param target the backup
-     * @param into the folder in it
-     * @param files where the hashes go
+     * @param server gives one connection of its superuser, always the same: the backup ends with it
+     * @param target the folder of the backup
+     * @param into the folder in it that receives the copy
+     * @param files receives the hash of each file, by its path
      */
     ServerCopy(DataSource server, Path cluster, Path target, String into, SortedMap<String, String> files) {
         this.sql = new JdbcTemplate(server);
@@ -68,14 +68,14 @@ final class ServerCopy {
 
     private void tree(Path folder, String name) throws IOException {
         OwnFiles.folder(target.resolve(name));
-        for (Path one : children(folder)) {
-            String file = String.valueOf(one.getFileName());
+        for (Path child : children(folder)) {
+            String file = String.valueOf(child.getFileName());
             String copy = name + "/" + file;
             if (NOT_COPIED.contains(file) || file.startsWith("pgsql_tmp")) {
                 continue;
             }
-            if (!Files.isDirectory(one)) {
-                copy(one, copy);
+            if (!Files.isDirectory(child)) {
+                copy(child, copy);
             } else if (folder.equals(cluster) && EMPTY.contains(file)) {
                 OwnFiles.folder(target.resolve(copy));
                 if (file.equals("pg_wal")) {
@@ -83,7 +83,7 @@ final class ServerCopy {
                     OwnFiles.folder(target.resolve(copy + "/summaries"));
                 }
             } else {
-                tree(one, copy);
+                tree(child, copy);
             }
         }
         OwnFiles.force(target.resolve(name));
@@ -97,7 +97,7 @@ final class ServerCopy {
         }
     }
 
-    /** A file that is dropped meanwhile is not missed: the write-ahead log drops it, too. */
+    /** Copies a file; one that is dropped meanwhile is not missed, for the write-ahead log drops it, too. */
     private void copy(Path file, String name) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
             files.put(name, OwnFiles.copy(content, target.resolve(name)));

@@ -1,2 +1,2 @@
-/** Backups of a running Docket, and their restoring. */
+/** Backs up a running Docket, and restores it. */
 package docket.api.backup;

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.StringUtils;
 
-/** Whose record this program keeps, and its one clock. */
+/** The beans that say whose record this program keeps, and its one clock. */
 @Configuration(proxyBeanMethods = false)
 class AgencyConfiguration {
 
@@ -25,7 +25,7 @@ class AgencyConfiguration {
         return new Agency(name, zone("DOCKET_ZONE", zone), clock.getIfAvailable(Clock::systemUTC));
     }
 
-    /** Beside the embedded database's folder, or wherever DOCKET_MASTER_KEY_FILE says. */
+    /** The master key's file: beside the embedded database's folder, or wherever DOCKET_MASTER_KEY_FILE says. */
     @Bean
     Path masterKeyFile(DocketProperties properties, @Value("${docket.master-key-file}") String file) {
         return StringUtils.hasText(file)
@@ -33,19 +33,19 @@ class AgencyConfiguration {
                 : properties.dataFolder().resolve("keys").resolve("master.json");
     }
 
-    /** The same of the log's key and of its folder: DOCKET_LOG_KEY_FILE and DOCKET_LOG_FOLDER. */
+    /** The log's key and folder: in the data folder, or where DOCKET_LOG_KEY_FILE and DOCKET_LOG_FOLDER say. */
     @Bean
     LogFiles logFiles(
             DocketProperties properties,
             @Value("${docket.log-folder}") String folder,
             @Value("${docket.log-key-file}") String key) {
-        LogFiles own = LogFiles.of(properties.dataFolder());
+        LogFiles inDataFolder = LogFiles.of(properties.dataFolder());
         return new LogFiles(
-                StringUtils.hasText(folder) ? Path.of(folder).toAbsolutePath() : own.folder(),
-                StringUtils.hasText(key) ? Path.of(key).toAbsolutePath() : own.key());
+                StringUtils.hasText(folder) ? Path.of(folder).toAbsolutePath() : inDataFolder.folder(),
+                StringUtils.hasText(key) ? Path.of(key).toAbsolutePath() : inDataFolder.key());
     }
 
-    /** Those of DOCKET_WITNESSES, a file; none where it is not set. */
+    /** The witnesses of the file that DOCKET_WITNESSES names; none where it is not set. */
     @Bean
     Witnesses witnesses(@Value("${docket.witnesses}") String file) {
         try {

@@ -72,7 +72,7 @@ final class DataFolder implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            return null; // a Docket in this very process
+            return null; // a Docket in this very process has it
         }
     }
 

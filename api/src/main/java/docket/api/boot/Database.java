@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 record Database(String url, Credentials app, @Nullable Credentials owner, String auditor) {
 
-    /** Opens one connection for each call. */
+    /** A data source that opens one connection for each call. */
     DriverManagerDataSource as(Credentials credentials) {
         return new DriverManagerDataSource(url, credentials.user(), credentials.password());
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What must hold of the database before Docket writes to it. */
+/** Refuses the start where something does not hold of the database that must hold before Docket writes to it. */
 final class DatabaseCheck {
 
     private static final int OLDEST = 150_000;
@@ -21,7 +21,7 @@ final class DatabaseCheck {
         this.app = new JdbcTemplate(database.as(database.app()));
     }
 
-    /** The server is new enough and keeps what it confirmed. */
+    /** Refuses a server that is too old, or does not keep what it confirmed. */
     void server() {
         if (tooOld(versionNumber())) {
             throw new StartRefused(
@@ -52,12 +52,12 @@ final class DatabaseCheck {
         }
     }
 
-    /** Counts as PostgreSQL does: 150004 is 15.4. */
+    /** Whether a version, as PostgreSQL counts it (150004 is 15.4), is too old. */
     static boolean tooOld(int versionNumber) {
         return versionNumber < OLDEST;
     }
 
-    /** The application's role can neither alter the record nor give itself the right to. */
+    /** Refuses an application's role that can alter the record, or give itself the right to. */
     void role() {
         if (Boolean.TRUE.equals(app.queryForObject(
                 "SELECT rolsuper OR rolcreaterole OR rolbypassrls FROM pg_roles WHERE rolname = current_user",
@@ -72,7 +72,7 @@ final class DatabaseCheck {
         }
     }
 
-    /** The engine's times are in the zone that every node reads them in. */
+    /** Refuses engine times in another zone than the one in which every node reads them. */
     void times() {
         if (!new EngineTimes(Objects.requireNonNull(app.getDataSource())).areSettled()) {
             throw new StartRefused(

@@ -27,15 +27,15 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
 
 /**
- * The database, then its schema, then the pool. Spring closes them in the opposite order, so the embedded server
- * outlives every connection.
+ * The beans of the database, then of its schema, then of the pool. Spring closes them in the opposite order, so the
+ * embedded server outlives every connection.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
-    /** Whoever has waited so long for a connection is told to come again. */
+    /** How long a request waits for a connection before it is told to come again. */
     private static final Duration POOL_PATIENCE = Duration.ofSeconds(5);
 
     @Bean
@@ -60,7 +60,7 @@ class DatabaseConfiguration {
         return new Database(db.url(), db.app(secrets), db.owner(secrets), db.auditorUser());
     }
 
-    /** Where the folder is somebody else's, as a mounted volume may be, they answer for it. */
+    /** Keeps others out of the folder; where it is somebody else's, as a mounted volume may be, they answer for it. */
     private static void seclude(Path data) {
         try {
             DataFolder.seclude(data);
@@ -103,7 +103,10 @@ class DatabaseConfiguration {
         }
     }
 
-    /** Those of an older Docket are in the zone of the machine that it ran on, which was this one unless somebody says. */
+    /**
+     * Moves the times of an older Docket out of the zone of the machine that it ran on: this one, unless another is
+     * named.
+     */
     private static void settleTimes(EngineTimes times, String named) {
         if (times.areSettled()) {
             return;
@@ -122,7 +125,7 @@ class DatabaseConfiguration {
         times.move(from);
     }
 
-    /** What follows it advertises. */
+    /** The first paragraph of Flyway's message; those that follow it advertise. */
     private static String firstParagraph(String message) {
         return message.split("\n\n", 2)[0];
     }

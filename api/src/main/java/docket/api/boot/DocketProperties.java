@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.StringUtils;
 
 /**
- * What is set from outside, by environment variables (application.yaml names them).
+ * The settings from outside, by environment variables (application.yaml names them).
  *
  * @param data the folder of the embedded database and of the keys
  * @param cache where the database's programs are unpacked, shared by all data folders of one user
@@ -42,7 +42,7 @@ public record DocketProperties(Path data, Path cache, Db db) {
         }
     }
 
-    /** {@link #data}, absolute. */
+    /** The folder {@link #data} as an absolute path. */
     Path dataFolder() {
         return data.toAbsolutePath().normalize();
     }

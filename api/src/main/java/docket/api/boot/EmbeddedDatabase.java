@@ -78,7 +78,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Takes the folder and starts the server; the first time it makes them.
+     * Takes the folder and starts the server; the first start makes both.
      *
      * @throws StartRefused when another Docket runs there, or PostgreSQL does not start
      */
@@ -189,7 +189,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return start(data, cache(System.getenv()), "docket_auditor");
     }
 
-    /** Of the PostgreSQL that comes with this program; its files are for the same one only. */
+    /** The major version of the PostgreSQL that comes with this program; no other one reads its files. */
     public static String majorVersion() {
         return PostgresPrograms.VERSION.replaceFirst("\\..*", "");
     }
@@ -199,7 +199,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "docket") : Path.of(set);
     }
 
-    /** What another program is started with to work on this database: the variables of docs/operations.md. */
+    /** The variables of docs/operations.md with which another program is started to work on this database. */
     public Map<String, String> environment() {
         Credentials owner = Objects.requireNonNull(database.owner());
         return Map.of(

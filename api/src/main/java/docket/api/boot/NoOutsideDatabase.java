@@ -5,7 +5,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
-/** DOCKET_DB_URL is not set. */
+/** Holds where DOCKET_DB_URL is not set. */
 final class NoOutsideDatabase implements Condition {
 
     @Override

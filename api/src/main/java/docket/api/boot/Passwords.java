@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/** The embedded database's passwords, one for each role, in a file that only its owner reads (0600). */
+/** Keeps the embedded database's passwords, one for each role, in a file that only its owner may read (0600). */
 final class Passwords {
 
     private static final int BYTES = 24;
@@ -46,7 +46,7 @@ final class Passwords {
         return new Credentials(role, password);
     }
 
-    /** 192 random bits that need no quoting anywhere. */
+    /** A password of 192 random bits, in characters that need no quoting anywhere. */
     static String random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
@@ -55,10 +55,10 @@ final class Passwords {
 
     private void store() throws IOException {
         FileAttribute<?> onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Path made = Files.createTempFile(file.toAbsolutePath().getParent(), "passwords", "", onlyOwner);
-        try (Writer writer = Files.newBufferedWriter(made)) {
+        Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "passwords", "", onlyOwner);
+        try (Writer writer = Files.newBufferedWriter(written)) {
             known.store(writer, "the embedded database's roles");
         }
-        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -37,7 +37,7 @@ final class PostgresPrograms {
             unpack(making);
             Files.move(making, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
-            if (!Files.isDirectory(home)) { // else another process was faster, with the same files
+            if (!Files.isDirectory(home)) { // otherwise another process was faster, with the same files
                 throw e;
             }
         } finally {

@@ -22,7 +22,10 @@ import org.slf4j.LoggerFactory;
 final class Postmaster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
-    /** Recovery after a crash may take its time; where the server gives up, pg_ctl says so at once. */
+    /**
+     * How long pg_ctl waits: recovery after a crash may take its time, and where the server gives up, pg_ctl says so at
+     * once.
+     */
     private static final String SECONDS = "600";
 
     private static final String STOP_SECONDS = "10";
@@ -40,7 +43,7 @@ final class Postmaster {
         this.log = log;
     }
 
-    /** Starts it on a free port, and waits until it takes connections. */
+    /** Starts the server on a free port, and waits until it takes connections. */
     int start() throws IOException {
         int port = freePort();
         start(port);
@@ -63,7 +66,7 @@ final class Postmaster {
                         "start"));
     }
 
-    /** Starts it again where it was, if somebody killed it. */
+    /** Starts the server again on its port, if somebody killed it. */
     void revive(int port) throws IOException {
         if (!runsHere(pidFile())) {
             LOG.error("PostgreSQL is gone; it is started again and recovers what was confirmed");
@@ -72,7 +75,7 @@ final class Postmaster {
         }
     }
 
-    /** Stops it: clients are thrown out, everything is written. */
+    /** Stops the server: clients are thrown out, everything is written. */
     void stop() throws IOException {
         if (shell.run("pg_ctl", stopping("fast"))) {
             return;
@@ -104,17 +107,18 @@ final class Postmaster {
      * crossed out; the rest of the file stays, for by it PostgreSQL sees whether anything still holds its memory.
      */
     private void bury() throws IOException {
-        List<ProcessHandle> left =
+        List<ProcessHandle> remaining =
                 ProcessHandle.allProcesses().filter(this::worksHere).toList();
-        left.forEach(ProcessHandle::destroyForcibly);
+        remaining.forEach(ProcessHandle::destroyForcibly);
         try {
-            CompletableFuture.allOf(left.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(
+                            remaining.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                     .get(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while ending " + left, e);
+            throw new IOException("interrupted while ending " + remaining, e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("What is left of PostgreSQL does not end: " + left, e);
+            throw new IOException("What is left of PostgreSQL does not end: " + remaining, e);
         }
         List<String> lines = pidFile();
         if (lines.size() < LINES_OF_A_SERVER) {
@@ -125,18 +129,20 @@ final class Postmaster {
         }
     }
 
-    /** Of PostgreSQL's processes, by the folder that each of them has as its own; known on Linux only. */
+    /** Whether a process of PostgreSQL works in this folder, which is its own one; known on Linux only. */
     private boolean worksHere(ProcessHandle process) {
         try {
             return isPostgres(process.info())
                     && Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
                             .equals(cluster.toRealPath());
         } catch (IOException e) {
-            return false; // ended meanwhile, or somebody else's
+            return false; // the process has ended meanwhile, or is somebody else's
         }
     }
 
-    /** A server's first process names its folder; the number may be that of another folder's server by now. */
+    /**
+     * Whether the server's first process is of this folder: its number may be that of another folder's server by now.
+     */
     private boolean runsHere(List<String> pidFile) throws IOException {
         if (pidFile.size() < 2
                 || !pidFile.get(0).strip().matches("\\d{1,10}")
@@ -157,7 +163,7 @@ final class Postmaster {
                 .orElse(false);
     }
 
-    /** Its lines; none where there is no file. */
+    /** The lines of the file with the first process's number; none where there is no file. */
     private List<String> pidFile() throws IOException {
         try {
             return Files.readAllLines(cluster.resolve(PID_FILE));

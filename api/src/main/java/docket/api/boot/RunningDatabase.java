@@ -26,7 +26,7 @@ public final class RunningDatabase {
 
     private RunningDatabase() {}
 
-    /** Empty where no server answers. */
+    /** Finds the database; empty where no server answers. */
     public static Optional<DataSource> find(Map<String, String> environment) {
         String url = environment.getOrDefault("DOCKET_DB_URL", "");
         if (url.isBlank()) {

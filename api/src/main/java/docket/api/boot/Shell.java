@@ -14,14 +14,14 @@ import java.util.Set;
  */
 final class Shell {
 
-    /** Java's name of a user without one is a question mark. */
+    /** The users whom PostgreSQL refuses; Java's name of a user without one is a question mark. */
     private static final Set<String> REFUSED = Set.of("root", "?");
 
     private final Path programs;
     private final Path output;
 
     /**
-     * A shell.
+     * Makes a shell.
      *
      * @param programs the folder of the programs
      * @param output the file that receives what they say
@@ -53,7 +53,7 @@ final class Shell {
         }
     }
 
-    /** As {@link #run}, but a failure stops the start and shows the program's last words. */
+    /** Runs one program as {@link #run} does, but its failure stops the start and shows the program's last words. */
     void mustRun(String program, List<String> arguments) throws IOException {
         if (!run(program, arguments)) {
             throw new StartRefused(

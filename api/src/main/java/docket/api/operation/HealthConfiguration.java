@@ -21,7 +21,7 @@ import org.springframework.boot.actuate.health.StatusAggregator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What can be wrong, each with what to do next. */
+/** The health indicators, each of which says what can be wrong and what to do next. */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
@@ -43,7 +43,7 @@ class HealthConfiguration {
         return new Strandings(connections, every);
     }
 
-    /** To strangers: UP or DOWN and nothing else. */
+    /** What strangers are shown: UP or DOWN, and nothing else. */
     @Bean
     StatusAggregator statusAggregator() {
         return statuses -> statuses.contains(Status.DOWN)
@@ -74,7 +74,7 @@ class HealthConfiguration {
         });
     }
 
-    /** On a node that does not keep the log there is nothing to worry about. */
+    /** How the log stands; on a node that does not keep it there is nothing to worry about. */
     @Bean
     HealthIndicator logHealthIndicator(LogPublisher log) {
         return () -> {
@@ -162,13 +162,16 @@ class HealthConfiguration {
         };
     }
 
-    /** Personal fields alone need it: the others are served without. */
+    /**
+     * Whether the master key opens a person's key; only personal fields need it, so that its lack takes nothing else
+     * down.
+     */
     @Bean
     HealthIndicator masterKeyHealthIndicator(Standings standings, Sealing sealing) {
         return asking(standings, standing -> {
             Standing.WrappedKey sample = standing.sample();
             return Optional.ofNullable(sample)
-                    .flatMap(one -> sealing.trouble(one.person(), one.key()))
+                    .flatMap(wrapped -> sealing.trouble(wrapped.person(), wrapped.key()))
                     .map(trouble -> Health.status(WARNING).withDetail("advice", trouble))
                     .orElseGet(Health::up);
         });
@@ -196,13 +199,15 @@ class HealthConfiguration {
         };
     }
 
-    /** Over an outside database a node may never have made its folder: the disk is that of the folder above. */
+    /**
+     * The folder, or the nearest one above it that exists: over an outside database a node may never have made its own.
+     */
     static File existing(File folder) {
-        File found = folder.getAbsoluteFile();
-        while (!found.exists() && found.getParentFile() != null) {
-            found = found.getParentFile();
+        File existing = folder.getAbsoluteFile();
+        while (!existing.exists() && existing.getParentFile() != null) {
+            existing = existing.getParentFile();
         }
-        return found;
+        return existing;
     }
 
     private interface Finding {

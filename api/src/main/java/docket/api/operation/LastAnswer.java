@@ -4,7 +4,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of the database that serves for a while. One caller asks, the others wait for what it learns. Thread-safe. */
+/**
+ * Keeps an answer of the database that serves for a while. One caller asks, the others wait for what it learns.
+ * Thread-safe.
+ */
 final class LastAnswer<T> {
 
     interface Question<T> {

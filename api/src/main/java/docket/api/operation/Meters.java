@@ -61,8 +61,8 @@ final class Meters implements Watch.Watcher, DisposableBean {
                 "docket.jobs.queued",
                 executor,
                 e -> e.getThreadPoolExecutor().getQueue().size());
-        gauge("docket.log.lag.events", log, one -> one.standing().unsigned());
-        gauge("docket.log.lag.seconds", log, one -> one.standing().oldestUnsignedSeconds());
+        gauge("docket.log.lag.events", log, publisher -> publisher.standing().unsigned());
+        gauge("docket.log.lag.seconds", log, publisher -> publisher.standing().oldestUnsignedSeconds());
         gauge("docket.feed.listeners", feed, FeedStreams::listeners);
         for (String why : new String[] {"gone", "slow", "forbidden", "stopped"}) {
             FunctionCounter.builder("docket.feed.ended", feed, f -> f.ended(why))
@@ -99,7 +99,7 @@ final class Meters implements Watch.Watcher, DisposableBean {
         Gauge.builder(name, of, value).register(registry);
     }
 
-    /** Not a number while the database does not answer. */
+    /** Makes a gauge of the record's work; it is not a number while the database does not answer. */
     private void standing(Standings standings, String name, ToDoubleFunction<Standing> value) {
         gauge(name, standings, asked -> {
             try {

@@ -3,7 +3,7 @@ package docket.api.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the record's own work is, as the database says.
+ * How far the record's own work has come, as the database says.
  *
  * @param unnumbered events that are committed and have no place in the order yet
  * @param oldestUnnumberedSeconds the age of the oldest of them, 0 where there is none
@@ -22,6 +22,6 @@ record Standing(
         long incidents,
         @Nullable WrappedKey sample) {
 
-    /** As the database has it. */
+    /** A person's key, wrapped as the database has it. */
     record WrappedKey(String person, byte[] key) {}
 }

@@ -17,7 +17,7 @@ final class Standings {
     private static final int QUERY_SECONDS = 3;
     private static final int COUNTED = 100_000;
 
-    /** The indexes lead, as in the sequencer's own pass. */
+    /** Has the queries follow the indexes, as the sequencer's own pass does. */
     private static final String SESSION =
             "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
 
@@ -50,7 +50,7 @@ final class Standings {
     private final DataSource connections;
     private final LastAnswer<Standing> last;
 
-    /** @param connections opens one for each call */
+    /** @param connections opens a connection for each call */
     Standings(DataSource connections) {
         this.connections = connections;
         this.last = new LastAnswer<>(FRESH, this::ask);

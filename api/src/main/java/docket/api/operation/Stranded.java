@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What waits for somebody who is not there.
+ * How much waits for somebody who is not there.
  *
  * @param tasks open tasks that nobody may decide now
  * @param lines open cases that name, at a step still to come, a group without anybody or a person who is gone
  * @param cases the newest of these cases, ten at most
- * @param reasons each once
+ * @param reasons why they wait, each reason once
  */
 record Stranded(long tasks, long lines, List<String> cases, List<Why> reasons) {
 
@@ -36,7 +36,7 @@ record Stranded(long tasks, long lines, List<String> cases, List<Why> reasons) {
         return tasks + lines == 0;
     }
 
-    /** What to do, for a person. */
+    /** What a person can do about it. */
     String advice() {
         return "Cases wait, or will wait, for somebody who is not there. "
                 + reasons.stream().map(why -> why.advice).collect(Collectors.joining(" "))

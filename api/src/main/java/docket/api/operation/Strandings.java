@@ -10,16 +10,16 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Asks the database what waits for nobody: people leave, groups are emptied and deleted, and who decided once in a round does
- * not decide again. It looks at every open task and case, and so not at every call. Thread-safe.
+ * Asks the database what waits for nobody: people leave, groups are emptied and deleted, and who decided once in a
+ * round does not decide again. It looks at every open task and case, and so not at every call. Thread-safe.
  */
 final class Strandings {
 
     private static final int QUERY_SECONDS = 10;
 
     /**
-     * Sets are joined as wholes: asked for each task, 20,000 open cases took ten times as long. Documents are read of the few
-     * cases only where the sizes of groups and the marks of a case leave a doubt.
+     * Sets are joined as wholes: asked for each task, 20,000 open cases took ten times as long. Documents are read of
+     * the few cases only where the sizes of groups and the marks of a case leave a doubt.
      */
     private static final String QUESTION = """
             WITH crowd AS MATERIALIZED (
@@ -87,7 +87,7 @@ final class Strandings {
     private final LastAnswer<Stranded> last;
 
     /**
-     * @param connections opens one for each call
+     * @param connections opens a connection for each call
      * @param every how long an answer serves
      */
     Strandings(DataSource connections, Duration every) {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Nothing of tracing is loaded unless an OTLP endpoint is set. */
+/** The beans of tracing; nothing of it is loaded unless an OTLP endpoint is set. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("!'${docket.otlp.endpoint}'.isBlank()")
 class TraceConfiguration {

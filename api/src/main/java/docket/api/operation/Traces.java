@@ -34,8 +34,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Sends spans by OTLP over HTTP: a request, the engine's command in it, commands to aggregates, the append. It exists only
- * where an endpoint is set. Spans carry routes, classes and outcomes; no person, no content.
+ * Sends spans by OTLP over HTTP: a request, the engine's command in it, commands to aggregates, the append. It exists
+ * only where an endpoint is set. Spans carry routes, classes and outcomes; no person, no content.
  */
 final class Traces extends OncePerRequestFilter implements Watch.Watcher, AutoCloseable {
 
@@ -110,7 +110,7 @@ final class Traces extends OncePerRequestFilter implements Watch.Watcher, AutoCl
     }
 
     @Override
-    @SuppressWarnings("MustBeClosedChecker") // closed as the work ends, on the same thread
+    @SuppressWarnings("MustBeClosedChecker") // the scope is closed as the work ends, on the same thread
     public Watch.Running begin(Work work, String name) {
         boolean inside = Span.current().getSpanContext().isValid();
         if (!SHOWN.contains(work) || !inside && !beginsATrace(work, name)) {
@@ -128,7 +128,7 @@ final class Traces extends OncePerRequestFilter implements Watch.Watcher, AutoCl
         };
     }
 
-    /** Outside a request only jobs are of interest; looking for them every second is not. */
+    /** Whether work outside a request begins a trace: jobs do, looking for them every second does not. */
     private static boolean beginsATrace(Work work, String name) {
         return work == Work.UNIT && !name.equals(Door.CLI.code());
     }

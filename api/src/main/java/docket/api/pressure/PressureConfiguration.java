@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 class PressureConfiguration {
 
-    /** Between what tells requests apart and the first filter that may look into a body. */
+    /** The place between what tells requests apart and the first filter that may look into a body. */
     private static final int BEFORE_BODIES = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 9_950;
 
     @Bean

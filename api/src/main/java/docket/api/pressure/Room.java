@@ -27,12 +27,12 @@ public final class Room {
         free.release();
     }
 
-    /** How many are in there. */
+    /** How many places are taken. */
     public int taken() {
         return places - free.availablePermits();
     }
 
-    /** How many found no place, since the start. */
+    /** How many found no place since the start. */
     public long turnedAway() {
         return turnedAway.get();
     }

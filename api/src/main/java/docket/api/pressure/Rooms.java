@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The rooms by their names, for those who watch them. Together they leave threads free to turn others away. */
+/** Holds the rooms by their names, for those who watch them. Together they leave threads free to turn others away. */
 @Component
 public final class Rooms {
 

@@ -89,7 +89,7 @@ class FirstStart implements SmartInitializingSingleton {
                         .ifPresent(password -> hold(person, password)));
     }
 
-    /** The passwords were shown: from now on they stay. */
+    /** Notes that the passwords were shown: from now on they stay. */
     void shown() {
         if (engine.getManagementService().getProperties().containsKey(UNSHOWN)) {
             engine.getManagementService().deleteProperty(UNSHOWN);

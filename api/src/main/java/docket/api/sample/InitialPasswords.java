@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * The passwords of the administrator and of the sample's people, who share one: from outside, or made here. A made
- * one is kept in memory only, until it is shown.
+ * Gives the passwords of the administrator and of the sample's people, who share one: from outside, or made here. A
+ * made one is kept in memory only, until it is shown.
  */
 @Component
 public class InitialPasswords {
@@ -72,7 +72,7 @@ public class InitialPasswords {
         return Optional.of(password).filter(StringUtils::hasText);
     }
 
-    /** About 99 bits, easy to read aloud. */
+    /** A password of about 99 bits that is easy to read aloud. */
     private static String random() {
         SecureRandom random = new SecureRandom();
         StringBuilder password = new StringBuilder();

@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 
 /**
- * Who may do what in the engine: nobody anything, but for what stands here. The right to work on a task comes with
- * the task.
+ * Grants what people may do in the engine: nobody may do anything but what stands here. The right to work on a task
+ * comes with the task.
  */
 final class Rights {
 
@@ -34,7 +34,7 @@ final class Rights {
         grantAdministrators();
     }
 
-    /** Any authenticated person may draft, also one who was made in Admin a minute ago. */
+    /** Lets any authenticated person draft, also one who was made in Admin a minute ago. */
     private void grantEverybody() {
         Resource definition = Resources.PROCESS_DEFINITION;
         save(everybody(), definition, ANY, ProcessDefinitionPermissions.READ, Permissions.CREATE_INSTANCE);

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * An office of the sample organisation.
  *
- * @param id as approval lines name it
- * @param name as Tasklist and Admin show it
+ * @param id the id by which approval lines name it
+ * @param name the name that Tasklist and Admin show
  */
 public record SampleGroup(String id, String name) {
 
-    /** All of them but the administrators. */
+    /** All offices: every group but the administrators. */
     public static final List<SampleGroup> OFFICES = List.of(
             new SampleGroup("employee", "담당 Employee"),
             new SampleGroup("pre-approver", "사전검토 Pre-approver"),

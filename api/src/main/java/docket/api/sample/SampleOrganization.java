@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * A part of the agency that drafts cases and holds appropriations.
  *
- * @param id as cases name it
- * @param name in English
- * @param nameKo in Korean
+ * @param id the id by which cases name it
+ * @param name the name in English
+ * @param nameKo the name in Korean
  */
 public record SampleOrganization(String id, String name, String nameKo) {
 
-    /** All of them. */
+    /** All parts of the agency. */
     public static final List<SampleOrganization> ALL = List.of(
             new SampleOrganization("facilities", "Facilities Division", "시설과"),
             new SampleOrganization("finance", "Finance Division", "재무과"),

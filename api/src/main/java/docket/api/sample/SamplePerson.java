@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  */
 public record SamplePerson(String id, String name, String group) {
 
-    /** The one who sets up people and groups. */
+    /** The administrator, who sets up people and groups. */
     public static final SamplePerson ADMIN = new SamplePerson("admin", "관리자", Role.ADMINISTRATOR.group());
 
-    /** Everybody else. */
+    /** Everybody but the administrator. */
     public static final List<SamplePerson> STAFF = List.of(
             new SamplePerson("kim.employee", "김민준", "employee"),
             new SamplePerson("park.employee", "박서연", "employee"),
@@ -30,7 +30,7 @@ public record SamplePerson(String id, String name, String group) {
             new SamplePerson("song.records", "송지안", Role.RECORDS_OFFICER.group()),
             new SamplePerson("moon.records", "문하린", Role.RECORDS_OFFICER.group()));
 
-    /** The one with this id, the administrator included. */
+    /** The person with this id, the administrator included. */
     public static SamplePerson named(String id) {
         return Stream.concat(Stream.of(ADMIN), STAFF.stream())
                 .filter(person -> person.id().equals(id))
@@ -38,7 +38,7 @@ public record SamplePerson(String id, String name, String group) {
                 .orElseThrow(() -> new IllegalArgumentException("Nobody in the sample is called " + id));
     }
 
-    /** Somebody of one of these groups. */
+    /** A person who is in one of these groups. */
     public static SamplePerson inOneOf(List<String> groups) {
         return STAFF.stream()
                 .filter(person -> groups.contains(person.group()))

@@ -25,7 +25,7 @@ class Welcome {
         this.agency = agency;
     }
 
-    /** Before what fills the sample speaks. */
+    /** Speaks when the program is ready, before what fills the sample does. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void ready(ApplicationReadyEvent event) {
@@ -56,9 +56,9 @@ class Welcome {
             out.printf("    %-22s %s%n", person.id(), person.group());
         }
         out.println("      password: "
-                + told(passwords.madeForStaff(), SamplePerson.STAFF.get(0), "DOCKET_SAMPLE_PASSWORD"));
+                + hint(passwords.madeForStaff(), SamplePerson.STAFF.get(0), "DOCKET_SAMPLE_PASSWORD"));
         out.printf("    %-22s %s%n", SamplePerson.ADMIN.id(), "administrator");
-        out.println("      password: " + told(passwords.madeForAdmin(), SamplePerson.ADMIN, "DOCKET_ADMIN_PASSWORD"));
+        out.println("      password: " + hint(passwords.madeForAdmin(), SamplePerson.ADMIN, "DOCKET_ADMIN_PASSWORD"));
         if (passwords.madeForAdmin().isPresent() || passwords.madeForStaff().isPresent()) {
             out.println();
             out.println("  Passwords made now are shown this once: write them down.");
@@ -69,8 +69,8 @@ class Welcome {
         out.flush();
     }
 
-    private String told(Optional<String> made, SamplePerson person, String variable) {
-        return made.orElseGet(() -> passwords.given(person).isPresent()
+    private String hint(Optional<String> madePassword, SamplePerson person, String variable) {
+        return madePassword.orElseGet(() -> passwords.given(person).isPresent()
                 ? "the one in " + variable
                 : "the one that the first start showed; " + variable + " sets another at the next start");
     }

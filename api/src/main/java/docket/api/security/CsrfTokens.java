@@ -58,8 +58,8 @@ final class CsrfTokens implements CsrfTokenRepository {
 
     /** Puts the token into the page's cookie, unless it is there. */
     static void tell(CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
-        Cookie told = WebUtils.getCookie(request, COOKIE);
-        if (told != null && told.getValue().equals(token.getToken())) {
+        Cookie sent = WebUtils.getCookie(request, COOKIE);
+        if (sent != null && sent.getValue().equals(token.getToken())) {
             return;
         }
         ResponseCookie cookie = ResponseCookie.from(COOKIE, token.getToken())

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What Tasklist's cards say of a task's case, by task id; of tasks that the caller does not see, nothing. */
+/** Serves what Tasklist's cards say of a task's case, by task id; of tasks that the caller does not see, nothing. */
 @Hidden
 @RestController
 class CardController {
@@ -52,8 +52,8 @@ class CardController {
     }
 
     /**
-     * A card. A confidential case shows nothing of what is in it: whoever reads that is recorded, and nobody has opened it
-     * yet. The advice is null where no score counts: the one on what was returned is of the round before.
+     * A card. A confidential case shows nothing of what is in it: whoever reads that is recorded, and nobody has opened
+     * it yet. The advice is null where no score counts: the one on what was returned is of the round before.
      */
     record Card(
             String drafter,
@@ -117,15 +117,15 @@ class CardController {
                 .list();
         Map<String, String> roots =
                 roots(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
-        Map<String, CaseView> all = views.all(roots.values());
+        Map<String, CaseView> byRoot = views.all(roots.values());
         tasks.forEach(task -> Optional.ofNullable(roots.get(task.getProcessInstanceId()))
-                .map(all::get)
+                .map(byRoot::get)
                 .filter(view -> view.mayBeReadBy(reader))
                 .ifPresent(view -> cases.put(task.getId(), view)));
         return cases;
     }
 
-    /** What a call activity starts belongs to its root's case. */
+    /** The root instances, by the instances: what a call activity starts belongs to its root's case. */
     private Map<String, String> roots(Set<String> instances) {
         return instances.isEmpty()
                 ? Map.of()

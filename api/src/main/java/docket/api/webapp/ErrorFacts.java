@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 
-/** What the error page may say: also the id under which our log knows the request, and who asks. */
+/** Gives the error page what it may say: also the id under which our log knows the request, and who asks. */
 @Component
 final class ErrorFacts extends DefaultErrorAttributes {
 

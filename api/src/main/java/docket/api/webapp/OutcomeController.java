@@ -43,23 +43,24 @@ class OutcomeController {
     }
 
     /**
-     * The sentences that say it.
+     * What is said of an outcome.
      *
      * @param more whether there will be more to say in a moment, when the next step is prepared
      */
-    record Said(String text, boolean more) {}
+    record OutcomeText(String text, boolean more) {}
 
     /**
-     * Of a decision, where the caller made it on the task in the instance; else of a draft that the instance began with.
+     * The outcome of a decision, where the caller made it on the task in the instance; else of the draft that the
+     * instance began with.
      *
      * @throws Refused UNKNOWN_TASK where it is neither
      */
     @GetMapping("/api/tasklist/outcome")
-    Said outcome(@RequestParam(defaultValue = "") String task, @RequestParam String instance, Locale locale) {
+    OutcomeText outcome(@RequestParam(defaultValue = "") String task, @RequestParam String instance, Locale locale) {
         String person = acts.person().id();
         Optional<StoredEvent> decided = task.isBlank() ? Optional.empty() : decided(task, instance, person);
         return decided.flatMap(event -> views.find(event.stream())
-                        .map(view -> new Said(
+                        .map(view -> new OutcomeText(
                                 ofDecision(
                                         decision(event),
                                         view,
@@ -67,7 +68,7 @@ class OutcomeController {
                                 isResubmitted(event) && isBeingPrepared(view))))
                 .or(() -> views.find(instance)
                         .filter(view -> view.drafter().equals(person))
-                        .map(view -> new Said(vocabulary.words(locale).say("outcome.drafted"), false)))
+                        .map(view -> new OutcomeText(vocabulary.words(locale).say("outcome.drafted"), false)))
                 .orElseThrow(() -> new Refused(StepRefusal.UNKNOWN_TASK, task));
     }
 
@@ -117,7 +118,7 @@ class OutcomeController {
         };
     }
 
-    /** Another approval line than that of the round before, as a corrected amount or kind leads to. */
+    /** Says that the approval line is another than in the round before, as a corrected amount or kind makes it. */
     private static String otherLine(CaseView view, Called called) {
         int rounds = view.line().rounds().size();
         List<String> before =

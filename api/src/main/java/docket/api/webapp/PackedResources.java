@@ -20,8 +20,8 @@ import org.apache.catalina.WebResourceSet;
  * Gives the servlet context what jars hold under {@code META-INF/resources}, wherever the class loader finds them.
  *
  * <p>Spring Boot looks only at the jars that the class path names, and a program that is started as {@code java -jar
- * docket.jar} names its libraries in the manifest. Camunda's webapps read their plug-ins through the servlet context and
- * never load without them.
+ * docket.jar} names its libraries in the manifest. Camunda's webapps read their plug-ins through the servlet context
+ * and never load without them.
  */
 final class PackedResources implements LifecycleListener {
 
@@ -35,7 +35,7 @@ final class PackedResources implements LifecycleListener {
     }
 
     private static void add(WebResourceRoot resources) {
-        Set<String> there = Arrays.stream(resources.getJarResources())
+        Set<String> known = Arrays.stream(resources.getJarResources())
                 .map(WebResourceSet::getBaseUrl)
                 .map(URL::toString)
                 .collect(Collectors.toSet());
@@ -43,7 +43,7 @@ final class PackedResources implements LifecycleListener {
             ClassLoader loader = PackedResources.class.getClassLoader();
             for (URL folder : Collections.list(loader.getResources(FOLDER))) {
                 if (folder.openConnection() instanceof JarURLConnection inJar
-                        && there.add(inJar.getJarFileURL().toString())) {
+                        && known.add(inJar.getJarFileURL().toString())) {
                     resources.createWebResourceSet(
                             ResourceSetType.RESOURCE_JAR, "/", inJar.getJarFileURL(), "/" + FOLDER);
                 }

@@ -22,8 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The language of pages, Korean or English: what {@code ?lang=} chose is kept in a cookie and comes before what the
- * browser asks for. The request then looks as if the browser had asked for it. The REST doors are left alone.
+ * Chooses the language of pages, Korean or English: what {@code ?lang=} chose is kept in a cookie and comes before what
+ * the browser asks for. The request then looks as if the browser had asked for it. The REST doors are left alone.
  */
 final class PageLanguage extends OncePerRequestFilter {
 
@@ -37,7 +37,7 @@ final class PageLanguage extends OncePerRequestFilter {
         return path.startsWith("/api/") || path.startsWith("/engine-rest/");
     }
 
-    /** An error's page speaks the language of the page that failed. */
+    /** Filters error dispatches as well: an error's page speaks the language of the page that failed. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
@@ -50,8 +50,8 @@ final class PageLanguage extends OncePerRequestFilter {
         if (asked != null && request.getMethod().equals("GET")) {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(asked, request).toString());
         }
-        Cookie kept = WebUtils.getCookie(request, COOKIE);
-        String chosen = asked != null ? asked : spoken(kept == null ? null : kept.getValue());
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        String chosen = asked != null ? asked : spoken(cookie == null ? null : cookie.getValue());
         chain.doFilter(
                 new InLanguage(request, chosen == null ? Languages.of(request).getLanguage() : chosen), response);
     }
@@ -60,7 +60,7 @@ final class PageLanguage extends OncePerRequestFilter {
         return language != null && SPOKEN.contains(language) ? language : null;
     }
 
-    /** Scripts read it, to show Tasklist in the same language. */
+    /** The cookie that keeps the language; scripts read it, to show Tasklist in the same language. */
     private static ResponseCookie cookie(String language, HttpServletRequest request) {
         return ResponseCookie.from(COOKIE, language)
                 .path(request.getContextPath() + "/")

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 final class PageProblems implements HandlerExceptionResolver, Ordered {
 
-    /** After Spring's own, which knows a page that is not there. */
+    /** It comes after Spring's own resolver, which knows a page that is not there. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;

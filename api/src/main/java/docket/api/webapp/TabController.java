@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What Tasklist's scripts need beside the REST contract: a task's case, names for ids, how an amount is understood. */
+/**
+ * Serves what Tasklist's scripts need beside the REST contract: a task's case, names for ids, how an amount is
+ * understood.
+ */
 @Hidden
 @RestController
 @RequestMapping("/api/tasklist")
@@ -62,8 +65,8 @@ class TabController {
     }
 
     /**
-     * The case of a task that the caller may see, and the definition of its process. Where somebody has decided the task
-     * while it was open on a screen, the case tells by whom.
+     * The case of a task that the caller may see, and the definition of its process. Where somebody has decided the
+     * task while it was open on a screen, the case tells by whom.
      *
      * @throws Refused UNKNOWN_TASK, UNKNOWN_CASE where the caller may not read it
      */
@@ -71,7 +74,7 @@ class TabController {
     Map<String, String> caseOf(@PathVariable String taskId) {
         Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
         return Optional.ofNullable(task)
-                .flatMap(found -> unrestricted.read(() -> root(found.getProcessInstanceId())))
+                .flatMap(known -> unrestricted.read(() -> root(known.getProcessInstanceId())))
                 .map(root -> Map.of("caseId", root.getBusinessKey(), "process", root.getProcessDefinitionId()))
                 .or(() -> ended(taskId))
                 .orElseThrow(() -> new Refused(StepRefusal.UNKNOWN_TASK, taskId));
@@ -88,7 +91,7 @@ class TabController {
                         "key/" + view.terms().process()));
     }
 
-    /** What a call activity starts belongs to its root's case. */
+    /** The root of an instance: what a call activity starts belongs to its root's case. */
     private Optional<ProcessInstance> root(String instanceId) {
         return instance(instanceId).flatMap(instance -> instance(instance.getRootProcessInstanceId()));
     }
@@ -112,7 +115,10 @@ class TabController {
                 "lines", budget.called(asked, locale)));
     }
 
-    /** What the reader's language calls the processes, by the names of their models, which the engine's own queries know. */
+    /**
+     * What the reader's language calls the processes, by the names of their models, which the engine's own queries
+     * know.
+     */
     @GetMapping("/processes")
     Map<String, String> processes(Locale locale) {
         return vocabulary.namesOfModels(locale);
@@ -128,7 +134,9 @@ class TabController {
         return vocabulary.score(cases.require(caseId), locale);
     }
 
-    /** What an authority table says for its rules in the reader's language; nothing where it is not deployed any more. */
+    /**
+     * What an authority table says for its rules in the reader's language; nothing where it is not deployed any more.
+     */
     @GetMapping("/authority/{table}/{version}")
     List<String> authority(
             @PathVariable String table,

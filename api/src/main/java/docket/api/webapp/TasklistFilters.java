@@ -18,8 +18,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes Tasklist's filters at the first start, for everybody: what I may decide, my groups', overdue. What an administrator
- * changes or deletes afterwards stays so. An installation of before gets what is new in place of what is as it was made.
+ * Makes Tasklist's filters at the first start, for everybody: what I may decide, my groups', overdue. What an
+ * administrator changes or deletes afterwards stays so. An installation of before gets what is new in place of what is
+ * as it was made.
  */
 @Component
 final class TasklistFilters implements SmartInitializingSingleton {
@@ -49,16 +50,16 @@ final class TasklistFilters implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         configuration.getCommandExecutorTxRequired().execute(context -> {
-            String made = management.getProperties().get(MADE);
-            if (made == null) {
+            String madeVersion = management.getProperties().get(MADE);
+            if (madeVersion == null) {
                 make();
-            } else if (made.equals(WITHOUT_DECIDABLE)) {
+            } else if (madeVersion.equals(WITHOUT_DECIDABLE)) {
                 replaceMine();
                 replaceExpressions();
-            } else if (made.equals(WITH_EXPRESSIONS)) {
+            } else if (madeVersion.equals(WITH_EXPRESSIONS)) {
                 replaceExpressions();
             }
-            if (!NEWEST.equals(made)) {
+            if (!NEWEST.equals(madeVersion)) {
                 management.setProperty(MADE, NEWEST);
             }
             return null;
@@ -72,22 +73,22 @@ final class TasklistFilters implements SmartInitializingSingleton {
     }
 
     private void replaceExpressions() {
-        for (Filter found : filters.createTaskFilterQuery().list()) {
-            TaskQueryImpl query = found.getQuery();
+        for (Filter filter : filters.createTaskFilterQuery().list()) {
+            TaskQueryImpl query = filter.getQuery();
             boolean withExpressions = query.getQueries().stream()
-                    .anyMatch(one -> !one.getExpressions().isEmpty());
-            if (withExpressions && MY_GROUPS.equals(found.getName())) {
-                filters.saveFilter(offered(found));
-            } else if (withExpressions && PAST_DUE.equals(found.getName())) {
-                filters.saveFilter(overdue(found));
+                    .anyMatch(part -> !part.getExpressions().isEmpty());
+            if (withExpressions && MY_GROUPS.equals(filter.getName())) {
+                filters.saveFilter(offered(filter));
+            } else if (withExpressions && PAST_DUE.equals(filter.getName())) {
+                filters.saveFilter(overdue(filter));
             }
         }
     }
 
     private void replaceMine() {
         Filter mine = filters.createTaskFilterQuery().filterName("내 업무 · Mine").list().stream()
-                .filter(found -> "나에게 배정된 업무 · Tasks assigned to me"
-                        .equals(found.getProperties().get("description")))
+                .filter(filter -> "나에게 배정된 업무 · Tasks assigned to me"
+                        .equals(filter.getProperties().get("description")))
                 .findFirst()
                 .orElse(null);
         if (mine == null) {
@@ -125,7 +126,7 @@ final class TasklistFilters implements SmartInitializingSingleton {
         return properties;
     }
 
-    /** Saves it, for everybody to read. */
+    /** Saves a filter that everybody may read. */
     private void share(Filter filter) {
         filters.saveFilter(filter);
         Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);

@@ -41,7 +41,10 @@ final class WebappAuthentication extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Which applications a person may open is worked out where it is asked for, not at each call to the engine. */
+    /**
+     * The webapps' log-in; which applications the person may open is worked out where it is asked for, not at each
+     * call.
+     */
     private UserAuthentication authentication(Person person, String path) {
         boolean call = path.startsWith("/camunda/api/engine/");
         if (!call) {

@@ -19,10 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Gives the webapps' pages a content security policy that names their inline scripts by hash, the page's language and the
- * agency's zone, a script of ours that leads to Docket's login page, a stylesheet of ours for all of them, and takes out of
- * Tasklist what Docket has its own of, and of Admin what the engine refuses. Camunda's own policy keeps one nonce for all
- * requests at a time, so that two people who open Tasklist at once may break each other's page, and lets any script load further ones.
+ * Gives the webapps' pages a content security policy that names their inline scripts by hash, the page's language and
+ * the agency's zone, a script of ours that leads to Docket's login page, a stylesheet of ours for all of them, and
+ * takes out of Tasklist what Docket has its own of, and of Admin what the engine refuses. Camunda's own policy keeps
+ * one nonce for all requests at a time, so that two people who open Tasklist at once may break each other's page, and
+ * lets any script load further ones.
  */
 final class WebappPage extends OncePerRequestFilter {
 
@@ -30,7 +31,7 @@ final class WebappPage extends OncePerRequestFilter {
     private static final Pattern INLINE_SCRIPT =
             Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
-    /** AngularJS compiles its expressions with {@code Function}. */
+    /** The policy allows evaluation, because AngularJS compiles its expressions with {@code Function}. */
     private static final String POLICY =
             "default-src 'self'; script-src 'self' 'unsafe-eval'%s; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; "
@@ -87,7 +88,7 @@ final class WebappPage extends OncePerRequestFilter {
                 .replaceFirst("app-name=\"admin\"", "$0 cam-exclude-plugins=\"" + HIDDEN_IN_ADMIN + "\"");
     }
 
-    /** As browsers name it, which know no zone {@code Z} or {@code UTC+09:00}. */
+    /** The zone's name for browsers, which know no zone {@code Z} or {@code UTC+09:00}. */
     private String zone() {
         if (zone.normalized() instanceof ZoneOffset offset) {
             return offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId();

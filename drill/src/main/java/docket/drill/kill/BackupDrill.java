@@ -36,7 +36,7 @@ public final class BackupDrill {
     private static final Duration CLIENT_PATIENCE = Duration.ofMinutes(5);
     private static final long LOOK_MILLIS = 50;
 
-    /** How many cases before the loss, how many clients at once, and the seed of all chance. */
+    /** How many cases there are before the loss, how many clients work at once, and the seed of all chance. */
     public record Plan(int cases, int clients, long seed) {}
 
     private final Plan plan;
@@ -50,7 +50,7 @@ public final class BackupDrill {
     }
 
     /**
-     * Runs it.
+     * Runs the drill.
      *
      * @param folder both Dockets' and the backup's, to be looked at afterwards
      * @return what was found wrong
@@ -72,10 +72,10 @@ public final class BackupDrill {
                 await(clerks, plan.cases() / 3);
                 before = ledger.acts();
                 Path data = first.resolve("data");
-                Backup.Made made = Backup.of(data).take(backup);
+                Backup.Report backedUp = Backup.of(data).take(backup);
                 out.printf(
                         "  backed up under load: %.1f MB, %d entries of the log, %d cases ended%n",
-                        made.bytes() / 1e6, made.logEntries(), clerks.ended());
+                        backedUp.bytes() / 1e6, backedUp.logEntries(), clerks.ended());
                 await(clerks, plan.cases());
             }
             work(api, ledger, plan.seed() + 1);
@@ -101,7 +101,7 @@ public final class BackupDrill {
         return List.copyOf(findings);
     }
 
-    /** A few more cases, to their end. */
+    /** Takes a few more cases to their end. */
     private void work(DocketApi api, Ledger acknowledged, long seed) throws InterruptedException {
         int cases = Math.max(4, plan.cases() / 4);
         try (Clerks clerks = new Clerks(api, acknowledged, seed, cases, plan.clients())) {
@@ -117,19 +117,19 @@ public final class BackupDrill {
 
     private void workOn(Victim victim, Map<String, List<Act>> before)
             throws IOException, InterruptedException, SQLException {
-        Map<String, List<Act>> found = recorded(victim.database());
-        findings.addAll(missing(before, found, "acknowledged before the backup, and not in it: "));
-        findings.addAll(missing(found, ledger.acts(), "in the backup, and never acknowledged: "));
-        findings.addAll(new Examination().findings(victim.database(), found));
-        Ledger more = new Ledger();
-        work(new DocketApi(victim.url(), Victim.PASSWORD, CLIENT_PATIENCE), more, plan.seed() + 2);
-        Map<String, List<Act>> all = new HashMap<>(found);
-        all.putAll(more.acts());
-        findings.addAll(more.complaints());
-        findings.addAll(new Examination().findings(victim.database(), all));
+        Map<String, List<Act>> restoredActs = recorded(victim.database());
+        findings.addAll(missing(before, restoredActs, "acknowledged before the backup, and not in it: "));
+        findings.addAll(missing(restoredActs, ledger.acts(), "in the backup, and never acknowledged: "));
+        findings.addAll(new Examination().findings(victim.database(), restoredActs));
+        Ledger laterActs = new Ledger();
+        work(new DocketApi(victim.url(), Victim.PASSWORD, CLIENT_PATIENCE), laterActs, plan.seed() + 2);
+        Map<String, List<Act>> expectedActs = new HashMap<>(restoredActs);
+        expectedActs.putAll(laterActs.acts());
+        findings.addAll(laterActs.complaints());
+        findings.addAll(new Examination().findings(victim.database(), expectedActs));
         out.printf(
                 "  examined %d cases, and took %d more through it%n",
-                found.size(), more.acts().size());
+                restoredActs.size(), laterActs.acts().size());
     }
 
     /** The acts of each case, in their order. */
@@ -149,15 +149,15 @@ public final class BackupDrill {
         return recorded;
     }
 
-    /** What the one has in a case, the other begins with. */
-    private static List<String> missing(Map<String, List<Act>> these, Map<String, List<Act>> in, String finding) {
+    /** Says where a case does not begin with the acts that it must begin with. */
+    private static List<String> missing(Map<String, List<Act>> expected, Map<String, List<Act>> in, String finding) {
         List<String> missing = new ArrayList<>();
-        these.forEach((caseId, acts) -> {
-            List<Act> there = in.get(caseId);
-            if (there == null
-                    || there.size() < acts.size()
-                    || !there.subList(0, acts.size()).equals(acts)) {
-                missing.add(finding + "case " + caseId + " " + acts + ", there: " + there);
+        expected.forEach((caseId, acts) -> {
+            List<Act> present = in.get(caseId);
+            if (present == null
+                    || present.size() < acts.size()
+                    || !present.subList(0, acts.size()).equals(acts)) {
+                missing.add(finding + "case " + caseId + " " + acts + ", there: " + present);
             }
         });
         return missing;

@@ -4,20 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The bodies that are on their way. There is room for so many of them and so many bytes; when it is full, the one that
- * has been waited for longest gives way, so that whoever sends slowly displaces others who do. Thread-safe.
+ * Holds the bodies that are on their way. There is room for so many of them and so many bytes; when it is full, the one
+ * that has been waited for longest gives way, so that whoever sends slowly displaces others who do. Thread-safe.
  */
 public final class Bodies {
 
     private final Patience patience;
     private final int places;
     private final long bytes;
-    /** Those awaited and how many bytes of each came, in the order in which they began. */
+    /** The bodies that are awaited and how many bytes of each came, in the order in which they began. */
     private final Map<Body, Integer> awaited = new LinkedHashMap<>();
 
     private long gathered;
 
-    /** @param bytes of all bodies together */
+    /** @param bytes the most of all bodies together */
     public Bodies(Patience patience, int places, long bytes) {
         this.patience = patience;
         this.places = places;
@@ -33,9 +33,9 @@ public final class Bodies {
         makeRoom();
     }
 
-    /** Answers false where the body had to give way. */
+    /** Counts bytes that came; answers false where the body had to give way. */
     synchronized boolean grow(Body body, int by) {
-        if (awaited.computeIfPresent(body, (one, bytesSoFar) -> bytesSoFar + by) == null) {
+        if (awaited.computeIfPresent(body, (key, bytesSoFar) -> bytesSoFar + by) == null) {
             return false;
         }
         gathered += by;
@@ -48,7 +48,7 @@ public final class Bodies {
         gathered -= came == null ? 0 : came;
     }
 
-    /** How many are on their way. */
+    /** How many bodies are on their way. */
     public synchronized int awaited() {
         return awaited.size();
     }

@@ -23,14 +23,14 @@ public final class Body implements InputBuffer, ReadListener {
     static final int GATHERED = 1 << 20;
     static final int GATHERED_OF_STRANGERS = 64 << 10;
 
-    /** What of a body that nobody wanted is thrown away, so that the answer reaches who still sends. */
+    /** How many bytes are thrown away of a body that nobody wanted, so that the answer reaches whoever still sends. */
     private static final int DRAINED = 2 << 20;
 
     private static final int NOTE = 17;
     private static final byte[] NOTHING = {};
 
     private enum State {
-        /** There is none, or it is read by whoever works on the request. */
+        /** The request has no body, or whoever works on it reads the body. */
         PASSED_ON,
         GATHERING,
         /** The request was answered without it. */
@@ -40,7 +40,7 @@ public final class Body implements InputBuffer, ReadListener {
     private final Request request;
     private final InputBuffer connection;
     private final Bodies bodies;
-    private final Taken taken = new Taken();
+    private final ArrivedBytes arrived = new ArrivedBytes();
     private State state = State.PASSED_ON;
     private byte[] gathered = NOTHING;
     private int length;
@@ -76,17 +76,17 @@ public final class Body implements InputBuffer, ReadListener {
         return body;
     }
 
-    /** It came too slowly, or gave way to others. */
+    /** Whether it came too slowly, or gave way to others. */
     public boolean isLate() {
         return late;
     }
 
-    /** It is larger than what is read of somebody who does not say who they are. */
+    /** Whether it is larger than what is read of somebody who does not say who they are. */
     public boolean isRefused() {
         return refused;
     }
 
-    /** Whoever works on the request may have to wait for the rest. */
+    /** Whether whoever works on the request may have to wait for the rest. */
     public boolean isOnItsWay() {
         return !whole;
     }
@@ -110,7 +110,10 @@ public final class Body implements InputBuffer, ReadListener {
         return false;
     }
 
-    /** Without either header a session's token would be looked for in the body, before anybody is known. */
+    /**
+     * Ends the gathering of a body that is too large for it, and refuses one without either header, in which a
+     * session's token would be looked for.
+     */
     private void goBeyondLimit() {
         if (request.getHeader("Authorization") == null && request.getHeader("X-XSRF-TOKEN") == null) {
             refused = true;
@@ -129,7 +132,7 @@ public final class Body implements InputBuffer, ReadListener {
         return state != State.PASSED_ON;
     }
 
-    /** What nobody wanted was thrown away, and the request is answered. */
+    /** Whether what nobody wanted was thrown away, and the request is answered. */
     boolean isDrained() {
         return drained;
     }
@@ -163,7 +166,7 @@ public final class Body implements InputBuffer, ReadListener {
     @Override
     public void onDataAvailable() throws IOException {
         while (isAwaited() && !request.isFinished() && request.isReady()) {
-            int read = connection.doRead(taken);
+            int read = connection.doRead(arrived);
             if (read > 0) {
                 received += read;
                 take();
@@ -184,13 +187,13 @@ public final class Body implements InputBuffer, ReadListener {
             }
             return;
         }
-        int by = taken.bytes().remaining();
+        int by = arrived.bytes().remaining();
         if (length + by > gathered.length) {
             long announced = request.getContentLengthLong();
             int room = announced < 0 ? Math.max(2 * length, 4096) : (int) Math.min(announced, 8L * (length + by));
             gathered = Arrays.copyOf(gathered, Math.max(length + by, room));
         }
-        taken.bytes().get(gathered, length, by);
+        arrived.bytes().get(gathered, length, by);
         length += by;
         if (!bodies.grow(this, by) || isOverdue()) {
             endLate();
@@ -199,7 +202,7 @@ public final class Body implements InputBuffer, ReadListener {
         }
     }
 
-    /** Nothing of it is given to anybody. */
+    /** Cuts the body off: nothing of it is given to anybody. */
     private void cut() {
         end();
         gathered = NOTHING;
@@ -216,17 +219,17 @@ public final class Body implements InputBuffer, ReadListener {
         request.action(ActionCode.ASYNC_SETTIMEOUT, 1L);
     }
 
-    /** What was gathered, then what still comes. */
+    /** Gives what was gathered, then what still comes. */
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
         if (broken != null) {
             throw broken;
         }
         if (given < length) {
-            int rest = length - given;
-            handler.setByteBuffer(ByteBuffer.wrap(gathered, given, rest));
+            int remaining = length - given;
+            handler.setByteBuffer(ByteBuffer.wrap(gathered, given, remaining));
             given = length;
-            return rest;
+            return remaining;
         }
         if (whole) {
             return -1;
@@ -245,7 +248,7 @@ public final class Body implements InputBuffer, ReadListener {
         return given < length ? length - given : whole ? 0 : connection.available();
     }
 
-    /** Whoever reads it is told what was wrong with it. */
+    /** Breaks off; whoever reads the body is told what was wrong with it. */
     void breakOff(IOException failure) {
         broken = failure;
         end();
@@ -269,8 +272,8 @@ public final class Body implements InputBuffer, ReadListener {
     @Override
     public void onError(Throwable failure) {}
 
-    /** Where the connection puts what it has. */
-    private static final class Taken implements ApplicationBufferHandler {
+    /** Takes what the connection has. */
+    private static final class ArrivedBytes implements ApplicationBufferHandler {
 
         private ByteBuffer bytes = ByteBuffer.allocate(0);
 

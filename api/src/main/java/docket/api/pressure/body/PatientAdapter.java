@@ -13,9 +13,9 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
 /**
- * Lets a request in when its body is there. Until then the web server's poller waits for it, as it does for headers, and
- * no thread does. What of a body nobody read is thrown away in the same manner: Tomcat's own way, reading it at the end
- * of the request, holds a thread for as long as the client likes.
+ * Lets a request in when its body is there. Until then the web server's poller waits for it, as it does for headers,
+ * and no thread does. What of a body nobody read is thrown away in the same manner: Tomcat's own way, reading it at the
+ * end of the request, holds a thread for as long as the client likes.
  *
  * <p>For the container behind it nothing of this is to be seen: the waiting is over before the request begins.
  */
@@ -75,7 +75,7 @@ public final class PatientAdapter implements Adapter {
         request.clearRequestThread();
     }
 
-    /** Answers false where the connection is gone. */
+    /** Hears what became of a body that is waited for; answers false where the connection is gone. */
     private static boolean hear(SocketEvent event, Request request, Body body) {
         try {
             switch (event) {
@@ -118,7 +118,7 @@ public final class PatientAdapter implements Adapter {
         end(request, body);
     }
 
-    /** A request that was answered, or goes on without a thread. */
+    /** Ends with a request that was answered, or goes on without a thread. */
     private void end(Request request, Body body) {
         if (is(request, ActionCode.ASYNC_IS_ASYNC)) {
             return;
@@ -168,7 +168,7 @@ public final class PatientAdapter implements Adapter {
         return container.getDomain();
     }
 
-    /** No servlet is behind the waiting. */
+    /** The context of the waiting, behind which there is no servlet. */
     private static final class NobodyWaits implements AsyncContextCallback {
 
         @Override

@@ -40,13 +40,16 @@ final class BoundedEndpoint extends NioEndpoint {
         return super.setSocketOptions(socket);
     }
 
-    /** Those that were opened since the last count are counted as open; nobody is turned away by an old count. */
+    /**
+     * Counts a new connection and says whether its address has too many; an old count is renewed before it turns
+     * anybody away.
+     */
     private boolean isFull(InetAddress address) {
         boolean doubtful = opened.getOrDefault(address, 0) >= perAddress || opened.size() > REMEMBERED_ADDRESSES;
         if (doubtful && System.nanoTime() - counted >= RECOUNT_NANOS) {
             opened.clear();
-            connections.keySet().forEach(one -> {
-                InetAddress peer = one.socket().getInetAddress();
+            connections.keySet().forEach(connection -> {
+                InetAddress peer = connection.socket().getInetAddress();
                 if (peer != null) {
                     opened.merge(peer, 1, Integer::sum);
                 }
@@ -56,7 +59,7 @@ final class BoundedEndpoint extends NioEndpoint {
         return opened.merge(address, 1, Integer::sum) > perAddress;
     }
 
-    /** A processor that waits, and not for a servlet, waits for the rest of a request's headers. */
+    /** Closes connections whose headers are late: a processor that waits, and not for a servlet, waits for headers. */
     void closeLate() {
         long now = System.nanoTime();
         for (SocketWrapperBase<NioChannel> connection : getConnections()) {

@@ -1,2 +1,2 @@
-/** What bodies may hold: bounds, money, steps of an approval line. */
+/** The parts of request bodies: bounds, money, steps of an approval line. */
 package docket.api.rest.body;

@@ -34,7 +34,7 @@ public record EventItem(
         @Schema(description = "As it was stored; personal fields are sealed but for those who may read the case")
         JsonNode payload) {
 
-    /** What made the event. */
+    /** What caused the event. */
     @Schema(name = "Cause")
     public record Cause(
             @Schema(example = "DecideStep", nullable = true) @Nullable

@@ -66,7 +66,7 @@ class FeedController {
                 StoredEvent::logIndex);
     }
 
-    /** Spring sends here also who takes anything; only who asks for CloudEvents gets them. */
+    /** Sends CloudEvents to those who ask for them; Spring sends here also those who take anything. */
     @GetMapping(produces = CloudEvent.BATCH)
     @Operation(operationId = "listEvents", summary = "A page of the feed, in the one order")
     @Refuses({"forbidden", "ahead-of-the-log"})
@@ -133,7 +133,7 @@ class FeedController {
         return page;
     }
 
-    /** What a reader saw last must be there: after a restore, new events would pass them by. */
+    /** Refuses an index beyond the last one: after a restore, new events would pass such a reader by. */
     private void refuseAhead(FeedQuery query) {
         long last = events.last();
         if (query.after() > last) {

@@ -4,11 +4,11 @@ import docket.api.problem.InvalidRequest;
 import docket.api.rest.page.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** Which events are read: those after an index, of one type or all, of one case or all. */
+/** Says which events are read: those after an index, of one type or all, of one case or all. */
 record FeedQuery(
         long after, @Nullable String type, @Nullable String caseId) {
 
-    /** Before the first event, whose index is 0. */
+    /** The index before the first event, whose index is 0. */
     static final long BEFORE_ALL = -1;
 
     static FeedQuery of(@Nullable String after, @Nullable String type, @Nullable String caseId) {

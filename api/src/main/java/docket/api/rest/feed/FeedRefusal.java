@@ -2,7 +2,7 @@ package docket.api.rest.feed;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of whoever follows the events. */
+/** Why following the events is refused. */
 public enum FeedRefusal implements RefusalCode {
     AHEAD_OF_THE_LOG(Kind.CONFLICT);
 

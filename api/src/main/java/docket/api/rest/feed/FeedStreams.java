@@ -30,12 +30,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the events of the one order to whoever listens, each once and in order, from a given index on. Because the order
- * has no gaps, the last index that a listener saw is all that is needed to go on.
+ * Sends the events of the one order to whoever listens, each once and in order, from a given index on. Because the
+ * order has no gaps, the last index that a listener saw is all that is needed to go on.
  *
- * <p>One thread reads each new event once and hands it to every {@link Listener}; two more read older events for those who
- * are behind. After each round the first rests three times as long as the round took, so that however many listen, they
- * never take more than a quarter of one processor from the rest of the program.
+ * <p>One thread reads each new event once and hands it to every {@link Listener}; two more read older events for those
+ * who are behind. After each round the first rests three times as long as the round took, so that however many listen,
+ * they never take more than a quarter of one processor from the rest of the program.
  */
 @Component
 public final class FeedStreams implements SmartLifecycle {
@@ -85,12 +85,15 @@ public final class FeedStreams implements SmartLifecycle {
         LockSupport.unpark(thread);
     }
 
-    /** How many listen now. */
+    /** How many listeners there are now. */
     public int listeners() {
         return listeners.size();
     }
 
-    /** How many streams ended so, since the start: {@code gone}, {@code slow}, {@code forbidden}, {@code stopped}. */
+    /**
+     * How many streams ended for this reason since the start: {@code gone}, {@code slow}, {@code forbidden},
+     * {@code stopped}.
+     */
     public long ended(String why) {
         return endings.get(Listener.End.valueOf(why.toUpperCase(Locale.ROOT)).ordinal());
     }

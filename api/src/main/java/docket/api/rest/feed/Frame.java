@@ -6,7 +6,7 @@ import docket.engine.store.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** An event as it goes over the wire to everybody who listens, made once. */
+/** An event as it goes over the wire to everybody who listens; it is made once. */
 record Frame(long index, String type, String text, byte[] bytes) {
 
     static Frame of(StoredEvent event) {

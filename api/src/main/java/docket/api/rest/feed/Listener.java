@@ -81,19 +81,19 @@ final class Listener implements WriteListener, AsyncListener {
         return person;
     }
 
-    /** What is wanted now: as it was asked for, from the last event on that was sent. */
+    /** The query for what is wanted now: as it was asked for, from the last event on that was sent. */
     synchronized FeedQuery query() {
         return new FeedQuery(after, query.type(), query.caseId());
     }
 
-    /** The web server can write; never before the request's own thread has left. */
+    /** Called when the web server can write, never before the request's own thread has left. */
     @Override
     public synchronized void onWritePossible() {
         open = true;
         pump();
     }
 
-    /** Sends what there is, as far as it can be taken. Quick, from any thread. */
+    /** Sends what there is, as far as it can be taken. Is quick, and may be called from any thread. */
     synchronized void pump() {
         if (!open || over) {
             return;
@@ -136,7 +136,7 @@ final class Listener implements WriteListener, AsyncListener {
         pump();
     }
 
-    /** Reading for this listener failed; the next event tries again. */
+    /** Called when reading for this listener failed; the next event tries again. */
     synchronized void couldNotCatchUp() {
         catchingUp = false;
     }
@@ -161,7 +161,7 @@ final class Listener implements WriteListener, AsyncListener {
         while (following != null && !following.isEmpty() && chunk.size() < CHUNK) {
             for (Frame frame : following) {
                 if (query.caseId() != null && frame.mentions(query.caseId())) {
-                    following = null; // only the database knows for sure
+                    following = null; // only the database knows for sure what the event is about
                     break;
                 }
                 after = frame.index();

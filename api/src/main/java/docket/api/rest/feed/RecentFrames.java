@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of the one order, ready to be sent: at most {@link #MOST_FRAMES}, and {@link #MOST_BYTES} unless a single one is
- * larger. However many listen, it is there once. Thread-safe.
+ * The end of the one order, ready to be sent: at most {@link #MOST_FRAMES}, and {@link #MOST_BYTES} unless a single one
+ * is larger. However many listen, it is there once. Thread-safe.
  */
 final class RecentFrames {
 
@@ -48,12 +48,12 @@ final class RecentFrames {
         }
     }
 
-    /** The highest index there is. */
+    /** The highest index that was added. */
     synchronized long last() {
         return last;
     }
 
-    /** Up to {@code limit} frames after an index, or null where the first of them is no longer here. */
+    /** Up to {@code limit} frames after an index, or null where the first of them is no longer kept. */
     synchronized @Nullable List<Frame> after(long index, int limit) {
         if (index < first - 1) {
             return null;

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries out a write in one root unit of work and, where the caller gave an {@code Idempotency-Key}, keeps its outcome
- * in the same transaction: both are there or neither. Refusals roll back and are not kept. Keys are the caller's own, per
- * method and path. Thread-safe, over several nodes too.
+ * in the same transaction: both are there or neither. Refusals roll back and are not kept. Keys are the caller's own,
+ * per method and path. Thread-safe, over several nodes too.
  */
 @Component
 public final class Idempotency {
@@ -109,7 +109,7 @@ public final class Idempotency {
         return new Written(first.outcome());
     }
 
-    /** The version is known only when everything else in the transaction is written. */
+    /** Does the work; its version is known only when everything else in the transaction is written. */
     private static Written carryOut(int status, Callable<String> work, ToLongFunction<String> version, Keep keep)
             throws Exception {
         String resource = work.call();
@@ -141,7 +141,7 @@ public final class Idempotency {
         }
     }
 
-    /** One request as a key names it. */
+    /** A request as its key names it; {@code sha256} is that of its body. */
     record Request(String caller, String route, String key, byte[] sha256) {}
 
     /** An outcome whose version is known only at the end of the transaction. */

@@ -2,7 +2,7 @@ package docket.api.rest.idempotency;
 
 import docket.engine.refusal.RefusalCode;
 
-/** What is refused of a request that repeats another one. */
+/** Why a request that repeats another one is refused. */
 public enum IdempotencyRefusal implements RefusalCode {
     REQUEST_IN_PROGRESS(Kind.CONFLICT),
     IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE);

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The table {@code docket.idempotency}: outcomes of successful requests, for 30 days. */
+/** The table {@code docket.idempotency}, which keeps the outcomes of successful requests for 30 days. */
 @Component
 final class KeptOutcomes {
 
@@ -79,7 +79,7 @@ final class KeptOutcomes {
                 Timestamp.from(clock.instant()));
     }
 
-    /** Once in an hour, so that hardly any request pays for it. */
+    /** Forgets old outcomes once in an hour, so that hardly any request pays for it. */
     private void forgetOld(Instant now) {
         long last = lastForgotten.get();
         boolean due = now.toEpochMilli() - last > Duration.ofHours(1).toMillis();

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One case with all it takes to verify it where no Docket is. */
+/** Serves one case with all it takes to verify it where no Docket is. */
 @RestController
 @Tag(name = "Log")
 class BundleController {

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The whole record, or a part of it, as a file for other tools. */
+/** Serves the whole record, or a part of it, as a file for other tools. */
 @RestController
 @Tag(name = "Log")
 class ExportController {

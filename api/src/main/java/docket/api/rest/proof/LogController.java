@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The signed log: checkpoint, tiles, entries and proofs, in C2SP's formats. */
+/** Serves the signed log: checkpoint, tiles, entries and proofs, in C2SP's formats. */
 @RestController
 @RequestMapping("/api/audit")
 @Tag(name = "Log", description = "The signed tree over all events, in the formats of C2SP; for auditors")

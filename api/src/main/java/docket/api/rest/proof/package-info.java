@@ -1,2 +1,2 @@
-/** The signed log and what proves a case, for auditors and the administrator. */
+/** Serves the signed log and what proves a case to auditors and the administrator. */
 package docket.api.rest.proof;

@@ -1,2 +1,2 @@
-/** The end of what is kept: records officers ask for it and confirm it. */
+/** Destroys what need not be kept any longer: records officers request it and confirm it. */
 package docket.api.rest.records;

@@ -16,9 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A past that the sample organisation never had, for a first model to learn from. Large requests, what {@code
- * returns.csv} names, and what is sent in late on a Friday come back more often; chance does the rest. The same seed
- * invents the same past.
+ * Invents a past that the sample organisation never had, for a first model to learn from. Large requests, what
+ * {@code returns.csv} names, and what is sent in late on a Friday come back more often; chance does the rest. The same
+ * seed invents the same past.
  */
 final class InventedPast implements TrainingCases {
 

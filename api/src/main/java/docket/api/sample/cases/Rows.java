@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The sample's tables: semicolons between the columns, {@code #} before a comment. */
+/** Reads the sample's tables: semicolons between the columns, {@code #} before a comment. */
 final class Rows {
 
     private Rows() {}

@@ -15,7 +15,7 @@ record SampleBudgetLine(String code, String organization, String name, Money app
                 .toList();
     }
 
-    /** Its id in a fiscal year. */
+    /** The id of the line in a fiscal year. */
     String id(int fiscalYear) {
         return fiscalYear + "-" + code;
     }

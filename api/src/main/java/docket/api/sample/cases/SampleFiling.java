@@ -87,9 +87,9 @@ class SampleFiling {
     }
 
     /** Starts the case. */
-    String start(SampleCase one) throws Exception {
-        Map<String, Object> content = new LinkedHashMap<>(one.content());
-        String line = one.budgetLine();
+    String start(SampleCase sampleCase) throws Exception {
+        Map<String, Object> content = new LinkedHashMap<>(sampleCase.content());
+        String line = sampleCase.budgetLine();
         if (line != null) {
             content.put(
                     "lineId",
@@ -97,9 +97,15 @@ class SampleFiling {
         }
         String process = line == null ? DOCUMENT : BUDGET;
         return as(
-                one.drafter(),
+                sampleCase.drafter(),
                 () -> starter.start(new CaseDraft(
-                        process, one.title(), one.kind(), one.organization(), one.amount(), content, one.line())));
+                        process,
+                        sampleCase.title(),
+                        sampleCase.kind(),
+                        sampleCase.organization(),
+                        sampleCase.amount(),
+                        content,
+                        sampleCase.line())));
     }
 
     /** Makes one move, once the case is ready for it. */
@@ -121,7 +127,7 @@ class SampleFiling {
         }
     }
 
-    /** A returned case is withdrawn at its task, one that nobody has acted on by itself. */
+    /** Withdraws a case: at its task where it was returned, as a whole where nobody has acted on it. */
     private void withdraw(String caseId, String drafter) throws Exception {
         OpenTask task = awaited(caseId);
         if (drafter.equals(task.user())) {
@@ -134,7 +140,7 @@ class SampleFiling {
         }
     }
 
-    /** Who is only asked to concur cannot turn a case down: the next one does. */
+    /** Turns a case down; whoever is only asked to concur cannot, so that the next one does. */
     private void turnDown(String caseId, Decision decision, String opinion) throws Exception {
         try {
             decide(awaited(caseId), decision, opinion);
@@ -176,7 +182,7 @@ class SampleFiling {
         as(person, () -> tasks.decide(task.taskId(), decision, null));
     }
 
-    /** The case's open task; its score is made by a job, so it may take a while to appear. */
+    /** Waits for the case's open task: the score before it is made by a job, so that it may take a while to appear. */
     private OpenTask awaited(String caseId) throws Exception {
         long giveUp = System.nanoTime() + PATIENCE_NANOS;
         while (true) {

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the sample with a first model of each process, budget lines and cases, once, beside the running program. What an earlier start
- * filed is not filed again; a case whose start was interrupted stays where it stands.
+ * Fills the sample with a first model of each process, budget lines and cases, once, beside the running program. What
+ * an earlier start filed is not filed again; a case whose start was interrupted stays where it stands.
  */
 @Component
 class SampleStart {
@@ -43,7 +43,7 @@ class SampleStart {
     private final Thread thread = new Thread(this::fill, "docket-sample");
     private volatile boolean stopping;
 
-    /** @param count of the cases; 0 fills nothing in */
+    /** @param count how many cases to file; 0 fills nothing in */
     SampleStart(
             SampleFiling filing,
             ModelStore models,
@@ -115,7 +115,7 @@ class SampleStart {
         Set<String> filed = new HashSet<>(database.queryForList("SELECT title FROM docket.case_view", String.class));
         return new Inventor(SEED)
                 .invent(count).stream()
-                        .filter(one -> !filed.contains(one.title()))
+                        .filter(sampleCase -> !filed.contains(sampleCase.title()))
                         .toList();
     }
 
@@ -123,16 +123,16 @@ class SampleStart {
         for (SampleBudgetLine line : SampleBudgetLine.all()) {
             openOnce(line);
         }
-        for (SampleCase one : cases) {
-            String caseId = filing.start(one);
-            for (Move move : one.moves()) {
-                filing.move(caseId, move, one.drafter());
+        for (SampleCase sampleCase : cases) {
+            String caseId = filing.start(sampleCase);
+            for (Move move : sampleCase.moves()) {
+                filing.move(caseId, move, sampleCase.drafter());
             }
         }
         LOG.info("Filed {} cases of the sample", cases.size());
     }
 
-    /** To whoever sits at the terminal and looks at lists that grow. */
+    /** Speaks to whoever sits at the terminal and looks at lists that grow. */
     private static void say(String sentence) {
         System.out.println("  " + sentence);
         System.out.println();

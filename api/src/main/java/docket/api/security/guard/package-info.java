@@ -1,2 +1,2 @@
-/** What is turned away in front of the engine's own doors, before the engine reads it. */
+/** Turns away, in front of the engine's own doors, what the engine must not read. */
 package docket.api.security.guard;
