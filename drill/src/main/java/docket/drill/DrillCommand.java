@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Everything happens in a folder of its own, which is deleted when nothing was found."})
 public final class DrillCommand extends CliCommand {
 
-    /** What all drills share. */
+    /** The option that all drills share: the seed of all chance. */
     static final class Chance {
         @Option(
                 names = "--seed",
@@ -43,7 +43,7 @@ public final class DrillCommand extends CliCommand {
         }
     }
 
-    /** How many work at once. */
+    /** The option for how many clients work at once. */
     static final class Clients {
         @Option(
                 names = "--clients",
@@ -90,8 +90,8 @@ public final class DrillCommand extends CliCommand {
             @Mixin Chance chance)
             throws Exception {
         int seed = chance.seed();
-        int all = cases == null ? 50 * kills : cases;
-        return run(new CrashDrill(new CrashDrill.Plan(kills, all, clients.number, seed), out)::run, seed);
+        int wanted = cases == null ? 50 * kills : cases;
+        return run(new CrashDrill(new CrashDrill.Plan(kills, wanted, clients.number, seed), out)::run, seed);
     }
 
     @Command(description = "Several programs on one PostgreSQL are killed, paused and upgraded.")

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Many clients that take one story after the other to its end. */
 public final class Clerks implements AutoCloseable {
 
-    /** Whose the budget lines are. */
+    /** The organisation whose budget lines these are. */
     static final String ORGANIZATION = "facilities";
 
     /** The budget lines that the stories draw on; not all of them get what they ask for. */
@@ -90,7 +90,7 @@ public final class Clerks implements AutoCloseable {
         }
     }
 
-    /** Runs while no act is under way: everything that was begun has been answered. */
+    /** Work that is done while no act is under way: everything that was begun has been answered. */
     public interface Pause<T> {
         T run() throws IOException, InterruptedException, SQLException;
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What the clients were told: every act that was acknowledged. Thread-safe. */
+/** Keeps what the clients were told: every act that was acknowledged. Thread-safe. */
 public final class Ledger {
 
     /** An acknowledged act, as the event that must be there once: its type, its task and its person. */
@@ -36,7 +36,7 @@ public final class Ledger {
 
     private final AtomicLong longestWait = new AtomicLong();
 
-    /** An act was answered after so many nanoseconds. */
+    /** Notes that an act was answered after so many nanoseconds. */
     void waited(long nanos) {
         longestWait.accumulateAndGet(nanos, Math::max);
     }
@@ -60,7 +60,7 @@ public final class Ledger {
         });
     }
 
-    /** An answer that no client should get. */
+    /** Notes an answer that no client should get. */
     void complain(String complaint) {
         complaints.add(complaint);
     }

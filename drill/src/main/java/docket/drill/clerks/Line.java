@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Approval lines by chance: officers, and at last somebody who approves. */
+/** Draws approval lines by chance: officers, and at last somebody who approves. */
 public final class Line {
 
     /**
-     * Draws one, as a request says it.
+     * Draws a line, as a request says it.
      *
      * @param parallel whether the officers decide at the same time
      * @param all whether none of them is left out
      */
-    public static List<Map<String, Object>> draw(Random random, boolean parallel, boolean all) {
+    public static List<Map<String, Object>> draw(Random random, boolean parallel, boolean everybody) {
         List<Map<String, Object>> line = new ArrayList<>();
         for (String group : List.of("pre-approver", "administration", "budget-owner")) {
-            if (all || random.nextBoolean()) {
+            if (everybody || random.nextBoolean()) {
                 Map<String, Object> step = new HashMap<>();
                 step.put("kind", random.nextInt(3) == 0 ? "concur" : "review");
                 step.put("group", group);

@@ -20,7 +20,7 @@ final class Story {
     private static final long PAUSE_MILLIS = 50;
     private static final long TIMER_PAUSE_MILLIS = 250;
     private static final long TIMER_NANOS =
-            60_000_000_000L; // one that was set before a clock went back is due in hours
+            60_000_000_000L; // a timer that was set before a clock went back is due in hours
 
     private final DocketApi api;
     private final Ledger ledger;
@@ -51,30 +51,30 @@ final class Story {
         }
         boolean waitsForTimer = random.nextInt(3) > 0;
         long timerUntil = System.nanoTime() + TIMER_NANOS;
-        JsonNode found = find(caseId);
-        while (found.path("closedAt").isNull()) {
-            JsonNode open = found.path("openTasks");
+        JsonNode caseJson = find(caseId);
+        while (caseJson.path("closedAt").isNull()) {
+            JsonNode open = caseJson.path("openTasks");
             waitsForTimer &= System.nanoTime() < timerUntil;
-            if (open.isEmpty() || (waitsForTimer && isReminded(found) && untouched(found))) {
+            if (open.isEmpty() || (waitsForTimer && isReminded(caseJson) && untouched(caseJson))) {
                 Thread.sleep(open.isEmpty() ? PAUSE_MILLIS : TIMER_PAUSE_MILLIS);
             } else {
-                JsonNode standing = found;
+                JsonNode standing = caseJson;
                 undisturbed(() -> decide(caseId, standing, open.get(random.nextInt(open.size()))));
             }
-            found = find(caseId);
+            caseJson = find(caseId);
         }
     }
 
-    private static boolean isReminded(JsonNode found) {
-        return found.path("process").asText().equals(Reminder.PROCESS);
+    private static boolean isReminded(JsonNode caseJson) {
+        return caseJson.path("process").asText().equals(Reminder.PROCESS);
     }
 
-    /** Its timer has not fired, or was not heard of. */
-    private static boolean untouched(JsonNode found) {
-        return found.path("score").isEmpty();
+    /** Whether the case's timer has not fired, or was not heard of. */
+    private static boolean untouched(JsonNode caseJson) {
+        return caseJson.path("score").isEmpty();
     }
 
-    /** None where it was refused, as a request for more than a budget line has is. */
+    /** Starts the case; there is none where it was refused, as a request for more than a budget line has. */
     private void start() throws IOException, InterruptedException {
         Map<String, Object> request = new HashMap<>(Map.of(
                 "title",
@@ -125,9 +125,9 @@ final class Story {
         }
     }
 
-    private void decide(String caseId, JsonNode found, JsonNode task) throws IOException, InterruptedException {
+    private void decide(String caseId, JsonNode caseJson, JsonNode task) throws IOException, InterruptedException {
         String taskId = task.path("taskId").asText();
-        String decision = decision(found, task);
+        String decision = decision(caseJson, task);
         String person = person(task);
         Map<String, Object> body = new HashMap<>(Map.of("decision", decision, "opinion", "As the drill wants it."));
         if (decision.equals("RESUBMIT")) {
@@ -147,24 +147,24 @@ final class Story {
         }
     }
 
-    private String decision(JsonNode found, JsonNode task) {
+    private String decision(JsonNode caseJson, JsonNode task) {
         int chance = random.nextInt(100);
-        if (found.path("state").asText().equals("RETURNED")) {
+        if (caseJson.path("state").asText().equals("RETURNED")) {
             return chance < 80 && rounds < ROUNDS ? "RESUBMIT" : "WITHDRAW";
         }
-        if (kind(found, task).equals("concur")) {
+        if (kind(caseJson, task).equals("concur")) {
             return chance < 80 ? "CONCUR" : "DISSENT";
         }
-        if (isReminded(found)) {
+        if (isReminded(caseJson)) {
             return chance < 80 ? "APPROVE" : "REJECT";
         }
         return chance < 80 ? "APPROVE" : chance < 92 ? "RETURN" : "REJECT";
     }
 
-    /** Each group stands once on the line. */
-    private static String kind(JsonNode found, JsonNode task) {
+    /** The kind of the task's step; each group stands once on the line. */
+    private static String kind(JsonNode caseJson, JsonNode task) {
         String group = task.path("groups").path(0).asText();
-        for (JsonNode step : found.path("approvalLine")) {
+        for (JsonNode step : caseJson.path("approvalLine")) {
             if (step.path("group").asText().equals(group)) {
                 return step.path("kind").asText();
             }
@@ -199,7 +199,7 @@ final class Story {
         void carryOut() throws IOException, InterruptedException;
     }
 
-    /** From the request to the note in the ledger, nobody examines. */
+    /** Does an act, from the request to the note in the ledger, while nobody examines. */
     private void undisturbed(Act act) throws IOException, InterruptedException {
         actable.lockInterruptibly();
         try {

@@ -22,8 +22,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Compares what is in the database with what was acknowledged, and the engine's state with the events. No client acts
- * meanwhile. Each finding is a sentence; none is what everybody hopes for. It reads each event once: looked at again, it
- * goes on from where it stopped. A fresh one looks at everything.
+ * meanwhile. Each finding is a sentence; none is what everybody hopes for. It reads each event once: looked at again,
+ * it goes on from where it stopped. A fresh one looks at everything.
  */
 public final class Examination {
 
@@ -32,7 +32,7 @@ public final class Examination {
 
     /** The log index of the first entry that was not looked at. */
     private long next;
-    /** Every event of a transaction before this one has been numbered. */
+    /** The transaction before which every event has been numbered. */
     private String horizon = "0";
 
     private final Map<String, List<Act>> recorded = new HashMap<>();
@@ -82,7 +82,7 @@ public final class Examination {
         return findings;
     }
 
-    /** Every act that was recorded since, in the one order, and the cases that anything happened in. */
+    /** Reads every act that was recorded since, in the one order, and the cases in which anything happened. */
     private void read(JdbcTemplate sql, Set<String> touched) {
         sql.query(
                 """

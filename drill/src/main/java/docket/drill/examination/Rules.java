@@ -8,7 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What holds in a drill's database at every moment, besides what holds in every other one. */
+/** The rules that hold in a drill's database at every moment, besides those that hold in every other one. */
 public final class Rules {
 
     private static final List<Rule> MORE = List.of(
@@ -28,7 +28,7 @@ public final class Rules {
 
     private Rules() {}
 
-    /** A sentence for each place where one does not hold. */
+    /** A sentence for each place where a rule does not hold. */
     public static List<String> broken(DataSource database) throws SQLException, InterruptedException {
         List<String> findings = new ArrayList<>(RecordRules.broken(database));
         findings.addAll(RecordRules.broken(new JdbcTemplate(database), MORE));

@@ -1,6 +1,6 @@
 package docket.drill.kill;
 
-/** What dies or fails, and when. */
+/** A blow: what dies or fails, and when. */
 enum Blow {
     PROGRAM("the program"),
     DATABASE("PostgreSQL"),

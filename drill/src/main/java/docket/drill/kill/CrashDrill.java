@@ -39,7 +39,7 @@ public final class CrashDrill {
     private static final Duration SIGNED_WITHIN = Duration.ofMinutes(1);
     private static final int SIGNED_LOOK_MILLIS = 100;
 
-    /** How many blows, how many cases, how many clients at once, and the seed of all chance. */
+    /** How many blows and cases there are, how many clients work at once, and the seed of all chance. */
     public record Plan(int kills, int cases, int clients, long seed) {}
 
     private final Plan plan;
@@ -57,7 +57,7 @@ public final class CrashDrill {
     }
 
     /**
-     * Runs it.
+     * Runs the drill.
      *
      * @param folder the victim's, to be looked at afterwards
      * @return what was found wrong
@@ -101,7 +101,7 @@ public final class CrashDrill {
         }
     }
 
-    /** The blows are spread over the cases, and the last of them comes while there is much to do. */
+    /** Spreads the blows over the cases; the last of them comes while there is much to do. */
     private void killAgainAndAgain(Victim victim, Striker striker, boolean disk, Clerks clerks)
             throws IOException, InterruptedException, SQLException {
         List<Blow> blows = blows(disk);
@@ -138,13 +138,13 @@ public final class CrashDrill {
         }
     }
 
-    /** The disk is gone with the drill. */
+    /** Copies what is worth keeping off the disk, which is gone with the drill. */
     private static void keep(Victim victim, Path seen, Path kept) throws IOException {
         victim.stop();
         FileSystemUtils.copyRecursively(seen, kept);
     }
 
-    /** A first start, ended while it makes the database, migrates it or deploys. */
+    /** Kills a first start while it makes the database, migrates it or deploys. */
     private void killWhileMigrating(Victim victim) throws IOException, InterruptedException {
         victim.start();
         Thread.sleep(2_000 + random.nextInt(8_000));
@@ -154,7 +154,7 @@ public final class CrashDrill {
         out.println("  killed in its first start: came up at the second");
     }
 
-    /** Every blow comes before one comes again. */
+    /** The blows in a random order, in which every blow comes before one comes again. */
     private List<Blow> blows(boolean disk) {
         List<Blow> blows = new ArrayList<>(List.of(Blow.values()));
         blows.removeIf(blow -> blow == Blow.DISK && !disk);
@@ -175,7 +175,7 @@ public final class CrashDrill {
         victim.awaitUp();
         double up = (System.nanoTime() - struck) / 1e9;
         long paused = System.nanoTime();
-        List<String> found = clerks.paused(() -> looked(victim));
+        List<String> differences = clerks.paused(() -> looked(victim));
         double looked = (System.nanoTime() - paused) / 1e9;
         out.printf(
                 "  kill %d: %s%s; up again after %.1f s, looked at in %.1f s, %d cases ended, %d acts acknowledged,"
@@ -187,18 +187,18 @@ public final class CrashDrill {
                 looked,
                 clerks.ended(),
                 ledger.size(),
-                found.size());
-        found.forEach(finding -> out.println("    " + finding));
-        findings.addAll(found);
+                differences.size());
+        differences.forEach(difference -> out.println("    " + difference));
+        findings.addAll(differences);
     }
 
     private List<String> looked(Victim victim) throws IOException, InterruptedException, SQLException {
-        List<String> found = new ArrayList<>(examination.findings(victim.database(), ledger.acts()));
-        found.addAll(unsigned(victim));
-        return found;
+        List<String> differences = new ArrayList<>(examination.findings(victim.database(), ledger.acts()));
+        differences.addAll(unsigned(victim));
+        return differences;
     }
 
-    /** The log, too, comes back by itself. */
+    /** Waits until the log, too, comes back by itself; says what is not signed otherwise. */
     private static List<String> unsigned(Victim victim) throws IOException, InterruptedException {
         long entries = Objects.requireNonNullElse(
                 new JdbcTemplate(victim.database()).queryForObject("SELECT count(*) FROM docket.log_entry", Long.class),

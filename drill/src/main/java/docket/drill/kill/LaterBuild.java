@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The build that nodes are upgraded to: this program with other models, a model release of its own. What it finds is a
- * case that does not go the way of the release that was the newest when it began, and a release that was deployed again.
+ * case that does not go the way of the release that was the newest when it began, and a release that was deployed
+ * again.
  */
 final class LaterBuild {
 
@@ -29,12 +30,12 @@ final class LaterBuild {
         classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
     }
 
-    /** Whose models are found before those of this build. */
+    /** The class path on which the later build's models are found before those of this build. */
     String classPath() {
         return classPath;
     }
 
-    /** The event that was stored last. */
+    /** The global index of the event that was stored last. */
     static long last(JdbcTemplate sql) {
         Long last = sql.queryForObject("SELECT coalesce(max(global_index), 0) FROM docket.domain_event", Long.class);
         return last == null ? 0 : last;

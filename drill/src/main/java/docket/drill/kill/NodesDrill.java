@@ -42,7 +42,7 @@ public final class NodesDrill {
     private static final String CONNECTIONS = "120";
 
     /**
-     * What happens.
+     * What happens in the drill.
      *
      * @param rounds how often a node is killed and a node is paused
      * @param pauseSeconds how long a paused node stands still
@@ -65,7 +65,7 @@ public final class NodesDrill {
     }
 
     /**
-     * Runs it.
+     * Runs the drill.
      *
      * @param folder of the database and the nodes, to be looked at afterwards
      * @return what was found wrong
@@ -95,7 +95,7 @@ public final class NodesDrill {
         return List.copyOf(findings);
     }
 
-    /** The first migrates and makes the key that all share; the others only verify. */
+    /** Starts the nodes: the first migrates and makes the key that all share, the others only verify. */
     private void startNodes(Path folder, EmbeddedDatabase server) throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>(server.environment());
         settings.put("DOCKET_MASTER_KEY_FILE", folder.resolve("master.json").toString());
@@ -154,7 +154,7 @@ public final class NodesDrill {
         examine(clerks, database, "a node was paused for " + plan.pauseSeconds() + " s", times);
     }
 
-    /** Node after node; in between, one that is not upgraded yet is started again. */
+    /** Upgrades node after node; in between, one that is not upgraded yet is started again. */
     private void upgraded(Clerks clerks, DataSource database, LaterBuild later)
             throws IOException, InterruptedException, SQLException {
         JdbcTemplate sql = new JdbcTemplate(database);
@@ -184,7 +184,7 @@ public final class NodesDrill {
         examine(clerks, database, what, times);
     }
 
-    /** Any of them, at a moment when somebody has a job in hand. */
+    /** One of the nodes, at a moment when some node has a job in hand. */
     private Victim oneOfThem(Clerks clerks, DataSource database) throws InterruptedException {
         clerks.awaitEnd(random.nextInt(1_000));
         ledger.longestWait();
@@ -197,31 +197,31 @@ public final class NodesDrill {
 
     private void examine(Clerks clerks, DataSource database, String what, TakeOver.Times times)
             throws IOException, InterruptedException, SQLException {
-        List<String> found = new ArrayList<>(clerks.paused(() -> examination.findings(database, ledger.acts())));
-        found.addAll(times.findings());
+        List<String> differences = new ArrayList<>(clerks.paused(() -> examination.findings(database, ledger.acts())));
+        differences.addAll(times.findings());
         double waited = ledger.longestWait();
         if (waited > CLIENT_WAITS_AT_MOST_SECONDS) {
-            found.add("a client waited " + waited + " s for an answer");
+            differences.add("a client waited " + waited + " s for an answer");
         }
         out.printf(
                 "  %s: events numbered after %.1f s, %d jobs in hand done after %.1f s, longest wait of a client %.1f s,"
                         + " %d cases ended, %d differences%n",
-                what, times.numbered(), times.jobs(), times.done(), waited, clerks.ended(), found.size());
-        found.forEach(finding -> out.println("    " + finding));
-        findings.addAll(found);
+                what, times.numbered(), times.jobs(), times.done(), waited, clerks.ended(), differences.size());
+        differences.forEach(difference -> out.println("    " + difference));
+        findings.addAll(differences);
     }
 
-    /** Two sequencers at once would have collided; PostgreSQL would have said so. */
+    /** Finds numbers that two sequencers gave at once: they would have collided, and PostgreSQL would have said so. */
     private static List<String> doubleNumbers(Path data) throws IOException {
-        List<String> found = new ArrayList<>();
+        List<String> collisions = new ArrayList<>();
         try (Stream<Path> logs = Files.list(data.resolve("log"))) {
             for (Path log : logs.toList()) {
                 try (Stream<String> lines = Files.lines(log)) {
                     lines.filter(line -> line.contains("duplicate key") && line.contains("log_entry"))
-                            .forEach(found::add);
+                            .forEach(collisions::add);
                 }
             }
         }
-        return found;
+        return collisions;
     }
 }

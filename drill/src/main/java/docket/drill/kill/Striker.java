@@ -18,13 +18,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Strikes a {@link Blow}. A named moment is brought about in the database, so that the program is the one that users
- * run: a table is locked until the program waits for it, a commit waits for a replica that there is none of, or the log's
- * witness does not answer.
+ * run: a table is locked until the program waits for it, a commit waits for a replica that there is none of, or the
+ * log's witness does not answer.
  */
 final class Striker {
 
     private static final long REACHED_WITHIN_MILLIS = 30_000;
-    /** A witness that did not answer in time is asked again after half a minute. */
+    /** How long the witness is waited for: one that did not answer in time is asked again after half a minute. */
     private static final Duration ASKED_WITHIN = Duration.ofSeconds(60);
 
     private static final int RANDOM_MILLIS = 400;
@@ -39,7 +39,7 @@ final class Striker {
     private final Random random;
 
     /**
-     * A striker.
+     * Makes a striker.
      *
      * @param disk the victim's; null where there is none that can be filled
      * @param witness of the victim's log
@@ -125,7 +125,7 @@ final class Striker {
         }
     }
 
-    /** The tiles are on the disk, the witness is asked, and the checkpoint is not there yet. */
+    /** Kills when the tiles are on the disk, the witness is asked, and the checkpoint is not there yet. */
     private boolean unsigned() throws InterruptedException {
         boolean reached = witness.hold(ASKED_WITHIN);
         try {
@@ -150,7 +150,7 @@ final class Striker {
         }
     }
 
-    /** Under load, until nothing can be stored any more; half of the time PostgreSQL dies of it. */
+    /** Fills the disk under load, until nothing can be stored any more; half of the time PostgreSQL dies of it. */
     private boolean filled() throws IOException, InterruptedException {
         if (disk == null) {
             throw new IllegalStateException("no disk to fill");
@@ -178,7 +178,10 @@ final class Striker {
         }
     }
 
-    /** Each time it works for a while; timers set in between are due at the end. */
+    /**
+     * Moves the clock several times; the program works for a while each time, and timers set in between are due at the
+     * end.
+     */
     private void leap() throws IOException, InterruptedException {
         Duration there = victim.ahead().plus(hours());
         Duration back = there.minus(hours());

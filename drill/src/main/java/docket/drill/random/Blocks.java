@@ -30,8 +30,8 @@ final class Blocks {
     /** @param stoppable whether a decision may return or reject the case from here */
     Piece sequence(Scope scope, int depth, boolean stoppable) {
         Piece whole = piece(scope, depth, stoppable);
-        int more = sketch.random.nextInt(3);
-        for (int i = 0; i < more && left > 0; i++) {
+        int further = sketch.random.nextInt(3);
+        for (int i = 0; i < further && left > 0; i++) {
             Piece next = piece(scope, depth, stoppable);
             scope.flow(whole.last(), next.first());
             whole = new Piece(whole.first(), next.last());
@@ -90,12 +90,12 @@ final class Blocks {
         return stops ? scope.leavingWhenStopped(task) : Piece.of(task);
     }
 
-    /** A person has no more than one task in a round: nobody decides twice. */
+    /** Draws a user task; a person has no more than one in a round, because nobody decides twice. */
     String userTask(Scope scope, String step, List<String> decisions, String attributes, String loop) {
         String id = sketch.id();
         String name = "Task " + id;
         sketch.decisions.put(name, decisions);
-        String person = Staff.one(sketch.random);
+        String person = Staff.anybody(sketch.random);
         String whose = sketch.chance(12) && repeating == 0 && sketch.assigned.add(person)
                 ? "camunda:assignee=\"" + person + "\""
                 : "camunda:candidateGroups=\"" + String.join(",", groups()) + "\"";
@@ -117,7 +117,7 @@ final class Blocks {
         return first.equals(second) ? List.of(first) : List.of(first, second);
     }
 
-    /** Something that a timer begins beside a task, and that asks nobody where nobody waits for it. */
+    /** Draws what a timer begins beside a task, and what asks nobody where nobody waits for it. */
     private void beside(Scope scope, String task) {
         boolean again = sketch.chance(30);
         String timer = again
@@ -167,7 +167,7 @@ final class Blocks {
                         : scope.message(sketch.message())));
     }
 
-    /** Whichever comes first. */
+    /** Draws a race: whichever comes first goes on. */
     private Piece race(Scope scope) {
         String gateway = scope.node("eventBasedGateway", "", "");
         String merged = scope.node("exclusiveGateway", "", "");
@@ -180,7 +180,7 @@ final class Blocks {
         return new Piece(gateway, merged);
     }
 
-    /** Side by side. At the top nothing would end the other branches when one stops the case. */
+    /** Draws branches side by side. At the top nothing would end the other branches when one stops the case. */
     private Piece fork(Scope scope, int depth, boolean stoppable) {
         String split = scope.node("parallelGateway", "", "");
         String join = scope.node("parallelGateway", "", "");
@@ -193,7 +193,7 @@ final class Blocks {
         return new Piece(split, join);
     }
 
-    /** Goes round as often as a worker says. */
+    /** Draws a loop that goes round as often as a worker says. */
     private Piece loop(Scope scope, int depth, boolean stoppable) {
         String answer = Sketch.ANSWER + sketch.id();
         String entered = scope.node("exclusiveGateway", "", "");
@@ -212,7 +212,7 @@ final class Blocks {
         return new Piece(entered, left);
     }
 
-    /** One of two ways, as a worker says. */
+    /** Draws two ways, one of which is taken as a worker says. */
     private Piece branch(Scope scope, int depth, boolean stoppable) {
         String answer = Sketch.ANSWER + sketch.id();
         String asked = externalTask(scope, answer);
@@ -220,12 +220,12 @@ final class Blocks {
         String decided = scope.choice(on);
         String merged = scope.node("exclusiveGateway", "", "");
         scope.flow(asked, decided);
-        Piece one = sequence(scope, depth + 1, stoppable);
-        Piece other = sequence(scope, depth + 1, stoppable);
-        scope.flow(decided, one.first(), answer + " == true");
-        scope.flowAs(on, decided, other.first());
-        scope.flow(one.last(), merged);
-        scope.flow(other.last(), merged);
+        Piece firstWay = sequence(scope, depth + 1, stoppable);
+        Piece otherWay = sequence(scope, depth + 1, stoppable);
+        scope.flow(decided, firstWay.first(), answer + " == true");
+        scope.flowAs(on, decided, otherWay.first());
+        scope.flow(firstWay.last(), merged);
+        scope.flow(otherWay.last(), merged);
         return new Piece(asked, merged);
     }
 
@@ -244,7 +244,7 @@ final class Blocks {
         return Piece.of(id);
     }
 
-    /** From a start event to an end event. */
+    /** Draws all of a process or sub-process, from a start event to an end event. */
     void drawWhole(Scope within, int depth, boolean stoppable) {
         String start = within.node("startEvent", "", "");
         Piece content = sequence(within, depth + 1, stoppable);

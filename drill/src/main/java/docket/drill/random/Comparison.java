@@ -43,10 +43,10 @@ final class Comparison {
         Map<String, SortedSet<String>> working = working();
         Map<String, List<String>> differences = new LinkedHashMap<>();
         for (String caseId : cases) {
-            List<String> found = new ArrayList<>(engine.of(caseId).differences(recorded.of(caseId)));
-            found.addAll(shown(caseId, working));
-            if (!found.isEmpty()) {
-                differences.put(caseId, found);
+            List<String> differing = new ArrayList<>(engine.of(caseId).differences(recorded.of(caseId)));
+            differing.addAll(shown(caseId, working));
+            if (!differing.isEmpty()) {
+                differences.put(caseId, differing);
             }
         }
         return differences;
@@ -100,27 +100,27 @@ final class Comparison {
         return task + " of " + (person == null ? "nobody" : person);
     }
 
-    /** The stored view against its rebuild, and its open tasks against the engine's. */
+    /** Compares the stored view with its rebuild, and its open tasks with the engine's. */
     private List<String> shown(String caseId, Map<String, SortedSet<String>> working) {
-        List<String> found = new ArrayList<>();
+        List<String> differing = new ArrayList<>();
         Projected.Comparison<CaseView> view = projections.of(CaseView.class).compare(caseId);
         if (view == null) {
             return List.of("the case has no event");
         }
         if (!view.agrees()) {
-            found.add("the case is shown otherwise than its events say: " + view.differences());
+            differing.add("the case is shown otherwise than its events say: " + view.differences());
         }
         SortedSet<String> shown = new TreeSet<>();
         view.rebuilt().line().openTasks().forEach(task -> shown.add(held(task.taskId(), task.user())));
         SortedSet<String> open = working.getOrDefault(caseId, new TreeSet<>());
         if (!open.equals(shown)) {
-            found.add("the engine has open: " + open + ", the case shows: " + shown);
+            differing.add("the engine has open: " + open + ", the case shows: " + shown);
         }
         boolean runs = working.containsKey(caseId);
         if (runs == (view.rebuilt().course().closedAt() != null)) {
-            found.add("the process " + (runs ? "runs" : "has ended") + ", the case is "
+            differing.add("the process " + (runs ? "runs" : "has ended") + ", the case is "
                     + view.rebuilt().course().state() + (runs ? " and closed" : " and not closed"));
         }
-        return found;
+        return differing;
     }
 }

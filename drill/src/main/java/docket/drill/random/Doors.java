@@ -79,7 +79,7 @@ final class Doors {
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n".formatted(boundary, name, more));
     }
 
-    /** For what nothing may refuse. */
+    /** Passes on the answer to a request that nothing may refuse. */
     Answer must(Answer answer) throws IOException {
         if (answer.status() / 100 != 2) {
             throw new IOException("The drill could not prepare itself: " + answer);

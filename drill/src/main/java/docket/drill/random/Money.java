@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** The budget line of a model that asks for money: half of them have too little at first. */
+/** The budget line of a model that asks for money: half of these lines have too little at first. */
 final class Money {
 
     private static final String OFFICER = "min.budget";

@@ -68,7 +68,7 @@ final class Node implements AutoCloseable {
         clock.drive(program);
         program.setRegisterShutdownHook(false);
         List<String> arguments = new ArrayList<>(List.of(
-                "--docket.sample-cases=0", "--logging.threshold.console=off", "--logging.file.name=" + apart.said()));
+                "--docket.sample-cases=0", "--logging.threshold.console=off", "--logging.file.name=" + apart.output()));
         apart.environment().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         here = quietly(() -> program.run(arguments.toArray(String[]::new)));
     }
@@ -80,9 +80,9 @@ final class Node implements AutoCloseable {
     }
 
     /**
-     * Ends it: the process by force, what runs here by closing it. PostgreSQL stays.
+     * Ends the program: a process by force, one in this JVM by closing it. PostgreSQL stays.
      *
-     * @return whether it was by force
+     * @return whether it was ended by force
      */
     boolean stop() throws InterruptedException {
         ConfigurableApplicationContext program = here;
@@ -99,17 +99,20 @@ final class Node implements AutoCloseable {
         return false;
     }
 
-    /** Spring Boot keeps each environment until memory is short, and by its sources all of the program. */
+    /**
+     * Lets go of a program: Spring Boot keeps each environment until memory is short, and by its sources all of the
+     * program.
+     */
     private static void forget(ConfigurableApplicationContext program) {
         MutablePropertySources sources = program.getEnvironment().getPropertySources();
         sources.stream().map(PropertySource::getName).toList().forEach(sources::remove);
     }
 
-    /** What a program says to whoever started it goes where its log does. */
+    /** Sends what a program says to whoever started it where its log goes. */
     private <T> T quietly(Supplier<T> act) {
         PrintStream terminal = System.out;
         try (PrintStream said =
-                new PrintStream(new FileOutputStream(apart.said().toFile(), true), true, UTF_8)) {
+                new PrintStream(new FileOutputStream(apart.output().toFile(), true), true, UTF_8)) {
             System.setOut(said);
             return act.get();
         } catch (FileNotFoundException e) {

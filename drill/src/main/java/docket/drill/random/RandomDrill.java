@@ -14,17 +14,18 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Random valid models along random paths. They go in waves: each model of a wave takes one step, the node is restarted,
- * and every case is compared. Time moves for all of a wave at once.
+ * Takes random valid models along random paths. They go in waves: each model of a wave takes one step, the node is
+ * restarted, and every case is compared. Time moves for all of a wave at once.
  */
 public final class RandomDrill {
 
     /**
-     * How it goes.
+     * How the drill goes.
      *
      * @param models how many, from {@code first} on
      * @param wave how many are alive at once
-     * @param steps how many each takes at most; a model that is not at its end after {@link #ALL_STEPS} never gets there
+     * @param steps how many each takes at most; a model that is not at its end after {@link #ALL_STEPS} never gets
+     *     there
      * @param apart every how many restarts the node is a process that is killed, rather than a program in this JVM
      */
     public record Plan(int first, int models, int wave, int steps, int apart, long seed) {
@@ -47,9 +48,9 @@ public final class RandomDrill {
     }
 
     /**
-     * Runs it.
+     * Runs the drill.
      *
-     * @param folder the node's, to be looked at afterwards
+     * @param folder the node's folder, to be looked at afterwards
      * @return what was found wrong
      */
     public List<String> run(Path folder) throws IOException, InterruptedException, SQLException {
@@ -91,17 +92,21 @@ public final class RandomDrill {
         out.printf(
                 "  models %d to %d: %d passed in all; %d steps, %d restarts, %d of them kills%n",
                 first, first + size - 1, waves.passed(), waves.steps(), waves.restarts(), waves.kills());
-        for (Wave.Failed one : waves.failed().subList(failed, waves.failed().size())) {
-            RandomModel model = one.walk().model;
+        for (Wave.Failed failedWalk :
+                waves.failed().subList(failed, waves.failed().size())) {
+            RandomModel model = failedWalk.walk().model;
             out.printf(
                     "Model %d differs (--seed %d --model %d), case %s:%n",
-                    model.number(), plan.seed(), model.number(), one.walk().caseId());
-            one.differences().forEach(difference -> {
+                    model.number(),
+                    plan.seed(),
+                    model.number(),
+                    failedWalk.walk().caseId());
+            failedWalk.differences().forEach(difference -> {
                 out.println("    " + difference);
                 findings.add("model " + model.number() + ": " + difference);
             });
             out.println("  after");
-            one.walk().path().forEach(step -> out.println("    " + step));
+            failedWalk.walk().path().forEach(step -> out.println("    " + step));
             out.println(model.xml());
         }
         failed = waves.failed().size();

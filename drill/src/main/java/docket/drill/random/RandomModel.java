@@ -37,7 +37,9 @@ record RandomModel(
     private static final int SMALLEST = 2;
     private static final int SPREAD = 9;
 
-    /** The same one for the same seed and number, always; none that has more ways than the lint walks. */
+    /**
+     * Draws a model: always the same one for the same seed and number, and none that has more ways than the lint walks.
+     */
     static RandomModel draw(long seed, int number) {
         for (int attempt = 0; ; attempt++) {
             RandomModel drawn = draw(seed, number, attempt);

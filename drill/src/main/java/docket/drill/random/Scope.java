@@ -63,7 +63,7 @@ final class Scope {
         xml.append("<bpmn:sequenceFlow id=\"%s\" sourceRef=\"%s\" targetRef=\"%s\"/>\n".formatted(id, from, to));
     }
 
-    /** After a decision that may be against the case: on, or out. */
+    /** Draws what follows a decision that may be against the case: the way on, or out. */
     Piece leavingWhenStopped(String decided) {
         String on = sketch.id();
         String decision = choice(on);

@@ -11,7 +11,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What could be done in a case next: its open tasks as the case shows them, and what else its process waits for. */
+/**
+ * Sees what could be done in a case next: its open tasks as the case shows them, and what else its process waits for.
+ */
 record Sight(
         boolean closed,
         boolean suspended,

@@ -12,7 +12,7 @@ import java.util.Set;
 /** A model that is being drawn: gives ids out, and keeps what belongs to the whole model. */
 final class Sketch {
 
-    /** How the variables begin that workers hand back: true or false. */
+    /** How the names begin of the variables that workers hand back: true or false. */
     static final String ANSWER = "answer";
 
     final Random random;
@@ -50,7 +50,7 @@ final class Sketch {
         return id;
     }
 
-    /** What a message is called when it is sent. */
+    /** The name that a message has when it is sent. */
     String nameOf(String message) {
         return key + "." + message;
     }
@@ -92,7 +92,10 @@ final class Sketch {
                 """).toString();
     }
 
-    /** Several times, side by side or one after the other; over at once when the case is stopped. */
+    /**
+     * The loop of an activity that runs several times, side by side or in turn, and is over at once when the case is
+     * stopped.
+     */
     String many(boolean stops) {
         return """
                 <bpmn:multiInstanceLoopCharacteristics isSequential="%s">\

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Officers of every office: nobody decides twice in one round of a case, and a draft is refused for which there are too few. */
+/**
+ * Officers of every office: nobody decides twice in one round of a case, and a draft is refused for which there are too
+ * few.
+ */
 final class Staff {
 
     private static final int SIZE = 30;
@@ -22,14 +25,14 @@ final class Staff {
         this.doors = doors;
     }
 
-    /** Enough of them for any case. */
+    /** Hires enough officers for any case. */
     void hireAll() throws IOException, InterruptedException {
         for (int number = 1; number <= SIZE; number++) {
             hired(id(number));
         }
     }
 
-    /** The same officer, whom an administrator has hired by then. */
+    /** Answers the same officer, whom an administrator has hired by then. */
     synchronized String hired(String id) throws IOException, InterruptedException {
         if (!hired.add(id)) {
             return id;
@@ -45,19 +48,19 @@ final class Staff {
         return id;
     }
 
-    static String one(Random random) {
+    static String anybody(Random random) {
         return id(1 + random.nextInt(SIZE));
     }
 
     /** Somebody who is not among these. */
-    static String otherThan(Set<String> these, Random random) {
+    static String otherThan(Set<String> taken, Random random) {
         for (int first = random.nextInt(SIZE), i = 0; i < SIZE; i++) {
             String id = id(1 + (first + i) % SIZE);
-            if (!these.contains(id)) {
+            if (!taken.contains(id)) {
                 return id;
             }
         }
-        return id(1 + these.size());
+        return id(1 + taken.size());
     }
 
     private static String id(int number) {

@@ -24,7 +24,7 @@ final class Walk {
     private static final int ROUNDS = 3;
     private static final int WANDERS = 18;
 
-    /** What may be answered to an act that was worth trying; of a job, the engine's REST tells it within its own answer. */
+    /** The refusals of an act that was worth trying; of a job, the engine's REST tells it within its own answer. */
     private static final Set<String> NO =
             Set.of("already-acted-on", "decision-bypassed", "fiscal-year-closed", "insufficient-funds");
 
@@ -55,7 +55,7 @@ final class Walk {
         return path;
     }
 
-    /** Answers that nobody should get. */
+    /** The answers that nobody should have got. */
     List<String> complaints() {
         return complaints;
     }
@@ -138,13 +138,13 @@ final class Walk {
         sight.tasks().forEach(task -> ofTask(choices, task));
         sight.works().forEach(work -> ofWork(choices, work));
         if (wanders()) {
-            sight.subscriptions().forEach(one -> ofSubscription(choices, one));
+            sight.subscriptions().forEach(subscription -> ofSubscription(choices, subscription));
         } else if (choices.isEmpty()) { // one may begin new work each time: those that end it catch up first
             sight.subscriptions().stream()
-                    .min(Comparator.comparing(one -> path.stream()
-                            .filter(step -> step.startsWith(one.name() + " -> "))
+                    .min(Comparator.comparing(subscription -> path.stream()
+                            .filter(step -> step.startsWith(subscription.name() + " -> "))
                             .count()))
-                    .ifPresent(one -> ofSubscription(choices, one));
+                    .ifPresent(subscription -> ofSubscription(choices, subscription));
         }
         for (String job : sight.failedJobs()) {
             choices.add(new Choice(wanders() ? 3 : 1, "retry job " + job, () -> retry(job)));
@@ -169,9 +169,11 @@ final class Walk {
         return choices;
     }
 
-    private void ofSubscription(List<Choice> choices, Subscription one) {
+    private void ofSubscription(List<Choice> choices, Subscription subscription) {
         choices.add(new Choice(
-                6, one.name(), () -> doors.post(Doors.ADMIN, one.trigger(), Map.of("variables", Map.of()))));
+                6,
+                subscription.name(),
+                () -> doors.post(Doors.ADMIN, subscription.trigger(), Map.of("variables", Map.of()))));
     }
 
     private Answer retry(String job) throws IOException, InterruptedException {
@@ -185,28 +187,29 @@ final class Walk {
         String id = task.path("taskId").asText();
         String name = task.path("name").asText();
         String holder = task.hasNonNull("user") ? task.path("user").asText() : null;
-        boolean own = task.path("kind").asText().equals("revise");
-        if (own || holder == null || !deciders.contains(holder)) {
-            String person = own || holder != null
+        boolean isDrafters = task.path("kind").asText().equals("revise");
+        if (isDrafters || holder == null || !deciders.contains(holder)) {
+            String person = isDrafters || holder != null
                     ? Objects.requireNonNullElse(holder, DRAFTER)
                     : Staff.otherThan(deciders, random);
             String decision = decision(task.path("decisions"));
-            choices.add(
-                    new Choice(10, decision + " " + name + " by " + person, () -> decide(id, person, decision, own)));
+            choices.add(new Choice(
+                    10, decision + " " + name + " by " + person, () -> decide(id, person, decision, isDrafters)));
         }
-        if (own) {
+        if (isDrafters) {
             return;
         }
-        String other = Staff.otherThan(deciders, random);
+        String otherPerson = Staff.otherThan(deciders, random);
         String path = "/api/tasks/" + id + "/claim";
         if (holder == null) {
             choices.add(new Choice(
                     wanders() ? 3 : 0,
-                    "claim " + name + " by " + other,
-                    () -> doors.post(staff.hired(other), path, Map.of())));
+                    "claim " + name + " by " + otherPerson,
+                    () -> doors.post(staff.hired(otherPerson), path, Map.of())));
         }
         if (holder == null && wanders() || holder != null && (wanders() || deciders.contains(holder))) {
-            choices.add(new Choice(2, "hand " + name + " to " + other, () -> handOver(id, staff.hired(other))));
+            choices.add(
+                    new Choice(2, "hand " + name + " to " + otherPerson, () -> handOver(id, staff.hired(otherPerson))));
         }
         if (holder != null && wanders()) {
             choices.add(new Choice(
@@ -230,14 +233,14 @@ final class Walk {
         return on ? decisions.get(0) : decisions.get(random.nextInt(decisions.size()));
     }
 
-    private Answer decide(String task, String person, String decision, boolean own)
+    private Answer decide(String task, String person, String decision, boolean isDrafters)
             throws IOException, InterruptedException {
         Map<String, Object> body = new HashMap<>(Map.of("decision", decision, "opinion", "As the drill wants it."));
-        if (!own) {
+        if (!isDrafters) {
             body.put("overrideReason", "The drill knows better.");
         }
-        Answer answer = doors.post(own ? person : staff.hired(person), "/api/tasks/" + task + "/decision", body);
-        if (answer.status() == 200 && !own) {
+        Answer answer = doors.post(isDrafters ? person : staff.hired(person), "/api/tasks/" + task + "/decision", body);
+        if (answer.status() == 200 && !isDrafters) {
             deciders.add(person);
         }
         return answer;

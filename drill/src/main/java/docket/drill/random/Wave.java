@@ -171,10 +171,10 @@ final class Wave {
                 comparison.differences(alive.stream().map(Walk::caseId).toList());
         for (Iterator<Walk> walks = alive.iterator(); walks.hasNext(); ) {
             Walk walk = walks.next();
-            List<String> found = new ArrayList<>(walk.complaints());
-            found.addAll(differences.getOrDefault(walk.caseId(), List.of()));
-            if (!found.isEmpty()) {
-                failed.add(new Failed(walk, found));
+            List<String> findings = new ArrayList<>(walk.complaints());
+            findings.addAll(differences.getOrDefault(walk.caseId(), List.of()));
+            if (!findings.isEmpty()) {
+                failed.add(new Failed(walk, findings));
                 walks.remove();
             }
         }

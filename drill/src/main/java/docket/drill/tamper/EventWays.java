@@ -3,7 +3,7 @@ package docket.drill.tamper;
 import java.util.List;
 import java.util.UUID;
 
-/** Events changed, deleted and slipped in. */
+/** Ways to change, delete and slip in events. */
 final class EventWays {
 
     static final List<Way> ALL = List.of(
@@ -36,13 +36,13 @@ final class EventWays {
                 return List.of("event " + event.id());
             }),
             new Way("two events with each other's payload", scene -> {
-                Scene.Event one = scene.event();
-                Scene.Event other = scene.event("event_id <> ?", one.id());
+                Scene.Event event = scene.event();
+                Scene.Event otherEvent = scene.event("event_id <> ?", event.id());
                 scene.sql.update("""
                         UPDATE docket.domain_event e SET payload = o.payload, payload_salt = o.payload_salt
                           FROM docket.domain_event o WHERE e.event_id IN (?, ?) AND o.event_id IN (?, ?)
-                           AND e.event_id <> o.event_id""", one.id(), other.id(), one.id(), other.id());
-                return List.of(one.entry(), other.entry());
+                           AND e.event_id <> o.event_id""", event.id(), otherEvent.id(), event.id(), otherEvent.id());
+                return List.of(event.entry(), otherEvent.entry());
             }),
             new Way("an event deleted", scene -> {
                 Scene.Event event = scene.event();

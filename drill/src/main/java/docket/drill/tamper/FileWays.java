@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tiles and checkpoints changed, taken away, or put back as they were. */
+/** Ways to change tiles and checkpoints, to take them away, or to put them back as they were. */
 final class FileWays {
 
     static final List<Way> ALL = List.of(
@@ -31,9 +31,9 @@ final class FileWays {
                 return List.of(named(scene, tile));
             }),
             checkpoint("another size", lines -> lines[1] = String.valueOf(Long.parseLong(lines[1]) - 1)),
-            checkpoint("another root", lines -> lines[2] = other(lines[2], 3)),
+            checkpoint("another root", lines -> lines[2] = withAnother(lines[2], 3)),
             checkpoint("another log's name", lines -> lines[0] = lines[0] + "x"),
-            checkpoint("another signature", lines -> lines[4] = other(lines[4], lines[4].length() - 9)),
+            checkpoint("another signature", lines -> lines[4] = withAnother(lines[4], lines[4].length() - 9)),
             new Way("the checkpoint taken away", scene -> {
                 scene.delete(scene.log.resolve("checkpoint"));
                 return List.of("there is no checkpoint");
@@ -59,15 +59,15 @@ final class FileWays {
         });
     }
 
-    private static String other(String text, int at) {
+    private static String withAnother(String text, int at) {
         return text.substring(0, at) + (text.charAt(at) == 'A' ? 'B' : 'A') + text.substring(at + 1);
     }
 
     /** Any file of tiles, those of smaller trees too. */
     private static Path tile(Scene scene) throws IOException {
         try (Stream<Path> files = Files.walk(scene.log.resolve("tile"))) {
-            List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
-            return all.get(scene.chance.nextInt(all.size()));
+            List<Path> tiles = files.filter(Files::isRegularFile).sorted().toList();
+            return tiles.get(scene.chance.nextInt(tiles.size()));
         }
     }
 

@@ -54,7 +54,7 @@ final class Forgery {
                 : folder.resolve(number + ".p").resolve(String.valueOf(width));
     }
 
-    /** All tiles of today; what is left of smaller trees is taken away. */
+    /** Writes all tiles of the entries as they are now; what is left of smaller trees is taken away. */
     void tiles() throws IOException {
         try (Stream<Path> files = Files.walk(scene.log.resolve("tile"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -88,7 +88,7 @@ final class Forgery {
         }
     }
 
-    /** A checkpoint that says that it is by the key of the one that is there. */
+    /** Writes a checkpoint that says that it is by the key of the one that is there. */
     void checkpoint(PrivateKey key) throws IOException {
         Path file = scene.log.resolve("checkpoint");
         String[] lines = Files.readString(file).split("\n");
@@ -101,11 +101,11 @@ final class Forgery {
             signer.initSign(key);
             signer.update(text.getBytes(UTF_8));
             byte[] signature = signer.sign();
-            byte[] all = ByteBuffer.allocate(id.length + signature.length)
+            byte[] signed = ByteBuffer.allocate(id.length + signature.length)
                     .put(id)
                     .put(signature)
                     .array();
-            scene.write(file, (text + "\n" + name + Base64.getEncoder().encodeToString(all) + "\n").getBytes(UTF_8));
+            scene.write(file, (text + "\n" + name + Base64.getEncoder().encodeToString(signed) + "\n").getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -129,7 +129,7 @@ final class Forgery {
         }
     }
 
-    /** RFC 6962, section 2.1. */
+    /** The root over these leaf hashes (RFC 6962, section 2.1). */
     private static byte[] root(List<byte[]> hashes) {
         if (hashes.size() == 1) {
             return hashes.get(0);

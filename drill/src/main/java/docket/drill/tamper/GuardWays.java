@@ -2,7 +2,7 @@ package docket.drill.tamper;
 
 import java.util.List;
 
-/** Rights on the record handed out, and what stands around it in the database altered, so that it could be written later. */
+/** Ways to hand out rights on the record, and to alter what stands around it, so that it could be written later. */
 final class GuardWays {
 
     static final List<Way> ALL = List.of(
@@ -99,14 +99,14 @@ final class GuardWays {
 
     private GuardWays() {}
 
-    private static Way granted(String name, String right, String found) {
-        return altered("a right " + name, "GRANT " + right, found);
+    private static Way granted(String name, String right, String finding) {
+        return altered("a right " + name, "GRANT " + right, finding);
     }
 
-    private static Way altered(String name, String statement, String found) {
+    private static Way altered(String name, String statement, String finding) {
         return new Way(name, scene -> {
             scene.sql.execute(statement);
-            return List.of(found);
+            return List.of(finding);
         });
     }
 }

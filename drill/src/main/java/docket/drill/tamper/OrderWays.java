@@ -2,7 +2,7 @@ package docket.drill.tamper;
 
 import java.util.List;
 
-/** The order changed, and entries made to agree with what was altered. */
+/** Ways to change the order, and to make entries agree with what was altered. */
 final class OrderWays {
 
     static final List<Way> ALL = List.of(
@@ -26,20 +26,20 @@ final class OrderWays {
                 return List.of("entry " + at + ":", "entry " + at + " is not the one that was signed");
             }),
             new Way("two entries that changed places", scene -> {
-                long one = index(scene);
-                long other = other(scene, one);
-                swap(scene, "log_index", one, other);
+                long index = index(scene);
+                long otherIndex = otherIndex(scene, index);
+                swap(scene, "log_index", index, otherIndex);
                 return List.of(
-                        "entry " + one + " is not the one that was signed",
-                        "entry " + other + " is not the one that was signed");
+                        "entry " + index + " is not the one that was signed",
+                        "entry " + otherIndex + " is not the one that was signed");
             }),
             new Way("two entries of each other's event", scene -> {
-                long one = index(scene);
-                long other = other(scene, one);
-                long first = global(scene, one);
-                long second = global(scene, other);
+                long index = index(scene);
+                long otherIndex = otherIndex(scene, index);
+                long first = global(scene, index);
+                long second = global(scene, otherIndex);
                 swap(scene, "global_index", first, second);
-                return List.of("entry " + one + ":", "entry " + other + ":");
+                return List.of("entry " + index + ":", "entry " + otherIndex + ":");
             }),
             new Way("an entry deleted", scene -> {
                 Scene.Event event = scene.event("log_index < ?", scene.entries() - 1);
@@ -81,7 +81,7 @@ final class OrderWays {
 
     private OrderWays() {}
 
-    /** An event that was in the checkpoint that somebody kept, with another decimal in it, or another letter. */
+    /** Puts another decimal, or another letter, into an event that was under the checkpoint that somebody kept. */
     private static long changed(Scene scene) {
         long size = Long.parseLong(scene.kept.split("\n")[1]);
         Scene.Event event = scene.event("log_index < ? AND type <> 'log-key-taken'", size);
@@ -94,19 +94,19 @@ final class OrderWays {
         return scene.event().logIndex();
     }
 
-    private static long other(Scene scene, long one) {
-        return scene.event("log_index <> ?", one).logIndex();
+    private static long otherIndex(Scene scene, long index) {
+        return scene.event("log_index <> ?", index).logIndex();
     }
 
     private static long global(Scene scene, long logIndex) {
         return scene.number("SELECT global_index FROM docket.log_entry WHERE log_index = ?", logIndex);
     }
 
-    private static void swap(Scene scene, String column, long one, long other) {
+    private static void swap(Scene scene, String column, long index, long otherIndex) {
         String move = "UPDATE docket.log_entry SET " + column + " = ? WHERE " + column + " = ?";
         long aside = Long.MAX_VALUE;
-        scene.sql.update(move, aside, one);
-        scene.sql.update(move, one, other);
-        scene.sql.update(move, other, aside);
+        scene.sql.update(move, aside, index);
+        scene.sql.update(move, index, otherIndex);
+        scene.sql.update(move, otherIndex, aside);
     }
 }

@@ -4,7 +4,7 @@ import docket.engine.organization.Role;
 import java.util.List;
 import java.util.UUID;
 
-/** What the engine has besides cases, altered: who is there, who may what, what a list asks, which models are in force. */
+/** Ways to alter what the engine has besides cases: people, rights, the queries of lists, the models in force. */
 final class RowWays {
 
     static final List<Way> ALL = List.of(
@@ -71,9 +71,9 @@ final class RowWays {
         return row(name, title, table, change, "true");
     }
 
-    private static Way row(String name, String title, String table, String change, String which) {
+    private static Way row(String name, String title, String table, String change, String condition) {
         return new Way(name, scene -> {
-            String id = scene.id("SELECT id_ FROM camunda." + table + " WHERE " + which);
+            String id = scene.id("SELECT id_ FROM camunda." + table + " WHERE " + condition);
             scene.sql.update("UPDATE camunda." + table + " SET " + change + " WHERE id_ = ?", id);
             return List.of("a row of the engine that is not as it was recorded: " + title + " " + id);
         });

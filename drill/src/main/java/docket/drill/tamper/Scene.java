@@ -11,8 +11,8 @@ import java.util.Random;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Where it happens: the database as its superuser has it, in a transaction that is rolled back, and the log's folder, of which
- * the touched files are put back. Not thread-safe.
+ * The scene of an alteration: the database as its superuser has it, in a transaction that is rolled back, and the log's
+ * folder, of which the touched files are put back. Not thread-safe.
  */
 public final class Scene {
 
@@ -46,7 +46,7 @@ public final class Scene {
         this.key = key;
         this.chance = chance;
         this.kept = kept;
-        sql.execute("SET LOCAL session_replication_role = replica"); // no trigger, no foreign key
+        sql.execute("SET LOCAL session_replication_role = replica"); // no trigger and no foreign key is asked
         sql.execute("ALTER TABLE docket.domain_event ALTER COLUMN global_index DROP IDENTITY");
     }
 
@@ -74,7 +74,7 @@ public final class Scene {
         }
     }
 
-    /** Where an event is. */
+    /** The place of an event. */
     record Event(long logIndex, long globalIndex, String id, String stream, long sequence) {
 
         /** How a finding about its entry begins. */
@@ -85,7 +85,7 @@ public final class Scene {
 
     /** One of the events that are numbered. */
     Event event(String condition, Object... values) {
-        return one(sql.query(
+        return anyOf(sql.query(
                 "SELECT l.log_index, e.global_index, e.event_id, e.stream, e.sequence FROM docket.domain_event e"
                         + " JOIN docket.log_entry l USING (global_index) WHERE " + condition + " ORDER BY l.log_index",
                 (row, n) ->
@@ -99,14 +99,14 @@ public final class Scene {
 
     /** One of the ids that a query answers. */
     String id(String query) {
-        return one(sql.queryForList(query, String.class));
+        return anyOf(sql.queryForList(query, String.class));
     }
 
-    private <T> T one(List<T> all) {
-        if (all.isEmpty()) {
+    private <T> T anyOf(List<T> choices) {
+        if (choices.isEmpty()) {
             throw new IllegalStateException("There is nothing to alter");
         }
-        return all.get(chance.nextInt(all.size()));
+        return choices.get(chance.nextInt(choices.size()));
     }
 
     long number(String query, Object... values) {
@@ -126,9 +126,9 @@ public final class Scene {
 
     /** Changes the event of an id. */
     void set(String eventId, String change, Object... values) {
-        Object[] all = Arrays.copyOf(values, values.length + 1);
-        all[values.length] = eventId;
-        if (sql.update("UPDATE docket.domain_event SET " + change + " WHERE event_id = ?", all) != 1) {
+        Object[] arguments = Arrays.copyOf(values, values.length + 1);
+        arguments[values.length] = eventId;
+        if (sql.update("UPDATE docket.domain_event SET " + change + " WHERE event_id = ?", arguments) != 1) {
             throw new IllegalStateException("Not one event is " + eventId);
         }
     }

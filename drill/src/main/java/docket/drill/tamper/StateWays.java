@@ -4,10 +4,10 @@ import docket.engine.budget.BudgetLine;
 import java.util.List;
 import java.util.UUID;
 
-/** What is shown, and where the processes stand, made to be something else than what was recorded. */
+/** Ways to make what is shown, and where the processes stand, something else than what was recorded. */
 final class StateWays {
 
-    /** A line with a hundred million of the minor unit, as if it stood for its newest event. */
+    /** Adds a snapshot of a line with a hundred million of the minor unit, as if it stood for its newest event. */
     private static final String SNAPSHOT = """
             INSERT INTO docket.snapshot_event (event_id, stream, sequence, stream_type, type, revision, occurred_at, payload, metadata)
             SELECT 'of ' || stream, stream, sequence, stream_type, 'docket.engine.budget.BudgetLine', ?, occurred_at,

@@ -27,8 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * A Docket works, and is stopped. Then somebody with every right on its database and its log's folder alters what was recorded
- * in one way after another, each undone before the next, and {@code ./docket fsck} must find it and name the place.
+ * A Docket works, and is stopped. Then somebody with every right on its database and its log's folder alters what was
+ * recorded in one way after another, each undone before the next, and {@code ./docket fsck} must find it and name the
+ * place.
  */
 public final class TamperDrill {
 
@@ -58,9 +59,9 @@ public final class TamperDrill {
     }
 
     /**
-     * Runs it.
+     * Runs the drill.
      *
-     * @param folder of the Docket, to be looked at afterwards
+     * @param folder the Docket's folder, to be looked at afterwards
      * @return what was altered and not found, or found where nothing was altered
      */
     public List<String> run(Path folder) throws IOException, InterruptedException, SQLException {
@@ -91,7 +92,10 @@ public final class TamperDrill {
         return List.copyOf(findings);
     }
 
-    /** Cases under way and ended, all of it signed. Answers a checkpoint that was given out meanwhile. */
+    /**
+     * Makes cases that are under way and that are ended, all of it signed. Answers a checkpoint that was given out
+     * meanwhile.
+     */
     private String work(Path folder, LogFiles files) throws IOException, InterruptedException, SQLException {
         Ledger ledger = new Ledger();
         Path checkpoint = files.folder().resolve("checkpoint");
@@ -145,11 +149,12 @@ public final class TamperDrill {
                 kept);
         try {
             List<String> named = way.act().alter(scene);
-            List<String> found = fsck(connection, files, kept);
+            List<String> reported = fsck(connection, files, kept);
             for (String name : named) {
-                if (found.stream().noneMatch(finding -> finding.contains(name))) {
+                if (reported.stream().noneMatch(finding -> finding.contains(name))) {
                     findings.add("way " + number + ", " + way.name() + ": nothing names '" + name + "', found were "
-                            + found.size() + ": " + found.stream().limit(SHOWN).toList());
+                            + reported.size() + ": "
+                            + reported.stream().limit(SHOWN).toList());
                 }
             }
             done.merge(way.name(), 1, Integer::sum);
@@ -161,7 +166,7 @@ public final class TamperDrill {
 
     private void untouched(Connection connection, LogFiles files, String kept, String when)
             throws IOException, InterruptedException, SQLException {
-        fsck(connection, files, kept).forEach(found -> findings.add(when + ", found: " + found));
+        fsck(connection, files, kept).forEach(finding -> findings.add(when + ", found: " + finding));
         connection.rollback();
     }
 

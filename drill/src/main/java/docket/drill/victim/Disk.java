@@ -29,7 +29,7 @@ public final class Disk implements AutoCloseable {
         this.root = root;
     }
 
-    /** A disk in this folder, with much room; empty where the kernel does not permit it. */
+    /** Makes a disk in this folder, with much room; empty where the kernel does not permit it. */
     public static Optional<Disk> in(Path folder) throws IOException {
         boolean root = "root".equals(System.getProperty("user.name"));
         List<String> command = new ArrayList<>(List.of("unshare", "--mount"));
@@ -45,12 +45,12 @@ public final class Disk implements AutoCloseable {
                     .start();
             BufferedReader said = holder.inputReader();
             return "made".equals(said.readLine()) ? Optional.of(new Disk(folder, holder, root)) : Optional.empty();
-        } catch (IOException e) { // no such program
+        } catch (IOException e) { // the machine has no such program
             return Optional.empty();
         }
     }
 
-    /** What a command begins with that is to see this disk. */
+    /** The beginning of a command that is to see this disk. */
     List<String> inside() {
         List<String> command = new ArrayList<>(List.of("nsenter", "--target", String.valueOf(holder.pid()), "--mount"));
         if (!root) {
@@ -98,7 +98,7 @@ public final class Disk implements AutoCloseable {
                 == 0;
     }
 
-    /** What was on it is gone. */
+    /** Takes the disk away, and all that was on it. */
     @Override
     public void close() throws IOException {
         holder.getOutputStream().close();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.SpringApplication;
 
-/** The program, as users run it, by a clock that a file sets: so many seconds ahead of the machine's. */
+/** Runs the program as users run it, but by a clock that a file sets: so many seconds ahead of the machine's. */
 final class LeapingProgram {
 
     /** The system property that names the file. */

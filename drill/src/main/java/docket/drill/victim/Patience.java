@@ -2,7 +2,7 @@ package docket.drill.victim;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Asks the database again and again, until it says yes. */
+/** Asks the database again and again until it says yes. */
 public final class Patience {
 
     private static final long PAUSE_MILLIS = 5;
@@ -10,7 +10,7 @@ public final class Patience {
     private Patience() {}
 
     /**
-     * Waits.
+     * Waits until the question is true.
      *
      * @param question a query that answers true or false
      * @return whether it came true in time

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Victim implements AutoCloseable {
 
-    /** Of everybody. */
+    /** The password of everybody. */
     public static final String PASSWORD = "drill-of-docket";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -71,8 +71,8 @@ public final class Victim implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
-    /** The file with its log. */
-    public Path said() {
+    /** The file with what the program says, its log. */
+    public Path output() {
         return folder.resolve("said.log");
     }
 
@@ -84,7 +84,7 @@ public final class Victim implements AutoCloseable {
                 .filter(argument -> argument.startsWith("-X"))
                 .forEach(command::add);
         command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1", // it does not live long enough for more
+                "-XX:TieredStopAtLevel=1", // the program does not live long enough for more optimization
                 "-Daxoniq.update-checker.disabled=true",
                 "-D" + LeapingProgram.FILE + "=" + clock(),
                 "-cp",
@@ -94,13 +94,13 @@ public final class Victim implements AutoCloseable {
                 "--docket.sample-cases=0"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("DOCKET_") && !name.equals("DOCKET_CACHE"));
         builder.environment().putAll(environment());
         process = builder.start();
     }
 
-    /** What it is started with. */
+    /** The environment variables with which it is started. */
     public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("DOCKET_DATA", folder.resolve("data").toString());
@@ -124,14 +124,14 @@ public final class Victim implements AutoCloseable {
                     return;
                 }
             } catch (IOException notYet) {
-                // asked again below
+                // the loop asks again
             }
             Thread.sleep(PAUSE_MILLIS);
         }
-        throw new IOException("The program does not come up; " + said() + " says why");
+        throw new IOException("The program does not come up; " + output() + " says why");
     }
 
-    /** What health says may be a second old. */
+    /** Whether the database answers now: what health says may be a second old. */
     private boolean databaseAnswers() {
         try {
             return !hasOwnDatabase() || database() != null;
@@ -148,7 +148,7 @@ public final class Victim implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
-    /** As {@code kill -9} does. */
+    /** Kills the process as {@code kill -9} does. */
     public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
@@ -173,7 +173,7 @@ public final class Victim implements AutoCloseable {
         }
     }
 
-    /** The same to the database's server, which the program starts again. */
+    /** Kills the database's server, which the program starts again. */
     public void killDatabase() throws IOException {
         long server =
                 Long.parseLong(Files.readAllLines(data().resolve("postgresql").resolve("postmaster.pid"))
@@ -187,12 +187,12 @@ public final class Victim implements AutoCloseable {
         return RunningDatabase.superuser(data());
     }
 
-    /** Where its log is. */
+    /** The files of its signed log. */
     public LogFiles log() {
         return LogFiles.of(data());
     }
 
-    /** As we see it, who may be outside of its disk. */
+    /** The data folder as this program sees it, which may be outside of the victim's disk. */
     private Path data() {
         Path data = folder.resolve("data");
         return disk == null ? data : disk.seen(data);
@@ -215,7 +215,7 @@ public final class Victim implements AutoCloseable {
         Files.move(next, clock(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** What it is the next time it is started. */
+    /** Sets the class path with which it is started the next time. */
     public void become(String classPath) {
         this.classPath = classPath;
     }
@@ -225,13 +225,13 @@ public final class Victim implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         Runtime.getRuntime().removeShutdownHook(endsWithTheDrill);
         if (!isAlive() && hasOwnDatabase()) {
-            start(); // takes over what a killed one left behind
+            start(); // the new start takes over what a killed one left behind
             awaitUp();
         }
         stop();
     }
 
-    /** As SIGTERM does; waits until it has ended. */
+    /** Stops the process as SIGTERM does, and waits until it has ended. */
     public void stop() {
         Process running = process;
         if (running != null) {

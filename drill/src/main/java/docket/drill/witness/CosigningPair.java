@@ -41,18 +41,18 @@ final class CosigningPair {
                 + Base64.getEncoder().encodeToString(typed);
     }
 
-    /** The line under a note that says that it was seen then. */
+    /** The line under a note that says that it was seen at this time, in seconds since 1970. */
     String cosign(String note, long seconds) throws GeneralSecurityException {
         String text = note.substring(0, note.indexOf("\n\n") + 1);
         Signature signer = Signature.getInstance("Ed25519");
         signer.initSign(keys.getPrivate());
         signer.update(("cosignature/v1\ntime " + seconds + "\n" + text).getBytes(UTF_8));
         byte[] signature = signer.sign();
-        byte[] all = ByteBuffer.allocate(ID_LENGTH + Long.BYTES + signature.length)
+        byte[] signed = ByteBuffer.allocate(ID_LENGTH + Long.BYTES + signature.length)
                 .put(id)
                 .putLong(seconds)
                 .put(signature)
                 .array();
-        return "\u2014 " + name + " " + Base64.getEncoder().encodeToString(all) + "\n";
+        return "\u2014 " + name + " " + Base64.getEncoder().encodeToString(signed) + "\n";
     }
 }

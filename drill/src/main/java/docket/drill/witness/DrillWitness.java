@@ -18,8 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A witness that remembers what it was asked to sign, also what it never answered, and complains about a log that does not
- * go on from there. It can hold an answer back: the program then stands between its tiles and its checkpoint. Thread-safe.
+ * A witness that remembers what it was asked to sign, also what it never answered, and complains about a log that does
+ * not go on from there. It can hold an answer back: the program then stands between its tiles and its checkpoint.
+ * Thread-safe.
  */
 public final class DrillWitness implements AutoCloseable {
 
@@ -37,7 +38,7 @@ public final class DrillWitness implements AutoCloseable {
     private boolean holding;
     private boolean held;
 
-    /** @param folder where its policy is written */
+    /** @param folder the folder into which its policy is written */
     public DrillWitness(Path folder) throws IOException {
         try {
             this.key = new CosigningPair("docket.drill/witness");

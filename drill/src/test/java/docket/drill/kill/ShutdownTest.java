@@ -93,7 +93,7 @@ class ShutdownTest {
                 .as("scored once, offered once")
                 .isEqualTo(2);
         assertThat(Rules.broken(program.database())).isEmpty();
-        assertThat(Files.readString(program.said())).doesNotContain("aborting", "SQLState 57P01");
+        assertThat(Files.readString(program.output())).doesNotContain("aborting", "SQLState 57P01");
     }
 
     private String start() {

@@ -57,7 +57,7 @@ class TwoZonesTest {
             assertThat(due(admin)).isEqualTo(due);
             assertThat(due.keySet().stream().map(key -> key.split(" ", 2)[0]))
                     .contains("due", "made", "timer", "lock", "deployed");
-            assertThat(program.said()).content().contains("Asia/Seoul");
+            assertThat(program.output()).content().contains("Asia/Seoul");
         }
     }
 
