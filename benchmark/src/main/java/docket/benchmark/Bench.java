@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** {@code ./docket bench NAME}. */
+/** {@code ./docket bench NAME}: runs one benchmark. */
 public final class Bench {
 
     private interface Body {

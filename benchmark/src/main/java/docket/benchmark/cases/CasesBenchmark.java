@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cases from start to end: start, score (an asynchronous service task), one human decision. Every contestant has the same
- * model, the same scorecard, the same content and the same PostgreSQL, and they take turns in rotating order.
+ * Measures cases from start to end: start, score (an asynchronous service task), one human decision. Every contestant
+ * has the same model, the same scorecard, the same content and the same PostgreSQL, and they take turns in rotating
+ * order.
  */
 public final class CasesBenchmark {
 

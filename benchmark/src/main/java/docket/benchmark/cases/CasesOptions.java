@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How long and with how many clients to measure. */
+/** Says how long and with how many clients to measure. */
 record CasesOptions(
         int rounds,
         int seconds,
@@ -20,7 +20,7 @@ record CasesOptions(
             Arrays.stream(Entrant.values()).map(Entrant::key).collect(Collectors.joining(","));
 
     static CasesOptions of(Options options) {
-        CasesOptions all = new CasesOptions(
+        CasesOptions casesOptions = new CasesOptions(
                 options.number("--rounds", 5),
                 options.number("--seconds", 8),
                 options.number("--warm-up", 3_000),
@@ -28,10 +28,10 @@ record CasesOptions(
                 entrants(options.texts("--only", ALL)),
                 entrants(options.texts("--jfr", "")));
         options.refuseOthers();
-        return all;
+        return casesOptions;
     }
 
-    /** The entrants, another one first in each round. */
+    /** The entrants in the order of a round, of which each begins with another one. */
     List<Entrant> order(int round) {
         List<Entrant> order = new ArrayList<>(entrants);
         Collections.rotate(order, -round);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The figures as text, as JSON and as a chart. */
+/** Writes the figures as text, as JSON and as a chart. */
 final class CasesReport {
 
     private static final int CLIENTS_OF_THE_GOAL = 4;
@@ -22,7 +22,7 @@ final class CasesReport {
     private final String postgres;
     private final Machine machine = Machine.now();
 
-    /** @param stored what each contestant had stored in the end, nothing lost */
+    /** @param stored what each contestant had stored in the end, after it was seen that nothing was lost */
     CasesReport(CasesOptions options, List<Measured> turns, Map<String, Map<String, Object>> stored, String postgres) {
         this.options = options;
         this.figures = new Figures(turns);
@@ -92,46 +92,49 @@ final class CasesReport {
                         "clients", options.clients()));
         Map<String, Object> contestants = new LinkedHashMap<>();
         for (Entrant entrant : options.entrants()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("label", entrant.label);
-            one.put("records", entrant.records);
-            one.put("stored", stored.get(entrant.key()));
-            one.put("byClients", byClients(entrant));
-            one.put("statementsPerCase", statements(entrant));
-            contestants.put(entrant.key(), one);
+            Map<String, Object> contestant = new LinkedHashMap<>();
+            contestant.put("label", entrant.label);
+            contestant.put("records", entrant.records);
+            contestant.put("stored", stored.get(entrant.key()));
+            contestant.put("byClients", byClients(entrant));
+            contestant.put("statementsPerCase", statements(entrant));
+            contestants.put(entrant.key(), contestant);
         }
         json.put("contestants", contestants);
         return json;
     }
 
     private Map<String, Object> byClients(Entrant entrant) {
-        Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, Object> figuresByClients = new LinkedHashMap<>();
         for (int clients : options.clients()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put(
+            Map<String, Object> figure = new LinkedHashMap<>();
+            figure.put(
                     "casesPerSecond",
                     figures.spread(entrant, clients, Measured::perSecond).json());
-            one.put(
+            figure.put(
                     "rounds",
                     figures.of(entrant, clients).stream()
                             .map(turn -> Spread.rounded(turn.perSecond()))
                             .toList());
             Spread ratio = figures.ratio(entrant, Entrant.CAMUNDA_FULL, clients);
             if (ratio != null) {
-                one.put("ratioToCamundaFull", ratio.json());
+                figure.put("ratioToCamundaFull", ratio.json());
             }
-            one.put("programCpuMillisPerCase", Spread.rounded(median(entrant, clients, Measured::programCpuMillis)));
-            one.put("postgresCpuMillisPerCase", Spread.rounded(median(entrant, clients, Measured::postgresCpuMillis)));
-            one.put("statementsPerCase", Spread.rounded(median(entrant, clients, Measured::statements)));
-            one.put("walKilobytesPerCase", Spread.rounded(median(entrant, clients, Measured::walKilobytes)));
-            one.put("p50Millis", Spread.rounded(median(entrant, clients, Measured::p50Millis)));
-            one.put("p99Millis", Spread.rounded(median(entrant, clients, Measured::p99Millis)));
-            all.put(Integer.toString(clients), one);
+            figure.put("programCpuMillisPerCase", Spread.rounded(median(entrant, clients, Measured::programCpuMillis)));
+            figure.put(
+                    "postgresCpuMillisPerCase", Spread.rounded(median(entrant, clients, Measured::postgresCpuMillis)));
+            figure.put("statementsPerCase", Spread.rounded(median(entrant, clients, Measured::statements)));
+            figure.put("walKilobytesPerCase", Spread.rounded(median(entrant, clients, Measured::walKilobytes)));
+            figure.put("p50Millis", Spread.rounded(median(entrant, clients, Measured::p50Millis)));
+            figure.put("p99Millis", Spread.rounded(median(entrant, clients, Measured::p99Millis)));
+            figuresByClients.put(Integer.toString(clients), figure);
         }
-        return all;
+        return figuresByClients;
     }
 
-    /** Each statement that a case needs, in the last round with the goal's number of clients, or the last one there is. */
+    /**
+     * Each statement that a case needs, in the last round with the goal's number of clients, or the last one there is.
+     */
     private List<Map<String, Object>> statements(Entrant entrant) {
         int clients = options.clients().contains(CLIENTS_OF_THE_GOAL)
                 ? CLIENTS_OF_THE_GOAL
@@ -139,15 +142,15 @@ final class CasesReport {
         List<Measured> turns = figures.of(entrant, clients);
         Measured last = turns.get(turns.size() - 1);
         List<Map<String, Object>> statements = new ArrayList<>();
-        for (Postgres.Counted one : last.kinds()) {
-            double perCase = one.calls() / (double) last.cases();
+        for (Postgres.Counted counted : last.kinds()) {
+            double perCase = counted.calls() / (double) last.cases();
             if (perCase >= OFTEN_ENOUGH) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("perCase", Spread.rounded(perCase));
-                row.put("microsPerCase", Math.round(one.millis() * 1_000 / last.cases()));
+                row.put("microsPerCase", Math.round(counted.millis() * 1_000 / last.cases()));
                 row.put(
                         "sql",
-                        one.sql().substring(0, Math.min(LONGEST_SQL, one.sql().length())));
+                        counted.sql().substring(0, Math.min(LONGEST_SQL, counted.sql().length())));
                 statements.add(row);
             }
         }

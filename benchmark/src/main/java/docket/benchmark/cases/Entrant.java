@@ -1,7 +1,7 @@
 package docket.benchmark.cases;
 
 /**
- * Who takes part.
+ * A contestant in a field.
  *
  * @param label as the report names it
  * @param records what it records of a case
@@ -31,7 +31,7 @@ enum Entrant {
         this.records = records;
     }
 
-    /** As options and files name it, e.g. {@code camunda-full}. */
+    /** The name that options and files use, e.g. {@code camunda-full}. */
     String key() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }

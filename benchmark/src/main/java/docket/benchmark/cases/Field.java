@@ -55,12 +55,12 @@ final class Field implements AutoCloseable {
         }
     }
 
-    private WorkerProgram start(Entrant entrant, List<String> more) throws IOException, SQLException {
+    private WorkerProgram start(Entrant entrant, List<String> jvmOptions) throws IOException, SQLException {
         String database = database(entrant);
         switch (entrant) {
             case DOCKET -> {
                 return starting.inDocket(
-                        database, ContestantWorker.class, List.of(DocketContestant.class.getName()), more);
+                        database, ContestantWorker.class, List.of(DocketContestant.class.getName()), jvmOptions);
             }
             case DOCKET_REST -> {
                 String url = "http://127.0.0.1:" + program(Entrant.DOCKET).port();
@@ -68,7 +68,7 @@ final class Field implements AutoCloseable {
                         entrant.key(),
                         ContestantWorker.class,
                         List.of(RestContestant.class.getName()),
-                        more,
+                        jvmOptions,
                         Map.of("BENCH_URL", url, "BENCH_PASSWORD", Programs.PASSWORD));
             }
             case FLOWABLE_FULL -> {
@@ -77,7 +77,7 @@ final class Field implements AutoCloseable {
                         database,
                         ContestantWorker.class,
                         List.of("docket.benchmark.flowable.FlowableContestant"),
-                        more,
+                        jvmOptions,
                         Map.of("BENCH_DB_URL", postgres.url(database)));
             }
             default -> {
@@ -87,7 +87,7 @@ final class Field implements AutoCloseable {
                         database,
                         ContestantWorker.class,
                         List.of(CamundaContestant.class.getName()),
-                        more,
+                        jvmOptions,
                         Map.of("BENCH_DB_URL", postgres.url(database), "BENCH_HISTORY", history));
             }
         }
@@ -130,16 +130,16 @@ final class Field implements AutoCloseable {
     Map<String, Map<String, Object>> check() throws IOException, SQLException {
         Map<String, Map<String, Object>> stored = new LinkedHashMap<>();
         List<String> losses = new ArrayList<>();
-        for (Map.Entry<Entrant, Long> one : cases.entrySet()) {
-            Entrant entrant = one.getKey();
+        for (Map.Entry<Entrant, Long> casesOf : cases.entrySet()) {
+            Entrant entrant = casesOf.getKey();
             long bytes = postgres.sizeOf(database(entrant)) - Objects.requireNonNull(emptySizes.get(entrant));
-            JsonNode answer = program(entrant).order(Map.of("check", one.getValue()));
+            JsonNode answer = program(entrant).order(Map.of("check", casesOf.getValue()));
             answer.get("losses").forEach(loss -> losses.add(entrant.label + ": " + loss.asText()));
             stored.put(
                     entrant.key(),
                     Map.of(
-                            "cases", one.getValue(),
-                            "bytesPerCase", bytes / one.getValue(),
+                            "cases", casesOf.getValue(),
+                            "bytesPerCase", bytes / casesOf.getValue(),
                             "rows", answer.get("stored")));
         }
         if (!losses.isEmpty()) {

@@ -1,2 +1,2 @@
-/** How many cases a second, from the start to the end, and what one costs. */
+/** Measures how many cases a second go from the start to the end, and what one costs. */
 package docket.benchmark.cases;

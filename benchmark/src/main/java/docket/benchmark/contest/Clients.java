@@ -20,8 +20,8 @@ final class Clients {
     }
 
     /**
-     * Lets {@code clients} work for a time; a case that was begun is finished. The time counts until everything has come
-     * to its true end.
+     * Lets {@code clients} work for a time; a case that was begun is finished. The time counts until everything has
+     * come to its true end.
      */
     Run run(int clients, Duration time) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
@@ -33,8 +33,8 @@ final class Clients {
                 working.add(threads.submit(() -> work(deadline)));
             }
             List<Long> micros = new ArrayList<>();
-            for (Future<List<Long>> one : working) {
-                micros.addAll(one.get());
+            for (Future<List<Long>> client : working) {
+                micros.addAll(client.get());
             }
             contestant.settle();
             long nanos = System.nanoTime() - began;
@@ -57,7 +57,7 @@ final class Clients {
         return micros;
     }
 
-    /** What a run came to; times of one case, start to end as its client saw it, in microseconds. */
+    /** What a run came to; the times of one case, from start to end as its client saw it, are in microseconds. */
     record Run(long cases, long nanos, long p50Micros, long p99Micros) {
         static Run of(List<Long> micros, long nanos) {
             List<Long> sorted = micros.stream().sorted().toList();

@@ -9,7 +9,7 @@ public interface Contestant extends AutoCloseable {
     /** The drafter of each case. */
     String DRAFTER = "kim.employee";
 
-    /** Who decides each case, in the group {@link #DECIDERS}. */
+    /** The decider of each case, who is in the group {@link #DECIDERS}. */
     String DECIDER = "yoon.supervisor";
 
     String DRAFTERS = "employee";

@@ -32,7 +32,7 @@ public record Draft(
                 DETAILS);
     }
 
-    /** By the names under which a form, or a process variable, has them. */
+    /** The fields, by the names that they have in a form or as process variables. */
     public Map<String, Object> variables() {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("title", title);
@@ -53,14 +53,14 @@ public record Draft(
     }
 
     private static Map<String, String> read() {
-        Properties said = new Properties();
+        Properties properties = new Properties();
         try {
-            said.load(new ByteArrayInputStream(Scoring.resource("details.properties")));
+            properties.load(new ByteArrayInputStream(Scoring.resource("details.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Map<String, String> details = new TreeMap<>();
-        said.stringPropertyNames().forEach(field -> details.put(field, said.getProperty(field)));
+        properties.stringPropertyNames().forEach(field -> details.put(field, properties.getProperty(field)));
         return details;
     }
 }

@@ -3,12 +3,15 @@ package docket.benchmark.contest;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-/** The connections of a bare engine: a pool with the settings of Docket's own, and one for each client and executor. */
+/**
+ * Makes the connections of a bare engine: a pool with the settings of Docket's own, and one for each client and
+ * executor.
+ */
 public final class Pool {
 
     private Pool() {}
 
-    /** To the database that {@code BENCH_DB_URL} names. */
+    /** Opens a pool to the database that {@code BENCH_DB_URL} names. */
     public static HikariDataSource open() {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(System.getenv("BENCH_DB_URL"));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Docket through its REST API, as any system would use it: the program runs at {@code BENCH_URL}, and what is measured as
- * a client's work is no part of it. The client asks for its task every few milliseconds until it is there.
+ * Docket through its REST API, as any system would use it: the program runs at {@code BENCH_URL}, and what is measured
+ * as a client's work is no part of it. The client asks for its task every few milliseconds until it is there.
  */
 public final class RestContestant implements Contestant {
 
@@ -91,7 +91,7 @@ public final class RestContestant implements Contestant {
         return json.readTree(response.body());
     }
 
-    /** The program that serves is asked by itself. */
+    /** Does nothing: the program that serves is asked by itself. */
     @Override
     public void settle() {}
 

@@ -30,9 +30,9 @@ public final class Rows {
     }
 
     private Rows expect(long least, long most, String what, String sql) throws SQLException {
-        long found = count(sql);
-        if (found < least || found > most) {
-            losses.add("expected " + (least == most ? "" : "at least ") + least + " " + what + " but found " + found);
+        long counted = count(sql);
+        if (counted < least || counted > most) {
+            losses.add("expected " + (least == most ? "" : "at least ") + least + " " + what + " but found " + counted);
         }
         return this;
     }

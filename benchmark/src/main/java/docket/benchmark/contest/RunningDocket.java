@@ -99,12 +99,12 @@ public final class RunningDocket implements AutoCloseable {
         return docket.getBean(type);
     }
 
-    /** Where it serves. */
+    /** The port at which it serves. */
     public String port() {
         return docket.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** Counts over its own connections. */
+    /** Counts what is stored, over connections of its own. */
     public Rows rows() {
         return rows;
     }

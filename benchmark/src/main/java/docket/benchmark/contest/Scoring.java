@@ -36,7 +36,7 @@ public final class Scoring {
         return resource("card.json");
     }
 
-    /** A file beside this class's resources. */
+    /** Reads a file that lies beside this class. */
     public static byte[] resource(String name) {
         try (InputStream in =
                 Objects.requireNonNull(Scoring.class.getResourceAsStream("/docket/benchmark/" + name), name)) {

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Bytes on disk and of the write-ahead log for a case, memory at rest and under load, seconds until a start is over. */
+/** Measures bytes on disk and of the write-ahead log for a case, memory at rest and under load, seconds of a start. */
 public final class CostBenchmark {
 
     private static final int CLIENTS = 8;
@@ -36,7 +36,7 @@ public final class CostBenchmark {
         this.starting = starting;
     }
 
-    /** Of one contestant; bytes are of one case, memory is in bytes. */
+    /** What one contestant costs; disk and write-ahead log are bytes of one case, memory is in bytes. */
     private record Cost(long cases, long diskBytes, double walBytes, JsonNode rest, JsonNode load) {}
 
     public static void run(Path home, Options given) throws Exception {

@@ -35,19 +35,19 @@ final class Startup {
         this.folder = folder;
     }
 
-    /** Seconds, on an empty folder. */
+    /** The seconds of a start on an empty folder. */
     double cold() throws Exception {
         if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(one);
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
                 }
             }
         }
         return warm();
     }
 
-    /** Seconds, on the folder of the start before. */
+    /** The seconds of a start on the folder of the start before. */
     double warm() throws Exception {
         Files.createDirectories(folder);
         int port;

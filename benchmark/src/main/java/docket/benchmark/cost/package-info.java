@@ -1,2 +1,2 @@
-/** What Docket takes: bytes on disk, memory, time to start. */
+/** Measures what Docket takes: bytes on disk, memory, time to start. */
 package docket.benchmark.cost;

@@ -19,7 +19,7 @@ final class Copied {
 
     private static final String DIGITS = "@@@@@@@@@@@@";
 
-    /** Before the first {@link #takeOriginals}. */
+    /** The statements to run before the first {@link #takeOriginals}. */
     static final String PREPARE = """
             CREATE SCHEMA IF NOT EXISTS bench;
             CREATE OR REPLACE FUNCTION bench.mark(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -32,7 +32,7 @@ final class Copied {
     private final Map<String, String> types = new LinkedHashMap<>();
 
     /**
-     * A table.
+     * Describes a table.
      *
      * @param table with its schema
      * @param spread whether each copy of a case is shown as opened a minute before the last one, other than it was

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A database with so many events in it, and so many open tasks. Docket itself makes a few hundred cases and stops; their
+ * Fills a database with so many events and so many open tasks. Docket itself makes a few hundred cases and stops; their
  * events, views and, where they are open, the engine's rows are copied by SQL; the database's own function numbers the
  * events; then it is analyzed, as autovacuum would have done. The closing hash of a copied case is its original's.
  */
@@ -53,7 +53,7 @@ public final class Filling {
     /** Fills it with at least so many. */
     public void fill(long events, long tasks) throws IOException, SQLException {
         System.err.printf("Filling %s with %,d events and %,d open tasks%n", database, events, tasks);
-        spread = tasks > 0; // lists of them are asked for; without any, what is shown is as the events say
+        spread = tasks > 0; // lists of open tasks are asked for; without any task, what is shown is as the events say
         postgres.dropDatabase(database);
         programs.forget(database);
         JsonNode open = original();
@@ -117,7 +117,7 @@ public final class Filling {
         return copied;
     }
 
-    /** Each portion is numbered before the next one, as the sequencer would have done long ago. */
+    /** Copies in portions; each is numbered before the next one, as the sequencer would have done long ago. */
     private void copy(Connection connection, long times, int atOnce, List<Copied> tables) throws SQLException {
         for (long done = 0; done < times; done += atOnce) {
             long now = Math.min(atOnce, times - done);

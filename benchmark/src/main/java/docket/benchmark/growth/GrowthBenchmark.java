@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /**
- * Cases one after the other, and what people ask meanwhile, on databases that hold little and much. Each has a program of
- * its own, and they take turns.
+ * Measures cases one after the other, and what people ask meanwhile, on databases that hold little and much. Each has a
+ * program of its own, and they take turns.
  */
 public final class GrowthBenchmark {
 
@@ -109,7 +109,7 @@ public final class GrowthBenchmark {
         Map<String, Double> questions = new LinkedHashMap<>();
         program.order(Map.of("questions", QUESTIONS))
                 .fields()
-                .forEachRemaining(one -> questions.put(one.getKey(), millis(one.getValue())));
+                .forEachRemaining(times -> questions.put(times.getKey(), millis(times.getValue())));
         return new Turn(
                 stage,
                 millis(answer.get("cases")),
@@ -125,7 +125,7 @@ public final class GrowthBenchmark {
         return counted.stream().mapToLong(figure).sum();
     }
 
-    /** The median. */
+    /** The median, in milliseconds. */
     private static double millis(JsonNode micros) {
         double[] millis = new double[micros.size()];
         for (int i = 0; i < millis.length; i++) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
-/** The figures as text, as JSON and as a chart, and the plans beside them. */
+/** Writes the figures as text, as JSON and as a chart, and the plans beside them. */
 record GrowthReport(
         List<Stage> stages,
         int rounds,
@@ -38,7 +38,7 @@ record GrowthReport(
         return Spread.of(of(stage, figure));
     }
 
-    /** To the first stage in the same round. */
+    /** The ratio to the first stage in the same round. */
     private Spread ratio(Stage stage, ToDoubleFunction<Turn> figure) {
         double[] own = of(stage, figure);
         double[] first = of(stages.get(0), figure);
@@ -106,7 +106,7 @@ record GrowthReport(
         return table;
     }
 
-    /** The one that touches the most pages first. */
+    /** The statements, those first that touch the most pages. */
     private List<String> statements() {
         Map<String, Long> most = new LinkedHashMap<>();
         plans.values().forEach(of -> of.forEach((statement, plan) -> most.merge(statement, plan.pages(), Long::max)));
@@ -159,20 +159,20 @@ record GrowthReport(
         json.put("options", Map.of("rounds", rounds, "cases", cases));
         List<Map<String, Object>> figures = new ArrayList<>();
         for (Stage stage : stages) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("stored", stage.label());
-            one.put("caseMillis", spread(stage, Turn::caseMillis).json());
-            one.put("caseToFirst", ratio(stage, Turn::caseMillis).json());
-            one.put("decisionToFirst", ratio(stage, Turn::decisionMillis).json());
-            one.put("cpuMillis", spread(stage, Turn::cpuMillis).json());
-            one.put("cpuToFirst", ratio(stage, Turn::cpuMillis).json());
-            one.put("logKilobytes", spread(stage, Turn::walKilobytes).json());
+            Map<String, Object> figure = new LinkedHashMap<>();
+            figure.put("stored", stage.label());
+            figure.put("caseMillis", spread(stage, Turn::caseMillis).json());
+            figure.put("caseToFirst", ratio(stage, Turn::caseMillis).json());
+            figure.put("decisionToFirst", ratio(stage, Turn::decisionMillis).json());
+            figure.put("cpuMillis", spread(stage, Turn::cpuMillis).json());
+            figure.put("cpuToFirst", ratio(stage, Turn::cpuMillis).json());
+            figure.put("logKilobytes", spread(stage, Turn::walKilobytes).json());
             Map<String, Object> questions = new LinkedHashMap<>();
             for (Question question : Question.values()) {
                 questions.put(question.label, spread(stage, question(question)).json());
             }
-            one.put("questionsMillis", questions);
-            figures.add(one);
+            figure.put("questionsMillis", questions);
+            figures.add(figure);
         }
         json.put("figures", figures);
         return json;

@@ -31,7 +31,7 @@ final class Plans {
 
     private Plans() {}
 
-    /** The plans of what this does, by statement. */
+    /** The plans of what the work does, by statement. */
     static Map<String, Plan> watch(Postgres postgres, String database, Work work) throws Exception {
         long before = Files.size(postgres.log());
         for (String setting : ON) {
@@ -57,7 +57,7 @@ final class Plans {
         while (entry.find()) {
             if (entry.group(1).equals(database)) {
                 Plan plan = plan(entry.group(2).replaceAll("(?m)^\\t", ""));
-                plans.merge(plan.statement(), plan, (one, other) -> other.pages() > one.pages() ? other : one);
+                plans.merge(plan.statement(), plan, (kept, other) -> other.pages() > kept.pages() ? other : kept);
             }
         }
         return plans;

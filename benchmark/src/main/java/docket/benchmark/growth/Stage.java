@@ -2,7 +2,7 @@ package docket.benchmark.growth;
 
 import java.util.Locale;
 
-/** How much is stored before anything is measured. */
+/** A stage: how much is stored before anything is measured. */
 record Stage(long events, long tasks) {
 
     String label() {

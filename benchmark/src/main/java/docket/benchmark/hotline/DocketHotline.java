@@ -25,10 +25,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Docket with a hot budget line. {@code {"crowd":"reserve","line":"a","clients":64,"times":1000}} lets clients reserve at
- * once, by the command alone or, with {@code "start"}, by starting a case of the budget process;
- * {@code {"compare":"reserve","line":"a","times":50}} lets one client reserve in turn on a line that is new and on this
- * one; {@code {"line":"a"}} says what is kept of it.
+ * Docket with a hot budget line. {@code {"crowd":"reserve","line":"a","clients":64,"times":1000}} lets clients reserve
+ * at once, by the command alone or, with {@code "start"}, by starting a case of the budget process; {@code
+ * {"compare":"reserve","line":"a","times":50}} lets one client reserve in turn on a line that is new and on this one;
+ * {@code {"line":"a"}} says what is kept of it.
  */
 public final class DocketHotline implements Worker {
 
@@ -71,15 +71,15 @@ public final class DocketHotline implements Worker {
             List<Future<List<Long>>> working = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
                 working.add(threads.submit(() -> {
-                    List<Long> own = new ArrayList<>();
+                    List<Long> ownMicros = new ArrayList<>();
                     while (left.getAndDecrement() > 0) {
-                        own.add(micros(reserve));
+                        ownMicros.add(micros(reserve));
                     }
-                    return own;
+                    return ownMicros;
                 }));
             }
-            for (Future<List<Long>> one : working) {
-                micros.addAll(one.get());
+            for (Future<List<Long>> client : working) {
+                micros.addAll(client.get());
             }
         } finally {
             threads.shutdownNow();
@@ -87,7 +87,7 @@ public final class DocketHotline implements Worker {
         return Map.of("nanos", System.nanoTime() - began, "micros", micros);
     }
 
-    /** By turns, so that whatever else the machine does happens to both. */
+    /** Compares both lines by turns, so that whatever else the machine does happens to both. */
     private Map<String, Object> compare(String how, String hot, int times) throws Exception {
         List<Long> early = new ArrayList<>();
         List<Long> late = new ArrayList<>();

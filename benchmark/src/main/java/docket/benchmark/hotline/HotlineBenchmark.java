@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Many clients on one budget line: what a reservation costs after ten thousand of them and after ten, and how many there
- * are in a second.
+ * Measures many clients on one budget line: what a reservation costs after ten thousand of them and after ten, and how
+ * many there are in a second.
  */
 public final class HotlineBenchmark {
 
@@ -97,7 +97,7 @@ public final class HotlineBenchmark {
         return millis;
     }
 
-    /** Many at once. */
+    /** What many clients at once came to. */
     record Crowd(double perSecond, double p50Millis, double p99Millis) {}
 
     /** Medians of one client's reservations, on a new line and on the hot one. */
@@ -107,7 +107,7 @@ public final class HotlineBenchmark {
         }
     }
 
-    /** One line, from its first reservation on. */
+    /** What one line came to, from its first reservation on. */
     record Round(
             Crowd reserving,
             Compared reserve,

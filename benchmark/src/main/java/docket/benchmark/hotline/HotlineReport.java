@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The figures as text, as JSON and as a chart. */
+/** Writes the figures as text, as JSON and as a chart. */
 record HotlineReport(int clients, int reservations, List<Round> rounds, String postgres, Machine machine) {
 
     private static final double GOAL = 1.2;

@@ -1,2 +1,2 @@
-/** Many clients that reserve on one budget line. */
+/** Measures many clients that reserve on one budget line. */
 package docket.benchmark.hotline;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** CPU time of processes, user and system, from Linux's {@code /proc}; 0 on other systems. */
+/** Reads the CPU time of processes, user and system, from Linux's {@code /proc}; 0 on other systems. */
 final class CpuTime {
 
     private static final long MILLIS_PER_TICK = 10; // USER_HZ is 100 on every Linux
@@ -26,7 +26,7 @@ final class CpuTime {
         long living = of(pid) + ofLiving(pid);
         return ended == ofEnded(pid)
                 ? ended + living
-                : ofTree(pid); // one that ended meanwhile is counted twice, or never
+                : ofTree(pid); // a child that ended meanwhile is counted twice, or never
     }
 
     /** Milliseconds that those children of a process have used that have ended. */
@@ -49,7 +49,9 @@ final class CpuTime {
         }
     }
 
-    /** The fields after the program's name, which may itself hold blanks: state, parent, ... (proc(5), from field 3). */
+    /**
+     * The fields after the program's name, which may itself hold blanks: state, parent, ... (proc(5), from field 3).
+     */
     private static List<String> stat(Path process) {
         try {
             String line = Files.readString(process.resolve("stat"));

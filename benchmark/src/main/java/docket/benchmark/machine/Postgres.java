@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The PostgreSQL that all contestants share, each in a database of its own: the one that Docket embeds, with the settings
- * that Docket gives it, fully durable.
+ * The PostgreSQL that all contestants share, each in a database of its own: the one that Docket embeds, with the
+ * settings that Docket gives it, fully durable.
  */
 public final class Postgres implements AutoCloseable {
 
@@ -107,7 +107,7 @@ public final class Postgres implements AutoCloseable {
         return server.getDatabase("postgres", database).getConnection();
     }
 
-    /** What the server says. */
+    /** The file with what the server says. */
     public Path log() {
         return log;
     }
@@ -139,7 +139,9 @@ public final class Postgres implements AutoCloseable {
         execute("SELECT pg_stat_statements_reset()");
     }
 
-    /** The statements that ran in a database since then, those of functions not counted apart; the most frequent first. */
+    /**
+     * The statements that ran in a database since then, those of functions not counted apart; the most frequent first.
+     */
     public List<Counted> statements(String database) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 PreparedStatement statement = connection.prepareStatement(

@@ -12,7 +12,7 @@ import org.springframework.util.FileSystemUtils;
 /** Starts workers: inside Docket's own program, or with the libraries of the benchmark or of Flowable. */
 public final class Programs {
 
-    /** Of everybody in Docket. */
+    /** The password of everybody in Docket. */
     public static final String PASSWORD = "benchmark-of-docket";
 
     private final Path home;
@@ -33,16 +33,18 @@ public final class Programs {
     }
 
     /**
-     * A worker in the program that {@code ./docket up} starts, on this database, which is made where it does not exist.
+     * Starts a worker in the program that {@code ./docket up} starts, on this database, which is made where it does not
+     * exist.
      *
-     * @param more options of the JVM
+     * @param jvmOptions further options of the JVM
      */
     public WorkerProgram inDocket(
-            String database, Class<? extends Worker> worker, List<String> arguments, List<String> more)
+            String database, Class<? extends Worker> worker, List<String> arguments, List<String> jvmOptions)
             throws IOException, SQLException {
         postgres.createDatabase(database, "docket_owner");
         String classpath = home.resolve("cli/target/run/program/docket.jar") + File.pathSeparator + benchmarkJar();
-        return WorkerProgram.start(worker.getName(), arguments, classpath, more, environment(database), log(database));
+        return WorkerProgram.start(
+                worker.getName(), arguments, classpath, jvmOptions, environment(database), log(database));
     }
 
     /**
@@ -53,13 +55,13 @@ public final class Programs {
      */
     public long run(String database, String command) throws IOException, InterruptedException {
         long before = CpuTime.ofEnded(ProcessHandle.current().pid());
-        Path said = log(command);
+        Path output = log(command);
         ProcessBuilder builder = new ProcessBuilder(home.resolve("docket").toString(), command)
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+                .redirectOutput(output.toFile());
         builder.environment().putAll(environment(database));
         if (builder.start().waitFor() != 0) {
-            throw new IllegalStateException("./docket " + command + " found something wrong; " + said + " says what");
+            throw new IllegalStateException("./docket " + command + " found something wrong; " + output + " says what");
         }
         return CpuTime.ofEnded(ProcessHandle.current().pid()) - before;
     }
@@ -86,30 +88,30 @@ public final class Programs {
         return work.resolve(database + "-data");
     }
 
-    /** A worker beside the benchmark's libraries. */
+    /** Starts a worker with the benchmark's libraries. */
     public WorkerProgram beside(
             String name,
             Class<? extends Worker> worker,
             List<String> arguments,
-            List<String> more,
+            List<String> jvmOptions,
             Map<String, String> environment)
             throws IOException {
         String classpath = benchmarkJar() + File.pathSeparator + home.resolve("benchmark/target/lib/*");
-        return WorkerProgram.start(worker.getName(), arguments, classpath, more, environment, log(name));
+        return WorkerProgram.start(worker.getName(), arguments, classpath, jvmOptions, environment, log(name));
     }
 
-    /** A worker beside Flowable's libraries. */
+    /** Starts a worker with Flowable's libraries. */
     public WorkerProgram besideFlowable(
             String name,
             Class<? extends Worker> worker,
             List<String> arguments,
-            List<String> more,
+            List<String> jvmOptions,
             Map<String, String> environment)
             throws IOException {
         Path target = home.resolve("benchmark/flowable/target");
         String classpath =
                 target.resolve("docket-benchmark-flowable.jar") + File.pathSeparator + target.resolve("lib/*");
-        return WorkerProgram.start(worker.getName(), arguments, classpath, more, environment, log(name));
+        return WorkerProgram.start(worker.getName(), arguments, classpath, jvmOptions, environment, log(name));
     }
 
     private Path benchmarkJar() {

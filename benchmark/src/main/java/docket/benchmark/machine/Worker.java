@@ -2,7 +2,7 @@ package docket.benchmark.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What runs in a program of its own and does what the benchmark orders. Made once, with the program's arguments. */
+/** Runs in a program of its own and does what the benchmark orders. Made once, with the program's arguments. */
 public interface Worker extends AutoCloseable {
 
     /** Carries an order out; the answer is what Jackson makes of the object. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs one worker and hands it its orders, a line of JSON at a time. Answers are lines that begin with {@value #ANSWER}.
- * Every program answers {@code {"memory":true}} by itself. It ends with its input.
+ * Runs one worker and hands it its orders, a line of JSON at a time. Answers are lines that begin with
+ * {@value #ANSWER}. Every program answers {@code {"memory":true}} by itself. It ends with its input.
  */
 public final class WorkerMain {
 
@@ -26,9 +26,9 @@ public final class WorkerMain {
     public static void main(String[] args) throws Exception {
         PrintStream answers = System.out;
         System.setOut(System.err);
-        List<String> more = Arrays.asList(args).subList(1, args.length);
+        List<String> arguments = Arrays.asList(args).subList(1, args.length);
         try (Worker worker = (Worker)
-                        Class.forName(args[0]).getConstructor(List.class).newInstance(more);
+                        Class.forName(args[0]).getConstructor(List.class).newInstance(arguments);
                 BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             answer(answers, Map.of("port", worker.port()));
             for (String line = orders.readLine(); line != null; line = orders.readLine()) {

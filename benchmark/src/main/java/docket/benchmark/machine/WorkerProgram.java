@@ -41,14 +41,14 @@ public final class WorkerProgram implements AutoCloseable {
     /**
      * Starts it and waits until it is ready.
      *
-     * @param more options of the JVM, after the usual ones
+     * @param jvmOptions further options of the JVM, after the usual ones
      * @param log takes all that it says
      */
     static WorkerProgram start(
             String className,
             List<String> arguments,
             String classpath,
-            List<String> more,
+            List<String> jvmOptions,
             Map<String, String> environment,
             Path log)
             throws IOException {
@@ -56,7 +56,7 @@ public final class WorkerProgram implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(OPTIONS);
-        command.addAll(more);
+        command.addAll(jvmOptions);
         command.addAll(List.of("-cp", classpath, WorkerMain.class.getName(), className));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());

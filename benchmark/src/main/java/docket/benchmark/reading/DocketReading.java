@@ -30,7 +30,9 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Docket's ways of reading, and the raw one beside them in the same program: {@code {"read":"ordered","events":1000}}. */
+/**
+ * Docket's ways of reading, and the raw one beside them in the same program: {@code {"read":"ordered","events":1000}}.
+ */
 public final class DocketReading implements Worker {
 
     private static final int PAGE = 1_000;
@@ -64,7 +66,9 @@ public final class DocketReading implements Worker {
         return Map.of("events", read, "nanos", System.nanoTime() - began);
     }
 
-    /** A cursor over the events as they are stored, each parsed by Jackson: what anybody could write by hand. */
+    /**
+     * Reads by a cursor over the events as they are stored, each parsed by Jackson: what anybody could write by hand.
+     */
     private long raw(long events) throws Exception {
         ObjectMapper json = new ObjectMapper();
         long read = 0;
@@ -102,7 +106,7 @@ public final class DocketReading implements Worker {
         return events;
     }
 
-    /** As a streaming projection gets them: upcast and made into objects. */
+    /** Reads events as a streaming projection gets them: upcast and made into objects. */
     private long messages(long events) {
         AtomicLong read = new AtomicLong();
         while (read.get() < events) {
@@ -139,7 +143,7 @@ public final class DocketReading implements Worker {
         return events;
     }
 
-    /** The log signs by itself what was stored while Docket did not run. */
+    /** Waits until the log has signed, as it does by itself, what was stored while Docket did not run. */
     private void awaitSigned(long events) throws Exception {
         while (docket.bean(PublishedLog.class).newest().size() < events) {
             Thread.sleep(100);

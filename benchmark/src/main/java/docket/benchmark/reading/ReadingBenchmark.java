@@ -16,7 +16,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the same events in every way there is, in rotating order, and compares with a cursor that anybody could write. */
+/**
+ * Reads the same events in every way there is, in rotating order, and compares with a cursor that anybody could write.
+ */
 public final class ReadingBenchmark {
 
     private static final String DATABASE = "docket";
@@ -64,7 +66,7 @@ public final class ReadingBenchmark {
         }
     }
 
-    /** A program of its own each time, from its start to its end. */
+    /** Measures {@code fsck}, a program of its own each time, from its start to its end. */
     private static Turn fsck(long events, Postgres postgres, Programs programs) throws Exception {
         long postgresCpu = postgres.cpuMillis();
         long began = System.nanoTime();

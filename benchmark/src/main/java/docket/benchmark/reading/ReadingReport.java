@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The figures as text, as JSON and as a chart. */
+/** Writes the figures as text, as JSON and as a chart. */
 record ReadingReport(long events, int rounds, List<Turn> turns, String postgres, Machine machine) {
 
     private static final double GOAL = 0.5;
@@ -23,7 +23,7 @@ record ReadingReport(long events, int rounds, List<Turn> turns, String postgres,
         return Spread.of(of(way).stream().mapToDouble(figure).toArray());
     }
 
-    /** To the raw cursor of the same round. */
+    /** The ratio to the raw cursor of the same round. */
     private Spread ratio(Way way) {
         double[] ratios = new double[of(way).size()];
         for (int round = 0; round < ratios.length; round++) {
@@ -61,17 +61,17 @@ record ReadingReport(long events, int rounds, List<Turn> turns, String postgres,
         json.put("options", Map.of("events", events, "rounds", rounds));
         Map<String, Object> ways = new LinkedHashMap<>();
         for (Way way : Way.values()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("what", way.what);
-            one.put("eventsPerSecond", spread(way, Turn::perSecond).json());
-            one.put("toRawCursor", ratio(way).json());
-            one.put(
+            Map<String, Object> figure = new LinkedHashMap<>();
+            figure.put("what", way.what);
+            figure.put("eventsPerSecond", spread(way, Turn::perSecond).json());
+            figure.put("toRawCursor", ratio(way).json());
+            figure.put(
                     "programCpuMicrosPerEvent",
                     Spread.rounded(spread(way, Turn::programMicros).median()));
-            one.put(
+            figure.put(
                     "postgresCpuMicrosPerEvent",
                     Spread.rounded(spread(way, Turn::postgresMicros).median()));
-            ways.put(way.key(), one);
+            ways.put(way.key(), figure);
         }
         json.put("ways", ways);
         return json;

@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** Axon's own store, read as its streaming processors read it. */
 public final class StockReading implements Worker {
 
-    /** The same bytes in Axon's own table; what they are made into is a map. */
+    /** Puts the same bytes into Axon's own table; what they are made into is a map. */
     static final String FILL = """
             INSERT INTO public.domainevententry (eventidentifier, aggregateidentifier, sequencenumber, type, timestamp,
                 payloadtype, payloadrevision, payload, metadata)

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What was asked for on the command line: {@code --name value}, each once. Counts may end in k or m. */
+/** Reads what was asked for on the command line: {@code --name value}, each once. Counts may end in k or m. */
 public final class Options {
 
     /** Says what is wrong with the command line. */
@@ -24,7 +24,7 @@ public final class Options {
     private final Map<String, String> given = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
 
-    /** @throws Wrong as all methods here */
+    /** @throws Wrong where an argument is not understood, as all methods do */
     public Options(List<String> arguments) {
         if (arguments.size() % 2 == 1) {
             throw new Wrong("What of " + arguments.get(arguments.size() - 1) + "?");

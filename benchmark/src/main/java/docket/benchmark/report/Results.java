@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where figures are kept: {@code benchmark/results}, a text, a JSON and a chart for each benchmark. */
+/** Keeps figures in {@code benchmark/results}, a text, a JSON and a chart for each benchmark. */
 public final class Results {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -28,7 +28,7 @@ public record Spread(double median, double min, double max) {
         return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))];
     }
 
-    /** As files say it. */
+    /** The spread as files say it. */
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("median", rounded(median));
@@ -41,7 +41,7 @@ public record Spread(double median, double min, double max) {
         return Math.round(value * 1_000) / 1_000.0;
     }
 
-    /** As tables say it, with the decimals that {@code format} asks for, e.g. {@code %.1f}. */
+    /** The spread as tables say it, with the decimals that {@code format} asks for, e.g. {@code %.1f}. */
     public String text(String format) {
         return (format + " (" + format + "–" + format + ")").formatted(median, min, max);
     }

@@ -12,7 +12,7 @@ public final class Table {
         lines.add(List.of(headings));
     }
 
-    /** As many cells as there are headings. */
+    /** Adds a line of as many cells as there are headings. */
     public Table row(String... cells) {
         if (cells.length != lines.get(0).size()) {
             throw new IllegalArgumentException("Expected " + lines.get(0).size() + " cells but found " + cells.length);
@@ -25,12 +25,12 @@ public final class Table {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (List<String> line : lines) {
-            StringBuilder one = new StringBuilder();
+            StringBuilder row = new StringBuilder();
             for (int column = 0; column < line.size(); column++) {
                 String blanks = " ".repeat(width(column) - line.get(column).length());
-                one.append(column == 0 ? line.get(0) + blanks : "  " + blanks + line.get(column));
+                row.append(column == 0 ? line.get(0) + blanks : "  " + blanks + line.get(column));
             }
-            text.append(one.toString().stripTrailing()).append('\n');
+            text.append(row.toString().stripTrailing()).append('\n');
         }
         return text.toString();
     }

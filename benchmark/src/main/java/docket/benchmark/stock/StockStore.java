@@ -55,7 +55,7 @@ public final class StockStore {
         return tokens;
     }
 
-    /** New events of one new case. */
+    /** Makes new events of one new case. */
     public static List<EventMessage<?>> events(int count, int bytes) {
         String caseId = UUID.randomUUID().toString();
         String text = "x".repeat(Math.max(1, bytes));

@@ -48,7 +48,7 @@ public final class Follower implements AutoCloseable {
         processor.start();
     }
 
-    /** For Axon. */
+    /** Called by Axon with each event. */
     @EventHandler
     public void on(Object event, EventMessage<?> message) {
         jdbc.update(COUNT, event.getClass().getSimpleName());

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class StockVisible implements Worker {
 
-    /** Events in each transaction of a case, as Docket stores them. */
+    /** The numbers of events in the transactions of a case, as Docket stores them. */
     private static final int[] TRANSACTIONS = {2, 3, 3};
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

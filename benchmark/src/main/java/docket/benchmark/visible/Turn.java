@@ -12,31 +12,31 @@ record Turn(String reader, int rate, int events, int neverSeen, double p50, doub
         Map<String, Long> moments = new HashMap<>();
         seen.fields()
                 .forEachRemaining(
-                        one -> moments.put(one.getKey(), one.getValue().asLong()));
+                        moment -> moments.put(moment.getKey(), moment.getValue().asLong()));
         return of(reader, rate, committed, moments);
     }
 
     static Turn of(String reader, int rate, JsonNode committed, Map<String, Long> seen) {
         double[] millis = new double[committed.size()];
         int[] n = {0};
-        committed.fields().forEachRemaining(one -> {
-            Long moment = seen.get(one.getKey());
+        committed.fields().forEachRemaining(event -> {
+            Long moment = seen.get(event.getKey());
             if (moment != null) {
-                millis[n[0]++] = Math.max(0, moment - one.getValue().asLong()) / 1_000.0;
+                millis[n[0]++] = Math.max(0, moment - event.getValue().asLong()) / 1_000.0;
             }
         });
-        double[] found = java.util.Arrays.copyOf(millis, n[0]);
-        if (found.length == 0) {
+        double[] delays = java.util.Arrays.copyOf(millis, n[0]);
+        if (delays.length == 0) {
             throw new IllegalStateException(reader + " saw none of " + committed.size() + " events");
         }
         return new Turn(
                 reader,
                 rate,
                 committed.size(),
-                committed.size() - found.length,
-                Spread.at(0.50, found),
-                Spread.at(0.99, found),
-                Spread.at(1, found));
+                committed.size() - delays.length,
+                Spread.at(0.50, delays),
+                Spread.at(0.99, delays),
+                Spread.at(1, delays));
     }
 
     @Override

@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * From the commit of an event to a streaming projection that has committed it, and to a client of the feed that has read
- * it, while cases are done at a steady rate; for Docket, and for Axon's own store on the same PostgreSQL.
+ * Measures the time from the commit of an event to a streaming projection that has committed it, and to a client of the
+ * feed that has read it, while cases are done at a steady rate; for Docket, and for Axon's own store on the same
+ * PostgreSQL.
  */
 public final class VisibleBenchmark {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The figures as text, as JSON and as a chart. */
+/** Writes the figures as text, as JSON and as a chart. */
 record VisibleReport(int rounds, int seconds, List<Integer> rates, List<Turn> turns, String postgres, Machine machine) {
 
     private static final double GOAL_MEDIAN = 20;
@@ -65,16 +65,16 @@ record VisibleReport(int rounds, int seconds, List<Integer> rates, List<Turn> tu
         List<Map<String, Object>> figures = new ArrayList<>();
         for (int rate : rates) {
             for (String reader : readers()) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("reader", reader);
-                one.put("casesPerSecond", rate);
-                one.put("medianMillis", spread(reader, rate, Turn::p50).json());
-                one.put("p99Millis", spread(reader, rate, Turn::p99).json());
-                one.put(
+                Map<String, Object> figure = new LinkedHashMap<>();
+                figure.put("reader", reader);
+                figure.put("casesPerSecond", rate);
+                figure.put("medianMillis", spread(reader, rate, Turn::p50).json());
+                figure.put("p99Millis", spread(reader, rate, Turn::p99).json());
+                figure.put(
                         "slowestMillis",
                         Spread.rounded(spread(reader, rate, Turn::max).max()));
-                one.put("rounds", of(reader, rate));
-                figures.add(one);
+                figure.put("rounds", of(reader, rate));
+                figures.add(figure);
             }
         }
         json.put("figures", figures);
