@@ -1,27 +1,29 @@
 package docket.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
+import docket.engine.proof.LogKeyTaken;
+import docket.engine.store.CurrentEvents;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.serialization.SerializationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The keys that have signed the log, as the events {@code log-key-taken} say it. */
 final class RecordedKeys {
 
     private static final String TAKEN = """
-            SELECT e.payload, coalesce(l.log_index, 9223372036854775807) AS log_index
+            SELECT e.type, e.revision, e.payload, coalesce(l.log_index, 9223372036854775807) AS log_index
               FROM docket.domain_event e LEFT JOIN docket.log_entry l USING (global_index)
              WHERE e.subjects @> ARRAY['docket-log'] ORDER BY e.global_index""";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private record RecordedKey(String key, long logIndex) {}
 
     private final List<RecordedKey> keysInOrder;
 
     RecordedKeys(JdbcTemplate sql) {
-        this.keysInOrder = sql.query(TAKEN, (row, n) -> new RecordedKey(key(row.getBytes(1)), row.getLong(2)));
+        this.keysInOrder = sql.query(TAKEN, (row, n) -> new RecordedKey(key(row), row.getLong("log_index")));
     }
 
     /** All verifier keys, the first one first. */
@@ -43,12 +45,10 @@ final class RecordedKeys {
         return keys;
     }
 
-    private static String key(byte[] payload) {
+    private static String key(ResultSet row) throws SQLException {
         try {
-            return JSON.readTree(new String(payload, StandardCharsets.UTF_8))
-                    .path("key")
-                    .asText();
-        } catch (JsonProcessingException altered) {
+            return ((LogKeyTaken) CurrentEvents.read(row)).key();
+        } catch (IOException | SerializationException | ClassCastException altered) {
             return "";
         }
     }

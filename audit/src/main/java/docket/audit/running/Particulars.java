@@ -1,7 +1,12 @@
 package docket.audit.running;
 
+import docket.engine.casefile.event.course.CaseOpened;
 import docket.engine.line.StepKind;
+import docket.engine.store.CurrentEvents;
 import docket.processes.hooks.StepLabels;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -42,10 +48,9 @@ final class Particulars {
      * with.
      */
     private static final String SHOWN = """
-            SELECT task ->> 'taskId', task ->> 'kind', document ->> 'title',
-                   (SELECT docket.readable(payload) ->> 'title' FROM docket.domain_event
-                     WHERE stream = case_id AND sequence = 0)
-              FROM docket.case_view, json_array_elements(document -> 'openTasks') task WHERE case_id = ANY (?)""";
+            SELECT task ->> 'taskId', task ->> 'kind', document ->> 'title', type, revision, payload
+              FROM docket.case_view CROSS JOIN json_array_elements(document -> 'openTasks') task
+              JOIN docket.domain_event ON stream = case_id AND sequence = 0 WHERE case_id = ANY (?)""";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -97,10 +102,19 @@ final class Particulars {
                     String task = "task " + row.getString(1);
                     expected.put(task + ": name", StepLabels.name(row.getString(3)));
                     expected.put(task + ": description", StepLabels.of(StepKind.of(row.getString(2))));
-                    former.put(task + ": name", StepLabels.name(Objects.requireNonNullElse(row.getString(4), "")));
+                    former.put(task + ": name", StepLabels.name(titleWhenOpened(row)));
                 },
                 (Object) cases);
         return former;
+    }
+
+    /** Empty where the event cannot be read, of which its place in the log says that it was altered. */
+    private static String titleWhenOpened(ResultSet row) throws SQLException {
+        try {
+            return CurrentEvents.read(row) instanceof CaseOpened opened ? opened.title() : "";
+        } catch (IOException | SerializationException altered) {
+            return "";
+        }
     }
 
     /** The particulars that the events of a case say; what they leave open is not among them. */

@@ -3,7 +3,6 @@ package docket.audit.running;
 import docket.engine.advanced.EngineAdvanced;
 import docket.engine.store.CurrentEvents;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -137,8 +136,7 @@ public final class RunningProcesses {
     /** Null where it cannot be read, of which its place in the log says that it was altered. */
     private static @Nullable EngineAdvanced advanced(ResultSet row) throws SQLException {
         try {
-            return (EngineAdvanced) CurrentEvents.read(
-                    row.getString("type"), row.getString("revision"), ByteBuffer.wrap(row.getBytes("payload")));
+            return (EngineAdvanced) CurrentEvents.read(row);
         } catch (IOException | SerializationException e) {
             return null;
         }

@@ -1,7 +1,9 @@
 package docket.engine.personal;
 
-import docket.engine.store.json.RecordJson;
+import docket.engine.store.CurrentEvents;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -17,11 +19,11 @@ public record MasterKeyRotated(String to, List<String> from, long keys) {
     public static final String SUBJECT = "docket-master-key";
 
     static final String RECORDED =
-            "SELECT payload FROM docket.domain_event WHERE subjects @> ARRAY[?::text] ORDER BY global_index DESC";
+            "SELECT type, revision, payload FROM docket.domain_event WHERE subjects @> ARRAY[?::text] ORDER BY global_index DESC";
 
-    static MasterKeyRotated read(byte[] payload) {
+    static MasterKeyRotated read(ResultSet row) throws SQLException {
         try {
-            return RecordJson.mapper().readValue(payload, MasterKeyRotated.class);
+            return (MasterKeyRotated) CurrentEvents.read(row);
         } catch (IOException e) {
             throw new IllegalStateException("An event of the master key names none", e);
         }

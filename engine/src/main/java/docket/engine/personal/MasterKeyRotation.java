@@ -132,7 +132,7 @@ public final class MasterKeyRotation {
         return jdbc
                 .query(
                         MasterKeyRotated.RECORDED + " LIMIT 1",
-                        (row, n) -> MasterKeyRotated.read(row.getBytes(1)),
+                        (row, n) -> MasterKeyRotated.read(row),
                         MasterKeyRotated.SUBJECT)
                 .stream()
                 .findFirst()

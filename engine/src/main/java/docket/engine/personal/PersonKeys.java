@@ -154,10 +154,10 @@ final class PersonKeys {
      * Refuses on a node with a copy of the file that nobody replaced: it would wrap by a key that is kept nowhere else.
      */
     private void refuseWhereReplaced(MasterKey key) {
-        boolean replaced =
-                jdbc.query(MasterKeyRotated.RECORDED, (row, n) -> row.getBytes(1), MasterKeyRotated.SUBJECT).stream()
-                        .anyMatch(
-                                payload -> MasterKeyRotated.read(payload).from().contains(key.id()));
+        boolean replaced = jdbc
+                .query(MasterKeyRotated.RECORDED, (row, n) -> MasterKeyRotated.read(row), MasterKeyRotated.SUBJECT)
+                .stream()
+                .anyMatch(rotated -> rotated.from().contains(key.id()));
         if (replaced) {
             throw new IllegalStateException("The master key " + masterFile
                     + " was replaced by another, as the record says: copy the one that the other nodes have");

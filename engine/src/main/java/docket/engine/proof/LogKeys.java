@@ -1,12 +1,14 @@
 package docket.engine.proof;
 
 import docket.engine.organization.Machine;
-import docket.engine.store.json.RecordJson;
+import docket.engine.store.CurrentEvents;
 import docket.engine.unit.Act;
 import docket.engine.unit.Door;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -20,7 +22,7 @@ public final class LogKeys {
 
     private static final Act ACT = new Act(new Machine("docket-log", "1"), Door.JOB);
     private static final String RECORDED = """
-            SELECT payload FROM docket.domain_event
+            SELECT type, revision, payload FROM docket.domain_event
              WHERE subjects @> ARRAY[?::text] ORDER BY global_index DESC""";
 
     private final JdbcTemplate jdbc;
@@ -42,12 +44,12 @@ public final class LogKeys {
 
     /** All verifier keys that have signed, the newest first. */
     public List<String> recorded() {
-        return jdbc.query(RECORDED, (row, n) -> key(row.getBytes(1)), LogKeyTaken.SUBJECT);
+        return jdbc.query(RECORDED, (row, n) -> key(row), LogKeyTaken.SUBJECT);
     }
 
-    private static String key(byte[] payload) {
+    private static String key(ResultSet row) throws SQLException {
         try {
-            return RecordJson.mapper().readValue(payload, LogKeyTaken.class).key();
+            return ((LogKeyTaken) CurrentEvents.read(row)).key();
         } catch (IOException e) {
             throw new IllegalStateException("An event of the log's keys holds no such key", e);
         }

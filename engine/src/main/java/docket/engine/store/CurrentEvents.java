@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import docket.engine.store.json.RecordJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -41,6 +43,15 @@ public final class CurrentEvents {
         }
         JsonNode stored = JSON.reader().readTree(bytes, from, payload.remaining());
         return reader.readValue(today(type, revision, stored));
+    }
+
+    /**
+     * The event of a row, from its columns {@code type}, {@code revision} and {@code payload}.
+     *
+     * @throws IOException as above, and the same errors
+     */
+    public static Object read(ResultSet row) throws SQLException, IOException {
+        return read(row.getString("type"), row.getString("revision"), ByteBuffer.wrap(row.getBytes("payload")));
     }
 
     /**

@@ -3,8 +3,11 @@ package docket.engine.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.order.LogSpan;
+import docket.engine.store.CurrentEvents;
 import docket.engine.store.json.RecordJson;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -35,7 +39,7 @@ public final class CardsOnRecord implements AutoCloseable {
     static final int LATEST = 10_000;
 
     private static final String SELECT = """
-            SELECT e.stream, e.type, e.payload
+            SELECT e.stream, e.type, e.revision, e.payload
               FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)
              WHERE l.log_index >= ? AND l.log_index < ? AND octet_length(e.payload_salt) > 0
                AND e.type IN ('case-scored', 'step-decided', 'case-closed')
@@ -159,7 +163,7 @@ public final class CardsOnRecord implements AutoCloseable {
             jdbc.query(
                     SELECT,
                     row -> {
-                        take(row.getString("stream"), row.getString("type"), row.getBytes("payload"));
+                        take(row.getString("stream"), row.getString("type"), said(row));
                     },
                     window.from(),
                     window.to());
@@ -167,8 +171,7 @@ public final class CardsOnRecord implements AutoCloseable {
         }
     }
 
-    private void take(String caseId, String type, byte[] stored) {
-        JsonNode payload = read(stored);
+    private void take(String caseId, String type, @Nullable JsonNode payload) {
         if (payload == null) {
             return;
         }
@@ -217,11 +220,12 @@ public final class CardsOnRecord implements AutoCloseable {
                 score.path("advice").asText().equals("CHECK"));
     }
 
-    /** Reads a payload; null where it cannot be read, of which {@code fsck} tells. */
-    private @Nullable JsonNode read(byte[] stored) {
+    /** Reads what an event says; null where it cannot be read, of which {@code fsck} tells. */
+    private @Nullable JsonNode said(ResultSet row) throws SQLException {
         try {
-            return json.readTree(stored);
-        } catch (IOException e) {
+            return CurrentEvents.today(
+                    row.getString("type"), row.getString("revision"), json.readTree(row.getBytes("payload")));
+        } catch (IOException | SerializationException e) {
             return null;
         }
     }

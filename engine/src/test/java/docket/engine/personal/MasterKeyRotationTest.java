@@ -204,7 +204,7 @@ class MasterKeyRotationTest {
     }
 
     private long recorded() {
-        return jdbc.queryForList(MasterKeyRotated.RECORDED, byte[].class, MasterKeyRotated.SUBJECT)
+        return jdbc.query(MasterKeyRotated.RECORDED, (row, n) -> MasterKeyRotated.read(row), MasterKeyRotated.SUBJECT)
                 .size();
     }
 

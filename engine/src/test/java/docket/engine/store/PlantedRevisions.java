@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Revisions that never were: a {@code case-opened} that called its title a subject and knew no mode, and before it one that
- * kept the office among the content; and {@code funds-reserved} with the case and the amount under other names.
+ * kept the office among the content; {@code case-scored} and {@code step-decided} whose score and outcome went by other names;
+ * and {@code funds-reserved} with the case and the amount under other names.
  */
 public final class PlantedRevisions implements RecordedEvents {
 
@@ -24,6 +25,12 @@ public final class PlantedRevisions implements RecordedEvents {
                 new EarlierRevision("case-opened", "planted-2", "1", payload -> {
                     payload.set("title", payload.remove("subject"));
                     payload.put("mode", "discretionary");
+                }),
+                new EarlierRevision("case-scored", "planted-1", "1", payload -> {
+                    payload.set("score", payload.remove("marks"));
+                }),
+                new EarlierRevision("step-decided", "planted-1", "1", payload -> {
+                    payload.set("outcome", payload.remove("result"));
                 }),
                 new EarlierRevision("funds-reserved", "planted-1", "1", payload -> {
                     payload.set("caseId", payload.remove("request"));
