@@ -63,11 +63,11 @@ class LaunchedProgramTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ko, 시청 지붕 수리, 승인, 현장을 확인했습니다., 비가 새어 장마 전에 고쳐야 합니다., 완료",
-        "en, Repair of the roof, Approve, I have been there., It leaks and the rains are near., Complete"
+        "ko, 시청 지붕 수리, 승인, 현장을 확인했습니다., 비가 새어 장마 전에 고쳐야 합니다., 완료, 문서",
+        "en, Repair of the roof, Approve, I have been there., It leaks and the rains are near., Complete, Case"
     })
     void a_clerk_gives_a_task_back_takes_it_again_and_decides_it_in_tasklist(
-            String language, String title, String approve, String opinion, String reason, String complete)
+            String language, String title, String approve, String opinion, String reason, String complete, String tab)
             throws Exception {
         String caseId = start(title);
         login(language, REVIEWER, password);
@@ -75,6 +75,7 @@ class LaunchedProgramTest {
 
         chrome.click(By.xpath("//*[contains(@class, 'tasks-list')]//*[contains(text(), '" + title + "')]"));
         chrome.find(FORM);
+        chrome.find(By.linkText(tab));
         chrome.click(CLAIM);
         chrome.click(By.cssSelector("button.unclaim"));
         chrome.click(CLAIM);
