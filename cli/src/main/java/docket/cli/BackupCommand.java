@@ -2,10 +2,10 @@ package docket.cli;
 
 import docket.api.backup.Backup;
 import docket.api.backup.BackupRefused;
+import docket.api.settings.Settings;
 import docket.cli.terminal.CliCommand;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.Surroundings;
-import docket.engine.proof.LogFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,12 +33,16 @@ public final class BackupCommand extends CliCommand implements Callable<Integer>
 
     @Override
     public Integer call() throws IOException, BackupRefused, CommandFailed {
-        if (!here.value("DOCKET_DB_URL", "").isEmpty()) {
+        Settings settings = here.settings();
+        if (settings.db().outside()) {
             throw new CommandFailed("DOCKET_DB_URL names a PostgreSQL of your own: back it up with its own"
                     + " pg_basebackup or pg_dump, and the master key with it (docs/operations.md says how).");
         }
-        Path logKey = LogFiles.in(here.environment()).key();
-        Backup.Report made = new Backup(here.data(), without ? null : here.masterKey(), logKey).take(target);
+        Backup.Report made = new Backup(
+                        settings.data(),
+                        without ? null : settings.masterKey(),
+                        settings.log().key())
+                .take(target);
         out.printf(
                 "%s: %d files, %.1f MB. Everything that was confirmed before it began is in it: the log's %d entries"
                         + " up to index %d, SHA-256 over their leaf hashes %s.%n",
@@ -49,7 +53,7 @@ public final class BackupCommand extends CliCommand implements Callable<Integer>
                 made.logEntries() - 1,
                 made.logDigest());
         out.println((without
-                        ? "The master key is not in it: keep a copy of " + here.masterKey()
+                        ? "The master key is not in it: keep a copy of " + settings.masterKey()
                                 + " elsewhere, or personal data are lost. It holds other secrets:"
                         : "It holds secrets: the master key of personal data,")
                 + " the key of the log and the database's passwords. Only you can"

@@ -1,11 +1,11 @@
 package docket.cli;
 
+import docket.api.settings.Settings;
 import docket.audit.Fsck;
 import docket.cli.terminal.CliCommand;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.ProgressBar;
 import docket.cli.terminal.Surroundings;
-import docket.engine.proof.LogFiles;
 import docket.engine.proof.check.KeptCheckpoint;
 import docket.engine.proof.note.NoteFile;
 import java.io.IOException;
@@ -44,9 +44,10 @@ public final class FsckCommand extends CliCommand implements Callable<Integer> {
         KeptCheckpoint checkpoint = kept == null ? null : checkpoint(kept);
         long began = System.nanoTime();
         ProgressBar bar = new ProgressBar(here.err());
-        try (var connection = here.database().getConnection()) {
-            Fsck.Report report = new Fsck(
-                            connection, LogFiles.in(here.environment()), here.masterKey(), Fsck.Waits.RUNNING, bar::at)
+        OpenRecord record = OpenRecord.of(here);
+        Settings settings = record.settings();
+        try (var connection = record.database().getConnection()) {
+            Fsck.Report report = new Fsck(connection, settings.log(), settings.masterKey(), Fsck.Waits.RUNNING, bar::at)
                     .run(checkpoint);
             double seconds = (System.nanoTime() - began) / 1e9;
             bar.end();

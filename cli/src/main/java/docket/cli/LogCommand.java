@@ -23,18 +23,19 @@ import picocli.CommandLine.Parameters;
         })
 public final class LogCommand extends CliCommand implements Callable<Integer> {
 
-    private final LogFiles files;
-    private final LogUpkeep log;
-
     public LogCommand(Surroundings here) {
         super(here);
-        files = LogFiles.in(here.environment());
-        log = new LogUpkeep(files);
+    }
+
+    private LogUpkeep log() {
+        return new LogUpkeep(here.settings().log());
     }
 
     /** Without an action. */
     @Override
     public Integer call() throws IOException {
+        LogFiles files = here.settings().log();
+        LogUpkeep log = new LogUpkeep(files);
         String checkpoint = log.checkpoint();
         out.println("Key           " + log.verifierKey());
         out.println("Folder        " + files.folder());
@@ -44,7 +45,7 @@ public final class LogCommand extends CliCommand implements Callable<Integer> {
 
     @Command(description = "Another key signs from the next checkpoint on; the one there was is gone.")
     int rotate() throws IOException {
-        out.println("From the next checkpoint on this key signs: " + log.rotate()
+        out.println("From the next checkpoint on this key signs: " + log().rotate()
                 + "\nThe program records it. Give it to whoever verifies.");
         return 0;
     }
@@ -53,7 +54,7 @@ public final class LogCommand extends CliCommand implements Callable<Integer> {
     int resume(@Parameters(paramLabel = "CHECKPOINT", description = "A file that has it.") Path checkpoint)
             throws IOException, CommandFailed {
         try {
-            out.println("The log goes on from " + log.resume(checkpoint)
+            out.println("The log goes on from " + log().resume(checkpoint)
                     + " entries, if the order still leads there; health says so otherwise.");
         } catch (Refused e) {
             if (e.code() != RequestRefusal.INVALID_REQUEST) {
@@ -67,7 +68,8 @@ public final class LogCommand extends CliCommand implements Callable<Integer> {
 
     @Command(description = "Another log, with a key and a name of its own, where the former one cannot go on.")
     int begin() throws IOException {
-        out.println("Another log was begun, under the key " + log.begin(here.agency(), Instant.now())
+        out.println("Another log was begun, under the key "
+                + log().begin(here.settings().agency(), Instant.now())
                 + "\nThe program records it. Whoever holds a checkpoint of the former one has to be told why.");
         return 0;
     }

@@ -4,19 +4,10 @@ import docket.cli.terminal.CliCommand;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.ProgressBar;
 import docket.cli.terminal.Surroundings;
-import docket.engine.organization.Machine;
 import docket.engine.personal.MasterKeyRotated;
 import docket.engine.personal.MasterKeyRotation;
-import docket.engine.store.RecordStore;
-import docket.engine.unit.Act;
-import docket.engine.unit.Door;
-import docket.engine.unit.LostRaces;
-import docket.engine.unit.RootUnit;
 import java.io.IOException;
-import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import picocli.CommandLine.Command;
 
 /** {@code ./docket master-key rotate}: another key wraps the keys of all persons. */
@@ -37,32 +28,30 @@ public final class MasterKeyCommand extends CliCommand {
                 "Docket runs. DOCKET_DATA, DOCKET_DB_URL and DOCKET_MASTER_KEY_FILE are those of ./docket up; all nodes read one file."
             })
     int rotate() throws IOException, CommandFailed {
-        MasterKeyRotated done = rotate(here.database());
+        MasterKeyRotated done = rotate(OpenRecord.of(here));
         out.printf(
                 "The master key %s wraps the keys of %d persons; it replaces %s. That is on record"
                         + " (master-key-rotated).%n",
                 done.to(), done.keys(), String.join(", ", done.from()));
-        out.println("Keep a copy of " + here.masterKey()
+        out.println("Keep a copy of " + here.settings().masterKey()
                 + " apart from the backups, and destroy the copies of the former one:"
                 + " without it no older backup that was made with --without-master-key opens a personal field."
                 + " Then make a new backup.");
         return 0;
     }
 
-    private MasterKeyRotated rotate(DataSource database) throws IOException, CommandFailed {
-        RootUnit rootUnit = new RootUnit(new DataSourceTransactionManager(database), new LostRaces(), List.of());
-        Long all = new JdbcTemplate(database).queryForObject("SELECT count(*) FROM docket.person_key", Long.class);
+    private MasterKeyRotated rotate(OpenRecord record) throws IOException {
+        Long all = new JdbcTemplate(record.database())
+                .queryForObject("SELECT count(*) FROM docket.person_key", Long.class);
         ProgressBar bar = new ProgressBar(here.err());
         try {
             return new MasterKeyRotation(
-                            database,
-                            here.masterKey(),
-                            rootUnit,
-                            new RecordStore(database).eventStore(),
-                            here.envelope())
-                    .run(
-                            new Act(new Machine("docket master-key", "1"), Door.CLI),
-                            done -> bar.at("keys", done, all == null ? done : all));
+                            record.database(),
+                            record.settings().masterKey(),
+                            record.rootUnit(),
+                            record.events(),
+                            record.envelope())
+                    .run(OpenRecord.act("master-key"), done -> bar.at("keys", done, all == null ? done : all));
         } finally {
             bar.end();
         }

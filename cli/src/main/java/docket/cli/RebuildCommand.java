@@ -4,21 +4,12 @@ import docket.cli.terminal.CliCommand;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.ProgressBar;
 import docket.cli.terminal.Surroundings;
-import docket.engine.organization.Machine;
-import docket.engine.store.RecordStore;
-import docket.engine.unit.Act;
-import docket.engine.unit.Door;
-import docket.engine.unit.LostRaces;
-import docket.engine.unit.RootUnit;
 import docket.engine.view.Projected;
 import docket.engine.view.Projections;
 import docket.engine.view.Rebuild;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,27 +49,29 @@ public final class RebuildCommand extends CliCommand implements Callable<Integer
         if (only != null && !Projections.codes().contains(only)) {
             throw misused("There is no projection called '" + only + "'");
         }
-        DataSource database = here.database();
+        OpenRecord record = OpenRecord.of(here);
         boolean right = true;
-        for (Projected<?> view : new Projections(new RecordStore(database), database).all()) {
+        for (Projected<?> view : new Projections(record.store(), record.database()).all()) {
             if (only != null && !only.equals(view.code())) {
                 continue;
             }
-            right &= rebuild(database, view);
+            right &= rebuild(record, view);
         }
         return right ? 0 : 1;
     }
 
-    private boolean rebuild(DataSource database, Projected<?> view) throws CommandFailed {
-        RecordStore store = new RecordStore(database);
-        RootUnit rootUnit = new RootUnit(new DataSourceTransactionManager(database), new LostRaces(), List.of());
-        Act act = new Act(new Machine("docket rebuild", version()), Door.CLI);
+    private boolean rebuild(OpenRecord record, Projected<?> view) throws CommandFailed {
         ProgressBar bar = new ProgressBar(here.err());
         long began = System.nanoTime();
         Rebuild.Report report;
         try {
-            report = new Rebuild(store, store.eventStore(), database, rootUnit, here.envelope())
-                    .run(view, replace, act, (done, all) -> bar.at("events of " + view.code(), done, all));
+            report = new Rebuild(
+                            record.store(), record.events(), record.database(), record.rootUnit(), record.envelope())
+                    .run(
+                            view,
+                            replace,
+                            OpenRecord.act("rebuild"),
+                            (done, all) -> bar.at("events of " + view.code(), done, all));
         } catch (Rebuild.UnderWay e) {
             throw new CommandFailed(String.valueOf(e.getMessage()));
         } finally {
@@ -112,10 +105,5 @@ public final class RebuildCommand extends CliCommand implements Callable<Integer
                 : "  " + report.found()
                         + " rows are shown otherwise than their events say. Nothing was changed. Find out why"
                         + " (./docket fsck), then put them right with " + REPLACE + ".";
-    }
-
-    private static String version() {
-        String version = RebuildCommand.class.getPackage().getImplementationVersion();
-        return version == null ? "" : version;
     }
 }

@@ -71,7 +71,7 @@ public final class ReplayLogCommand extends CliCommand implements Callable<Integ
         if (plan.cases().isEmpty()) {
             return 0;
         }
-        String password = here.value("DOCKET_SAMPLE_PASSWORD", "");
+        String password = here.settings().passwords().sample();
         if (password.isEmpty()) {
             throw new CommandFailed("Set DOCKET_SAMPLE_PASSWORD to the password of the sample people.");
         }

@@ -8,18 +8,15 @@ import docket.engine.rescore.RecordedScores;
 import docket.engine.rescore.RecordedScores.Finding;
 import docket.engine.rescore.RecordedScores.Report;
 import docket.engine.rescore.RecordedScores.Verdict;
-import docket.engine.scoring.JdbcModelStore;
 import docket.engine.store.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,13 +42,13 @@ public final class RescoreCommand extends CliCommand implements Callable<Integer
 
     @Override
     public Integer call() throws IOException, CommandFailed {
-        DataSource source = here.database();
+        OpenRecord record = OpenRecord.of(here);
         List<Finding> findings = new ArrayList<>();
         ProgressBar bar = new ProgressBar(here.err());
         long began = System.nanoTime();
-        Report report = new RecordedScores(source, new JdbcModelStore(source, Clock.systemUTC()))
+        Report report = new RecordedScores(record.database(), record.models())
                 .makeAllAgain(
-                        span.in(source),
+                        span.in(record.database()),
                         finding -> {
                             if (findings.size() < LISTED) {
                                 findings.add(finding);

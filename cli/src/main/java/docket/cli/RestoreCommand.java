@@ -26,7 +26,7 @@ public final class RestoreCommand extends CliCommand implements Callable<Integer
 
     @Override
     public Integer call() throws IOException, BackupRefused {
-        Restore.Restored restored = new Restore(backup).to(here.data());
+        Restore.Restored restored = new Restore(backup).to(here.settings().data());
         out.printf(
                 "%s is restored from the backup of %s. The log's %d entries were hashed again, %d cases made again"
                         + " from their events.%n",

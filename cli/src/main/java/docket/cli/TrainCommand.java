@@ -1,16 +1,11 @@
 package docket.cli;
 
-import docket.api.boot.RunningDatabase;
 import docket.cli.terminal.CliCommand;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.Surroundings;
-import docket.engine.organization.Machine;
 import docket.engine.scoring.CardReport;
-import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.Model;
 import docket.engine.scoring.ModelNames;
-import docket.engine.scoring.ModelStore;
-import docket.engine.store.RecordStore;
 import docket.engine.training.CardPlan;
 import docket.engine.training.NewModels;
 import docket.engine.training.NotEnoughCases;
@@ -19,20 +14,15 @@ import docket.engine.training.RequestLog;
 import docket.engine.training.ScorecardTrainer;
 import docket.engine.training.TrainingCases;
 import docket.engine.unit.Act;
-import docket.engine.unit.Door;
-import docket.engine.unit.RootUnit;
 import docket.processes.scoring.DeployedFeatures;
 import docket.processes.scoring.LoggedFeatures;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -101,29 +91,29 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
         if (named != null && process == null) {
             throw new CommandFailed("Features are a process's: say of which with --process.");
         }
-        Optional<DataSource> found = RunningDatabase.find(here.environment());
+        Optional<OpenRecord> found = OpenRecord.find(here);
         if (found.isEmpty()) {
             return withoutDatabase();
         }
-        DataSource database = found.get();
-        DeployedFeatures features = new DeployedFeatures(database);
+        OpenRecord record = found.get();
+        DeployedFeatures features = new DeployedFeatures(record.database());
         if (file == null && process == null) {
-            return all(features, database);
+            return all(features, record);
         }
         CardPlan plan = process == null ? LOGS.plan() : features.plan(process, named);
         if (file == null) {
-            one(plan, database);
+            one(plan, record);
         } else {
             RequestLog log = log(file, plan);
             boolean toUse = use || anyway;
             String purpose = toUse ? ModelNames.RETURN_RISK : PURPOSE_OF_LOG;
-            stored(ModelNames.of(purpose, process), plan, log, toUse && !anyway, database);
+            stored(ModelNames.of(purpose, process), plan, log, toUse && !anyway, record);
         }
         return 0;
     }
 
     /** A card for each process that names features. One with too few cases stops nothing, unless all have too few. */
-    private int all(DeployedFeatures features, DataSource database) throws CommandFailed {
+    private int all(DeployedFeatures features, OpenRecord record) throws CommandFailed {
         List<String> processes = features.processes();
         if (processes.isEmpty()) {
             throw new CommandFailed("No process names what a score could go by: docs/scoring.md says how.");
@@ -131,7 +121,7 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
         List<String> tooFew = new ArrayList<>();
         for (String key : processes) {
             try {
-                one(features.plan(key, null), database);
+                one(features.plan(key, null), record);
                 out.println();
             } catch (NotEnoughCases e) {
                 tooFew.add(key + ": " + e.getMessage());
@@ -144,28 +134,28 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
         return 0;
     }
 
-    private void one(CardPlan plan, DataSource database) throws CommandFailed {
+    private void one(CardPlan plan, OpenRecord record) {
         stored(
                 ModelNames.of(ModelNames.RETURN_RISK, plan.process()),
                 plan,
-                new RecordedCases(database, here.zone(), plan),
+                new RecordedCases(record.database(), record.settings().agencyZone(), plan),
                 !anyway,
-                database);
+                record);
     }
 
-    private void stored(String name, CardPlan plan, TrainingCases cases, boolean onlyIfBetter, DataSource database)
-            throws CommandFailed {
-        NewModels models = newModels(database);
+    private void stored(String name, CardPlan plan, TrainingCases cases, boolean onlyIfBetter, OpenRecord record) {
+        NewModels models = new NewModels(record.rootUnit(), record.models(), record.events(), record.envelope());
+        Act act = OpenRecord.act("train");
         Model model =
-                onlyIfBetter ? models.trainIfBetter(act(), name, plan, cases) : models.train(act(), name, plan, cases);
+                onlyIfBetter ? models.trainIfBetter(act, name, plan, cases) : models.train(act, name, plan, cases);
         report(model, cases);
         out.printf(
                 "Stored as version %d of %s.%n",
                 model.card().version(), model.card().name());
-        out.println(whatItIsFor(model, database));
+        out.println(whatItIsFor(model, record));
     }
 
-    private String whatItIsFor(Model model, DataSource database) {
+    private String whatItIsFor(Model model, OpenRecord record) {
         String inUse = ModelNames.of(ModelNames.RETURN_RISK, model.card().process());
         String name = model.card().name();
         if (name.equals(inUse)) {
@@ -176,7 +166,7 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
         if (ModelNames.purpose(name).equals(PURPOSE_OF_LOG)) {
             return "Requests are not scored with it; --use would do that.";
         }
-        String now = store(database)
+        String now = record.models()
                 .current(inUse)
                 .map(current -> "version " + current.card().version() + " stays in use")
                 .orElse("there still is none in use");
@@ -211,22 +201,5 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
 
     private RequestLog log(Path path, CardPlan plan) throws IOException {
         return new RequestLog(readable(path), currency, plan, LOGS.names());
-    }
-
-    private NewModels newModels(DataSource database) throws CommandFailed {
-        return new NewModels(
-                new RootUnit(new DataSourceTransactionManager(database), failure -> false, List.of()),
-                store(database),
-                new RecordStore(database).eventStore(),
-                here.envelope());
-    }
-
-    private static ModelStore store(DataSource database) {
-        return new JdbcModelStore(database, Clock.systemUTC());
-    }
-
-    private static Act act() {
-        String version = TrainCommand.class.getPackage().getImplementationVersion();
-        return new Act(new Machine("docket train", version == null ? "" : version), Door.CLI, null, null);
     }
 }

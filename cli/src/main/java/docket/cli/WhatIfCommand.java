@@ -4,15 +4,8 @@ import docket.cli.terminal.CliCommand;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.ProgressBar;
 import docket.cli.terminal.Surroundings;
-import docket.engine.access.Reads;
 import docket.engine.order.LogSpan;
-import docket.engine.organization.Machine;
-import docket.engine.scoring.JdbcModelStore;
-import docket.engine.store.RecordStore;
 import docket.engine.store.json.RecordJson;
-import docket.engine.unit.Act;
-import docket.engine.unit.Door;
-import docket.engine.unit.RootUnit;
 import docket.engine.whatif.OutcomeFile;
 import docket.engine.whatif.Summary;
 import docket.processes.whatif.Alternative;
@@ -21,14 +14,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,10 +74,17 @@ public final class WhatIfCommand extends CliCommand implements Callable<Integer>
 
     @Override
     public Integer call() throws IOException, CommandFailed {
-        DataSource database = here.database();
-        WhatIfs whatIfs = whatIfs(database);
+        OpenRecord record = OpenRecord.of(here);
+        WhatIfs whatIfs = new WhatIfs(
+                record.database(),
+                record.models(),
+                record.reads(),
+                record.settings().agencyZone());
         WhatIfs.Asked question = whatIfs.ask(
-                act(), alternative(whatIfs), span.in(database), Map.of("account", System.getProperty("user.name", "")));
+                OpenRecord.act("what-if"),
+                alternative(whatIfs),
+                span.in(record.database()),
+                Map.of("account", System.getProperty("user.name", "")));
         Summary summary = answer(question);
         print(question, summary);
         if (json != null) {
@@ -164,20 +161,5 @@ public final class WhatIfCommand extends CliCommand implements Callable<Integer>
                             change.after(),
                             change.refused() ? ", and the line refused" : ""));
         }
-    }
-
-    private WhatIfs whatIfs(DataSource database) throws CommandFailed {
-        Reads reads = new Reads(
-                new RootUnit(new DataSourceTransactionManager(database), failure -> false, List.of()),
-                new RecordStore(database).eventStore(),
-                here.envelope(),
-                database,
-                Clock.systemUTC());
-        return new WhatIfs(database, new JdbcModelStore(database, Clock.systemUTC()), reads, here.zone());
-    }
-
-    private static Act act() {
-        String version = WhatIfCommand.class.getPackage().getImplementationVersion();
-        return new Act(new Machine("docket what-if", Objects.requireNonNullElse(version, "")), Door.CLI, null, null);
     }
 }

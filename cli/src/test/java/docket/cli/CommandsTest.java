@@ -66,6 +66,19 @@ class CommandsTest {
     }
 
     @Test
+    void an_outside_database_that_cannot_be_used_is_named_and_not_taken_for_none() {
+        String url = "jdbc:postgresql://127.0.0.1:1/docket";
+        Surroundings set = new Surroundings(
+                Map.of("DOCKET_DATA", folder.toString(), "DOCKET_DB_URL", url, "DOCKET_DB_USER", "somebody"),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
+        assertThat(Commands.run(set, "rebuild")).isEqualTo(1);
+        assertThat(err())
+                .contains(url + " cannot be used as somebody", "DOCKET_DB_PASSWORD")
+                .hasLineCount(1);
+    }
+
+    @Test
     void up_takes_settings_and_nothing_else() {
         assertThat(UpCommand.areSettings("--spring.profiles.active=terminal", "--docket.sample-cases=0"))
                 .isTrue();

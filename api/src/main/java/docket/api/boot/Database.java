@@ -1,5 +1,6 @@
 package docket.api.boot;
 
+import docket.api.settings.Credentials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

@@ -44,12 +44,15 @@ final class DatabaseCheck {
             return Objects.requireNonNull(
                     app.queryForObject("SELECT current_setting('server_version_num')::int", Integer.class));
         } catch (CannotGetJdbcConnectionException e) {
-            throw new StartRefused(
-                    "The database at " + url + " cannot be used as " + user + ": "
-                            + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
-                    "Is it running, and are DOCKET_DB_URL, DOCKET_DB_USER and DOCKET_DB_PASSWORD right?",
-                    e);
+            throw unusable(url, user, Objects.requireNonNullElse(e.getCause(), e));
         }
+    }
+
+    static StartRefused unusable(String url, String user, Throwable why) {
+        return new StartRefused(
+                "The database at " + url + " cannot be used as " + user + ": " + why.getMessage(),
+                "Is it running, and are DOCKET_DB_URL, DOCKET_DB_USER and DOCKET_DB_PASSWORD right?",
+                why);
     }
 
     /** Whether a version, as PostgreSQL counts it (150004 is 15.4), is too old. */

@@ -1,7 +1,8 @@
 package docket.api.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
-import docket.api.secret.Secrets;
+import docket.api.settings.Credentials;
+import docket.api.settings.Settings;
 import docket.api.zone.JvmZone;
 import docket.processes.schema.EngineTimes;
 import docket.processes.schema.Schema;
@@ -18,13 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.util.StringUtils;
 
 /**
  * The beans of the database, then of its schema, then of the pool. Spring closes them in the opposite order, so the
@@ -40,24 +38,20 @@ class DatabaseConfiguration {
 
     @Bean
     @Conditional(NoOutsideDatabase.class)
-    EmbeddedDatabase embeddedDatabase(DocketProperties properties) {
+    EmbeddedDatabase embeddedDatabase(Settings settings) {
         return EmbeddedDatabase.start(
-                properties.dataFolder(), properties.cache(), properties.db().auditorUser());
+                settings.data(), settings.cache(), settings.db().auditorUser());
     }
 
     @Bean
-    Database database(
-            DocketProperties properties,
-            ObjectProvider<EmbeddedDatabase> embedded,
-            ConfigurableEnvironment environment) {
+    Database database(Settings settings, ObjectProvider<EmbeddedDatabase> embedded) {
         EmbeddedDatabase own = embedded.getIfAvailable();
         if (own != null) {
             return own.database();
         }
-        seclude(properties.dataFolder());
-        DocketProperties.Db db = properties.db();
-        Secrets secrets = new Secrets(environment);
-        return new Database(db.url(), db.app(secrets), db.owner(secrets), db.auditorUser());
+        seclude(settings.data());
+        Settings.Db db = settings.db();
+        return new Database(db.url(), db.app(), db.owner(), db.auditorUser());
     }
 
     /** Keeps others out of the folder; where it is somebody else's, as a mounted volume may be, they answer for it. */
@@ -71,14 +65,13 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    HikariDataSource dataSource(
-            Database database, List<JavaMigration> migrations, @Value("${docket.engine-zone:}") String named) {
+    HikariDataSource dataSource(Database database, List<JavaMigration> migrations, Settings settings) {
         DatabaseCheck check = new DatabaseCheck(database);
         check.server();
         bringUpToDate(database, new Schema(migrations, database.app().user(), database.auditor()));
         @Nullable Credentials owner = database.owner();
         if (owner != null) {
-            settleTimes(new EngineTimes(database.as(owner)), named);
+            settleTimes(new EngineTimes(database.as(owner)), settings);
         }
         check.role();
         check.times();
@@ -107,13 +100,12 @@ class DatabaseConfiguration {
      * Moves the times of an older Docket out of the zone of the machine that it ran on: this one, unless another is
      * named.
      */
-    private static void settleTimes(EngineTimes times, String named) {
+    private static void settleTimes(EngineTimes times, Settings settings) {
         if (times.areSettled()) {
             return;
         }
-        List<ZoneId> candidates = StringUtils.hasText(named)
-                ? List.of(AgencyConfiguration.zone("DOCKET_ENGINE_ZONE", named))
-                : List.of(JvmZone.ofTheMachine(), ZoneOffset.UTC);
+        List<ZoneId> candidates =
+                settings.formerZone().map(List::of).orElseGet(() -> List.of(JvmZone.ofTheMachine(), ZoneOffset.UTC));
         ZoneId from = times.writtenIn(candidates)
                 .orElseThrow(() -> new StartRefused(
                         "The process engine's times in this database, such as due dates, were stored in another time zone"

@@ -1,5 +1,7 @@
 package docket.api.boot;
 
+import docket.api.settings.Credentials;
+import docket.api.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +29,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     static final String SUPERUSER = "postgres";
     private static final String OWNER = "docket_owner";
-    private static final String APP = "docket_app";
+    static final String APP = "docket_app";
 
     private static final String SETTINGS = """
             # Written by Docket at each start.
@@ -186,17 +188,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts the server for programs that come and go, each with these settings. */
     public static EmbeddedDatabase startApart(Path data) {
-        return start(data, cache(System.getenv()), "docket_auditor");
+        return start(data, Settings.of(System.getenv()).cache(), "docket_auditor");
     }
 
     /** The major version of the PostgreSQL that comes with this program; no other one reads its files. */
     public static String majorVersion() {
         return PostgresPrograms.VERSION.replaceFirst("\\..*", "");
-    }
-
-    private static Path cache(Map<String, String> environment) {
-        String set = environment.getOrDefault("DOCKET_CACHE", "");
-        return set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "docket") : Path.of(set);
     }
 
     /** The variables of docs/operations.md with which another program is started to work on this database. */

@@ -1,15 +1,18 @@
 package docket.api.boot;
 
+import docket.api.settings.Settings;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.StringUtils;
 
 /** Holds where DOCKET_DB_URL is not set. */
 final class NoOutsideDatabase implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return !StringUtils.hasText(context.getEnvironment().getProperty("docket.db.url"));
+        return !Settings.in((ConfigurableEnvironment) context.getEnvironment())
+                .db()
+                .outside();
     }
 }

@@ -1,5 +1,6 @@
 package docket.api.boot;
 
+import docket.api.settings.Credentials;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;

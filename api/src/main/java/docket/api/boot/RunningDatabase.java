@@ -1,5 +1,7 @@
 package docket.api.boot;
 
+import docket.api.settings.Credentials;
+import docket.api.settings.Settings;
 import docket.engine.store.copy.BulkSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,34 +10,38 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The database for a command that works beside a running Docket: the outside one that the environment names, or the
+ * The database for a command that works beside a running Docket: the outside one that is set, or the
  * embedded one, as long as its server runs. Opens one connection for each call, as the application's role.
  */
 public final class RunningDatabase {
 
-    private static final String APP = "docket_app";
     private static final int LINE_OF_PORT = 3;
     private static final int TIMEOUT_SECONDS = 5;
 
     private RunningDatabase() {}
 
-    /** Finds the database; empty where no server answers. */
-    public static Optional<DataSource> find(Map<String, String> environment) {
-        String url = environment.getOrDefault("DOCKET_DB_URL", "");
-        if (url.isBlank()) {
-            return embedded(Path.of(environment.getOrDefault("DOCKET_DATA", "data")), APP);
+    /**
+     * Finds the database; empty where no embedded server runs.
+     *
+     * @throws StartRefused where an outside one is set and cannot be used
+     */
+    public static Optional<DataSource> find(Settings settings) {
+        Settings.Db db = settings.db();
+        if (!db.outside()) {
+            return embedded(settings.data(), EmbeddedDatabase.APP);
         }
-        return answering(connections(
-                url,
-                environment.getOrDefault("DOCKET_DB_USER", APP),
-                environment.getOrDefault("DOCKET_DB_PASSWORD", "")));
+        DataSource outside = connections(db.url(), db.app());
+        try (Connection connection = outside.getConnection()) {
+            return Optional.of(outside);
+        } catch (SQLException e) {
+            throw DatabaseCheck.unusable(db.url(), db.app().user(), e);
+        }
     }
 
     /**
@@ -59,17 +65,16 @@ public final class RunningDatabase {
             if (lines.size() <= LINE_OF_PORT) {
                 return Optional.empty();
             }
-            Credentials credentials = Passwords.in(passwords).of(role);
             String url =
                     "jdbc:postgresql://127.0.0.1:" + lines.get(LINE_OF_PORT).strip() + "/docket";
-            return answering(connections(url, credentials.user(), credentials.password()));
+            return answering(connections(url, Passwords.in(passwords).of(role)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static DataSource connections(String url, String user, String password) {
-        DriverManagerDataSource connections = new DriverManagerDataSource(url, user, password);
+    private static DataSource connections(String url, Credentials as) {
+        DriverManagerDataSource connections = new DriverManagerDataSource(url, as.user(), as.password());
         Properties reading = new Properties();
         reading.setProperty("socketFactory", BulkSockets.class.getName());
         connections.setConnectionProperties(reading);

@@ -1,5 +1,6 @@
 package docket.api.boot;
 
+import docket.api.settings.SettingRefused;
 import docket.engine.refusal.Refused;
 import docket.processes.deployment.ModelRefusal;
 import java.util.Locale;
@@ -27,11 +28,14 @@ public final class StartRefused extends RuntimeException implements ExitCodeGene
         this.action = action;
     }
 
-    /** Finds why a start was refused in a chain of causes: itself, or models that the lint refuses. */
+    /** Finds why a start was refused in a chain of causes: itself, a setting, or models that the lint refuses. */
     public static Optional<StartRefused> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefused refused) {
                 return Optional.of(refused);
+            }
+            if (cause instanceof SettingRefused refused) {
+                return Optional.of(new StartRefused(String.valueOf(refused.getMessage()), refused.action(), refused));
             }
         }
         return Refused.in(failure)

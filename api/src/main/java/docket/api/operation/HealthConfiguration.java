@@ -1,5 +1,6 @@
 package docket.api.operation;
 
+import docket.api.settings.Settings;
 import docket.engine.personal.Sealing;
 import docket.engine.proof.LogPublisher;
 import docket.engine.proof.LogStanding;
@@ -178,7 +179,8 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator diskHealthIndicator(@Value("${docket.data}") File data, @Value("${docket.db.url}") String outside) {
+    HealthIndicator diskHealthIndicator(Settings settings) {
+        File data = settings.data().toFile();
         return () -> {
             long free = existing(data).getUsableSpace();
             Health.Builder health = free >= DISK_WARNING
@@ -192,9 +194,9 @@ class HealthConfiguration {
                     .withDetail("freeBytes", free)
                     .withDetail(
                             "holds",
-                            outside.isBlank()
-                                    ? "database, keys, log"
-                                    : "keys, log; the database's disk is not seen from here")
+                            settings.db().outside()
+                                    ? "keys, log; the database's disk is not seen from here"
+                                    : "database, keys, log")
                     .build();
         };
     }

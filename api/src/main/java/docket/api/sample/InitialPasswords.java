@@ -1,10 +1,9 @@
 package docket.api.sample;
 
-import docket.api.secret.Secrets;
+import docket.api.settings.Settings;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -25,10 +24,8 @@ public class InitialPasswords {
     private String madeStaff = "";
 
     @Autowired
-    InitialPasswords(ConfigurableEnvironment environment) {
-        this(
-                new Secrets(environment).of("docket.admin-password"),
-                new Secrets(environment).of("docket.sample-password"));
+    InitialPasswords(Settings settings) {
+        this(settings.passwords().admin(), settings.passwords().sample());
     }
 
     InitialPasswords(String givenAdmin, String givenStaff) {

@@ -3,6 +3,7 @@ package docket.api.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import docket.api.settings.Credentials;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

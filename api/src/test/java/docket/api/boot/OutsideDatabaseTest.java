@@ -2,6 +2,7 @@ package docket.api.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.api.settings.SettingsConfiguration;
 import docket.processes.schema.SchemaConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -30,9 +30,6 @@ class OutsideDatabaseTest {
     private static Path folder;
     private static Postmaster server;
     private static String url;
-
-    @EnableConfigurationProperties(DocketProperties.class)
-    static class Settings {}
 
     @BeforeAll
     static void startAServerByHand() throws IOException {
@@ -157,7 +154,8 @@ class OutsideDatabaseTest {
 
     private static ApplicationContextRunner docket(String app) {
         return new ApplicationContextRunner()
-                .withUserConfiguration(Settings.class, SchemaConfiguration.class, DatabaseConfiguration.class)
+                .withUserConfiguration(
+                        SettingsConfiguration.class, SchemaConfiguration.class, DatabaseConfiguration.class)
                 .withPropertyValues(
                         "docket.data=" + folder.resolve("data"),
                         "docket.cache=" + CACHE,
@@ -170,12 +168,7 @@ class OutsideDatabaseTest {
     }
 
     private static StartRefused refusal(Throwable failure) {
-        Throwable cause = failure;
-        while (!(cause instanceof StartRefused)) {
-            assertThat(cause).as("a StartRefused in %s", failure).isNotNull();
-            cause = cause.getCause();
-        }
-        return (StartRefused) cause;
+        return StartRefused.in(failure).orElseThrow(() -> new AssertionError("no refused start", failure));
     }
 
     private static JdbcTemplate as(String role, String database) {

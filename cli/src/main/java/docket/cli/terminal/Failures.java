@@ -1,6 +1,8 @@
 package docket.cli.terminal;
 
 import docket.api.backup.BackupRefused;
+import docket.api.boot.StartRefused;
+import docket.api.settings.SettingRefused;
 import docket.engine.refusal.Refused;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +30,8 @@ public final class Failures {
         if (failure instanceof Refused refused) {
             err.println(refused.text(Locale.getDefault()));
             refused.errors().forEach(error -> err.println("  " + error.text(Locale.getDefault())));
+        } else if (failure instanceof StartRefused || failure instanceof SettingRefused) {
+            StartRefused.in(failure).ifPresent(told -> err.println(told.getMessage() + " " + told.action()));
         } else if (failure instanceof FileSystemException file) {
             err.println(sentence(file));
         } else if (failure instanceof SQLException) {

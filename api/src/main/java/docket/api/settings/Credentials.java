@@ -1,7 +1,7 @@
-package docket.api.boot;
+package docket.api.settings;
 
 /** A database role and its password. */
-record Credentials(String user, String password) {
+public record Credentials(String user, String password) {
 
     @Override
     public String toString() {

@@ -1,0 +1,2 @@
+/** What is set from outside, read alike by the program and by the commands beside it. */
+package docket.api.settings;
