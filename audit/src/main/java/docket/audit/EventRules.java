@@ -50,11 +50,6 @@ final class EventRules {
     private static final String SEALED = "\"sealed\":";
     private static final byte[] CASES = "\"cases\":[".getBytes(UTF_8);
 
-    /** Counts the cases for which money was reserved and not yet released or committed. */
-    final Tally reserved = new Tally();
-    /** Counts the cases for which money was committed. */
-    final Tally committed = new Tally();
-
     /** The models that were deployed. */
     final Deployments deployments = new Deployments();
 
@@ -117,11 +112,8 @@ final class EventRules {
                 expected.add(stream);
                 addUnlessNull(expected, "", JsonField.text(payload, "taskId"));
             }
-            case "funds-reserved", "funds-committed", "funds-released" -> {
-                String caseId = JsonField.text(payload, "caseId");
-                addUnlessNull(expected, "", caseId);
-                count(type, Objects.requireNonNullElse(caseId, ""));
-            }
+            case "funds-reserved", "funds-committed", "funds-released" ->
+                addUnlessNull(expected, "", JsonField.text(payload, "caseId"));
             case "record-read" -> addUnlessNull(expected, "read:", JsonField.text(payload, "caseId"));
             case "destruction-requested", "destruction-withdrawn", "destruction-confirmed" -> {
                 expected.add("destruction");
@@ -192,17 +184,6 @@ final class EventRules {
 
     private static SqlArrayValue texts(List<Model> models, Function<Model, @Nullable String> text) {
         return new SqlArrayValue("text", models.stream().map(text).toArray());
-    }
-
-    private void count(String type, String caseId) {
-        switch (type) {
-            case "funds-reserved" -> reserved.add(1, caseId);
-            case "funds-committed" -> {
-                reserved.add(-1, caseId);
-                committed.add(1, caseId);
-            }
-            default -> reserved.add(-1, caseId);
-        }
     }
 
     /**

@@ -169,8 +169,6 @@ public final class Fsck {
         }
         findings.addAll(events.findings());
         shown(events, projections);
-        List<RecordRules.Rule> money = RecordRules.money(connection, events.rules());
-        findings.guarded("looking for money that is elsewhere", () -> findings.addAll(RecordRules.broken(sql, money)));
         findings.addAll(events.rules().withoutKey(sql));
         findings.addAll(events.rules().otherModels(sql));
         findings.addAll(events.rules().deployments.differing(sql));

@@ -23,6 +23,12 @@ public final class ModelProperties {
     /** On a process: what its scorecard looks at, comma separated; see {@link Features}. */
     public static final String FEATURES = "docket.features";
 
+    /** On a process that asks money of a budget line: the field of its start form that names the line. */
+    public static final String BUDGET_LINE = "docket.budgetLine";
+
+    /** That field in the models that were deployed before they had to say it. */
+    public static final String FORMER_BUDGET_LINE = "lineId";
+
     /** On a user task: a step kind's code, {@link #LINE_STEP} or {@link #REVISE_STEP}. */
     public static final String STEP = "docket.step";
 

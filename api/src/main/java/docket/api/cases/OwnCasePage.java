@@ -131,7 +131,11 @@ class OwnCasePage {
         model.addAttribute("called", called);
         model.addAttribute("words", called.words());
         model.addAttribute("content", PayloadField.of(content(now, called.words(), request, model), called));
-        budget.told(now, locale).ifPresent(line -> model.addAttribute("budgetLine", line));
+        now.currentContent().fields().keySet().stream()
+                .filter(called::namesBudgetLine)
+                .findFirst()
+                .flatMap(field -> budget.told(now, field, locale))
+                .ifPresent(line -> model.addAttribute("budgetLine", line));
         model.addAttribute("score", vocabulary.score(now, locale));
         model.addAttribute(
                 "yours",

@@ -19,7 +19,7 @@ public final class ModelUpload {
             "forms/decide.ko.form");
 
     /** @param files the texts by their names */
-    static Client.Answer send(Client sender, String name, Map<String, String> files) {
+    public static Client.Answer send(Client sender, String name, Map<String, String> files) {
         return send(sender, name, Map.of(), files);
     }
 

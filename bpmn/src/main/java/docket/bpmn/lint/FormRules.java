@@ -3,6 +3,7 @@ package docket.bpmn.lint;
 import docket.bpmn.ModelProperties;
 import docket.bpmn.lint.reading.Node;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ final class FormRules {
 
     /** What the record, its rules and its lists read of a case. */
     private static final Set<String> OF_THE_CASE =
-            Set.of("title", "kind", "organization", "amount", "currency", "confidential", "lineId");
+            Set.of("title", "kind", "organization", "amount", "currency", "confidential");
 
     private final String resource;
     private final Consumer<Finding> findings;
@@ -46,10 +47,15 @@ final class FormRules {
         if (!element.name.equals("bpmn:startEvent")) {
             return List.of("decision");
         }
-        boolean money = process.all().anyMatch(node -> "${reserve}".equals(node.get("camunda:delegateExpression")));
-        return money
-                ? List.of("title", "kind", "organization", "lineId", "amount", "currency")
-                : List.of("title", "kind", "organization");
+        List<String> needed = new ArrayList<>(List.of("title", "kind", "organization"));
+        String line = BudgetRules.line(process);
+        if (line != null) {
+            needed.add(line);
+        }
+        if (BudgetRules.asksForMoney(process)) {
+            needed.addAll(List.of("amount", "currency"));
+        }
+        return needed;
     }
 
     /** Whether the field shows a value that nobody can change. */

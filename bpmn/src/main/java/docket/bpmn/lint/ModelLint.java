@@ -58,6 +58,7 @@ public final class ModelLint {
         lint.checkKeys();
         lint.checkFormsAreThere();
         lint.checkResultsAreNoFields();
+        new BudgetRules(lint.forms(), lint.findings::add).check(lint.models);
         new FeatureRules(deployment, lint.findings::add).check(lint.models);
         if (surroundings != null) {
             new KnownRules(surroundings, lint.findings::add).check(lint.models);
@@ -126,11 +127,16 @@ public final class ModelLint {
                 }));
     }
 
-    private void checkFormsAreThere() {
+    private Map<String, Node> forms() {
         Map<String, Node> forms = new HashMap<>();
         models.values().stream()
                 .filter(model -> model.name.equals("form:default") && model.has("id"))
                 .forEach(form -> forms.put(String.valueOf(form.get("id")), form));
+        return forms;
+    }
+
+    private void checkFormsAreThere() {
+        Map<String, Node> forms = forms();
         models.forEach((resource, model) -> model.children("bpmn:process")
                 .forEach(process -> process.all()
                         .filter(node -> node.has("camunda:formRef"))

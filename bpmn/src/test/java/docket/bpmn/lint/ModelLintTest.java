@@ -195,7 +195,8 @@ class ModelLintTest {
                 .containsExactly(
                         tuple("contradiction", "bpmn:startEvent 'asked'"),
                         tuple("contradiction", "bpmn:userTask 'decide'"), // it lacks the decision
-                        tuple("contradiction", "bpmn:userTask 'decide'")); // and asks for what a case starts with
+                        tuple("contradiction", "bpmn:userTask 'decide'"), // and asks for what a case starts with
+                        tuple("missing", "bpmn:process 'simple-approval'")); // and does not say of which line
     }
 
     @Test

@@ -271,6 +271,9 @@ public final class Sketched {
         if (content.toString().contains("${authority}")) {
             marks.put("docket.authority", "authority");
         }
+        if (content.toString().contains("${reserve}")) {
+            marks.put("docket.budgetLine", "lineId");
+        }
         return marks;
     }
 

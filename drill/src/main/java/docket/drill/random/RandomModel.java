@@ -81,7 +81,11 @@ record RandomModel(
         }
         decide(top, blocks, main.last(), entered, budget, line);
         withdraw(top);
-        sketch.process(sketch.key, line ? Sketch.property("docket.authority", "authority") : "", top.xml());
+        String properties = line ? Sketch.property("docket.authority", "authority") : "";
+        if (budget) {
+            properties += Sketch.property("docket.budgetLine", "lineId");
+        }
+        sketch.process(sketch.key, properties, top.xml());
         return new RandomModel(
                 number,
                 sketch.key,

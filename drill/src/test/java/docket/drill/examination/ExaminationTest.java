@@ -130,7 +130,12 @@ public class ExaminationTest {
 
     @Test
     void finds_money_that_is_not_where_the_state_says() throws Exception {
-        planted("UPDATE docket.case_view SET process = 'budget-request' WHERE case_id = '%s'", "money that is not");
+        planted("""
+                INSERT INTO docket.budget_line_view VALUES ('2026-X', 2026, 'X', 'X', 'facilities', 'EUR', 1, 1, '{}');
+                INSERT INTO docket.domain_event (event_id, stream, sequence, stream_type, type, revision, occurred_at, payload,
+                       metadata, payload_salt, metadata_salt, subjects)
+                SELECT 'planted', '2026-X', 0, 'BudgetLine', 'funds-committed', '1', '2026-01-01T00:00:00Z', '{}', '{}',
+                       sha256('salt'), sha256('salt'), ARRAY['%s']""", "money that is not where the case's state says");
     }
 
     @Test

@@ -16,13 +16,10 @@ import docket.engine.unit.Where;
 import java.time.LocalDate;
 
 /**
- * What a case holds on the budget line that its content names. The case is read first, so that its lock is always taken
- * before the line's.
+ * What a case holds on the budget line that a field of its content names. The case is read first, so that its lock is always
+ * taken before the line's.
  */
 public final class Reservations {
-
-    /** The field of the content that names the budget line. */
-    static final String LINE = "lineId";
 
     private final Commands commands;
     private final CaseFiles cases;
@@ -42,20 +39,20 @@ public final class Reservations {
      * @throws Refused INSUFFICIENT_FUNDS, CURRENCY_MISMATCH, FISCAL_YEAR_CLOSED, LINE_OF_ANOTHER_OFFICE,
      *     UNKNOWN_BUDGET_LINE, FIELD_REQUIRED
      */
-    public void reserve(String caseId, Where where) {
+    public void reserve(String caseId, String field, Where where) {
         CaseStanding standing = cases.standing(caseId);
         Money amount = standing.amount();
         if (amount == null) {
             throw new Refused(RequestRefusal.FIELD_REQUIRED, "amount");
         }
         int year = LocalDate.ofInstant(agency.clock().instant(), agency.zone()).getYear();
-        commands.send(new ReserveFunds(lineOf(standing), caseId, amount, standing.organization(), year), where);
+        commands.send(new ReserveFunds(lineOf(standing, field), caseId, amount, standing.organization(), year), where);
     }
 
     /** @throws Refused NO_SUCH_RESERVATION; NOT_OPEN_FOR_THIS where nobody has approved the case */
-    public void commit(String caseId, Where where) {
+    public void commit(String caseId, String field, Where where) {
         CaseStanding standing = cases.standing(caseId);
-        commands.send(new CommitFunds(lineOf(standing), caseId, standing.state()), where);
+        commands.send(new CommitFunds(lineOf(standing, field), caseId, standing.state()), where);
     }
 
     /**
@@ -63,9 +60,9 @@ public final class Reservations {
      *
      * @throws Refused NOT_OPEN_FOR_THIS where the case is approved
      */
-    public void release(String caseId, Where where) {
+    public void release(String caseId, String field, Where where) {
         CaseStanding standing = cases.standing(caseId);
-        Object line = standing.content().get(LINE);
+        Object line = standing.content().get(field);
         if (line != null && lines.holds(line.toString(), caseId)) {
             CaseState why = standing.state() == CaseState.OPEN ? CaseState.CANCELLED : standing.state();
             commands.send(new ReleaseFunds(line.toString(), caseId, why), where);
@@ -73,20 +70,20 @@ public final class Reservations {
     }
 
     /** The case closes: what it still holds is committed if it was approved, and given back otherwise. */
-    public void settle(String caseId, Where where) {
+    public void settle(String caseId, String field, Where where) {
         CaseStanding standing = cases.standing(caseId);
-        Object line = standing.content().get(LINE);
+        Object line = standing.content().get(field);
         if (standing.state() != CaseState.APPROVED) {
-            release(caseId, where);
+            release(caseId, field, where);
         } else if (line != null && lines.holds(line.toString(), caseId)) {
-            commit(caseId, where);
+            commit(caseId, field, where);
         }
     }
 
-    private static String lineOf(CaseStanding standing) {
-        Object line = standing.content().get(LINE);
+    private static String lineOf(CaseStanding standing, String field) {
+        Object line = standing.content().get(field);
         if (line == null) {
-            throw new Refused(RequestRefusal.FIELD_REQUIRED, LINE);
+            throw new Refused(RequestRefusal.FIELD_REQUIRED, field);
         }
         return line.toString();
     }

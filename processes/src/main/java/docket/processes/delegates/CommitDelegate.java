@@ -16,6 +16,7 @@ public final class CommitDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        reservations.commit(Executions.caseId(execution), Executions.where(execution));
+        reservations.commit(
+                Executions.caseId(execution), Executions.budgetLine(execution), Executions.where(execution));
     }
 }

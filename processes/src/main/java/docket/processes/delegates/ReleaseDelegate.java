@@ -16,6 +16,7 @@ public final class ReleaseDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        reservations.release(Executions.caseId(execution), Executions.where(execution));
+        reservations.release(
+                Executions.caseId(execution), Executions.budgetLine(execution), Executions.where(execution));
     }
 }

@@ -16,6 +16,7 @@ public final class ReserveDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        reservations.reserve(Executions.caseId(execution), Executions.where(execution));
+        reservations.reserve(
+                Executions.caseId(execution), Executions.budgetLine(execution), Executions.where(execution));
     }
 }

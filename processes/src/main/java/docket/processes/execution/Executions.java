@@ -60,6 +60,17 @@ public final class Executions {
         return mark(parsed, ModelProperties.AUTHORITY);
     }
 
+    /** The field of the case's content that names its budget line, as the model on which the case began says. */
+    public static String budgetLine(DelegateExecution execution) {
+        return budgetLine(isRoot(execution) ? definition(execution) : rootDefinition(execution));
+    }
+
+    /** As {@link #budgetLine(DelegateExecution)}, of a definition as the engine has parsed it. */
+    public static String budgetLine(ProcessDefinitionEntity parsed) {
+        return Objects.requireNonNullElse(
+                mark(parsed, ModelProperties.BUDGET_LINE), ModelProperties.FORMER_BUDGET_LINE);
+    }
+
     private static @Nullable String mark(ProcessDefinitionEntity parsed, String name) {
         return parsed.getProperty(ModelMarks.KEY) instanceof ModelMarks marks ? marks.get(name) : null;
     }

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Budget lines on forms: the ones to choose from, and the one that a case names with what is left on it. Thread-safe. */
 public final class BudgetFacts {
 
-    /** The field of the content that names the budget line. */
-    public static final String LINE = "lineId";
-
     private static final int MOST = 2_000;
 
     private final BudgetLineViews lines;
@@ -37,9 +34,13 @@ public final class BudgetFacts {
         this.agency = agency;
     }
 
-    /** What is available on the case's line without the case and with it; absent where that cannot be said. */
-    void into(Map<String, Object> facts, CaseView view, Locale reader) {
-        Optional<Money> available = line(view).map(BudgetLineView::available);
+    /**
+     * What is available on the case's line without the case and with it; absent where that cannot be said.
+     *
+     * @param field of the content that names the line
+     */
+    void into(Map<String, Object> facts, CaseView view, String field, Locale reader) {
+        Optional<Money> available = line(view, field).map(BudgetLineView::available);
         Money amount = view.particulars().amount();
         if (available.isEmpty()
                 || amount == null
@@ -55,13 +56,13 @@ public final class BudgetFacts {
     }
 
     /** What the line that the case names is called: {@code 청사 유지 관리(101-01)}. */
-    Optional<String> called(CaseView view, CaseWords words) {
-        return line(view).map(line -> words.say("budget.line", name(line, words.locale()), line.code()));
+    Optional<String> called(CaseView view, String field, CaseWords words) {
+        return line(view, field).map(line -> words.say("budget.line", name(line, words.locale()), line.code()));
     }
 
     /** The case's line, with what is available on it while the case is open; empty where it names none that exists. */
-    public Optional<String> told(CaseView view, Locale reader) {
-        return line(view)
+    public Optional<String> told(CaseView view, String field, Locale reader) {
+        return line(view, field)
                 .map(line -> view.course().closedAt() == null
                         ? option(line, names.ofOrganizations(reader), reader)
                         : called(line, reader));
@@ -101,8 +102,8 @@ public final class BudgetFacts {
         return say("budget.line", reader, name(line, reader), line.code());
     }
 
-    private Optional<BudgetLineView> line(CaseView view) {
-        return view.currentContent().fields().get(LINE) instanceof String id ? lines.find(id) : Optional.empty();
+    private Optional<BudgetLineView> line(CaseView view, String field) {
+        return view.currentContent().fields().get(field) instanceof String id ? lines.find(id) : Optional.empty();
     }
 
     private static String option(BudgetLineView line, Map<String, String> organizations, Locale reader) {

@@ -35,9 +35,15 @@ public final class FormFacts {
      * What the form may show of the case on this task, and what it may be filled in with.
      *
      * @param start the form on which the case was started, in the reader's language: it has the words for the content
+     * @param lineField the field of the content that names the budget line
      */
     Map<String, Object> of(
-            CaseView view, String taskId, FormDefinition form, @Nullable FormDefinition start, Locale locale) {
+            CaseView view,
+            String taskId,
+            FormDefinition form,
+            @Nullable FormDefinition start,
+            String lineField,
+            Locale locale) {
         CaseWords words = new CaseWords(view, start, names, locale);
         Map<String, Object> content = new TreeMap<>(
                 sealing.openFields(view.caseId(), view.currentContent().fields(), words.own("unreadable")));
@@ -56,10 +62,15 @@ public final class FormFacts {
                         : view.particulars().amount().in(locale));
         facts.put("caseConfidential", view.isConfidential() ? words.own("confidential") : null);
         facts.put("caseBody", "".equals(content.get(BODY)) ? null : content.get(BODY));
-        budget.into(facts, view, locale);
+        budget.into(facts, view, lineField, locale);
         facts.put(
                 "caseContent",
-                others(content, start, words, budget.called(view, words).orElse(null)));
+                others(
+                        content,
+                        start,
+                        words,
+                        lineField,
+                        budget.called(view, lineField, words).orElse(null)));
         facts.put("lineText", view.approvalLine().isEmpty() ? null : line(view, words));
         facts.put("returnText", returned(view, words));
         facts.put("revisionText", Revision.text(view, words));
@@ -80,7 +91,11 @@ public final class FormFacts {
      * @param line what the budget line that the content names is called
      */
     private static List<Map<String, String>> others(
-            Map<String, Object> content, @Nullable FormDefinition start, CaseWords words, @Nullable String line) {
+            Map<String, Object> content,
+            @Nullable FormDefinition start,
+            CaseWords words,
+            String lineField,
+            @Nullable String line) {
         Map<String, Object> ordered = new LinkedHashMap<>();
         for (FormField field : start == null ? List.<FormField>of() : start.fields()) {
             if (content.containsKey(field.key())) {
@@ -91,7 +106,7 @@ public final class FormFacts {
         List<Map<String, String>> others = new ArrayList<>();
         ordered.forEach((key, value) -> {
             if (!key.equals(BODY) && !String.valueOf(value).isBlank()) {
-                String text = line != null && key.equals(BudgetFacts.LINE) ? line : words.value(key, value);
+                String text = line != null && key.equals(lineField) ? line : words.value(key, value);
                 others.add(Map.of("label", words.label(key), "text", text));
             }
         });

@@ -105,8 +105,10 @@ public final class RecordFormService extends FormServiceImpl {
             if (view.isConfidential()) {
                 reads.ofCaseAnew(acts.current(), "form", view.caseId());
             }
-            FormDefinition start = forms.ofStart(Executions.rootDefinition(task.getExecution()), locale.get());
-            Map<String, Object> known = facts.of(view, task.getId(), forms.ofTask(task), start, locale.get());
+            ProcessDefinitionEntity root = Executions.rootDefinition(task.getExecution());
+            FormDefinition start = forms.ofStart(root, locale.get());
+            Map<String, Object> known =
+                    facts.of(view, task.getId(), forms.ofTask(task), start, Executions.budgetLine(root), locale.get());
             known.forEach((key, value) -> {
                 if (names == null || names.contains(key)) {
                     answer.putValue(key, value);

@@ -32,7 +32,7 @@ final class CaseClosing implements ExecutionListener {
         boolean deleted = execution.isCanceled() || ((ExecutionEntity) execution).getDeleteReason() != null;
         String caseId = Executions.caseId(execution);
         Where where = Executions.where(execution);
-        reservations.settle(caseId, where);
+        reservations.settle(caseId, Executions.budgetLine(execution), where);
         endings.current().close(caseId, deleted ? acts.person().id() : null, where);
     }
 }

@@ -2,6 +2,7 @@ package docket.api.page.words;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
+import docket.bpmn.ModelProperties;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.Line;
 import docket.engine.organization.Right;
@@ -37,13 +38,20 @@ public final class Called {
     private final Vocabulary vocabulary;
     private final Words words;
     private final @Nullable FormDefinition start;
+    private final String lineField;
     private final Map<String, String> people = new HashMap<>();
     private final Map<String, String> groups = new HashMap<>();
     private @Nullable Map<String, String> organizations;
     private @Nullable Map<String, String> processes;
 
-    /** @param start in the reader's language, null where there is none */
-    Called(Vocabulary vocabulary, Words words, @Nullable FormDefinition start) {
+    /**
+     * For one page.
+     *
+     * @param start in the reader's language, null where there is none
+     * @param lineField the field of the content that names the budget line
+     */
+    Called(Vocabulary vocabulary, Words words, @Nullable FormDefinition start, String lineField) {
+        this.lineField = lineField;
         this.vocabulary = vocabulary;
         this.words = words;
         this.start = start;
@@ -150,6 +158,11 @@ public final class Called {
         String word = words.of("field", field);
         FormField declared = start == null ? null : start.field(field);
         return word.equals(field) && declared != null ? declared.label() : word;
+    }
+
+    /** Whether a field names a budget line: that of the process, or the one that events and older models have. */
+    public boolean namesBudgetLine(String field) {
+        return field.equals(lineField) || field.equals(ModelProperties.FORMER_BUDGET_LINE);
     }
 
     /** What a feature of a score is called: by Docket, else by the form on which the case began. */

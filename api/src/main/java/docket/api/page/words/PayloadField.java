@@ -3,7 +3,6 @@ package docket.api.page.words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.money.Money;
-import docket.processes.form.BudgetFacts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,11 +127,13 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
         if (OFFICES.contains(key)) {
             return called.several(List.of(text));
         }
+        if (called.namesBudgetLine(key)) {
+            return called.budgetLine(text);
+        }
         return switch (key) {
             case "kind" -> kind(text, called);
             case "right" -> called.right(text);
             case "process" -> called.process(text);
-            case BudgetFacts.LINE -> called.budgetLine(text);
             case "due" -> time(text, called);
             default -> key.endsWith("At") ? time(text, called) : called.value(key, text);
         };

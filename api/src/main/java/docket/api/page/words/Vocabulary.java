@@ -3,6 +3,7 @@ package docket.api.page.words;
 import docket.api.problem.Calling;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
+import docket.bpmn.ModelProperties;
 import docket.engine.agency.Agency;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.Scoring;
@@ -74,7 +75,11 @@ public final class Vocabulary implements Calling {
 
     /** What is said of cases of one process, or of any where it is null. */
     public Called of(Locale locale, @Nullable String process) {
-        return new Called(this, words(locale), process == null ? null : startForm(process, locale));
+        return new Called(
+                this,
+                words(locale),
+                process == null ? null : startForm(process, locale),
+                process == null ? ModelProperties.FORMER_BUDGET_LINE : budgetLineField(process));
     }
 
     /** The advice of the scoring model on a case, and how the model did on the others. */
@@ -173,6 +178,17 @@ public final class Vocabulary implements Calling {
             ProcessDefinition newest =
                     models().processDefinitionKey(process).withoutTenantId().singleResult();
             return newest == null ? null : forms.ofStart(deployed(newest.getId()), locale);
+        });
+    }
+
+    /** The field of the content that names the budget line, as the newest model says. */
+    private String budgetLineField(String process) {
+        return read(() -> {
+            ProcessDefinition newest =
+                    models().processDefinitionKey(process).withoutTenantId().singleResult();
+            return newest == null
+                    ? ModelProperties.FORMER_BUDGET_LINE
+                    : Executions.budgetLine(deployed(newest.getId()));
         });
     }
 

@@ -1,0 +1,114 @@
+package docket.bpmn.lint;
+
+import docket.bpmn.ModelProperties;
+import docket.bpmn.lint.reading.Node;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A process that asks money of a budget line says which field names the line, and the field can. */
+final class BudgetRules {
+
+    private static final String PROPERTY = "property:" + ModelProperties.BUDGET_LINE;
+
+    private static final Set<String> DELEGATES = Set.of("${reserve}", "${commit}", "${release}");
+
+    /** What holds the text that names a line. */
+    private static final Set<String> TEXTS = Set.of("form:select", "form:radio", "form:textfield");
+
+    /** What the record knows of a case by itself, and takes out of the content. */
+    private static final Set<String> TAKEN =
+            Set.of("title", "kind", "organization", "amount", "currency", "confidential", "approvalLine");
+
+    private final Map<String, Node> forms;
+    private final Consumer<Finding> findings;
+
+    /** @param forms by their ids */
+    BudgetRules(Map<String, Node> forms, Consumer<Finding> findings) {
+        this.forms = forms;
+        this.findings = findings;
+    }
+
+    /** The field that a process says names the line; null where it says nothing. */
+    static @Nullable String line(Node process) {
+        return process.get(PROPERTY);
+    }
+
+    /** Whether cases that begin by this process ask for money in it. */
+    static boolean asksForMoney(Node process) {
+        return process.all().anyMatch(node -> "${reserve}".equals(node.get("camunda:delegateExpression")));
+    }
+
+    void check(Map<String, Node> models) {
+        models.forEach((resource, model) ->
+                model.children("bpmn:process").forEach(process -> check(resource, process, line(process))));
+    }
+
+    private void check(String resource, Node process, @Nullable String line) {
+        boolean begins = process.children("bpmn:startEvent").anyMatch(start -> start.has("camunda:formRef"));
+        if (line == null) {
+            if (begins && asksForMoney(process)) {
+                add(
+                        resource,
+                        process,
+                        "missing",
+                        "It asks money of a budget line, and does not say of which: add " + ModelProperties.BUDGET_LINE
+                                + " with the name of the field of its start form that names the line");
+            }
+            return;
+        }
+        if (!movesMoney(process)) {
+            add(
+                    resource,
+                    process,
+                    "contradiction",
+                    "Nothing asks money of the line that " + ModelProperties.BUDGET_LINE
+                            + " names: draw a service task with ${reserve}, or leave the property out");
+        }
+        if (TAKEN.contains(line)) {
+            add(
+                    resource,
+                    process,
+                    "contradiction",
+                    "'" + line + "' says something else of every case: name the budget line in a field of its own");
+            return;
+        }
+        process.all()
+                .filter(node -> forms.containsKey(String.valueOf(node.get("camunda:formRef"))))
+                .map(node -> forms.get(String.valueOf(node.get("camunda:formRef"))))
+                .distinct()
+                .flatMap(Node::all)
+                .filter(field -> line.equals(field.get("key")))
+                .forEach(field -> checkField(resource, process, line, field));
+    }
+
+    private void checkField(String resource, Node process, String line, Node field) {
+        if (!TEXTS.contains(field.name)) {
+            add(
+                    resource,
+                    process,
+                    "contradiction",
+                    "The field '" + line + "' cannot name a budget line: make it a select, radio or textfield");
+        }
+        if (field.children("form:properties").anyMatch(marks -> "true".equals(marks.get(ModelProperties.PERSONAL)))) {
+            add(
+                    resource,
+                    process,
+                    "contradiction",
+                    "Nothing stores '" + line + "' encrypted, because money is found by it: leave out "
+                            + ModelProperties.PERSONAL + " at the field");
+        }
+    }
+
+    /** Also a process that it calls may. */
+    private static boolean movesMoney(Node process) {
+        return process.all()
+                .anyMatch(node -> node.name.equals("bpmn:callActivity")
+                        || DELEGATES.contains(String.valueOf(node.get("camunda:delegateExpression"))));
+    }
+
+    private void add(String resource, Node process, String code, String text) {
+        findings.accept(new Finding(resource, process.line, process.toString(), code, text));
+    }
+}
