@@ -114,6 +114,13 @@ class ProblemsTest extends RestTest {
         assertThat(english.text("title")).isEqualTo("Not found");
         Client.Answer fields = as(DRAFTER).with("Accept-Language", "ko").post("/api/cases", Map.of());
         assertThat(fields.text("errors/0/message")).containsPattern("[가-힣]");
+        Client.Answer locale =
+                as(DRAFTER).with("Accept-Language", "de, ko_KR;q=0.9, en;q=0.8").get("/api/cases/4711");
+        assertThat(locale.text("title")).isEqualTo("찾을 수 없음");
+        Client.Answer engine = as(DRAFTER)
+                .with("Accept-Language", "ko")
+                .post("/engine-rest/process-definition/key/document-approval/start", Map.of("businessKey", "\u0000"));
+        assertThat(engine.text("errors/0/message")).containsPattern("[가-힣]");
         assertThat(as(DRAFTER)
                         .with("Accept-Language", "%%%")
                         .get("/api/cases/4711")

@@ -23,6 +23,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
  */
 public final class DeploymentGuard implements Deployer {
 
+    private static final String UNSTORABLE = "invalid-characters";
+
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (!deployment.isNew()) {
@@ -57,7 +59,8 @@ public final class DeploymentGuard implements Deployer {
         if (!Characters.areRecordable(name)) {
             throw new Refused(
                     RequestRefusal.INVALID_FIELD,
-                    List.of(new FieldError(field, "invalid-characters", "Characters that cannot be stored")),
+                    List.of(new FieldError(
+                            field, UNSTORABLE, new docket.bpmn.FieldError(field, UNSTORABLE, List.of(field))::text)),
                     field);
         }
     }

@@ -159,7 +159,10 @@ public final class DeployedFeatures {
         String keys = candidates.stream().map(Deployed::key).collect(Collectors.joining(", "));
         return new Refused(
                 EngineRefusal.UNKNOWN_PROCESS,
-                List.of(new FieldError("process", EngineRefusal.UNKNOWN_PROCESS.code(), "There are: " + keys)),
+                List.of(new FieldError(
+                        "process",
+                        EngineRefusal.UNKNOWN_PROCESS.code(),
+                        new docket.bpmn.FieldError("process", "none-of", List.of(process, keys))::text)),
                 process);
     }
 }

@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
  */
 final class BodyScan {
 
+    private static final String UNSTORABLE = "invalid-characters";
+
     private static final JsonFactory JSON = new JsonFactory();
     /** No double has one; to reckon with it would take long. */
     private static final Pattern HUGE_EXPONENT = Pattern.compile("[eE][+-]?0*+[0-9]{4}");
@@ -83,7 +85,8 @@ final class BodyScan {
         if (!Characters.areRecordable(text)) {
             throw new Refused(
                     RequestRefusal.INVALID_FIELD,
-                    List.of(new FieldError(field, "invalid-characters", "Characters that cannot be stored")),
+                    List.of(new FieldError(
+                            field, UNSTORABLE, new docket.bpmn.FieldError(field, UNSTORABLE, List.of(field))::text)),
                     field);
         }
     }
