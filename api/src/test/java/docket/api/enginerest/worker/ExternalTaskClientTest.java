@@ -324,10 +324,10 @@ class ExternalTaskClientTest extends RestTest {
     /** The values of variables that an event tells. */
     private static Map<String, String> values(JsonNode event) {
         return StreamSupport.stream(event.at("/payload/steps").spliterator(), false)
-                .filter(step -> step.at("/facts/value").isTextual())
+                .filter(step -> step.path("value").isTextual())
                 .collect(java.util.stream.Collectors.toMap(
-                        step -> step.at("/facts/variable").asText(),
-                        step -> step.at("/facts/value").asText()));
+                        step -> step.path("variable").asText(),
+                        step -> step.path("value").asText()));
     }
 
     private void deploy() {
