@@ -90,7 +90,7 @@ class AskingCommandsTest extends RestTest {
                         "payee is about a person",
                         "shoeSize is no field of the form document-approval-start");
         assertThat(train("--process", "no-approval")).isEqualTo(1);
-        assertThat(said()).contains("no process no-approval", "There are:", "document-approval");
+        assertThat(said()).contains("no process no-approval", "is none of these:", "document-approval");
         assertThat(train("--process", "simple-approval")).isEqualTo(1);
         assertThat(said()).contains("simple-approval names nothing", "docket.features");
         assertThat(train("--features", "amount")).isEqualTo(1);
