@@ -2,6 +2,7 @@ package docket.engine.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.store.json.RecordJson;
 import java.time.Instant;
 import org.axonframework.serialization.SerializationException;
@@ -23,6 +24,9 @@ public record StoredEvent(
         JsonNode metadata,
         JsonNode payload) {
 
+    /** One mapper, because each learns by itself how to read an event. */
+    private static final ObjectMapper JSON = RecordJson.mapper();
+
     /**
      * The payload in the current revision, whatever the revision it was stored with: who reads fields knows only that
      * one.
@@ -40,7 +44,7 @@ public record StoredEvent(
     public Object event() {
         Class<?> today = isDisposed() ? Disposed.class : EventTypes.named(type).payload();
         try {
-            return RecordJson.mapper().treeToValue(currentPayload(), today);
+            return JSON.treeToValue(currentPayload(), today);
         } catch (JsonProcessingException e) {
             throw new SerializationException("Event " + eventId + " is no " + type + ": run ./docket fsck", e);
         }
