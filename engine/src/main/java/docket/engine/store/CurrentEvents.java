@@ -36,13 +36,25 @@ public final class CurrentEvents {
         if (DisposedEvents.isDisposed(payload)) {
             return DISPOSED.readValue(bytes, from, payload.remaining());
         }
-        EventType<?> known = EventTypes.named(type);
-        ObjectReader reader = Objects.requireNonNull(READERS.get(type));
-        if (known.revision().equals(revision)) {
-            return reader.readValue(bytes, from, payload.remaining());
+        if (EventTypes.named(type).revision().equals(revision)) {
+            return reader(type).readValue(bytes, from, payload.remaining());
         }
-        JsonNode stored = JSON.reader().readTree(bytes, from, payload.remaining());
-        return reader.readValue(today(type, revision, stored));
+        return read(type, revision, JSON.reader().readTree(bytes, from, payload.remaining()));
+    }
+
+    /**
+     * An event as an object of today, of a payload that was parsed before.
+     *
+     * @throws IOException as above, and the same errors
+     */
+    static Object read(String type, String revision, JsonNode payload) throws IOException {
+        JsonNode current = today(type, revision, payload);
+        ObjectReader reader = payload.has(Disposed.TYPE) ? DISPOSED : reader(type);
+        return reader.readValue(current);
+    }
+
+    private static ObjectReader reader(String type) {
+        return Objects.requireNonNull(READERS.get(type));
     }
 
     /**

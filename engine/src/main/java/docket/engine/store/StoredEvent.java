@@ -1,9 +1,7 @@
 package docket.engine.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import docket.engine.store.json.RecordJson;
+import java.io.IOException;
 import java.time.Instant;
 import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,6 @@ public record StoredEvent(
         JsonNode metadata,
         JsonNode payload) {
 
-    /** One mapper, because each learns by itself how to read an event. */
-    private static final ObjectMapper JSON = RecordJson.mapper();
-
     /**
      * The payload in the current revision, whatever the revision it was stored with: who reads fields knows only that
      * one.
@@ -42,10 +37,9 @@ public record StoredEvent(
      * {@link #currentPayload} does.
      */
     public Object event() {
-        Class<?> today = isDisposed() ? Disposed.class : EventTypes.named(type).payload();
         try {
-            return JSON.treeToValue(currentPayload(), today);
-        } catch (JsonProcessingException e) {
+            return CurrentEvents.read(type, revision, payload);
+        } catch (IOException e) {
             throw new SerializationException("Event " + eventId + " is no " + type + ": run ./docket fsck", e);
         }
     }
