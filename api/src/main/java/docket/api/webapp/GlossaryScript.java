@@ -4,18 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.engine.glossary.Glossary.Table;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The glossary among Tasklist's scripts: a module that they import, in both languages. */
+/** What Tasklist's scripts say of the glossary: a module that they import, in both languages. */
 @Hidden
 @RestController
 class GlossaryScript {
+
+    private static final Set<Table> SAID = EnumSet.range(Table.DECISION, Table.EVENT);
 
     private final String script;
 
@@ -32,7 +35,7 @@ class GlossaryScript {
     }
 
     private static Map<String, Map<String, String>> words(Locale reader) {
-        return Arrays.stream(Table.values())
+        return SAID.stream()
                 .collect(Collectors.toMap(Table::key, table -> table.words(reader), (one, same) -> one, TreeMap::new));
     }
 }

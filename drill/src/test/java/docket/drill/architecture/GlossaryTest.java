@@ -11,18 +11,20 @@ import docket.engine.line.Decision;
 import docket.engine.line.Route;
 import docket.engine.line.StepKind;
 import docket.engine.scoring.ScoreRecord;
-import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,7 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Decisions, steps, states and events have one word in each language, and it is written in one place. */
+/** Decisions, steps, states, events, fields and commands have one word in each language, and it is written in one place. */
 class GlossaryTest {
 
     private static final Path HOUSE = Path.of("..");
@@ -47,12 +49,13 @@ class GlossaryTest {
 
     @Test
     void each_of_them_has_a_word_in_english_and_in_korean() {
-        Map<Table, List<String>> codes = Map.of(
+        Map<Table, Collection<String>> codes = Map.of(
                 Table.EVENT,
-                ServiceLoader.load(RecordedEvents.class).stream()
-                        .flatMap(subject -> subject.get().types().stream())
-                        .map(EventType::name)
-                        .toList(),
+                RecordedNames.ofEvents(),
+                Table.FIELD,
+                RecordedNames.ofFields(),
+                Table.COMMAND,
+                RecordedNames.ofCommands(),
                 Table.DECISION,
                 names(Decision.values()),
                 Table.ACT,
@@ -68,13 +71,38 @@ class GlossaryTest {
                 names(ScoreRecord.Advice.values()));
         codes.forEach((table, all) -> {
             assertThat(all).isNotEmpty();
-            assertThat(table.words(Locale.ENGLISH)).as(table.key()).containsKeys(all.toArray(String[]::new));
-            assertThat(table.words(Locale.KOREAN)).as(table.key()).containsKeys(all.toArray(String[]::new));
+            assertThat(wordless(table, all)).as(table.key()).isEmpty();
         });
         for (Table table : Table.values()) {
             assertThat(table.words(Locale.KOREAN).keySet())
                     .isEqualTo(table.words(Locale.ENGLISH).keySet());
         }
+    }
+
+    @Test
+    void what_is_planted_without_a_word_is_found() {
+        record Sound(int decibels) {}
+        record SealBroken(String caseId, List<Sound> sounds) {}
+        assertThat(wordless(Table.FIELD, RecordedNames.ofFields(SealBroken.class)))
+                .containsExactly("decibels (en)", "decibels (ko)", "sounds (en)", "sounds (ko)");
+        assertThat(wordless(Table.EVENT, List.of("seal-broken"))).hasSize(2);
+        assertThat(wordless(Table.COMMAND, List.of("BreakSeal"))).hasSize(2);
+    }
+
+    @Test
+    void each_subject_brings_the_words_of_its_own_events() {
+        assertThat(ServiceLoader.load(RecordedEvents.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .filter(subject -> !subject.types().isEmpty()))
+                .allSatisfy(subject -> assertThat(ResourceBundle.getBundle(
+                                        subject.getClass().getName(),
+                                        Locale.ROOT,
+                                        ResourceBundle.Control.getNoFallbackControl(
+                                                ResourceBundle.Control.FORMAT_PROPERTIES))
+                                .keySet())
+                        .containsAll(subject.types().stream()
+                                .map(type -> "event." + type.name())
+                                .toList()));
     }
 
     @Test
@@ -153,10 +181,19 @@ class GlossaryTest {
         return labels;
     }
 
+    /** The codes that a language has no word for. */
+    private static List<String> wordless(Table table, Collection<String> codes) {
+        return codes.stream()
+                .flatMap(code -> Stream.of(Locale.ENGLISH, Locale.KOREAN)
+                        .filter(language -> !table.words(language).containsKey(code))
+                        .map(language -> code + " (" + language + ")"))
+                .toList();
+    }
+
     private static boolean saysWords(Path file) {
         String name = file.toString().replace('\\', '/');
         return name.matches(".*\\.(java|properties|js|html)")
-                && !name.contains("/glossary/Glossary")
+                && !name.matches(".*/docket/engine/(.*/Recorded\\w+|glossary/Glossary\\w*)\\.properties")
                 && !name.endsWith(CONTRACT);
     }
 
@@ -180,10 +217,10 @@ class GlossaryTest {
         return false;
     }
 
-    /** The codes that have a word, by the word; also as Java has them. */
+    /** The codes of values that have a word, by the word; also as Java has them. */
     private static Map<String, Set<String>> words() {
         Map<String, Set<String>> codes = new HashMap<>();
-        for (Table table : Table.values()) {
+        for (Table table : EnumSet.range(Table.DECISION, Table.EVENT)) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
                 table.words(language).forEach((code, word) -> {
                     Set<String> of = codes.computeIfAbsent(word.toLowerCase(Locale.ROOT), one -> new HashSet<>());

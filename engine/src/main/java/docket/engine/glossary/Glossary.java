@@ -1,16 +1,30 @@
 package docket.engine.glossary;
 
+import docket.engine.store.EventTypes;
+import docket.engine.store.RecordedEvents;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The words for decisions, steps, states and events in English and Korean: pages, forms, refusals and Tasklist's scripts
- * read them here. Each stands in a {@link Table}, under its code. Thread-safe.
+ * The words for decisions, steps, states, events, fields and commands in English and Korean: pages, forms, refusals and
+ * Tasklist's scripts read them here. Each stands in a {@link Table}, under its code. Each of the {@link RecordedEvents}
+ * brings those of its subject, beside it and under its name: {@code RecordedLine.properties} (English) and
+ * {@code RecordedLine_ko.properties}; what several subjects have in common is in {@code Glossary.properties}.
+ * Thread-safe.
  */
 public final class Glossary {
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Map<String, String> ENGLISH = collected(Locale.ENGLISH);
+    private static final Map<String, String> KOREAN = collected(Locale.KOREAN);
 
     /** What a code is a code of. */
     public enum Table {
@@ -29,7 +43,13 @@ public final class Glossary {
         /** Why a step ended undecided, or a score was not made. */
         REASON,
         /** What happened, by the stored name of the event. */
-        EVENT;
+        EVENT,
+        /** What an event or a view holds, by the field's name. */
+        FIELD,
+        /** What was asked of the record, by the command's name. */
+        COMMAND,
+        /** What a scoring model looks at. */
+        FEATURE;
 
         /** Its name in messages and scripts, e.g. {@code decision}. */
         public String key() {
@@ -43,28 +63,41 @@ public final class Glossary {
 
         /** Its words in the reader's language, by their codes. */
         public Map<String, String> words(Locale reader) {
-            ResourceBundle bundle = bundle(reader);
             Map<String, String> words = new TreeMap<>();
             String prefix = key() + ".";
-            bundle.keySet().stream()
-                    .filter(one -> one.startsWith(prefix))
-                    .forEach(one -> words.put(one.substring(prefix.length()), bundle.getString(one)));
+            Glossary.words(reader).forEach((key, word) -> {
+                if (key.startsWith(prefix)) {
+                    words.put(key.substring(prefix.length()), word);
+                }
+            });
             return words;
         }
     }
 
     /** The word for a code, where there is such a table and it has one. */
     public static Optional<String> find(String table, String code, Locale reader) {
-        ResourceBundle bundle = bundle(reader);
-        String key = table + "." + code;
-        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+        return Optional.ofNullable(words(reader).get(table + "." + code));
     }
 
-    private static ResourceBundle bundle(Locale reader) {
-        return ResourceBundle.getBundle(
-                Glossary.class.getName(),
-                reader,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static Map<String, String> words(Locale reader) {
+        return reader.getLanguage().equals(Locale.KOREAN.getLanguage()) ? KOREAN : ENGLISH;
+    }
+
+    /** All of them in one language, by {@code table.code}. */
+    private static Map<String, String> collected(Locale language) {
+        return Stream.concat(Stream.of(Glossary.class), EventTypes.subjects().stream())
+                .flatMap(area -> bundle(area, language).stream())
+                .flatMap(bundle -> bundle.keySet().stream().map(key -> Map.entry(key, bundle.getString(key))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The words beside a class and under its name, where there are any. */
+    private static Optional<ResourceBundle> bundle(Class<?> area, Locale language) {
+        try {
+            return Optional.of(ResourceBundle.getBundle(area.getName(), language, area.getClassLoader(), NO_FALLBACK));
+        } catch (MissingResourceException none) {
+            return Optional.empty();
+        }
     }
 
     private Glossary() {}

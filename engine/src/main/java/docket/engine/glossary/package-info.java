@@ -1,2 +1,2 @@
-/** What decisions, steps, states and events are called. */
+/** What decisions, steps, states, events, fields and commands are called. */
 package docket.engine.glossary;

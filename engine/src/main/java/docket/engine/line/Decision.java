@@ -1,7 +1,7 @@
 package docket.engine.line;
 
 import docket.engine.glossary.Glossary.Table;
-import docket.engine.glossary.Term;
+import docket.engine.refusal.Term;
 import java.util.Locale;
 
 /** What a person may decide on a task. */

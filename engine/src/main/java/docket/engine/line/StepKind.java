@@ -3,7 +3,7 @@ package docket.engine.line;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import docket.engine.glossary.Glossary.Table;
-import docket.engine.glossary.Term;
+import docket.engine.refusal.Term;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,5 @@
 package docket.engine.refusal;
 
-import docket.engine.glossary.Term;
 import docket.engine.money.Money;
 import docket.engine.text.Characters;
 import java.text.MessageFormat;

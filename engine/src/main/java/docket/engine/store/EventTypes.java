@@ -28,6 +28,13 @@ public final class EventTypes {
             .collect(Collectors.toUnmodifiableMap(
                     revision -> new Earlier(revision.type(), revision.revision()), Function.identity()));
 
+    /** Whose events are known. */
+    public static List<Class<? extends RecordedEvents>> subjects() {
+        return SUBJECTS.stream()
+                .<Class<? extends RecordedEvents>>map(RecordedEvents::getClass)
+                .toList();
+    }
+
     public static List<EventType<?>> all() {
         return ALL;
     }

@@ -6,7 +6,6 @@ import docket.engine.casefile.event.CaseEvent;
 import docket.engine.casefile.event.content.ScoringFailed;
 import docket.engine.casefile.event.course.OperatorIntervened;
 import docket.engine.casefile.view.CaseView;
-import docket.engine.store.EventSamples;
 import docket.engine.store.EventType;
 import docket.engine.store.EventTypes;
 import java.time.Instant;
@@ -27,12 +26,8 @@ class EveryEventIsFoldedTest {
 
     private static final Set<Class<?>> FOR_READERS_ALONE = Set.of(ScoringFailed.class, OperatorIntervened.class);
 
-    /** In an order in which they may happen. */
     static List<CaseEvent> samples() {
-        return EventSamples.ALL.stream()
-                .filter(CaseEvent.class::isInstance)
-                .map(CaseEvent.class::cast)
-                .toList();
+        return CaseSamples.ALL;
     }
 
     @Test

@@ -11,6 +11,7 @@ import docket.engine.casefile.ClosingHash;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseClosed;
 import docket.engine.casefile.event.course.CaseOpened;
+import docket.engine.casefile.event.course.RecordedCourseSamples;
 import docket.engine.casefile.event.line.StepClaimed;
 import docket.engine.organization.Machine;
 import docket.engine.unit.Act;
@@ -201,7 +202,7 @@ class RecordStoreTest {
     }
 
     private CaseOpened opened() {
-        CaseOpened o = EventSamples.opened();
+        CaseOpened o = RecordedCourseSamples.opened();
         return new CaseOpened(
                 caseId,
                 o.process(),

@@ -136,8 +136,7 @@ public record ScoreWords(
     /** As the start form calls it; Docket has words for what no form asks, or this one does not. */
     private static String label(String key, CaseWords words) {
         String declared = words.label(key);
-        String own = "feature." + key;
-        return declared.equals(key) && words.has(own) ? words.own(own) : declared;
+        return declared.equals(key) ? Table.FEATURE.word(key, words.locale()) : declared;
     }
 
     private static String value(String feature, String value, CaseWords words) {

@@ -1,8 +1,8 @@
 package docket.engine.casefile.event;
 
 import docket.engine.glossary.Glossary.Table;
-import docket.engine.glossary.Term;
 import docket.engine.line.Route.Outcome;
+import docket.engine.refusal.Term;
 import java.util.Locale;
 
 /** Where a case stands, by its recorded decisions alone. */

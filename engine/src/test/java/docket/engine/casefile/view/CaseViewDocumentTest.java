@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.casefile.CaseSamples;
 import docket.engine.casefile.event.CaseEvent;
-import docket.engine.store.EventSamples;
 import docket.engine.store.json.RecordJson;
 import java.time.Instant;
 import java.util.Map;
@@ -60,10 +60,8 @@ class CaseViewDocumentTest {
 
     private static CaseView view() {
         CaseView view = null;
-        for (Object event : EventSamples.ALL) {
-            if (event instanceof CaseEvent) {
-                view = CaseView.fold(view, event, Instant.EPOCH, Map.of("confidentiality", "confidential"));
-            }
+        for (CaseEvent event : CaseSamples.ALL) {
+            view = CaseView.fold(view, event, Instant.EPOCH, Map.of("confidentiality", "confidential"));
         }
         return view;
     }

@@ -1,4 +1,4 @@
-package docket.engine.glossary;
+package docket.engine.refusal;
 
 import java.util.Locale;
 
