@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -51,7 +50,7 @@ public final class EngineRefusals {
         return noise;
     }
 
-    /** A race that was lost for good, a task that another has, a model that cannot be parsed, or a value for no column. */
+    /** A race that was lost for good, a task that another has, a model that is no XML, or a value for no column. */
     public static Optional<Refused> of(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof OptimisticLockingException || t instanceof ConcurrencyFailureException) {
@@ -61,7 +60,7 @@ public final class EngineRefusals {
                 return Optional.of(new Refused(
                         StepRefusal.ALREADY_CLAIMED, claimed.getTaskId(), new Who(claimed.getTaskAssignee())));
             }
-            if (t instanceof SAXException || t instanceof ParseException) {
+            if (t instanceof SAXException) {
                 return Optional.of(new Refused(ModelRefusal.MODEL_REFUSED, words(t)));
             }
         }

@@ -56,6 +56,46 @@ class DeployingModelsTest extends RestTest {
     }
 
     @Test
+    void what_is_wrong_with_a_model_is_said_in_the_language_of_whoever_deploys_it() {
+        Map<String, String> files = ModelUpload.simpleApproval("spoken");
+        files.computeIfPresent("spoken.bpmn", (name, model) -> model.replace("${register}", "${dataSource}"));
+        Client.Answer english = send("spoken", files);
+        Client.Answer korean = ModelUpload.send(as(ADMIN).with("Accept-Language", "ko"), "spoken", files);
+
+        assertThat(english.json().at("/errors/0/code").asText()).isEqualTo("value-refused");
+        assertThat(english.text("message"))
+                .startsWith("The model cannot be deployed: spoken.bpmn:")
+                .contains("bpmn:serviceTask 'register-case': Expected as camunda:delegateExpression one of ${")
+                .contains("but found '${dataSource}' (value-refused)");
+        assertThat(korean.json().at("/errors/0/code").asText()).isEqualTo("value-refused");
+        assertThat(korean.text("message"))
+                .startsWith("모델을 배포할 수 없습니다: spoken.bpmn:")
+                .contains("bpmn:serviceTask 'register-case': camunda:delegateExpression 값이 맞지 않습니다. 쓸 수 있는 값: ${")
+                .contains("지금 값: '${dataSource}' (value-refused)");
+        assertThat(korean.json().at("/errors/0/message").asText()).contains("값이 맞지 않습니다");
+    }
+
+    @Test
+    void what_the_engine_itself_does_not_take_is_told_of_its_element_in_that_language_too() {
+        Map<String, String> files = ModelUpload.simpleApproval("unparsed");
+        files.computeIfPresent(
+                "unparsed.bpmn",
+                (name, model) -> model.replace(
+                        "</bpmn:process>",
+                        "<bpmn:association id=\"astray\" sourceRef=\"nowhere\" targetRef=\"decide\"/></bpmn:process>"));
+
+        Client.Answer refused = ModelUpload.send(as(ADMIN).with("Accept-Language", "ko"), "unparsed", files);
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("model-refused");
+        assertThat(refused.json().at("/errors/0/code").asText()).isEqualTo("unparsed");
+        assertThat(refused.json().at("/errors/0/message").asText())
+                .startsWith("unparsed.bpmn:")
+                .contains("bpmn:association 'astray': 프로세스 엔진이 이 모델을 받지 않습니다")
+                .contains("nowhere");
+    }
+
+    @Test
     void a_name_that_cannot_be_kept_is_refused() {
         Map<String, String> files = ModelUpload.simpleApproval("named");
         assertThat(send("na\0me", files).code()).isEqualTo("value-not-kept");

@@ -1,6 +1,7 @@
 package docket.bpmn.lint;
 
 import docket.bpmn.lint.reading.Node;
+import docket.bpmn.said.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ final class AllowList {
                 }
                 if (line.startsWith("-")) {
                     List<String> words = List.of(line.substring(1).split("\\s+", 2));
-                    instead.put(words.get(0), ". " + words.get(1));
+                    instead.put(words.get(0), words.get(1));
                 } else if (line.startsWith(" ")) {
                     List<String> words = List.of(line.strip().split("\\s+", 2));
                     Objects.requireNonNull(elements.get(element)).put(words.get(0), ValueKind.named(words.get(1)));
@@ -56,24 +57,15 @@ final class AllowList {
         Map<String, ValueKind> own = parent == null ? null : elements.get(parent.name + "/" + node.name);
         Map<String, ValueKind> allowed = own != null ? own : elements.get(node.name);
         if (allowed == null) {
-            findings.accept(new Finding(
-                    resource,
-                    node.line,
-                    node.toString(),
-                    "unknown-element",
-                    "A model may not hold " + node.name + instead(node.name)));
+            findings.accept(finding(resource, node, node.name, Fault.UNKNOWN_ELEMENT, node.name));
             return;
         }
         Map<String, ValueKind> common = elements.getOrDefault(node.name.replaceFirst(":.*", ":*"), Map.of());
         node.attributes.forEach((attribute, value) -> {
             ValueKind kind = allowed.getOrDefault(attribute, common.get(attribute));
             if (kind == null) {
-                findings.accept(new Finding(
-                        resource,
-                        node.line,
-                        node.toString(),
-                        "unknown-attribute",
-                        node.name + " may not have " + attribute + "='" + shortened(value) + "'" + instead(attribute)));
+                findings.accept(finding(
+                        resource, node, attribute, Fault.UNKNOWN_ATTRIBUTE, node.name, attribute, shortened(value)));
             } else {
                 checkValue(resource, node, attribute, value, kind, names, findings);
             }
@@ -85,8 +77,16 @@ final class AllowList {
         node.children.forEach(child -> check(resource, child, node, names, findings));
     }
 
-    private String instead(String name) {
-        return instead.getOrDefault(name, instead.getOrDefault(name.replaceFirst("}.*", "}"), ""));
+    /** Says besides what to draw or write instead of what is called by that name, where that is known. */
+    private Finding finding(String resource, Node node, String name, Fault fault, Object... values) {
+        String hint = instead.getOrDefault(name, instead.getOrDefault(name.replaceFirst("}.*", "}"), ""));
+        Sentence said = fault.with(values);
+        return new Finding(
+                resource,
+                node.line,
+                node.toString(),
+                fault.code(),
+                hint.isEmpty() ? said : said.then(Sentence.of(AllowList.class, hint, Map.of())));
     }
 
     private void checkValue(
@@ -98,13 +98,14 @@ final class AllowList {
             Set<String> names,
             Consumer<Finding> findings) {
         if (!kind.allows(value, names)) {
-            findings.accept(new Finding(
+            findings.accept(finding(
                     resource,
-                    node.line,
-                    node.toString(),
-                    "value-refused",
-                    "Expected as " + what + " " + kind.description() + " but found '" + shortened(value) + "'"
-                            + instead(what + "=" + value)));
+                    node,
+                    what + "=" + value,
+                    Fault.VALUE_REFUSED,
+                    what,
+                    kind.description(),
+                    shortened(value)));
         }
     }
 

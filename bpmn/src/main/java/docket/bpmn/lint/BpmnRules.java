@@ -100,15 +100,11 @@ final class BpmnRules {
         require(process, PROPERTY + ModelProperties.MODE);
         require(process, PROPERTY + ModelProperties.RETENTION);
         if (process.has(PROPERTY + ModelProperties.AUTHORITY) && !asksAuthority(process)) {
-            contradiction(
-                    process,
-                    "Nothing asks the table that " + ModelProperties.AUTHORITY + " names: draw a service task with"
-                            + " ${authority} before the approval line, or leave the property out");
+            add(process, Fault.AUTHORITY_NOT_ASKED, ModelProperties.AUTHORITY);
         }
         process.children("bpmn:startEvent")
                 .filter(start -> start.children.stream().anyMatch(child -> child.name.endsWith("EventDefinition")))
-                .forEach(start -> contradiction(
-                        start, "A case is opened by a person: expected a plain start event but found one of an event"));
+                .forEach(start -> add(start, Fault.START_OF_AN_EVENT));
     }
 
     /** Also a process that it calls may. */
@@ -127,11 +123,7 @@ final class BpmnRules {
         boolean assigned = task.has("camunda:assignee") || task.has("camunda:candidateGroups");
         boolean assignedByRecord = ModelProperties.LINE_STEP.equals(step) || ModelProperties.REVISE_STEP.equals(step);
         if (step != null && assigned == assignedByRecord) {
-            contradiction(
-                    task,
-                    assignedByRecord
-                            ? "The record says who has a step '" + step + "': expected no assignee or candidates"
-                            : "Expected an assignee or candidates for a step '" + step + "'");
+            add(task, assignedByRecord ? Fault.RECORD_SAYS_WHO : Fault.NOBODY_ASSIGNED, step);
         }
         checkDecisions(task, step);
     }
@@ -147,10 +139,7 @@ final class BpmnRules {
                 .all()
                 .filter(target -> targets.contains(String.valueOf(target.get("id")))
                         && !target.name.equals("bpmn:intermediateCatchEvent"))
-                .forEach(target -> contradiction(
-                        gateway,
-                        "It waits for the first of several events, and " + target
-                                + " is none: lead it to intermediate events alone"));
+                .forEach(target -> add(gateway, Fault.RACE_WITHOUT_EVENT, target));
     }
 
     /** A worker's answer is read as one kind of value, whichever way the case goes. */
@@ -163,20 +152,9 @@ final class BpmnRules {
                         .forEach(answers -> answers.forEach((name, kinds) -> kinds.forEach(kind -> {
                             Answer before = known.putIfAbsent(name, kind);
                             if (before != null && before != kind) {
-                                contradiction(
-                                        node,
-                                        "'" + name + "' is read as a " + word(kind) + " here, and before as a "
-                                                + word(before) + ": a worker hands back one kind of value");
+                                add(node, Fault.ANSWER_OF_TWO_KINDS, name, kind.with(), before.with());
                             }
                         }))));
-    }
-
-    private static String word(Answer kind) {
-        return switch (kind) {
-            case TRUTH -> "truth value (true or false)";
-            case NUMBER -> "number";
-            case TEXT -> "text";
-        };
     }
 
     private void checkEvent(Node node) {
@@ -184,13 +162,10 @@ final class BpmnRules {
                 .filter(child -> child.name.endsWith("EventDefinition"))
                 .toList();
         if (found.size() > 1) {
-            contradiction(
-                    node,
-                    "An event waits for one thing, but here are " + found.size()
-                            + ": draw one event for each, behind an event-based gateway where the first of them counts");
+            add(node, Fault.SEVERAL_EVENTS, found.size());
         } else if (found.isEmpty()
                 && (node.name.equals("bpmn:boundaryEvent") || node.name.equals("bpmn:intermediateCatchEvent"))) {
-            contradiction(node, "Nothing says what it waits for: make it a timer, message or error event");
+            add(node, Fault.NO_EVENT);
         }
     }
 
@@ -199,10 +174,7 @@ final class BpmnRules {
                 .filter(child -> child.name.endsWith("EventDefinition"))
                 .filter(child ->
                         !(event.name.equals("bpmn:endEvent") && child.name.equals("bpmn:errorEventDefinition")))
-                .forEach(child -> contradiction(
-                        event,
-                        "A process throws errors alone, at its ends: a service task of type external sends a message, by its"
-                                + " worker"));
+                .forEach(child -> add(event, Fault.THROWS));
     }
 
     private void checkDecisions(Node task, @Nullable String step) {
@@ -211,20 +183,13 @@ final class BpmnRules {
             return;
         }
         if (ModelProperties.LINE_STEP.equals(step)) {
-            contradiction(
-                    task,
-                    "The kinds of its steps say what the approval line offers: leave out " + ModelProperties.DECISIONS);
+            add(task, Fault.LINE_HAS_ITS_DECISIONS, ModelProperties.DECISIONS);
             return;
         }
         boolean own = ModelProperties.REVISE_STEP.equals(step);
         for (String decision : decisions.split(",")) {
             if (own != (decision.equals("RESUBMIT") || decision.equals("WITHDRAW"))) {
-                contradiction(
-                        task,
-                        own
-                                ? "The drafter resubmits or withdraws: expected RESUBMIT or WITHDRAW but found "
-                                        + decision
-                                : "Only the drafter's own step (revise) offers " + decision);
+                add(task, own ? Fault.NOT_OF_THE_DRAFTER : Fault.OF_THE_DRAFTER_ALONE, decision);
             }
         }
     }
@@ -233,11 +198,10 @@ final class BpmnRules {
         boolean external = "external".equals(task.get("camunda:type")) && task.has("camunda:topic");
         boolean delegated = task.has("camunda:delegateExpression");
         if (external == delegated || !external && (task.has("camunda:type") || task.has("camunda:topic"))) {
-            contradiction(
-                    task, "Expected either camunda:delegateExpression or camunda:type='external' with camunda:topic");
+            add(task, Fault.SERVED_BY_NOBODY);
         }
         if (!external && task.has(PROPERTY + ModelProperties.RESULTS)) {
-            contradiction(task, "Only the worker of an external task hands back " + ModelProperties.RESULTS);
+            add(task, Fault.RESULTS_OF_NO_WORKER, ModelProperties.RESULTS);
         }
     }
 
@@ -246,30 +210,23 @@ final class BpmnRules {
         require(event, attribute);
         String named = event.get(attribute);
         if (named != null && definitions.children(wanted).noneMatch(found -> named.equals(found.get("id")))) {
-            findings.accept(new Finding(
-                    resource,
-                    event.line,
-                    event.toString(),
-                    "missing",
-                    "Expected as " + attribute + " the id of a " + wanted + " in this file but found '" + named + "'"));
+            add(event, Fault.REFERS_TO_NOTHING, attribute, wanted, named);
         }
     }
 
     private void requireChild(Node node, String child) {
         if (node.children(child).findAny().isEmpty()) {
-            findings.accept(
-                    new Finding(resource, node.line, node.toString(), "missing", node.name + " must have " + child));
+            add(node, Fault.MUST_HAVE, node.name, child);
         }
     }
 
-    private void contradiction(Node node, String text) {
-        findings.accept(new Finding(resource, node.line, node.toString(), "contradiction", text));
+    private void add(Node node, Fault fault, Object... values) {
+        findings.accept(Finding.of(resource, node, fault, values));
     }
 
     private void require(Node node, String attribute) {
         if (!node.has(attribute)) {
-            findings.accept(new Finding(
-                    resource, node.line, node.toString(), "missing", node.name + " must have " + attribute));
+            add(node, Fault.MUST_HAVE, node.name, attribute);
         }
     }
 }

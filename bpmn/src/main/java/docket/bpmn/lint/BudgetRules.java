@@ -49,29 +49,15 @@ final class BudgetRules {
         boolean begins = process.children("bpmn:startEvent").anyMatch(start -> start.has("camunda:formRef"));
         if (line == null) {
             if (begins && asksForMoney(process)) {
-                add(
-                        resource,
-                        process,
-                        "missing",
-                        "It asks money of a budget line, and does not say of which: add " + ModelProperties.BUDGET_LINE
-                                + " with the name of the field of its start form that names the line");
+                add(resource, process, Fault.MONEY_WITHOUT_LINE, ModelProperties.BUDGET_LINE);
             }
             return;
         }
         if (!movesMoney(process)) {
-            add(
-                    resource,
-                    process,
-                    "contradiction",
-                    "Nothing asks money of the line that " + ModelProperties.BUDGET_LINE
-                            + " names: draw a service task with ${reserve}, or leave the property out");
+            add(resource, process, Fault.LINE_WITHOUT_MONEY, ModelProperties.BUDGET_LINE);
         }
         if (TAKEN.contains(line)) {
-            add(
-                    resource,
-                    process,
-                    "contradiction",
-                    "'" + line + "' says something else of every case: name the budget line in a field of its own");
+            add(resource, process, Fault.LINE_IS_TAKEN, line);
             return;
         }
         process.all()
@@ -85,19 +71,10 @@ final class BudgetRules {
 
     private void checkField(String resource, Node process, String line, Node field) {
         if (!TEXTS.contains(field.name)) {
-            add(
-                    resource,
-                    process,
-                    "contradiction",
-                    "The field '" + line + "' cannot name a budget line: make it a select, radio or textfield");
+            add(resource, process, Fault.LINE_BY_NO_TEXT, line);
         }
         if (field.children("form:properties").anyMatch(marks -> "true".equals(marks.get(ModelProperties.PERSONAL)))) {
-            add(
-                    resource,
-                    process,
-                    "contradiction",
-                    "Nothing stores '" + line + "' encrypted, because money is found by it: leave out "
-                            + ModelProperties.PERSONAL + " at the field");
+            add(resource, process, Fault.LINE_IS_PERSONAL, line, ModelProperties.PERSONAL);
         }
     }
 
@@ -108,7 +85,7 @@ final class BudgetRules {
                         || DELEGATES.contains(String.valueOf(node.get("camunda:delegateExpression"))));
     }
 
-    private void add(String resource, Node process, String code, String text) {
-        findings.accept(new Finding(resource, process.line, process.toString(), code, text));
+    private void add(String resource, Node process, Fault fault, Object... values) {
+        findings.accept(Finding.of(resource, process, fault, values));
     }
 }

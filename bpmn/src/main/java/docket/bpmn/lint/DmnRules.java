@@ -3,6 +3,7 @@ package docket.bpmn.lint;
 import docket.bpmn.lint.AuthorityRows.DefaultStep;
 import docket.bpmn.lint.AuthorityRows.Row;
 import docket.bpmn.lint.reading.Node;
+import docket.bpmn.said.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +43,7 @@ final class DmnRules {
     void check(Node definitions) {
         if (definitions.name.equals("dmn:definitions")
                 && definitions.children("dmn:decision").findAny().isEmpty()) {
-            findings.accept(new Finding(
-                    resource, definitions.line, definitions.toString(), "missing", "A table needs a dmn:decision"));
+            add(definitions, Fault.NO_DECISION);
         }
         definitions.children("dmn:decision").forEach(decision -> {
             require(decision, "id");
@@ -59,7 +59,7 @@ final class DmnRules {
     private void checkAuthority(Node decision, Node table) {
         List<String> columns = AuthorityRows.columns(table);
         if (!columns.containsAll(AUTHORITY)) {
-            add(decision, "missing", "An authority table must have the outputs " + AUTHORITY + " but has " + columns);
+            add(decision, Fault.AUTHORITY_OUTPUTS, sorted(AUTHORITY), columns);
             return;
         }
         checkHitPolicy(table);
@@ -69,10 +69,7 @@ final class DmnRules {
         table.children("dmn:rule").forEach(rule -> {
             String line = AuthorityRows.cell(rule, column);
             if (!LINE.matcher(line).matches()) {
-                add(
-                        rule,
-                        "value-refused",
-                        "Expected a line as \"review:administration,approve:director\" but found " + line);
+                add(rule, Fault.LINE_UNREADABLE, line);
             }
         });
         checkLines(AuthorityRows.of(table));
@@ -82,12 +79,7 @@ final class DmnRules {
     private void checkHitPolicy(Node table) {
         String policy = table.has("hitPolicy") ? String.valueOf(table.get("hitPolicy")) : "UNIQUE";
         if (policy.equals("UNIQUE") || policy.equals("ANY")) {
-            add(
-                    table,
-                    "contradiction",
-                    "The hit policy " + policy
-                            + " fails where a second row matches: expected COLLECT, where each row that"
-                            + " matches names one who holds the power");
+            add(table, Fault.ONE_ROW_ALONE, policy);
         }
     }
 
@@ -100,11 +92,7 @@ final class DmnRules {
                     .orElse("");
             Set<String> types = INPUTS.get(asked);
             if (types == null) {
-                add(
-                        input,
-                        "contradiction",
-                        "The record asks an authority table with "
-                                + INPUTS.keySet().stream().sorted().toList() + ", and not with '" + asked + "'");
+                add(input, Fault.NEVER_ASKED, sorted(INPUTS.keySet()), asked);
             } else {
                 checkType(input, expression, types, asked);
             }
@@ -114,10 +102,11 @@ final class DmnRules {
     private void checkType(Node where, Node typed, Set<String> types, String what) {
         String type = typed.get("typeRef");
         if (type != null && !types.contains(type)) {
-            String why = what.equals("amountMinor")
-                    ? ": an integer ends at 2,147,483,647, a double is not exact, and a string matches no amount"
-                    : "";
-            add(where, "contradiction", "Expected the type " + String.join(" or ", types) + " but found " + type + why);
+            add(
+                    where,
+                    what.equals("amountMinor") ? Fault.OTHER_TYPE_OF_AMOUNT : Fault.OTHER_TYPE,
+                    Sentence.either(sorted(types)),
+                    type);
         }
     }
 
@@ -129,34 +118,26 @@ final class DmnRules {
             }
             DefaultStep last = row.line().get(row.line().size() - 1);
             if (row.line().stream().anyMatch(step -> step.kind().equals("circulate"))) {
-                add(
-                        row.rule(),
-                        "contradiction",
-                        "Nobody decides on a step 'circulate': leave it out of the default line");
+                add(row.rule(), Fault.CIRCULATES);
             } else if (!APPROVING.contains(last.kind())) {
-                add(
-                        row.rule(),
-                        "contradiction",
-                        "A line ends with an approval: expected approve, delegated-approval or acting-approval as the last"
-                                + " step but found " + last.kind());
+                add(row.rule(), Fault.NO_APPROVAL_AT_THE_END, last.kind());
             } else if (!holders.contains(last.whose())) {
-                add(
-                        row.rule(),
-                        "contradiction",
-                        "The default line ends with '" + last.whose()
-                                + "', to whom no row gives the power: expected one of "
-                                + holders.stream().sorted().toList());
+                add(row.rule(), Fault.END_WITHOUT_POWER, last.whose(), sorted(holders));
             }
         }
     }
 
     private void require(Node node, String attribute) {
         if (!node.has(attribute)) {
-            add(node, "missing", node.name + " must have " + attribute);
+            add(node, Fault.MUST_HAVE, node.name, attribute);
         }
     }
 
-    private void add(Node node, String code, String text) {
-        findings.accept(new Finding(resource, node.line, node.toString(), code, text));
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    private void add(Node node, Fault fault, Object... values) {
+        findings.accept(Finding.of(resource, node, fault, values));
     }
 }

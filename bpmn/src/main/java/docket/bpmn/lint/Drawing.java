@@ -176,13 +176,7 @@ final class Drawing {
                         otherwise != null && otherwise.equals(flow.get("id"))));
             } else {
                 whole = false;
-                findings.accept(new Finding(
-                        resource,
-                        flow.line,
-                        flow.toString(),
-                        "missing",
-                        "Expected a flow from one element to another beside it but found '" + source + "' to '" + target
-                                + "'"));
+                findings.accept(Finding.of(resource, flow, Fault.FLOW_TO_NOWHERE, source, target));
             }
         });
         return flows;

@@ -7,7 +7,6 @@ import docket.bpmn.ModelResource;
 import docket.bpmn.lint.reading.Node;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,24 +46,18 @@ final class FeatureRules {
                 .orElse(null);
         FormDefinition start = key == null ? null : forms.get(key);
         if (key == null) {
-            add(
-                    resource,
-                    process,
-                    "missing",
-                    "A process that names " + ModelProperties.FEATURES
-                            + " asks for them: expected a form at its start event");
+            findings.accept(Finding.of(resource, process, Fault.FEATURES_WITHOUT_FORM, ModelProperties.FEATURES));
         } else if (start != null) {
             Features.read(
-                    named(process), start, fault -> add(resource, process, fault.code(), fault.text(Locale.ENGLISH)));
+                    named(process),
+                    start,
+                    fault -> findings.accept(
+                            new Finding(resource, process.line, process.toString(), fault.code(), fault::text)));
         }
     }
 
     private static String named(Node process) {
         return String.valueOf(process.get(PROPERTY));
-    }
-
-    private void add(String resource, Node process, String code, String text) {
-        findings.accept(new Finding(resource, process.line, process.toString(), code, text));
     }
 
     /** What is no form is told where it is read as one. */

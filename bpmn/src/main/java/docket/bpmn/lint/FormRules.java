@@ -86,32 +86,22 @@ final class FormRules {
 
     void check(Node form) {
         if (!form.has("id")) {
-            add(form, "missing", "A form must have an id");
+            add(form, Fault.FORM_WITHOUT_ID);
         }
         Set<String> keys = new HashSet<>();
         form.all().filter(node -> node.has("key")).forEach(field -> {
             if (!keys.add(String.valueOf(field.get("key")))) {
-                add(field, "contradiction", "Expected each key once");
+                add(field, Fault.KEY_TWICE);
             }
         });
         form.all().filter(node -> node.has("valuesExpression")).forEach(this::checkValues);
         form.all().filter(node -> node.has("key")).forEach(this::checkMarks);
-        form.all()
-                .filter(FormRules::isUnanswerable)
-                .forEach(
-                        field -> add(
-                                field,
-                                "contradiction",
-                                "No answer is right here: give it values to choose from, and let no lower bound be above the upper one"));
+        form.all().filter(FormRules::isUnanswerable).forEach(field -> add(field, Fault.UNANSWERABLE));
         form.all()
                 .filter(FormRules::isFixed)
                 .filter(field ->
                         field.children("form:validate").anyMatch(rules -> "true".equals(rules.get("required"))))
-                .forEach(
-                        field -> add(
-                                field,
-                                "contradiction",
-                                "A field that cannot be filled in cannot be required: let it be edited, or leave 'required' out"));
+                .forEach(field -> add(field, Fault.FIXED_AND_REQUIRED));
     }
 
     /** What a field is marked as must be something that it can be. */
@@ -121,24 +111,15 @@ final class FormRules {
         field.children("form:properties").forEach(marks -> {
             boolean read = OF_THE_CASE.contains(key) || ValueKind.DECIDED.contains(key);
             if (read && "true".equals(marks.get(ModelProperties.PERSONAL))) {
-                add(
-                        field,
-                        "contradiction",
-                        "Nothing stores '" + key
-                                + "' encrypted, because cases are found, led and decided by it: leave out "
-                                + ModelProperties.PERSONAL + ", and ask for what is personal in a field of its own");
+                add(field, Fault.PERSONAL_AND_READ, key, ModelProperties.PERSONAL);
             }
             for (String mark : List.of(ModelProperties.OPEN, ModelProperties.OPTIONS)) {
                 if (marks.has(mark) && !chooses) {
-                    add(field, "contradiction", "Only a field with options has use for " + mark + ": make it a select");
+                    add(field, Fault.MARK_WITHOUT_OPTIONS, mark);
                 }
             }
             if (marks.has(ModelProperties.VALUES) && !field.has("valuesExpression")) {
-                add(
-                        field,
-                        "contradiction",
-                        "Only options that are computed are named in " + ModelProperties.VALUES
-                                + ": leave it out, or compute them by valuesExpression");
+                add(field, Fault.VALUES_NOT_COMPUTED, ModelProperties.VALUES);
             }
         });
     }
@@ -152,23 +133,16 @@ final class FormRules {
                 .findFirst()
                 .orElse("");
         if (!named.equals(computed)) {
-            add(
-                    field,
-                    "contradiction",
-                    "Expected " + ModelProperties.VALUES + "='" + computed + "' but found '" + named + "'");
+            add(field, Fault.OTHER_VALUES, ModelProperties.VALUES, computed, named);
         }
     }
 
     /** A Korean twin differs from its form in what people read, and in nothing else. */
     void checkTwin(Node twin, @Nullable Node form) {
         if (form == null) {
-            add(twin, "missing", "The deployment must have " + original(resource));
+            add(twin, Fault.TWIN_WITHOUT_FORM, original(resource));
         } else if (!fields(twin).equals(fields(form)) || !(form.get("id") + ".ko").equals(twin.get("id"))) {
-            add(
-                    twin,
-                    "contradiction",
-                    "Expected the id '" + form.get("id") + ".ko' and the same fields with the same rules as "
-                            + original(resource));
+            add(twin, Fault.OTHER_TWIN, form.get("id") + ".ko", original(resource));
         }
     }
 
@@ -185,7 +159,7 @@ final class FormRules {
                 .toList();
     }
 
-    private void add(Node node, String code, String text) {
-        findings.accept(new Finding(resource, node.line, node.toString(), code, text));
+    private void add(Node node, Fault fault, Object... values) {
+        findings.accept(Finding.of(resource, node, fault, values));
     }
 }

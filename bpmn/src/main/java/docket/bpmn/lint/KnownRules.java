@@ -2,17 +2,18 @@ package docket.bpmn.lint;
 
 import docket.bpmn.ModelProperties;
 import docket.bpmn.lint.reading.Node;
+import docket.bpmn.said.Sentence;
 import docket.bpmn.walk.Element;
 import docket.bpmn.walk.Walk;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,12 +36,7 @@ final class KnownRules {
             auditors(resource, node);
             String authority = node.get("property:" + ModelProperties.AUTHORITY);
             if (authority != null && !decisions.contains(authority) && !surroundings.hasDecision(authority)) {
-                add(
-                        resource,
-                        node,
-                        "unknown-decision",
-                        "No decision is deployed under the id '" + authority + "', which " + ModelProperties.AUTHORITY
-                                + " names: deploy the table with the process, or name another");
+                add(resource, node, Fault.UNKNOWN_DECISION, authority, ModelProperties.AUTHORITY);
             }
             if (authority != null) {
                 models.values().stream()
@@ -48,13 +44,7 @@ final class KnownRules {
                         .filter(decision -> authority.equals(decision.get("id")))
                         .filter(decision ->
                                 decision.children("dmn:decisionTable").noneMatch(AuthorityRows::isAuthority))
-                        .forEach(decision -> add(
-                                resource,
-                                node,
-                                "contradiction",
-                                "The decision '" + authority
-                                        + "' says nobody who holds the power: expected a table with the"
-                                        + " output 'holder'"));
+                        .forEach(decision -> add(resource, node, Fault.HOLDER_OF_NO_POWER, authority));
             }
             String called = node.get("calledElement");
             if (called != null && !processes.contains(called)) {
@@ -69,14 +59,7 @@ final class KnownRules {
     private void called(String resource, Node call, String called) {
         boolean inside = "deployment".equals(call.get("camunda:calledElementBinding"));
         if (inside || surroundings.process(called).isEmpty()) {
-            add(
-                    resource,
-                    call,
-                    "unknown-process",
-                    "No process is deployed under the id '" + called + "'"
-                            + (inside
-                                    ? " together with this one: add its file"
-                                    : ": deploy it first, or with this one"));
+            add(resource, call, inside ? Fault.PROCESS_NOT_WITH_IT : Fault.UNKNOWN_PROCESS, called);
         }
     }
 
@@ -93,20 +76,19 @@ final class KnownRules {
                 key -> Drawing.deployed(surroundings.process(key).orElse(""));
         for (Element caller : callers(now.keySet())) {
             Set<String> known = Walk.through(List.of(caller), before).stream()
-                    .map(KnownRules::said)
+                    .map(found -> said(found, Locale.ENGLISH))
                     .collect(Collectors.toSet());
             Walk.through(List.of(caller), key -> now.containsKey(key) ? List.of(now.get(key)) : before.apply(key))
                     .stream()
-                    .filter(found -> !known.contains(said(found)))
+                    .filter(found -> !known.contains(said(found, Locale.ENGLISH)))
                     .forEach(found -> {
                         Element at = now.getOrDefault(calledBy(caller, now.keySet()), deployed.get(0));
                         findings.accept(new Finding(
                                 resources.getOrDefault(at, ""),
                                 at.line(),
                                 at.label(),
-                                "strands",
-                                "The process '" + caller.id() + "' calls it, and then at " + said(found)
-                                        + ". Deploy both together, or give this one another id"));
+                                Fault.CALLER_STRANDS.code(),
+                                Fault.CALLER_STRANDS.with(caller.id(), (Sentence) reader -> said(found, reader))));
                     });
         }
     }
@@ -136,33 +118,26 @@ final class KnownRules {
                 .orElse("");
     }
 
-    private static String said(Walk.Finding found) {
-        return found.at().label() + ": " + found.text();
+    private static String said(Walk.Finding found, Locale reader) {
+        return found.at().label() + ": " + found.sentence().in(reader);
     }
 
     private void people(String resource, Node node) {
-        each(resource, node, "camunda:candidateGroups", "group", surroundings::hasGroup);
-        each(resource, node, "camunda:assignee", "person", surroundings::hasPerson);
+        each(resource, node, "camunda:candidateGroups", false);
+        each(resource, node, "camunda:assignee", true);
     }
 
     private void auditors(String resource, Node task) {
         String named = task.get(task.has("camunda:assignee") ? "camunda:assignee" : "camunda:candidateGroups");
         if (named != null && Stream.of(named.split(" *, *")).allMatch(surroundings::isOfAuditors)) {
-            add(
-                    resource,
-                    task,
-                    "auditors-only",
-                    "Whoever examines the record decides nothing in it, and '" + named
-                            + "' is of the auditors: name somebody else, or another group");
+            add(resource, task, Fault.AUDITORS_ONLY, named);
         }
     }
 
-    private void each(String resource, Node node, String attribute, String what, Predicate<String> known) {
+    private void each(String resource, Node node, String attribute, boolean person) {
         String named = node.get(attribute);
         if (named != null) {
-            Stream.of(named.split(" *, *"))
-                    .filter(known.negate())
-                    .forEach(id -> unknown(resource, node, attribute, what, id));
+            Stream.of(named.split(" *, *")).forEach(id -> known(resource, node, attribute, id, person));
         }
     }
 
@@ -178,24 +153,21 @@ final class KnownRules {
     private void named(String resource, Node rule, String where, String whose) {
         boolean person = whose.startsWith(AuthorityRows.PERSON);
         String id = person ? whose.substring(AuthorityRows.PERSON.length()) : whose;
-        if (person ? !surroundings.hasPerson(id) : !surroundings.hasGroup(id)) {
-            unknown(resource, rule, where, person ? "person" : "group", id);
+        known(resource, rule, where, id, person);
+    }
+
+    private void known(String resource, Node node, String where, String id, boolean person) {
+        if (person && !surroundings.hasPerson(id)) {
+            Fault fault = surroundings.hasGroup(id) ? Fault.PERSON_IS_A_GROUP : Fault.UNKNOWN_PERSON;
+            add(resource, node, fault, id, where);
+        } else if (!person && !surroundings.hasGroup(id)) {
+            Fault fault = surroundings.hasPerson(id) ? Fault.GROUP_IS_A_PERSON : Fault.UNKNOWN_GROUP;
+            add(resource, node, fault, id, where);
         }
     }
 
-    private void unknown(String resource, Node node, String where, String what, String id) {
-        boolean other = what.equals("group") ? surroundings.hasPerson(id) : surroundings.hasGroup(id);
-        add(
-                resource,
-                node,
-                "unknown-" + what,
-                "There is no " + what + " '" + id + "', which " + where + " names"
-                        + (other ? " (it is a " + (what.equals("group") ? "person" : "group") + ")" : "")
-                        + ": name one that there is, or make it in Admin first");
-    }
-
-    private void add(String resource, Node node, String code, String text) {
-        findings.accept(new Finding(resource, node.line, node.toString(), code, text));
+    private void add(String resource, Node node, Fault fault, Object... values) {
+        findings.accept(Finding.of(resource, node, fault, values));
     }
 
     private static Set<String> ids(Collection<Node> models, String name) {

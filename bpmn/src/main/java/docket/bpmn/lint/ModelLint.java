@@ -6,6 +6,7 @@ import docket.bpmn.lint.reading.FormReading;
 import docket.bpmn.lint.reading.Node;
 import docket.bpmn.lint.reading.UnreadableModel;
 import docket.bpmn.lint.reading.XmlReading;
+import docket.bpmn.said.Sentence;
 import docket.bpmn.walk.Element;
 import docket.bpmn.walk.Walk;
 import java.util.ArrayList;
@@ -72,6 +73,28 @@ public final class ModelLint {
         return List.copyOf(lint.findings);
     }
 
+    /**
+     * What the process engine says of a model that the lint lets pass.
+     *
+     * @param text of the file
+     * @param line where the engine stood, from 1
+     * @param said in the words of the engine, which are English
+     */
+    public static Finding unparsed(String resource, String text, int line, String said) {
+        String element = resource;
+        try {
+            List<Node> before = XmlReading.read(Encoding.read(text))
+                    .all()
+                    .filter(node -> node.has("id") && node.line != null && node.line <= line)
+                    .toList();
+            element =
+                    before.isEmpty() ? resource : before.get(before.size() - 1).toString();
+        } catch (UnreadableModel e) {
+            // the engine has said so already
+        }
+        return new Finding(resource, line, element, Fault.UNPARSED.code(), Fault.UNPARSED.with(said));
+    }
+
     private void read(String resource, String content) {
         try {
             String text = Encoding.read(content);
@@ -88,10 +111,10 @@ public final class ModelLint {
                 check(resource, model, "form:default", FormRules.names(model));
                 new FormRules(resource, findings::add).check(model);
             } else {
-                add(resource, null, resource, "unknown-resource", "Expected a .bpmn, .dmn or .form file");
+                add(resource, null, resource, Fault.UNKNOWN_RESOURCE.code(), Fault.UNKNOWN_RESOURCE.with());
             }
         } catch (UnreadableModel e) {
-            add(resource, e.line, resource, "unreadable", String.valueOf(e.getMessage()));
+            add(resource, e.line, resource, "unreadable", e.why);
         }
         if (findings.stream().anyMatch(finding -> finding.resource().equals(resource) && isUnclear(finding))) {
             unclear.add(resource);
@@ -102,9 +125,19 @@ public final class ModelLint {
         models.put(resource, model);
         if (model.name.equals(root)) {
             ALLOWED.check(resource, model, null, names, findings::add);
+            checkIds(resource, model);
         } else {
             add(resource, model.line, model.toString(), "unknown-element", XmlReading.otherRoot(root, model.name));
         }
+    }
+
+    /** Whatever refers to an element does so by its id; a form's elements are referred to by their keys. */
+    private void checkIds(String resource, Node model) {
+        Set<String> known = new HashSet<>();
+        model.all()
+                .filter(node -> !node.name.startsWith("form:") && node.has("id"))
+                .filter(node -> !known.add(String.valueOf(node.get("id"))))
+                .forEach(node -> add(resource, node, Fault.ID_TWICE, node.get("id")));
     }
 
     /** A process and a table go by their id alone. */
@@ -116,13 +149,7 @@ public final class ModelLint {
                 .forEach(node -> {
                     String other = known.putIfAbsent(node.name + " " + node.get("id"), resource);
                     if (other != null) {
-                        add(
-                                resource,
-                                node.line,
-                                node.toString(),
-                                "contradiction",
-                                "There is another '" + node.get("id") + "' in " + other
-                                        + ": give one of the two another id");
+                        add(resource, node, Fault.SAME_ID, node.get("id"), other);
                     }
                 }));
     }
@@ -143,12 +170,7 @@ public final class ModelLint {
                         .forEach(node -> {
                             Node form = forms.get(String.valueOf(node.get("camunda:formRef")));
                             if (form == null) {
-                                add(
-                                        resource,
-                                        node.line,
-                                        node.toString(),
-                                        "missing",
-                                        "The deployment must have the form '" + node.get("camunda:formRef") + "'");
+                                add(resource, node, Fault.FORM_NOT_THERE, node.get("camunda:formRef"));
                             } else {
                                 checkFields(resource, node, form, FormRules.needed(process, node));
                                 checkNothingIsLost(resource, node, form);
@@ -160,13 +182,7 @@ public final class ModelLint {
         List<String> missing = new ArrayList<>(needed);
         form.all().filter(field -> field.has("key")).forEach(field -> missing.remove(field.get("key")));
         if (!missing.isEmpty()) {
-            add(
-                    resource,
-                    node.line,
-                    node.toString(),
-                    "contradiction",
-                    "Nobody could fill in what is needed here: expected the fields " + needed + " in the form '"
-                            + node.get("camunda:formRef") + "', which lacks " + missing);
+            add(resource, node, Fault.FORM_LACKS_FIELDS, needed, node.get("camunda:formRef"), missing);
         }
     }
 
@@ -183,12 +199,11 @@ public final class ModelLint {
         if (!lost.isEmpty()) {
             add(
                     resource,
-                    node.line,
-                    node.toString(),
-                    "contradiction",
-                    "A decision records " + new TreeSet<>(ValueKind.DECIDED) + " and would lose " + lost
-                            + " of the form '" + node.get("camunda:formRef")
-                            + "': ask for it where the case starts or is revised");
+                    node,
+                    Fault.WOULD_BE_LOST,
+                    new TreeSet<>(ValueKind.DECIDED),
+                    lost,
+                    node.get("camunda:formRef"));
         }
     }
 
@@ -200,19 +215,10 @@ public final class ModelLint {
                 .flatMap(Node::all)
                 .filter(node -> node.has("key"))
                 .forEach(field -> fields.add(String.valueOf(field.get("key"))));
-        models.forEach(
-                (resource, model) -> model.all()
-                        .forEach(
-                                node -> BpmnRules.results(node).stream()
-                                        .filter(fields::contains)
-                                        .forEach(
-                                                name -> add(
-                                                        resource,
-                                                        node.line,
-                                                        node.toString(),
-                                                        "contradiction",
-                                                        "'" + name
-                                                                + "' is a field of a form: expected another name for what the worker hands back"))));
+        models.forEach((resource, model) -> model.all()
+                .forEach(node -> BpmnRules.results(node).stream()
+                        .filter(fields::contains)
+                        .forEach(name -> add(resource, node, Fault.RESULT_IS_A_FIELD, name))));
     }
 
     /**
@@ -240,7 +246,7 @@ public final class ModelLint {
                     found.at().line(),
                     found.at().label(),
                     found.code(),
-                    found.text());
+                    found.sentence());
         }
         if (surroundings != null && findings.isEmpty()) {
             new KnownRules(surroundings, findings::add).callers(processes, resources);
@@ -281,8 +287,12 @@ public final class ModelLint {
         };
     }
 
-    private void add(String resource, @Nullable Integer line, String element, String code, String text) {
-        findings.add(new Finding(resource, line, element, code, text));
+    private void add(String resource, Node node, Fault fault, Object... values) {
+        findings.add(Finding.of(resource, node, fault, values));
+    }
+
+    private void add(String resource, @Nullable Integer line, String element, String code, Sentence sentence) {
+        findings.add(new Finding(resource, line, element, code, sentence));
     }
 
     private ModelLint() {}

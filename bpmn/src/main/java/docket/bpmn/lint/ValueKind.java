@@ -3,6 +3,7 @@ package docket.bpmn.lint;
 import static java.util.Map.entry;
 
 import docket.bpmn.ModelProperties;
+import docket.bpmn.said.Sentence;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** A kind of value in a model: what it is called in the allow-list, how it is described, what belongs to it. */
-record ValueKind(String description, BiPredicate<String, Set<String>> test) {
+record ValueKind(Sentence description, BiPredicate<String, Set<String>> test) {
 
     /** Characters. Whatever a person writes into a model is shorter. */
     private static final int LONGEST = 8_000;
@@ -23,7 +24,7 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
     /** What the engine and PostgreSQL can add to any day. */
     private static final Duration LONGEST_DURATION = Duration.ofDays(36_525);
 
-    static final ValueKind NOTHING = new ValueKind("nothing", (value, names) -> false);
+    static final ValueKind NOTHING = new ValueKind(described("nothing"), (value, names) -> false);
 
     /** The delegates: what a model may ask of the record. */
     private static final String DELEGATES = "score|authority|register|withdraw|reserve|commit|release";
@@ -74,114 +75,76 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
             .replace("ESCAPE", ESCAPE));
 
     private static final Map<String, ValueKind> KINDS = Map.ofEntries(
-            entry("id", matching("an id", "[\\p{L}_][\\p{L}\\p{N}_.-]*+")),
-            entry("text", new ValueKind("text without an expression", (value, names) -> isText(value))),
-            entry("label", new ValueKind("text without an expression", (value, names) -> isLabel(value))),
+            entry("id", matching("id", "[\\p{L}_][\\p{L}\\p{N}_.-]*+")),
+            entry("text", new ValueKind(described("text"), (value, names) -> isText(value))),
+            entry("label", new ValueKind(described("label"), (value, names) -> isLabel(value))),
             entry(
                     "markdown",
                     new ValueKind(
-                            "text without expressions, HTML, links or images",
+                            described("markdown"),
                             (value, names) -> isLabel(value)
                                     && !value.contains("<")
                                     && !value.contains("](")
                                     && !value.contains("!["))),
-            entry("boolean", matching("true or false", "true|false")),
-            entry("integer", matching("a whole number", "-?[0-9]{1,9}")),
-            entry("number", matching("a number", "-?[0-9]{1,15}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?")),
-            entry("schemas", matching("OMG's namespaces, each with the file of its schema as BPMN20.xsd", SCHEMAS)),
-            entry("href", matching("a reference into this file as #id", "#[\\p{L}_][\\p{L}\\p{N}_.-]*+")),
-            entry("columns", matching("a number of columns", "null|[0-9]{1,2}")),
-            entry("colour", matching("a colour", "#[0-9a-fA-F]{6}|rgb\\([0-9, ]+\\)")),
-            entry("time-to-live", matching("a number of days as P1D", "P[0-9]{1,5}D")),
-            entry(
-                    "duration",
-                    new ValueKind(
-                            "an ISO 8601 duration of days and hours, of a hundred years at most",
-                            (value, names) -> isDuration(value, Duration.ZERO))),
+            entry("boolean", matching("boolean", "true|false")),
+            entry("integer", matching("integer", "-?[0-9]{1,9}")),
+            entry("number", matching("number", "-?[0-9]{1,15}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?")),
+            entry("schemas", matching("schemas", SCHEMAS)),
+            entry("href", matching("href", "#[\\p{L}_][\\p{L}\\p{N}_.-]*+")),
+            entry("columns", matching("columns", "null|[0-9]{1,2}")),
+            entry("colour", matching("colour", "#[0-9a-fA-F]{6}|rgb\\([0-9, ]+\\)")),
+            entry("time-to-live", matching("time-to-live", "P[0-9]{1,5}D")),
+            entry("duration", new ValueKind(described("duration"), (value, names) -> isDuration(value, Duration.ZERO))),
             entry(
                     "moment",
                     new ValueKind(
-                            "an ISO 8601 time with offset",
+                            described("moment"),
                             (value, names) -> value.matches(MOMENT) && parses(value, OffsetDateTime::parse))),
-            entry(
-                    "cycle",
-                    new ValueKind(
-                            "an ISO 8601 repetition as R3/PT10M, a second apart at least",
-                            (value, names) -> isCycle(value))),
-            entry("delegate", matching("one of ${" + DELEGATES + "}", "\\$\\{(" + DELEGATES + ")}")),
-            entry("form", matching("the id of a form", "[A-Za-z][A-Za-z0-9_-]*+")),
-            entry("topic", matching("a topic", "[A-Za-z0-9][A-Za-z0-9_.-]*+")),
-            entry("person", matching("the id of a person", "[A-Za-z0-9][A-Za-z0-9_.@-]*+")),
-            entry(
-                    "people",
-                    matching(
-                            "ids, comma separated",
-                            "[A-Za-z0-9][A-Za-z0-9_.@-]*+( *, *[A-Za-z0-9][A-Za-z0-9_.@-]*+)*")),
+            entry("cycle", new ValueKind(described("cycle"), (value, names) -> isCycle(value))),
+            entry("delegate", matching("delegate", "\\$\\{(" + DELEGATES + ")}")),
+            entry("form", matching("form", "[A-Za-z][A-Za-z0-9_-]*+")),
+            entry("topic", matching("topic", "[A-Za-z0-9][A-Za-z0-9_.-]*+")),
+            entry("person", matching("person", "[A-Za-z0-9][A-Za-z0-9_.@-]*+")),
+            entry("people", matching("people", "[A-Za-z0-9][A-Za-z0-9_.@-]*+( *, *[A-Za-z0-9][A-Za-z0-9_.@-]*+)*")),
             entry(
                     "decisions",
                     matching(
-                            "decisions, comma separated",
+                            "decisions",
                             "(APPROVE|CONCUR|DISSENT|RETURN|REJECT|RESUBMIT|WITHDRAW)(,(APPROVE|CONCUR|DISSENT|RETURN|REJECT|RESUBMIT|WITHDRAW))*")),
             entry(
                     "condition",
                     new ValueKind(
-                            "comparisons of routing variables with values of their kind as ${route == 'NEXT'} or ${not (stageSize > 1)}",
+                            described("condition"),
                             (value, names) -> Grammar.EL.isCondition(value, BpmnRules.outsideLoops(names)))),
             entry(
                     "completion",
-                    new ValueKind(
-                            "comparisons of routing variables and of the loop's counters as ${nrOfCompletedInstances >= 2}",
-                            (value, names) -> Grammar.EL.isCondition(value, names))),
-            entry("cardinality", matching("${stageSize} or a number", "\\$\\{stageSize}|[1-9][0-9]?")),
-            entry("name", matching("the name of an input", "[A-Za-z][A-Za-z0-9]*+")),
+                    new ValueKind(described("completion"), (value, names) -> Grammar.EL.isCondition(value, names))),
+            entry("cardinality", matching("cardinality", "\\$\\{stageSize}|[1-9][0-9]?")),
+            entry("name", matching("name", "[A-Za-z][A-Za-z0-9]*+")),
             entry(
                     "unary-tests",
-                    new ValueKind(
-                            "literals, comparisons, ranges, lists of them, not(…) or -",
-                            (value, names) -> UnaryTests.isUnaryTests(value))),
-            entry("literal", new ValueKind("a literal", (value, names) -> UnaryTests.isLiteral(value))),
-            entry(
-                    "key",
-                    new ValueKind(
-                            "a field's name that is no fact and no routing variable", (value, names) -> isKey(value))),
-            entry(
-                    "results",
-                    new ValueKind(
-                            "names, comma separated, that are no fact, no routing variable and nobody's decision",
-                            (value, names) -> isResults(value))),
-            entry(
-                    "features",
-                    matching(
-                            "names of fields or of what every case has, comma separated, each with or without its kind as"
-                                    + " chairs:numeric or floor:categorical",
-                            FEATURE + "( *, *" + FEATURE + ")*+")),
-            entry(
-                    "pattern",
-                    new ValueKind(
-                            "a regular expression of signs, [classes], \\d, \\w, groups and counts, which Java and the browser read alike",
-                            (value, names) -> isPattern(value))),
+                    new ValueKind(described("unary-tests"), (value, names) -> UnaryTests.isUnaryTests(value))),
+            entry("literal", new ValueKind(described("literal"), (value, names) -> UnaryTests.isLiteral(value))),
+            entry("key", new ValueKind(described("key"), (value, names) -> isKey(value))),
+            entry("results", new ValueKind(described("results"), (value, names) -> isResults(value))),
+            entry("features", matching("features", FEATURE + "( *, *" + FEATURE + ")*+")),
+            entry("pattern", new ValueKind(described("pattern"), (value, names) -> isPattern(value))),
             entry(
                     "form-condition",
                     new ValueKind(
-                            "a comparison of fields and facts as =kind = \"payment\"",
+                            described("form-condition"),
                             (value, names) ->
                                     value.startsWith("=") && Grammar.FEEL.isCondition(value.substring(1), names))),
             entry(
                     "options",
-                    new ValueKind(
-                            "options as =[{label: \"…\", value: \"…\"}], which may be narrowed by a condition in []",
-                            (value, names) -> FormTemplate.isOptions(value, names))),
-            entry(
-                    "html",
-                    new ValueKind(
-                            "plain HTML with fields and facts as {{caseTitle}}",
-                            (value, names) -> FormTemplate.isHtml(value, names))));
+                    new ValueKind(described("options"), (value, names) -> FormTemplate.isOptions(value, names))),
+            entry("html", new ValueKind(described("html"), (value, names) -> FormTemplate.isHtml(value, names))));
 
     /** @param name a kind's name, or {@code =a|b} for the values themselves */
     static ValueKind named(String name) {
         if (name.startsWith("=")) {
             List<String> values = List.of(name.substring(1).split("\\|"));
-            return new ValueKind(String.join(" or ", values), (value, names) -> values.contains(value));
+            return new ValueKind(Sentence.either(values), (value, names) -> values.contains(value));
         }
         return Objects.requireNonNull(KINDS.get(name), "The allow-list names an unknown kind of value: " + name);
     }
@@ -190,10 +153,14 @@ record ValueKind(String description, BiPredicate<String, Set<String>> test) {
         return value.length() <= LONGEST && test.test(value, names);
     }
 
-    private static ValueKind matching(String description, String expression) {
+    private static Sentence described(String name) {
+        return Sentence.of(ValueKind.class, name, Map.of());
+    }
+
+    private static ValueKind matching(String name, String expression) {
         Pattern pattern = Pattern.compile(expression);
         return new ValueKind(
-                description, (value, names) -> pattern.matcher(value).matches());
+                described(name), (value, names) -> pattern.matcher(value).matches());
     }
 
     private static boolean isText(String value) {

@@ -63,20 +63,12 @@ final class Acts {
     void offer(Place place, Element task) {
         if (isRevise(task)) {
             if (standing.state != State.RETURNED) {
-                throw new Stranded(
-                        task,
-                        "The drafter revises a returned case, but here it is " + standing.state
-                                + ": lead here only where ${route == 'RETURNED'}");
+                throw new Stranded(task, Stranding.NOT_RETURNED, standing.state);
             }
             return;
         }
         if (standing.state != State.OPEN) {
-            throw new Stranded(
-                    task,
-                    "The case is " + standing.state
-                            + " when it comes here, and nobody decides on it any more: let only the"
-                            + " last task approve (docket.step=approve), let those before it review, agree or concur, and"
-                            + " lead what was decided against the case elsewhere");
+            throw new Stranded(task, Stranding.ALREADY_DECIDED, standing.state);
         }
         if (isLine(task)) {
             requireLine(place, task);
@@ -92,15 +84,10 @@ final class Acts {
                 && !loop.until().holds(name -> WAIT)
                 && loop.until().holds(name -> NEXT);
         if (!untilPassed) {
-            throw new Stranded(
-                    task,
-                    "A stage of the approval line is decided by as many as it names: expected a loop over ${stageSize} until"
-                            + " ${route != 'WAIT'}");
+            throw new Stranded(task, Stranding.STAGE_OF_MANY);
         }
         if (!standing.line || !place.process().variables.containsKey(STAGE)) {
-            throw new Stranded(
-                    task,
-                    "There is no approval line when the case comes here: draw ${authority} before it, in each round");
+            throw new Stranded(task, Stranding.NO_LINE);
         }
     }
 
@@ -150,28 +137,25 @@ final class Acts {
 
     void act(Place place, Element service) {
         switch (service.subject()) {
-            case "score" -> require(service, State.OPEN, "A score advises on an open case");
+            case "score" -> require(service, State.OPEN, Stranding.SCORED_LATE);
             case "authority" -> fixLine(place, service);
             case "register" -> {
-                require(service, State.APPROVED, "A case takes its number once it is approved");
+                require(service, State.APPROVED, Stranding.NUMBERED_EARLY);
                 if (standing.numbered) {
-                    throw new Stranded(service, "The case has its number already: draw ${register} once");
+                    throw new Stranded(service, Stranding.NUMBERED_ALREADY);
                 }
                 standing.numbered = true;
             }
             case "withdraw" -> withdraw(service);
             case "reserve" -> {
                 if (standing.money) {
-                    throw new Stranded(
-                            service,
-                            "The case has reserved its amount already: draw ${release} before it comes here again");
+                    throw new Stranded(service, Stranding.RESERVED_ALREADY);
                 }
                 standing.money = true;
             }
             case "commit" -> {
                 if (!standing.money) {
-                    throw new Stranded(
-                            service, "Nothing is reserved that could be committed: draw ${reserve} before this");
+                    throw new Stranded(service, Stranding.NOTHING_RESERVED);
                 }
                 standing.money = false;
             }
@@ -181,14 +165,12 @@ final class Acts {
     }
 
     private void fixLine(Place place, Element service) {
-        require(service, State.OPEN, "An approval line is fixed for an open case");
+        require(service, State.OPEN, Stranding.LINE_FIXED_LATE);
         if (place.process().element.mark(ModelProperties.AUTHORITY).isEmpty()) {
-            throw new Stranded(
-                    service, "The process names no authority table: set its property " + ModelProperties.AUTHORITY);
+            throw new Stranded(service, Stranding.NO_TABLE_NAMED, ModelProperties.AUTHORITY);
         }
         if (standing.line) {
-            throw new Stranded(
-                    service, "The approval line of this round is fixed already: draw ${authority} once a round");
+            throw new Stranded(service, Stranding.LINE_FIXED_ALREADY);
         }
         standing.line = true;
         place.process().variables.put(STAGE, Values.ANY);
@@ -198,11 +180,7 @@ final class Acts {
 
     private void withdraw(Element service) {
         if (!withdrawing) {
-            throw new Stranded(
-                    service,
-                    "Only the drafter withdraws, by the message " + ModelProperties.WITHDRAWAL_MESSAGE
-                            + ": draw ${withdraw} right after an interrupting event that waits for it, and no timer, worker or"
-                            + " job in between");
+            throw new Stranded(service, Stranding.NOT_BY_THE_DRAFTER, ModelProperties.WITHDRAWAL_MESSAGE);
         }
         standing.state = State.WITHDRAWN;
     }
@@ -210,32 +188,19 @@ final class Acts {
     /** Refuses an event at which the process would wait for a withdrawal: the drafter may withdraw at any time. */
     static void refuseWithdrawal(Element event) {
         if (event.isWithdrawal()) {
-            throw new Stranded(
-                    event,
-                    "The drafter withdraws at any time, by the message " + ModelProperties.WITHDRAWAL_MESSAGE
-                            + ", and here the process would wait for it: give it to an interrupting event on a boundary or"
-                            + " of an event sub-process, with ${withdraw} right after it");
+            throw new Stranded(event, Stranding.WITHDRAWAL_WAITED_FOR, ModelProperties.WITHDRAWAL_MESSAGE);
         }
     }
 
-    private void require(Element service, State state, String rule) {
+    private void require(Element service, State state, Stranding otherwise) {
         if (standing.state != state) {
-            throw new Stranded(
-                    service,
-                    rule + ", but here it is " + standing.state + ": lead here only where "
-                            + (state == State.APPROVED
-                                    ? "${route == 'APPROVED'}"
-                                    : "nothing was decided against it yet"));
+            throw new Stranded(service, otherwise, standing.state);
         }
     }
 
     void close(Element last) {
         if (standing.state == State.OPEN || standing.state == State.RETURNED) {
-            throw new Stranded(
-                    last,
-                    "The process ends here while the case is " + standing.state
-                            + ": a case ends approved, rejected or withdrawn. Lead here only after a task that approves"
-                            + " (docket.step=approve, or the approval line), rejects or withdraws");
+            throw new Stranded(last, Stranding.ENDS_UNDECIDED, standing.state);
         }
     }
 }

@@ -33,11 +33,7 @@ final class Again {
      */
     static void refuseDecided(Place place, Element entered) {
         if (place.decided.contains(entered.id())) {
-            throw new Stranded(
-                    entered,
-                    "The case may come here again and again in one round, and nobody decides twice in a round: sooner or"
-                            + " later nobody is left who could. Lead it back by way of the drafter (docket.step=revise), or"
-                            + " draw what leads back before the decision");
+            throw new Stranded(entered, Stranding.DECIDED_AGAIN);
         }
     }
 
@@ -52,11 +48,7 @@ final class Again {
         if (event.event() != null
                 && event.event().comesAgain()
                 && inside(following, called).stream().anyMatch(element -> element.kind() == Kind.TASK)) {
-            throw new Stranded(
-                    event,
-                    "It may come again and again, and each time somebody must decide, but nobody decides twice in a"
-                            + " round: sooner or later nobody is left who could. Let a timer come once (a duration, or R1/…),"
-                            + " let the event interrupt, or give what follows to a worker");
+            throw new Stranded(event, Stranding.EVENT_REPEATED);
         }
     }
 

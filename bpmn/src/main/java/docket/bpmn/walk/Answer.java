@@ -1,12 +1,13 @@
 package docket.bpmn.walk;
 
+import docket.bpmn.said.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * As what a condition reads a worker's answer, which may be null besides. The engine fails, or coerces, where an answer is
  * of another kind.
  */
-public enum Answer {
+public enum Answer implements Phrase {
     TRUTH,
     NUMBER,
     TEXT;

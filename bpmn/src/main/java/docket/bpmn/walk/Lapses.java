@@ -38,23 +38,20 @@ final class Lapses {
             if (acts.waits(task)) {
                 throw new Stranded(
                         endedBy == null ? task : endedBy,
-                        "The decision at " + task.quoted()
-                                + " still waits when this ends it, and a decision that waits is never taken away: "
-                                + instead(task));
+                        Stranding.TAKEN_AWAY,
+                        task.quoted(),
+                        instead(task).with());
             }
         }
     }
 
-    private String instead(Element task) {
+    private Stranding instead(Element task) {
         if (endedBy == task) {
-            return "end the loop only where ${route} says that the case is decided";
+            return Stranding.TAKEN_BY_ITS_LOOP;
         }
         if (endedBy != null && endedBy.kind() == Kind.WORK) {
-            return "the worker's error is caught around both. Catch it on the boundary of the worker's own task, or ask the"
-                    + " worker before the decision";
+            return Stranding.TAKEN_BY_A_WORKER;
         }
-        return endedBy != null && endedBy.isWithdrawal()
-                ? "draw ${withdraw} right after it, in no job of its own"
-                : "use an event that does not interrupt";
+        return endedBy != null && endedBy.isWithdrawal() ? Stranding.TAKEN_BY_WITHDRAWAL : Stranding.TAKEN_BY_AN_EVENT;
     }
 }

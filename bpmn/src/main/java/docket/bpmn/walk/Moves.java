@@ -1,6 +1,7 @@
 package docket.bpmn.walk;
 
 import docket.bpmn.ModelProperties;
+import docket.bpmn.said.Sentence;
 import docket.bpmn.walk.Element.Trigger;
 import docket.bpmn.walk.Place.Token;
 import docket.bpmn.walk.Place.Token.Phase;
@@ -15,7 +16,7 @@ final class Moves {
      *
      * @param label for a person: {@code APPROVE at 'decide'}
      */
-    record Move(String label, Runnable make) {}
+    record Move(Sentence label, Runnable make) {}
 
     private final List<Move> moves = new ArrayList<>();
     private final Play play;
@@ -36,12 +37,12 @@ final class Moves {
     private void in(Place place, Place root) {
         for (Token token : place.tokens) {
             if (token.phase == Phase.BEFORE) {
-                add("the job of", token.at, () -> {
+                add(Stranding.JOB_OF, token.at, () -> {
                     place.tokens.remove(token);
                     play.execute(place, token.at);
                 });
             } else if (token.phase == Phase.AFTER) {
-                add("the job after", token.at, () -> {
+                add(Stranding.JOB_AFTER, token.at, () -> {
                     place.tokens.remove(token);
                     play.leave(place, token.at);
                 });
@@ -61,7 +62,7 @@ final class Moves {
         switch (element.kind()) {
             case TASK -> decisions(token);
             case WORK -> {
-                add("the worker of", element, () -> {
+                add(Stranding.WORKER_OF, element, () -> {
                     for (String result :
                             element.mark(ModelProperties.RESULTS).strip().split("\\s*,\\s*")) {
                         place.process().variables.put(result, Values.ANY);
@@ -70,15 +71,15 @@ final class Moves {
                 });
                 place.element.boundaries(element).stream()
                         .filter(boundary -> boundary.waitsFor(Trigger.ERROR))
-                        .forEach(boundary -> add("an error at", element, () -> {
+                        .forEach(boundary -> add(Stranding.ERROR_AT, element, () -> {
                             play.lapses.cancel(token, boundary);
                             play.leave(place, boundary);
                         }));
                 Again.caughtOutside(place, element, play.called)
-                        .forEach(code -> add("an error at", element, () -> play.raise(place, code, element)));
+                        .forEach(code -> add(Stranding.ERROR_AT, element, () -> play.raise(place, code, element)));
             }
             case CATCH ->
-                add("the event", element, () -> {
+                add(Stranding.EVENT, element, () -> {
                     Acts.refuseWithdrawal(element);
                     play.finish(token);
                 });
@@ -87,7 +88,7 @@ final class Moves {
                         .out(element)
                         .forEach(flow -> place.element
                                 .child(flow.target())
-                                .ifPresent(event -> add("the event", event, () -> {
+                                .ifPresent(event -> add(Stranding.EVENT, event, () -> {
                                     Acts.refuseWithdrawal(event);
                                     place.tokens.remove(token);
                                     play.leave(place, event);
@@ -103,7 +104,8 @@ final class Moves {
             return;
         }
         for (String decision : Acts.decisions(token.at)) {
-            add(decision.equals(Acts.NEXT) ? "APPROVE" : decision, token.at, () -> {
+            String word = decision.equals(Acts.NEXT) ? "APPROVE" : decision;
+            add(Stranding.DECISION.with(word, token.at.quoted()), () -> {
                 acts.decide(token, decision);
                 if (decision.equals("RESUBMIT")) {
                     play.root.makeStale(token);
@@ -121,13 +123,13 @@ final class Moves {
                 continue;
             }
             if (boundary.interrupting()) {
-                add("the event", boundary, () -> {
+                add(Stranding.EVENT, boundary, () -> {
                     acts.withdrawing = boundary.isWithdrawal();
                     play.lapses.cancel(token, boundary);
                     play.leave(place, boundary);
                 });
             } else if (!token.fired.contains(boundary.id())) {
-                add("the event", boundary, () -> {
+                add(Stranding.EVENT, boundary, () -> {
                     acts.withdrawing = boundary.isWithdrawal();
                     token.fired.add(boundary.id());
                     Again.refuseRepeated(place, boundary, boundary, play.called);
@@ -142,12 +144,12 @@ final class Moves {
             return;
         }
         if (start.interrupting()) {
-            add("the event", start, () -> {
+            add(Stranding.EVENT, start, () -> {
                 acts.withdrawing = start.isWithdrawal();
                 play.interrupt(place, aside, start);
             });
         } else if (!place.fired.contains(start.id())) {
-            add("the event", start, () -> {
+            add(Stranding.EVENT, start, () -> {
                 acts.withdrawing = start.isWithdrawal();
                 place.fired.add(start.id());
                 Again.refuseRepeated(place, aside, start, play.called);
@@ -164,7 +166,11 @@ final class Moves {
         return !event.isWithdrawal() || place.process() == root && play.standing.mayBeWithdrawn();
     }
 
-    private void add(String label, Element at, Runnable make) {
-        moves.add(new Move(label + " " + at.quoted(), make));
+    private void add(Stranding label, Element at, Runnable make) {
+        add(label.with(at.quoted()), make);
+    }
+
+    private void add(Sentence label, Runnable make) {
+        moves.add(new Move(label, make));
     }
 }

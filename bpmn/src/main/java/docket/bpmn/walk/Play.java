@@ -44,16 +44,13 @@ final class Play {
     }
 
     private void start(Place place) {
-        Element start = place.element
-                .start()
-                .orElseThrow(() -> new Stranded(place.element, "Nothing begins here: draw a start event"));
+        Element start = place.element.start().orElseThrow(() -> new Stranded(place.element, Stranding.NO_START));
         enter(place, start);
     }
 
     private void enter(Place place, Element element) {
         if (++steps > LONGEST) {
-            throw new Stranded(
-                    element, "The case comes here again and again without an end: draw a way out of the loop");
+            throw new Stranded(element, Stranding.ENDLESS);
         }
         if (element.before()) {
             place.add(element, Phase.BEFORE);
@@ -118,7 +115,7 @@ final class Play {
             return Integer.parseInt(loop.cardinality());
         }
         if (!place.process().variables.containsKey(Acts.STAGE)) {
-            throw new Stranded(element, "${stageSize} is not known before ${authority}: draw ${authority} before this");
+            throw new Stranded(element, Stranding.STAGE_UNKNOWN);
         }
         return 2;
     }
@@ -130,7 +127,7 @@ final class Play {
             return;
         }
         if (place.depth() > DEEPEST) {
-            throw new Stranded(element, "The process calls itself without an end: call another one");
+            throw new Stranded(element, Stranding.CALLS_ITSELF);
         }
         Token token = place.add(element, Phase.HERE);
         Loop loop = element.loop();
@@ -153,7 +150,7 @@ final class Play {
         Loop loop = task.loop();
         if (loop != null && Acts.isLine(task)) {
             if (!ways.isOver(token, loop)) {
-                throw new Stranded(task, "Expected the loop of an approval line to end by ${route != 'WAIT'}");
+                throw new Stranded(task, Stranding.LINE_GOES_ON);
             }
         } else if (loop != null) {
             token.done++;
@@ -215,7 +212,7 @@ final class Play {
             }
             Token host = place.host;
             if (host == null) {
-                throw new Stranded(by, "Nothing catches the error '" + code + "': draw a boundary event that does");
+                throw new Stranded(by, Stranding.ERROR_UNCAUGHT, code);
             }
             for (Element boundary : host.in.element.boundaries(host.at)) {
                 if (catches(boundary, code)) {

@@ -52,9 +52,9 @@ final class Values {
     }
 
     /** A value as a person reads it: a text in quotes, a number without a point where it is whole. */
-    static String text(@Nullable Object value) {
+    static Object text(@Nullable Object value) {
         if (value == ANY) {
-            return "none of them (a worker may hand back null)";
+            return Stranding.NONE_OF_THEM.with();
         }
         return value instanceof Double number
                 ? new BigDecimal(number).toPlainString()

@@ -1,5 +1,6 @@
 package docket.bpmn.walk;
 
+import docket.bpmn.said.Sentence;
 import docket.bpmn.walk.Element.Kind;
 import docket.bpmn.walk.Moves.Move;
 import docket.bpmn.walk.Place.Token;
@@ -35,11 +36,11 @@ public final class Walk {
 
     /**
      * @param code {@code strands}, or {@code unproven} of a process with too many ways
-     * @param text why, and what to draw instead
+     * @param sentence why, and what to draw instead
      */
-    public record Finding(Element at, String code, String text) {}
+    public record Finding(Element at, String code, Sentence sentence) {}
 
-    private record VisitedPlace(Place place, Standing standing, String how, List<Integer> next) {}
+    private record VisitedPlace(Place place, Standing standing, Sentence how, List<Integer> next) {}
 
     private final Element process;
     private final Map<String, Element> called;
@@ -119,13 +120,14 @@ public final class Walk {
         boolean isOfThese = processes.stream().flatMap(Element::all).anyMatch(element -> element == finding.at());
         return isOfThese
                 ? finding
-                : new Finding(process, finding.code(), "In " + finding.at().label() + ": " + finding.text());
+                : new Finding(
+                        process, finding.code(), Stranding.IN.with(finding.at().label(), finding.sentence()));
     }
 
     private Collection<Finding> findings() {
         step(
-                new VisitedPlace(new Place(process, null), new Standing(), "", List.of()),
-                play -> List.of(new Move("the start", play::begin)),
+                new VisitedPlace(new Place(process, null), new Standing(), Sentence.quoted(""), List.of()),
+                play -> List.of(new Move(Stranding.BEGIN.with(), play::begin)),
                 0);
         while (!open.isEmpty() && seen.size() <= MOST) {
             int number = open.removeFirst();
@@ -138,13 +140,7 @@ public final class Walk {
         if (seen.size() <= MOST) {
             waitingForNobody();
         } else if (findings.isEmpty()) {
-            Finding unproven = new Finding(
-                    process,
-                    "unproven",
-                    "A case can be in more than " + MOST
-                            + " situations, of which no more are walked, so that nobody knows"
-                            + " whether it would wait for ever in one: draw less side by side, or fewer events that may come"
-                            + " at any time");
+            Finding unproven = new Finding(process, "unproven", Stranding.UNPROVEN.with(MOST));
             findings.put(process.id(), unproven);
         }
         return findings.values();
@@ -169,13 +165,13 @@ public final class Walk {
                 next.add(reached(play, move.label(), closed));
             } catch (Stranded e) {
                 next.add(FOUND);
-                find(e.at, e.getMessage(), move.label());
+                find(e.at, e.why, move.label());
             }
         } while (choices.again());
         return next;
     }
 
-    private int reached(Play play, String how, boolean closed) {
+    private int reached(Play play, Sentence how, boolean closed) {
         String key = closed ? "closed" : play.standing.key() + play.root.key();
         Integer already = known.get(key);
         if (already != null) {
@@ -192,8 +188,8 @@ public final class Walk {
         return number;
     }
 
-    private void find(Element at, @Nullable String text, String how) {
-        findings.putIfAbsent(at.id(), new Finding(at, "strands", text + " (after " + how + ")"));
+    private void find(Element at, Sentence why, Sentence how) {
+        findings.putIfAbsent(at.id(), new Finding(at, "strands", Stranding.AFTER.with(why, how)));
     }
 
     /** Looks for places from which no way leads to an end. */
@@ -225,32 +221,26 @@ public final class Walk {
                 .filter(token -> token.at.kind() == Kind.TASK && !acts.canDecide(token))
                 .toList();
         for (Token task : tasks) {
-            boolean isSameWait = acts.waits(task.at) && !task.stale;
-            find(
-                    task.at,
-                    isSameWait
-                            ? "Nobody decides twice in a round, but '" + task.at.subject()
-                                    + "' has decided already and this waits for them again: assign somebody else, or a group"
-                            : "The decision here still waits when the case is " + where.standing.state
-                                    + (task.stale ? " in a new round" : "")
-                                    + ", and nobody may take it any more: draw one decision after the other, let the approval"
-                                    + " line run them side by side (docket.step=line), or put them into a sub-process that an"
-                                    + " error end event leaves",
-                    where.how);
+            find(task.at, stillWaiting(task, where.standing, acts), where.how);
         }
         if (tasks.isEmpty()) {
             waiting.stream()
                     .filter(token -> token.at.kind() == Kind.FORK)
-                    .forEach(join -> find(
-                            join.at,
-                            "It waits here for a branch that never comes: join by a parallel gateway only what a parallel"
-                                    + " gateway has split, and merge the ways of a choice by an exclusive one",
-                            where.how));
+                    .forEach(join -> find(join.at, Stranding.BRANCH_NEVER_COMES.with(), where.how));
         }
         if (tasks.isEmpty() && findings.isEmpty()) {
             Element at = waiting.isEmpty() ? process : waiting.get(0).at;
-            find(at, "No way leads from here to an end: draw one", where.how);
+            find(at, Stranding.NO_WAY_TO_AN_END.with(), where.how);
         }
+    }
+
+    private static Sentence stillWaiting(Token task, Standing standing, Acts acts) {
+        if (task.stale) {
+            return Stranding.STILL_WAITS_IN_A_NEW_ROUND.with(standing.state);
+        }
+        return acts.waits(task.at)
+                ? Stranding.DECIDES_TWICE.with(task.at.subject())
+                : Stranding.STILL_WAITS.with(standing.state);
     }
 
     private static List<Token> tokens(Place place) {

@@ -1,5 +1,6 @@
 package docket.bpmn.walk;
 
+import docket.bpmn.said.Sentence;
 import docket.bpmn.walk.Element.Flow;
 import docket.bpmn.walk.Element.Kind;
 import docket.bpmn.walk.Element.Loop;
@@ -7,8 +8,8 @@ import docket.bpmn.walk.Place.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +46,7 @@ final class Ways {
             out.stream().filter(Flow::otherwise).forEach(taken::add);
         }
         if (taken.isEmpty() && !out.isEmpty()) {
-            throw new Stranded(
-                    element,
-                    isTakenForFinal(place, out)
-                            ? "Nobody has approved the case when it comes here: a review, agreement or concurrence decides"
-                                    + " nothing finally, so that route is 'NEXT'. Let the task before this approve"
-                                    + " (docket.step=approve), or draw a flow from here to a task that approves"
-                            : "No flow goes on from here" + asked(place, out)
-                                    + ": draw one, or make one of them the default");
+            throw noFlow(place, element, out);
         }
         return taken;
     }
@@ -68,17 +62,25 @@ final class Ways {
                                 && condition.holds(name -> Standing.State.APPROVED.name()));
     }
 
+    private Stranded noFlow(Place place, Element element, List<Flow> out) {
+        if (isTakenForFinal(place, out)) {
+            return new Stranded(element, Stranding.TAKEN_FOR_FINAL);
+        }
+        return asked(place, out)
+                .map(answers -> new Stranded(element, Stranding.NO_FLOW_FOR, answers))
+                .orElseGet(() -> new Stranded(element, Stranding.NO_FLOW));
+    }
+
     /** Says what was asked for, and answered otherwise than any flow expects. */
-    private static String asked(Place place, List<Flow> flows) {
+    private static Optional<Sentence> asked(Place place, List<Flow> flows) {
         Map<String, Object> variables = place.process().variables;
-        String answered = flows.stream()
+        return flows.stream()
                 .map(Flow::condition)
                 .flatMap(condition -> condition == null ? Stream.of() : condition.names().stream())
                 .distinct()
                 .filter(variables::containsKey)
-                .map(name -> name + " is " + Values.text(variables.get(name)))
-                .collect(Collectors.joining(" and "));
-        return answered.isEmpty() ? "" : " where " + answered;
+                .map(name -> Stranding.ANSWER.with(name, Values.text(variables.get(name))))
+                .reduce((answers, answer) -> Stranding.ANSWERS.with(answers, answer));
     }
 
     boolean isOver(Token token, Loop loop) {
@@ -92,10 +94,7 @@ final class Ways {
         String name = condition.names().get(0);
         Object value = reading.apply(name);
         if (value == null) {
-            throw new Stranded(
-                    at,
-                    "A worker may hand back null, of which " + condition + " says neither yes nor no: write ${" + name
-                            + " == true}");
+            throw new Stranded(at, Stranding.NULL_ANSWER, condition, "${" + name + " == true}");
         }
         return value.equals(true);
     }
@@ -110,11 +109,10 @@ final class Ways {
     private @Nullable Object variable(Map<String, Object> variables, Element at, String name) {
         Object value = variables.get(name);
         if (value == null && Acts.ROUTING.contains(name)) {
-            throw new Stranded(at, name + " is read before anybody has decided: draw the decision before this");
+            throw new Stranded(at, Stranding.NOTHING_DECIDED_YET, name);
         }
         if (value == null && !Acts.COUNTERS.contains(name)) {
-            throw new Stranded(
-                    at, name + " is read before a worker has handed it back: draw the worker's task before this");
+            throw new Stranded(at, Stranding.NOTHING_ANSWERED_YET, name);
         }
         if (value != null && value != Values.ANY) {
             return value == Values.NOTHING ? null : value;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import docket.bpmn.ModelResource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class KnownRulesTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.element()).isEqualTo("bpmn:process 'drawn'");
-                    assertThat(finding.text())
+                    assertThat(finding.text(Locale.ENGLISH))
                             .contains("In bpmn:endEvent 'stop'")
                             .contains("Nothing catches the error");
                 });
@@ -79,7 +80,7 @@ class KnownRulesTest {
 
         assertThat(ModelLint.check(twice)).singleElement().satisfies(finding -> {
             assertThat(finding.resource()).isEqualTo("other.bpmn");
-            assertThat(finding.text()).contains("There is another 'drawn' in drawn.bpmn");
+            assertThat(finding.text(Locale.ENGLISH)).contains("There is another 'drawn' in drawn.bpmn");
         });
     }
 
@@ -89,14 +90,14 @@ class KnownRulesTest {
                 asked(("start")) --> part[["call drawn"]] --> decide["approve: APPROVE, REJECT"] --> done(("end"))
                 """)))
                 .singleElement()
-                .extracting(Finding::text)
+                .extracting(Finding::toString)
                 .asString()
                 .contains("calls itself");
         assertThat(check(CALL, Sketched.bpmn("inspection", """
                 begun(("start")) --> again[["call inspection"]] --> looked(("end"))
                 """)))
                 .singleElement()
-                .extracting(Finding::text)
+                .extracting(Finding::toString)
                 .asString()
                 .contains("calls itself");
     }
@@ -125,7 +126,8 @@ class KnownRulesTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.element()).isEqualTo("bpmn:process 'inspection'");
-                    assertThat(finding.text()).contains("The process 'caller' calls it", "bpmn:userTask 'decide'");
+                    assertThat(finding.text(Locale.ENGLISH))
+                            .contains("The process 'caller' calls it", "bpmn:userTask 'decide'");
                 });
         assertThat(ModelLint.check(deployment, surroundings(inspection, List.of(Sketched.bpmn("caller", CALL)))))
                 .as("what was at fault before")

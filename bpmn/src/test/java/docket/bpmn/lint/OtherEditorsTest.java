@@ -7,6 +7,7 @@ import docket.bpmn.Shipped;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class OtherEditorsTest {
                     .singleElement()
                     .satisfies(finding -> {
                         assertThat(finding.code()).isEqualTo("unreadable");
-                        assertThat(finding.text()).contains(word).contains("ave the file as UTF-8");
+                        assertThat(finding.text(Locale.ENGLISH)).contains(word).contains("ave the file as UTF-8");
                     });
         }
     }
@@ -131,7 +132,7 @@ class OtherEditorsTest {
             String model = shipped(SIMPLE).replace("encoding=\"UTF-8\"", "encoding='" + encoding + "'");
             assertThat(ModelLint.check(SIMPLE, model.getBytes(StandardCharsets.ISO_8859_1)))
                     .singleElement()
-                    .extracting(Finding::text)
+                    .extracting(Finding::toString)
                     .asString()
                     .contains("found " + encoding)
                     .contains("Save the file as UTF-8");
@@ -150,7 +151,7 @@ class OtherEditorsTest {
 
         assertThat(ModelLint.check(TABLE, model.getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
-                .extracting(Finding::text)
+                .extracting(Finding::toString)
                 .asString()
                 .contains("DMN 1.3 is taken")
                 .contains(version + " (" + namespace + ") was found");
@@ -170,7 +171,7 @@ class OtherEditorsTest {
 
         assertThat(ModelLint.check(SIMPLE, model.getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
-                .extracting(Finding::text)
+                .extracting(Finding::toString)
                 .asString()
                 .contains(word);
     }

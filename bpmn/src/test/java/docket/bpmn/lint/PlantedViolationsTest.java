@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import docket.bpmn.ModelResource;
 import docket.bpmn.Shipped;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,6 +46,11 @@ class PlantedViolationsTest {
                         REGISTER,
                         "camunda:delegateExpression=\"${register.notify(execution)}\"",
                         "value-refused"),
+                planted(
+                        SIMPLE,
+                        "</bpmn:process>",
+                        "<bpmn:textAnnotation id=\"decide\"/></bpmn:process>",
+                        "contradiction"),
                 // what refers to nothing
                 planted(SIMPLE, "messageRef=\"message-withdrawal\"", "messageRef=\"nowhere\"", "missing"),
                 planted(SIMPLE, "<bpmn:message id=\"message-withdrawal\"", "<bpmn:message id=\"other\"", "missing"),
@@ -425,7 +431,12 @@ class PlantedViolationsTest {
 
         assertThat(ModelLint.check(resource, model.getBytes(StandardCharsets.UTF_8)))
                 .isNotEmpty()
-                .allSatisfy(finding -> assertThat(finding.resource()).isEqualTo(resource))
+                .allSatisfy(finding -> {
+                    assertThat(finding.resource()).isEqualTo(resource);
+                    assertThat(finding.text(Locale.KOREAN))
+                            .matches("(?s).*[가-힣]{2}.*")
+                            .isNotEqualTo(finding.text(Locale.ENGLISH));
+                })
                 .extracting(Finding::code)
                 .contains(code);
     }

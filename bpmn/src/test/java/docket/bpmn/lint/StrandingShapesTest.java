@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -347,6 +348,9 @@ class StrandingShapesTest {
 
         assertThat(findings).as(findings.toString()).extracting(Finding::code).allMatch(CODES::contains);
         assertThat(findings)
+                .extracting(finding -> finding.text(Locale.KOREAN))
+                .allMatch(text -> text.matches(".*[가-힣]{2}.*"));
+        assertThat(findings)
                 .as(findings.toString())
                 .extracting(finding -> finding.element().replaceFirst(".*'(.*)'", "$1"))
                 .containsExactlyInAnyOrderElementsOf(elements);
@@ -358,7 +362,7 @@ class StrandingShapesTest {
 
         assertThat(ModelLint.check(Sketched.deployment("asked((\"start\")) --> decide\n" + drawing)))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.text())
+                .satisfies(finding -> assertThat(finding.text(Locale.ENGLISH))
                         .startsWith("Nobody has approved the case when it comes here")
                         .contains("decides nothing finally", "docket.step=approve"));
     }

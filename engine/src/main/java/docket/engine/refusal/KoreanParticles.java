@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class KoreanParticles {
 
-    private static final Pattern PARTICLE = Pattern.compile("(.)(”?)(은\\(는\\)|이\\(가\\)|을\\(를\\))");
+    private static final Pattern PARTICLE = Pattern.compile("(.)([”'’]?)(은\\(는\\)|이\\(가\\)|을\\(를\\))");
     private static final String DIGITS_WITH_FINAL_CONSONANT = "013678";
     private static final int FINALS = 28;
 

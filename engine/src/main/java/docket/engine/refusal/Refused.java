@@ -34,7 +34,8 @@ public final class Refused extends RuntimeException {
 
         /** What is wrong, in the reader's language. */
         public String text(Locale locale) {
-            return text.apply(locale);
+            String said = text.apply(locale);
+            return locale.getLanguage().equals(Locale.KOREAN.getLanguage()) ? KoreanParticles.fit(said) : said;
         }
     }
 

@@ -6,6 +6,7 @@ import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.StepRefusal;
 import docket.engine.line.Decision;
 import docket.engine.organization.OrganizationRefusal;
+import docket.engine.refusal.Refused.FieldError;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -24,5 +25,11 @@ class RefusalTextsTest {
                 .contains("a-17이 없습니다");
         assertThat(new Refused(OrganizationRefusal.UNKNOWN_GROUP, "director").text(Locale.KOREAN))
                 .contains("director이(가) 없습니다");
+    }
+
+    @Test
+    void the_particle_fits_the_word_that_is_quoted_before_it() {
+        FieldError error = new FieldError("form", "missing", language -> "'서식'이(가) 있어야 하고 '검토'을(를) 뺍니다");
+        assertThat(error.text(Locale.KOREA)).isEqualTo("'서식'이 있어야 하고 '검토'를 뺍니다");
     }
 }

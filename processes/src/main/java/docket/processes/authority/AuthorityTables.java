@@ -2,6 +2,7 @@ package docket.processes.authority;
 
 import docket.bpmn.lint.Finding;
 import docket.bpmn.lint.ModelLint;
+import docket.engine.glossary.Term;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import java.util.List;
@@ -75,9 +76,9 @@ public final class AuthorityTables {
             throw new Refused(
                     AuthorityTableRefusal.AUTHORITY_TABLE_UNREADABLE,
                     findings.stream()
-                            .map(finding -> new FieldError("table", finding.code(), finding.toString()))
+                            .map(finding -> new FieldError("table", finding.code(), finding::in))
                             .toList(),
-                    findings.get(0).toString());
+                    (Term) findings.get(0)::in);
         }
         return AuthorityTable.of(dmn, 0);
     }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
@@ -43,12 +42,7 @@ public final class DeploymentGuard implements Deployer {
                         models.add(new ModelResource(name, new String(resource.getBytes(), StandardCharsets.UTF_8))));
         List<Finding> findings = ModelLint.check(models, new KnownToTheEngine());
         if (!findings.isEmpty()) {
-            throw new Refused(
-                    ModelRefusal.MODEL_REFUSED,
-                    findings.stream()
-                            .map(finding -> new FieldError(finding.resource(), finding.code(), finding.toString()))
-                            .toList(),
-                    message(findings));
+            throw RefusedModels.of(findings);
         }
     }
 
@@ -63,11 +57,5 @@ public final class DeploymentGuard implements Deployer {
                             field, UNSTORABLE, new docket.bpmn.FieldError(field, UNSTORABLE, List.of(field))::text)),
                     field);
         }
-    }
-
-    /** Says all findings in one line: Camunda Modeler shows nothing else of the answer. */
-    private static String message(List<Finding> findings) {
-        String sentences = findings.stream().map(Finding::toString).collect(Collectors.joining("; "));
-        return findings.size() == 1 ? sentences : "(" + findings.size() + ") " + sentences;
     }
 }

@@ -33,18 +33,13 @@ public final class Encoding {
         int broken = marked.indexOf('\uFFFD');
         if (broken >= 0) {
             int line = (int) marked.substring(0, broken).lines().count();
-            throw new UnreadableModel(
-                    Math.max(1, line), "These are not the bytes of UTF-8. Save the file as UTF-8 and deploy it again");
+            throw new UnreadableModel(Math.max(1, line), Unread.NOT_UTF_8);
         }
         return marked;
     }
 
     private static UnreadableModel other(String found) {
-        return new UnreadableModel(
-                1,
-                "Expected UTF-8 but found " + found
-                        + ". Save the file as UTF-8, with encoding=\"UTF-8\" in its first line,"
-                        + " and deploy it again");
+        return new UnreadableModel(1, Unread.OTHER_ENCODING, found);
     }
 
     private Encoding() {}

@@ -21,7 +21,9 @@ public final class FormReading {
             return component(form);
         } catch (JsonProcessingException e) {
             throw new UnreadableModel(
-                    e.getLocation() == null ? null : e.getLocation().getLineNr(), e.getOriginalMessage());
+                    e.getLocation() == null ? null : e.getLocation().getLineNr(),
+                    Unread.NOT_WELL_FORMED,
+                    e.getOriginalMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package docket.bpmn.lint.reading;
 
 import static java.util.Map.entry;
 
+import docket.bpmn.said.Sentence;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -42,7 +43,6 @@ public final class XmlReading extends DefaultHandler {
             entry("http://www.signavio.com", "signavio:"),
             entry(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "xsi:"));
 
-    private static final String BY_MODELER = ": open it in Camunda Modeler (Camunda 7) and save it again";
     private static final Map<String, String> DMN = Map.of(
             "http://www.omg.org/spec/DMN/20130901", "DMN 1.0",
             "http://www.omg.org/spec/DMN/20151101/dmn11.xsd", "DMN 1.1",
@@ -71,12 +71,15 @@ public final class XmlReading extends DefaultHandler {
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             factory.newSAXParser().parse(new InputSource(new StringReader(xml)), reading);
+        } catch (Unwanted e) {
+            throw new UnreadableModel(e.getLineNumber(), e.why);
         } catch (SAXParseException e) {
             String said = String.valueOf(e.getMessage());
             throw new UnreadableModel(
-                    e.getLineNumber(), said.startsWith("DOCTYPE") ? "Expected no DOCTYPE: delete that line" : said);
+                    e.getLineNumber(),
+                    said.startsWith("DOCTYPE") ? Unread.DOCTYPE.with() : Unread.NOT_WELL_FORMED.with(said));
         } catch (SAXException | IOException e) {
-            throw new UnreadableModel(null, String.valueOf(e.getMessage()));
+            throw new UnreadableModel(null, Unread.NOT_WELL_FORMED, String.valueOf(e.getMessage()));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("This Java cannot read XML safely", e);
         }
@@ -84,14 +87,13 @@ public final class XmlReading extends DefaultHandler {
     }
 
     /** What a file is whose root is another than the one expected, {@code dmn:definitions}. */
-    public static String otherRoot(String root, String found) {
-        String namespace = found.replaceFirst("^\\{(.*)}.*", "$1");
+    public static Sentence otherRoot(String root, String found) {
         if (root.startsWith("dmn:")) {
+            String namespace = found.replaceFirst("^\\{(.*)}.*", "$1");
             String version = DMN.get(namespace);
-            return "DMN 1.3 is taken (https://www.omg.org/spec/DMN/20191111/MODEL/) but "
-                    + (version == null ? found : version + " (" + namespace + ")") + " was found" + BY_MODELER;
+            return version == null ? Unread.NO_DMN.with(found) : Unread.OTHER_DMN.with(version, namespace);
         }
-        return "Expected " + root + " as the root but found " + found + (root.startsWith("bpmn:") ? BY_MODELER : "");
+        return (root.startsWith("bpmn:") ? Unread.NO_BPMN : Unread.NO_FORM).with(root, found);
     }
 
     @Override
@@ -102,7 +104,7 @@ public final class XmlReading extends DefaultHandler {
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
         if (open.size() == DEEPEST) {
-            throw new SAXParseException("Expected no more than " + DEEPEST + " elements inside each other", locator);
+            throw new Unwanted(locator, Unread.TOO_DEEP, DEEPEST);
         }
         if (!declared) {
             namespaces.pushContext();
@@ -159,7 +161,20 @@ public final class XmlReading extends DefaultHandler {
 
     @Override
     public void processingInstruction(String target, String data) throws SAXException {
-        throw new SAXParseException("Expected no processing instruction but found '" + target + "'", locator);
+        throw new Unwanted(locator, Unread.INSTRUCTION, target);
+    }
+
+    /** What is well-formed and yet never read. */
+    private static final class Unwanted extends SAXParseException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Sentence why;
+
+        Unwanted(@Nullable Locator locator, Unread why, Object... values) {
+            super(why.key(), locator);
+            this.why = why.with(values);
+        }
     }
 
     private static void describe(Node owner, Node property) {

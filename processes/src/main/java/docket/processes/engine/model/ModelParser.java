@@ -7,7 +7,6 @@ import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
@@ -35,14 +34,8 @@ public final class ModelParser extends BpmnParser {
 
     /** @param listeners hear of each element, in this order */
     public ModelParser(ExpressionManager expressions, List<BpmnParseListener> listeners) {
-        super(expressions, ModelParser::parse);
+        super(expressions, ModelParse::new);
         setParseListeners(listeners);
-    }
-
-    private static BpmnParse parse(BpmnParser parser) {
-        BpmnParse parse = new BpmnParse(parser);
-        parse.setSchemaResource(null); // the schema would be read for this parser otherwise
-        return parse;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Says what is wrong with a model, in the reader's language. */
+package docket.bpmn.said;
