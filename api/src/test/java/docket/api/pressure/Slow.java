@@ -39,6 +39,16 @@ public final class Slow implements AutoCloseable {
         return this;
     }
 
+    /** Sends as much of it as the server takes. */
+    public Slow offer(byte[] bytes) {
+        try {
+            send(bytes);
+        } catch (IOException closed) {
+            // what the server said before can still be heard
+        }
+        return this;
+    }
+
     /** Sends it in pieces with rests between them. */
     public Slow send(byte[] bytes, int piece, Duration rest) throws Exception {
         for (int from = 0; from < bytes.length; from += piece) {
@@ -83,13 +93,7 @@ public final class Slow implements AutoCloseable {
     public static AutoCloseable trickle(List<Slow> many, String text) {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         clock.scheduleAtFixedRate(
-                () -> many.forEach(slow -> {
-                    try {
-                        slow.send(text);
-                    } catch (IOException e) {
-                        // the server closed this one
-                    }
-                }),
+                () -> many.forEach(slow -> slow.offer(text.getBytes(StandardCharsets.ISO_8859_1))),
                 1,
                 1,
                 TimeUnit.SECONDS);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.logging.Level;
 import org.openqa.selenium.Alert;
 import org.openqa.selenium.By;
@@ -20,6 +21,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -111,7 +113,7 @@ public final class Chrome implements AutoCloseable {
 
     /** Waits until the whole of an element is inside of the window. */
     public void waitUntilInSight(By what) {
-        patience.until(browser -> (Boolean) driver.executeScript(
+        until(browser -> (Boolean) driver.executeScript(
                 "const {top, bottom, left, right, width} = arguments[0].getBoundingClientRect();"
                         + "return width > 0 && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth",
                 browser.findElement(what)));
@@ -119,7 +121,7 @@ public final class Chrome implements AutoCloseable {
 
     /** Fills a field and leaves it, so that what the page does about it is done before the next click. */
     public void type(By where, String text) {
-        patience.until(ExpectedConditions.elementToBeClickable(where)).sendKeys(text, Keys.TAB);
+        until(ExpectedConditions.elementToBeClickable(where)).sendKeys(text, Keys.TAB);
     }
 
     /** Presses a key where the cursor is. */
@@ -129,7 +131,7 @@ public final class Chrome implements AutoCloseable {
 
     /** Answers the question that the browser asks for the page, and says what it was. */
     public String answer(boolean yes) {
-        Alert question = patience.until(ExpectedConditions.alertIsPresent());
+        Alert question = until(ExpectedConditions.alertIsPresent());
         String asked = question.getText();
         if (yes) {
             question.accept();
@@ -140,7 +142,7 @@ public final class Chrome implements AutoCloseable {
     }
 
     public void click(By what) {
-        patience.until(browser -> {
+        until(browser -> {
             WebElement found = browser.findElement(what);
             driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
             try {
@@ -153,12 +155,12 @@ public final class Chrome implements AutoCloseable {
     }
 
     public WebElement find(By what) {
-        return patience.until(ExpectedConditions.visibilityOfElementLocated(what));
+        return until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
     /** Chooses a radio button or box by its label, again where the page drew its form anew meanwhile. */
     public void choose(By label) {
-        patience.until(browser -> {
+        until(browser -> {
             WebElement found = browser.findElement(label);
             driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
             try {
@@ -171,22 +173,15 @@ public final class Chrome implements AutoCloseable {
     }
 
     public void waitUntilGone(By what) {
-        try {
-            patience.until(ExpectedConditions.invisibilityOfElementLocated(what));
-        } catch (TimeoutException stays) {
-            throw new AssertionError(
-                    what + " stays on the page; the browser says " + complaints() + ", and the page:\n"
-                            + driver.findElement(By.tagName("body")).getText(),
-                    stays);
-        }
+        until(ExpectedConditions.invisibilityOfElementLocated(what));
     }
 
     public void waitForAddress(String part) {
-        patience.until(ExpectedConditions.urlContains(part));
+        until(ExpectedConditions.urlContains(part));
     }
 
     public void waitForText(By where, String text) {
-        patience.until(ExpectedConditions.textToBePresentInElementLocated(where, text));
+        until(ExpectedConditions.textToBePresentInElementLocated(where, text));
     }
 
     public List<WebElement> all(By what) {
@@ -214,6 +209,24 @@ public final class Chrome implements AutoCloseable {
     public void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Waits for it; where it never comes, says what the page shows instead and keeps a screenshot. */
+    private <T> T until(Function<? super WebDriver, T> expected) {
+        try {
+            return patience.until(expected);
+        } catch (TimeoutException never) {
+            try {
+                screenshot("never-" + System.currentTimeMillis());
+            } catch (IOException e) {
+                never.addSuppressed(e);
+            }
+            throw new AssertionError(
+                    never.getRawMessage() + "; the browser says " + complaints() + ", and the page "
+                            + driver.getCurrentUrl() + ":\n"
+                            + driver.findElement(By.tagName("body")).getText(),
+                    never);
+        }
     }
 
     /** Holds the page, or the part of it, against the WCAG rules. */

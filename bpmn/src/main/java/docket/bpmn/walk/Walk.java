@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Walk {
 
-    static final int MOST = 10_000;
+    static final int MOST = 4_000;
 
     /** The place to which a way leads that is told of already. */
     private static final int FOUND = -1;

@@ -9,6 +9,7 @@ import docket.engine.view.Projected.Comparison;
 import docket.engine.view.Projections;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Examination {
 
     private static final String AGENCY = "docket.example";
-    private static final int NUMBERED_WITHIN_MILLIS = 120_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Duration patience;
 
     /** The log index of the first entry that was not looked at. */
     private long next;
@@ -37,6 +40,15 @@ public final class Examination {
 
     private final Map<String, List<Act>> recorded = new HashMap<>();
     private Map<String, List<Act>> compared = Map.of();
+
+    public Examination() {
+        this(PATIENCE);
+    }
+
+    /** @param patience how long an event may wait for its number before that is a finding */
+    public Examination(Duration patience) {
+        this.patience = patience;
+    }
 
     public List<String> findings(DataSource database, Map<String, List<Act>> acknowledged)
             throws SQLException, InterruptedException {
@@ -54,11 +66,11 @@ public final class Examination {
     private List<String> findings(DataSource database, JdbcTemplate sql, Map<String, List<Act>> acknowledged)
             throws SQLException, InterruptedException {
         List<String> findings = new ArrayList<>();
-        boolean numbered = Patience.until(sql, NUMBERED_WITHIN_MILLIS, """
+        boolean numbered = Patience.until(sql, patience.toMillis(), """
                 SELECT NOT EXISTS (SELECT FROM docket.domain_event e WHERE xid >= ?::xid8
                     AND NOT EXISTS (SELECT FROM docket.log_entry l WHERE l.global_index = e.global_index))""", horizon);
         if (!numbered) {
-            findings.add("an event that has no number, after " + NUMBERED_WITHIN_MILLIS / 1_000 + " s");
+            findings.add("an event that has no number, after " + patience.toSeconds() + " s");
         }
         Set<String> touched = new TreeSet<>(acknowledged.keySet());
         touched.removeIf(caseId -> Objects.equals(acknowledged.get(caseId), compared.get(caseId)));

@@ -10,6 +10,7 @@ import docket.drill.clerks.Ledger.Act;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,13 +232,22 @@ public class ExaminationTest {
                 "not the one that the entry was made of");
     }
 
+    @Test
+    void finds_an_event_that_nobody_numbers() throws Exception {
+        planted("""
+                INSERT INTO docket.domain_event (event_id, stream, sequence, stream_type, type, revision, occurred_at, payload,
+                       metadata, payload_salt, metadata_salt)
+                VALUES ('unnumbered', '%s-engine', 0, 'Engine', 'engine-advanced', '2', '2026-01-01T00:00:00Z', '{}', '{}',
+                       sha256('salt'), sha256('salt'))""", "an event that has no number, after 1 s");
+    }
+
     /** Plants a fault in a transaction that only the examination sees. */
     private void planted(String fault, String finding) throws Exception {
         assertThat(examined()).isEmpty();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             new JdbcTemplate(new SingleConnectionDataSource(connection, true)).execute(fault.formatted(caseId));
-            assertThat(new Examination().findings(connection, acknowledged))
+            assertThat(new Examination(Duration.ofSeconds(1)).findings(connection, acknowledged))
                     .anySatisfy(found -> assertThat(found).contains(finding));
             connection.rollback();
         }

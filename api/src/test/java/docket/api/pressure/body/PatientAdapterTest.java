@@ -132,7 +132,7 @@ class PatientAdapterTest {
         awaitBodies(4);
         List<String> answers = new ArrayList<>();
         for (Slow one : large) {
-            answers.add(one.send(new byte[100_000]).hear("]", PATIENCE));
+            answers.add(one.offer(new byte[100_000]).hear("]", PATIENCE));
         }
 
         assertThat(answers)

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class FuzzTest extends RestTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int REQUESTS = Integer.getInteger("docket.fuzz.requests", 4_000);
+    private static final int REQUESTS = Integer.getInteger("docket.fuzz.requests", 1_500);
     private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final int LONGEST_BODY = 4_096;
     private static final List<String> PEOPLE = List.of(

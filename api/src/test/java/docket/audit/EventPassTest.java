@@ -3,9 +3,8 @@ package docket.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import docket.api.DocketTest;
 import docket.api.boot.RunningDatabase;
-import docket.cli.client.DocketApi;
+import docket.api.rest.RestTest;
 import docket.engine.order.EntrySums;
 import docket.engine.store.EventSamples;
 import docket.engine.store.EventType;
@@ -13,7 +12,6 @@ import docket.engine.store.EventTypes;
 import docket.engine.store.RecordStore;
 import docket.engine.store.json.RecordJson;
 import docket.engine.view.Projections;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
@@ -27,17 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** However the events are cut into batches, the same is found. */
-@DocketTest
-class EventPassTest {
-
-    @LocalServerPort
-    private int port;
+class EventPassTest extends RestTest {
 
     @Value("${docket.data}")
     private Path data;
@@ -48,20 +41,12 @@ class EventPassTest {
     @BeforeEach
     void a_case() throws Exception {
         database = RunningDatabase.superuser(data);
-        caseId = new DocketApi(URI.create("http://localhost:" + port), DocketTest.PASSWORD)
-                .post(
-                        "kim.employee",
-                        "/api/cases",
-                        Map.of(
-                                "process", "simple-approval",
-                                "title", "Passed",
-                                "kind", "other",
-                                "organization", "facilities",
-                                "content", Map.of("body", "To be read once.")),
-                        "passed-" + System.nanoTime())
-                .body()
-                .path("caseId")
-                .asText();
+        caseId = start(Map.of(
+                "process", "simple-approval",
+                "title", "Passed",
+                "kind", "other",
+                "organization", "facilities",
+                "content", Map.of("body", "To be read once.")));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package docket.cli;
+package docket.cli.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
