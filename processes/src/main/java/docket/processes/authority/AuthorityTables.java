@@ -2,9 +2,9 @@ package docket.processes.authority;
 
 import docket.bpmn.lint.Finding;
 import docket.bpmn.lint.ModelLint;
-import docket.engine.glossary.Term;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.Term;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;

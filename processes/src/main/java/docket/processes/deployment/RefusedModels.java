@@ -1,9 +1,9 @@
 package docket.processes.deployment;
 
 import docket.bpmn.lint.Finding;
-import docket.engine.glossary.Term;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
+import docket.engine.refusal.Term;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
