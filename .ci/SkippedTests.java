@@ -55,7 +55,7 @@ public final class SkippedTests {
 
     private static List<Path> reports(Path root) throws IOException {
         List<Path> reports = new ArrayList<>();
-        for (String module : List.of("bpmn", "engine", "processes", "api")) {
+        for (String module : List.of("verifier", "bpmn", "allocation", "engine", "processes", "audit", "api", "cli", "drill")) {
             Path folder = root.resolve(module).resolve("target/surefire-reports");
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {

@@ -21,7 +21,7 @@ final class Checkout {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> MODULES =
-            List.of("verifier", "bpmn", "engine", "processes", "audit", "api", "cli", "drill");
+            List.of("verifier", "bpmn", "allocation", "engine", "processes", "audit", "api", "cli", "drill");
 
     private final Path folder;
 

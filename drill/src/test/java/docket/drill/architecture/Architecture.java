@@ -3,6 +3,7 @@ package docket.drill.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -14,6 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import docket.allocation.planted.AsksTheDatabase;
+import docket.allocation.planted.KnowsSpring;
 import docket.api.planted.TypesACommand;
 import docket.audit.planted.ShowsItself;
 import docket.bpmn.planted.KnowsTheEngine;
@@ -70,6 +73,21 @@ enum Architecture {
                     .dependOnClassesThat()
                     .resideInAPackage("docket.verifier.."),
             HashesAsTheVerifierDoes.class),
+
+    ALLOCATION_IS_PURE(
+            noClasses()
+                    .that()
+                    .resideInAPackage("docket.allocation..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..")
+                            .or(resideOutsideOfPackages(
+                                    "docket.allocation..",
+                                    "java..",
+                                    "com.fasterxml.jackson..",
+                                    "com.google.ortools..",
+                                    "org.jspecify.."))),
+            AsksTheDatabase.class,
+            KnowsSpring.class),
 
     ENGINE_KNOWS_NO_CAMUNDA(
             noClasses()

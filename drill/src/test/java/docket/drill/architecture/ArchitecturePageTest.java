@@ -124,8 +124,13 @@ class ArchitecturePageTest {
                                         && way != from.getKey()
                                         && calls.get(way).contains(to)))
                         .map(to -> "    " + from.getKey().folder() + " --> " + to.folder()));
-        return "```mermaid\ngraph TD\n"
-                + Stream.concat(Stream.of("    verifier"), arrows).sorted().collect(Collectors.joining("\n")) + "\n```";
+        Stream<String> apart = Arrays.stream(DocketModule.values())
+                .filter(module -> calls.entrySet().stream()
+                        .noneMatch(from -> from.getValue().stream()
+                                .anyMatch(to -> to != from.getKey() && (to == module || from.getKey() == module))))
+                .map(module -> "    " + module.folder());
+        return "```mermaid\ngraph TD\n" + Stream.concat(apart, arrows).sorted().collect(Collectors.joining("\n"))
+                + "\n```";
     }
 
     /** The words that are folders in several modules. */

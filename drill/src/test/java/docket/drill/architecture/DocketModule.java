@@ -15,7 +15,8 @@ import java.util.Set;
 enum DocketModule {
     VERIFIER,
     BPMN,
-    ENGINE,
+    ALLOCATION,
+    ENGINE(ALLOCATION),
     PROCESSES(ENGINE, BPMN),
     AUDIT(PROCESSES),
     API(AUDIT),

@@ -1,0 +1,73 @@
+package docket.allocation;
+
+import docket.allocation.answer.Conflict;
+import docket.allocation.certificate.Certificate;
+import docket.allocation.receipt.Reasons;
+import docket.allocation.round.Hierarchy;
+import docket.allocation.round.Request;
+import docket.allocation.round.Round;
+import docket.allocation.round.Rule;
+import docket.allocation.tree.Feasibility;
+import docket.allocation.tree.TreeAllocation;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shares out a round. The same round gives the same answer, on every machine and at any time. Safe for use by many threads. */
+public final class Allocator {
+
+    private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+
+    private Allocator() {}
+
+    /** @return a {@link Proposal}, or {@link Infeasible} where floors and caps clash */
+    public static Outcome propose(Round round) {
+        boolean programs = round.organizations().isEmpty();
+        Hierarchy tree = programs ? Hierarchy.ofPrograms(round) : Hierarchy.ofOrganizations(round);
+        Feasibility feasible = new Feasibility(round, tree, programs);
+        List<Conflict> conflicts = feasible.conflicts();
+        if (!conflicts.isEmpty()) {
+            return new Infeasible(conflicts);
+        }
+        Certificate certificate = Certificate.of(round, TreeAllocation.solve(round, tree, feasible), null);
+        List<Certificate> all = new ArrayList<>();
+        for (Rule rule : Rule.values()) {
+            Round other = round.by(rule);
+            all.add(
+                    rule == round.rule()
+                            ? certificate
+                            : Certificate.of(other, TreeAllocation.solve(other, tree, feasible), null));
+        }
+        return new Proposal(round, shares(certificate), beside(all), certificate);
+    }
+
+    private static List<Proposal.Share> shares(Certificate certificate) {
+        Reasons reasons = new Reasons(certificate);
+        List<Proposal.Share> shares = new ArrayList<>();
+        for (int i = 0; i < certificate.grants().size(); i++) {
+            Request request = certificate.round().requests().get(i);
+            long granted = certificate.grants().get(i).granted();
+            shares.add(new Proposal.Share(request.id(), request.asked(), granted, reasons.of(i)));
+        }
+        return shares;
+    }
+
+    private static List<Beside> beside(List<Certificate> certificates) {
+        long most = certificates.stream().mapToLong(Certificate::value).max().orElse(0);
+        return certificates.stream()
+                .map(one -> new Beside(
+                        one.round().rule(), one.total().granted(), one.value(), most - one.value(), poorest(one)))
+                .toList();
+    }
+
+    private static long poorest(Certificate certificate) {
+        long poorest = MILLION.longValueExact();
+        for (int i = 0; i < certificate.grants().size(); i++) {
+            BigInteger granted = BigInteger.valueOf(certificate.grants().get(i).granted());
+            BigInteger asked =
+                    BigInteger.valueOf(certificate.round().requests().get(i).asked());
+            poorest = Math.min(poorest, granted.multiply(MILLION).divide(asked).longValueExact());
+        }
+        return poorest;
+    }
+}

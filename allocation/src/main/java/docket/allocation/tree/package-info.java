@@ -1,0 +1,2 @@
+/** Shares out divisible requests under one tree of limits, exactly and in whole minor units. */
+package docket.allocation.tree;
