@@ -7,12 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -20,7 +22,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 public final class HttpFaults {
 
     public static Problem of(@Nullable Throwable thrown, HttpServletRequest request) {
-        if (thrown instanceof NoResourceFoundException || thrown instanceof NoHandlerFoundException) {
+        if (isNotThere(thrown)) {
             return Problems.of(HttpFault.ROUTE_UNKNOWN, request, request.getRequestURI());
         }
         if (thrown instanceof HttpRequestMethodNotSupportedException unsupported) {
@@ -50,6 +52,13 @@ public final class HttpFaults {
             return Problems.of(HttpFault.UNAVAILABLE, request);
         }
         return Problems.of(HttpFault.INTERNAL_ERROR, request, String.valueOf(RequestId.of(request)));
+    }
+
+    private static boolean isNotThere(@Nullable Throwable thrown) {
+        return thrown instanceof NoResourceFoundException
+                || thrown instanceof NoHandlerFoundException
+                || thrown instanceof ResponseStatusException answered
+                        && answered.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND);
     }
 
     public static List<String> allowed(HttpRequestMethodNotSupportedException unsupported) {

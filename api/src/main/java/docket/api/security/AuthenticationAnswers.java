@@ -1,5 +1,6 @@
 package docket.api.security;
 
+import docket.api.problem.door.Answered;
 import docket.api.problem.door.ProblemSecurity;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,7 +71,7 @@ final class AuthenticationAnswers
             throws IOException, ServletException {
         if (thrown instanceof TooManyAttempts tooMany) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
-            if (PageRequests.acceptsHtml(request)) {
+            if (Answered.acceptsHtml(request)) {
                 response.setStatus(429);
                 request.setAttribute(LoginPage.RETRY_AFTER_SECONDS, tooMany.retryAfterSeconds());
                 request.getRequestDispatcher(LoginPage.REFUSED).forward(request, response);

@@ -1,7 +1,7 @@
 package docket.api.security;
 
+import docket.api.problem.door.Answered;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -14,12 +14,7 @@ final class PageRequests {
                 || path.startsWith("/engine-rest/")
                 || path.startsWith("/camunda/api/")
                 || path.startsWith("/actuator/");
-        return request.getMethod().equals("GET") && !call && acceptsHtml(request);
-    }
-
-    static boolean acceptsHtml(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/html");
+        return request.getMethod().equals("GET") && !call && Answered.acceptsHtml(request);
     }
 
     /** Remembers the page that was asked for, so that the login leads to it. */

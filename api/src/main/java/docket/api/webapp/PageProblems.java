@@ -2,7 +2,6 @@ package docket.api.webapp;
 
 import docket.api.problem.Problem;
 import docket.api.problem.ThrownProblems;
-import docket.api.problem.door.ApiPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 final class PageProblems implements HandlerExceptionResolver, Ordered {
 
-    /** It comes after Spring's own resolver, which knows a page that is not there. */
+    /** It comes after the one that answers programs, and after Spring's own resolver, which knows a page that is not there. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
@@ -26,9 +25,6 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
-        if (ApiPaths.isApi(request)) {
-            return null;
-        }
         Problem problem = ThrownProblems.of(thrown, request);
         response.setHeader("Cache-Control", "no-store");
         return new ModelAndView(

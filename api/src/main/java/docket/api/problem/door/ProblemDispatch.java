@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers errors at the REST doors that filters and the container dispatch ({@code sendError}) with a problem. Elsewhere
- * it sees to it that a database that went away, or was asked for what it cannot hold, is not taken for a fault of ours: a
+ * Answers errors that filters and the container dispatch ({@code sendError}) with a problem, at the REST doors and to every
+ * program. Of a page it sees to it that a database that went away, or was asked for what it cannot hold, is not taken for a fault of ours: a
  * page gets its 503 or 400.
  */
 public final class ProblemDispatch extends OncePerRequestFilter {
@@ -40,7 +40,7 @@ public final class ProblemDispatch extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (ApiPaths.isApi(request) || EngineProblem.isFor(request)) {
+        if (!Answered.byPage(request) || EngineProblem.isFor(request)) {
             problems.write(problem(request), request, response);
             return;
         }
@@ -76,7 +76,10 @@ public final class ProblemDispatch extends OncePerRequestFilter {
             case 415 -> Problems.of(HttpFault.UNSUPPORTED_MEDIA_TYPE, request, "");
             case 429 -> Problems.of(new Refused(RequestRefusal.TOO_MANY_ATTEMPTS), request);
             case 503 -> Problems.of(HttpFault.UNAVAILABLE, request);
-            default -> HttpFaults.of(thrown(request), request);
+            default ->
+                status < 500
+                        ? Problems.of(new Refused(RequestRefusal.INVALID_REQUEST), request)
+                        : HttpFaults.of(thrown(request), request);
         };
     }
 

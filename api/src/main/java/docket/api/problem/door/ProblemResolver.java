@@ -16,7 +16,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers whatever fails in Spring MVC under {@code /api} with a problem, also where no controller was found. */
+/** Answers whatever fails in Spring MVC with a problem, also where no controller was found, unless the caller reads pages. */
 @Component
 public final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
@@ -36,7 +36,7 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
-        if (!ApiPaths.isApi(request)) {
+        if (Answered.byPage(request)) {
             return null;
         }
         try {

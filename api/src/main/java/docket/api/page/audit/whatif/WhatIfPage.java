@@ -25,7 +25,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,15 +97,10 @@ class WhatIfPage {
         return "redirect:/audit/what-if";
     }
 
+    /** @throws Refused of a question that cannot be asked */
     @PostMapping("/rounds")
-    void rounds(AskedFor asked, Locale locale, HttpServletResponse response) throws IOException {
-        WhatIfs.Asked question;
-        try {
-            question = question(asked);
-        } catch (Refused refused) {
-            response.sendError(HttpStatus.UNPROCESSABLE_ENTITY.value(), refused.text(locale));
-            return;
-        }
+    void rounds(AskedFor asked, HttpServletResponse response) throws IOException {
+        WhatIfs.Asked question = question(asked);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
