@@ -1,5 +1,7 @@
 package docket.api.problem;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
@@ -13,6 +15,14 @@ public final class InvalidRequest {
     public static Refused parameter(String name, String textKey, Object... arguments) {
         return new Refused(
                 RequestRefusal.INVALID_REQUEST, List.of(error(RequestRefusal.INVALID_FIELD, name, textKey, arguments)));
+    }
+
+    /** A body that is no JSON: 400. */
+    public static Refused malformed(JsonProcessingException malformed) {
+        JsonLocation at = malformed.getLocation();
+        return at == null
+                ? parameter("body", "body.malformed")
+                : parameter("body", "body.malformed-at", at.getLineNr(), at.getColumnNr());
     }
 
     /** A field of a body that cannot be taken: 422. */

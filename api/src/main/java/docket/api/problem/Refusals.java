@@ -9,6 +9,7 @@ import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import docket.engine.refusal.RequestRefusal;
+import jakarta.validation.ConstraintViolation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Refusals {
                                     .map(error -> new FieldError(
                                             name(result.getMethodParameter().getParameterName()),
                                             RequestRefusal.INVALID_FIELD.code(),
-                                            name(error.getDefaultMessage()))))
+                                            said(result.unwrap(error, ConstraintViolation.class)))))
                             .toList());
         }
         if (thrown instanceof MissingServletRequestParameterException missing) {
@@ -92,8 +93,8 @@ final class Refusals {
         if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty() && isNotSyntax(mapping)) {
             return InvalidRequest.field(path(mapping), "field.malformed");
         }
-        if (cause instanceof JsonProcessingException) {
-            return InvalidRequest.parameter("body", "body.malformed");
+        if (cause instanceof JsonProcessingException malformed) {
+            return InvalidRequest.malformed(malformed);
         }
         return InvalidRequest.parameter("body", "body.required");
     }
@@ -106,7 +107,7 @@ final class Refusals {
 
     private static Refused ofFields(BindingResult result) {
         List<FieldError> errors = result.getFieldErrors().stream()
-                .map(error -> new FieldError(error.getField(), code(error).code(), text(error)))
+                .map(Refusals::ofField)
                 .sorted(Comparator.comparing(FieldError::field))
                 .toList();
         boolean onlyMissing =
@@ -117,17 +118,21 @@ final class Refusals {
                 errors.stream().map(FieldError::field).collect(Collectors.joining(", ")));
     }
 
-    /** A constraint says its own text, or names one of {@link ProblemTexts} as its message. */
-    private static Function<Locale, String> text(org.springframework.validation.FieldError error) {
-        String message = name(error.getDefaultMessage());
-        return reader -> message.startsWith("field.") ? ProblemTexts.text(message, reader) : message;
+    private static FieldError ofField(org.springframework.validation.FieldError error) {
+        if (!error.contains(ConstraintViolation.class)) {
+            return new FieldError(
+                    error.getField(),
+                    RequestRefusal.INVALID_FIELD.code(),
+                    reader -> ProblemTexts.text("field.malformed", reader));
+        }
+        ConstraintViolation<?> violated = error.unwrap(ConstraintViolation.class);
+        RefusalCode code =
+                ConstraintTexts.isOfMissing(violated) ? RequestRefusal.FIELD_REQUIRED : RequestRefusal.INVALID_FIELD;
+        return new FieldError(error.getField(), code.code(), said(violated));
     }
 
-    private static RefusalCode code(org.springframework.validation.FieldError error) {
-        return switch (name(error.getCode())) {
-            case "NotNull", "NotBlank", "NotEmpty" -> RequestRefusal.FIELD_REQUIRED;
-            default -> RequestRefusal.INVALID_FIELD;
-        };
+    private static Function<Locale, String> said(ConstraintViolation<?> violated) {
+        return reader -> ConstraintTexts.text(violated, reader);
     }
 
     private static String path(JsonMappingException mapping) {

@@ -39,8 +39,8 @@ class StartRefusedTest {
 
     private static Throwable failed(RefusalCode code) {
         List<FieldError> findings = List.of(
-                new FieldError("visit/visit.bpmn", "missing", FIRST),
-                new FieldError("visit/visit.bpmn", "strands", SECOND));
+                new FieldError("visit/visit.bpmn", "missing", reader -> FIRST),
+                new FieldError("visit/visit.bpmn", "strands", reader -> SECOND));
         return new BeanCreationException("modelRelease", "failed", new Refused(code, findings, "(2) " + FIRST));
     }
 }

@@ -2,16 +2,37 @@ package docket.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docket.api.DocketTest;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
+import docket.api.security.Browser;
+import docket.engine.refusal.Refused;
+import docket.engine.refusal.RequestRefusal;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.validation.beanvalidation.MethodValidationAdapter;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 class ProblemsTest extends RestTest {
+
+    @LocalServerPort
+    private int port;
 
     @Test
     void malformed_json() {
@@ -148,6 +169,112 @@ class ProblemsTest extends RestTest {
                         .get("/api/cases/" + started.text("caseId") + "/events")
                         .text("items/0/causedBy/requestId"))
                 .isEqualTo("start-with-an-id");
+    }
+
+    @Test
+    void a_program_that_was_logged_in_by_form_is_told_of_every_address_by_a_code() throws Exception {
+        Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
+        for (String path : List.of(
+                "/audit/nothing",
+                "/audit/cases/nothing",
+                "/audit/budget/nothing",
+                "/camunda/nothing",
+                "/camunda/app/nothing",
+                "/webjars/nothing",
+                "/nothing",
+                "/api/nothing",
+                "/engine-rest/nothing")) {
+            isProblem(auditor, auditor.request(path), 404, "route-unknown");
+            isProblem(auditor, auditor.request(path).method("HEAD", BodyPublishers.noBody()), 404, "");
+        }
+        isProblem(auditor, auditor.request("/audit?cursor=nonsense"), 400, "invalid-request");
+        isProblem(auditor, auditor.request("/login"), 406, "not-acceptable");
+        String token = auditor.cookie("XSRF-TOKEN").orElseThrow();
+        for (String path : List.of("/audit", "/audit/what-if/rounds", "/", "/api/cases")) {
+            var answer = isProblem(
+                    auditor, auditor.request(path).DELETE().header("X-XSRF-TOKEN", token), 405, "method-not-allowed");
+            assertThat(answer.headers().firstValue("Allow")).as(path).isPresent();
+        }
+        isProblem(
+                auditor,
+                auditor.request("/audit/what-if/rounds")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("X-XSRF-TOKEN", token)
+                        .POST(BodyPublishers.ofString("model=999")),
+                422,
+                "unknown-model");
+        assertThat(auditor.page("/audit/nothing").body()).contains("<html");
+    }
+
+    private static HttpResponse<String> isProblem(Browser caller, HttpRequest.Builder request, int status, String code)
+            throws Exception {
+        for (String accepted : List.of("application/json", "*/*")) {
+            if (status == 406 && accepted.equals("*/*")) {
+                continue;
+            }
+            HttpResponse<String> answer =
+                    caller.send(request.setHeader("Accept", accepted).setHeader("Accept-Language", "ko"));
+            assertThat(answer.statusCode()).as("%s %s", answer, answer.body()).isEqualTo(status);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .as("%s", answer)
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+            if (!code.isEmpty()) {
+                assertThat(answer.body()).contains("\"code\":\"" + code + "\"").containsPattern("[가-힣]{2}");
+            }
+        }
+        return caller.send(request);
+    }
+
+    @Test
+    void what_is_wrong_with_a_field_says_what_to_do_in_the_callers_language() {
+        Map<String, Object> draft = new HashMap<>(payment("T".repeat(3000), "review:administration"));
+        draft.put("process", " ");
+        Map<String, String> english = said(as(DRAFTER), "/api/cases", draft);
+        Map<String, String> korean = said(as(DRAFTER).with("Accept-Language", "ko"), "/api/cases", draft);
+
+        assertThat(english).containsEntry("process", "A value is needed.");
+        assertThat(english.get("title")).matches("At most [0-9]+ characters are taken\\.");
+        assertThat(korean).containsEntry("process", "값이 필요합니다.");
+        assertThat(korean.get("title")).matches("[0-9]+자까지 입력할 수 있습니다\\.");
+        Map<String, Object> line = Map.of("fiscalYear", 1800, "code", "가", "name", "n", "organization", "o");
+        assertThat(said(as(BUDGET_OFFICER).with("Accept-Language", "ko"), "/api/budget/lines", line))
+                .containsEntry("fiscalYear", "1900 이상의 숫자여야 합니다.")
+                .containsEntry("appropriation", "값이 필요합니다.");
+        assertThat(said(as(DRAFTER).with("Accept-Language", "ko"), "/engine-rest/task/x/claim", "{\"userId\": }"))
+                .containsEntry("body", "본문이 올바른 JSON이 아닙니다. 1번째 줄, 12번째 글자를 확인해 주십시오.");
+    }
+
+    private static Map<String, String> said(Client caller, String path, Object body) {
+        Map<String, String> said = new TreeMap<>();
+        Client.Answer refused = caller.post(path, body);
+        refused.json()
+                .path("errors")
+                .forEach(error -> said.put(
+                        error.path("field").asText(), error.path("message").asText()));
+        assertThat(said).as("%s", refused).isNotEmpty();
+        return said;
+    }
+
+    interface Constrained {
+        void call(@Size(max = 3) String name, @Max(7) int number, @NotBlank String text);
+    }
+
+    @Test
+    void so_does_what_is_wrong_with_a_parameter() throws Exception {
+        Constrained called = (name, number, text) -> {};
+        Method call = Constrained.class.getMethod("call", String.class, int.class, String.class);
+        var invalid = new HandlerMethodValidationException(new MethodValidationAdapter()
+                .validateArguments(called, call, null, new Object[] {"long", 8, ""}, new Class<?>[0]));
+        Refused refused = Refusals.of(invalid).orElseThrow();
+
+        assertThat(refused.code()).isEqualTo(RequestRefusal.INVALID_REQUEST);
+        assertThat(refused.errors())
+                .extracting(error -> error.text(Locale.ENGLISH))
+                .containsExactly(
+                        "At most 3 characters are taken.", "Expected a number of 7 or less.", "A value is needed.");
+        assertThat(refused.errors())
+                .extracting(error -> error.text(Locale.KOREA))
+                .containsExactly("3자까지 입력할 수 있습니다.", "7 이하의 숫자여야 합니다.", "값이 필요합니다.");
     }
 
     private static Client.Answer problem(Client.Answer answer, int status, String code) {

@@ -27,11 +27,6 @@ public final class Refused extends RuntimeException {
      */
     public record FieldError(String field, String code, Function<Locale, String> text) {
 
-        /** One that says the same in every language: what a model, a parser or a library says of itself. */
-        public FieldError(String field, String code, String text) {
-            this(field, code, locale -> text);
-        }
-
         /** What is wrong, in the reader's language. */
         public String text(Locale locale) {
             String said = text.apply(locale);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import docket.api.problem.EngineRefusals;
+import docket.api.problem.InvalidRequest;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import docket.engine.refusal.RequestRefusal;
@@ -59,12 +59,7 @@ final class BodyScan {
                 }
             }
         } catch (JsonProcessingException malformed) {
-            throw new Refused(
-                    RequestRefusal.INVALID_REQUEST,
-                    List.of(new FieldError(
-                            "body",
-                            RequestRefusal.INVALID_REQUEST.code(),
-                            EngineRefusals.plain(malformed.getOriginalMessage()))));
+            throw InvalidRequest.malformed(malformed);
         }
     }
 
