@@ -39,6 +39,10 @@ final class EveryAnswer {
             return;
         }
         Request request = round.requests().get(position);
+        if (bounds.stream().noneMatch(bound -> concerns(round, bound, request))) {
+            fill(round, bounds, granted, position + 1, most, answers);
+            return;
+        }
         boolean capped =
                 bounds.stream().anyMatch(bound -> bound.of().equals(request.id()) && bound.kind() == Bound.Kind.ASKED);
         long step = round.divisible() ? 1 : request.asked();
@@ -74,20 +78,22 @@ final class EveryAnswer {
     private static boolean keeps(Round round, Bound bound, long[] granted) {
         long sum = 0;
         for (int i = 0; i < granted.length; i++) {
-            Request request = round.requests().get(i);
-            boolean counts = switch (bound.kind()) {
-                case TOTAL -> true;
-                case ORGANIZATION_FLOOR, ORGANIZATION_CAP ->
-                    isUnder(round.organizations(), request.organization(), bound.of());
-                case PROGRAM_FLOOR, PROGRAM_CAP -> isUnder(round.programs(), request.program(), bound.of());
-                case MINIMUM, ASKED, DECIDED -> request.id().equals(bound.of());
-            };
-            sum += counts ? granted[i] : 0;
+            sum += concerns(round, bound, round.requests().get(i)) ? granted[i] : 0;
         }
         return switch (bound.kind()) {
             case TOTAL, ORGANIZATION_CAP, PROGRAM_CAP, ASKED -> sum <= bound.amount();
             case ORGANIZATION_FLOOR, PROGRAM_FLOOR, MINIMUM -> sum >= bound.amount();
             case DECIDED -> sum == bound.amount();
+        };
+    }
+
+    private static boolean concerns(Round round, Bound bound, Request request) {
+        return switch (bound.kind()) {
+            case TOTAL -> true;
+            case ORGANIZATION_FLOOR, ORGANIZATION_CAP ->
+                isUnder(round.organizations(), request.organization(), bound.of());
+            case PROGRAM_FLOOR, PROGRAM_CAP -> isUnder(round.programs(), request.program(), bound.of());
+            case MINIMUM, ASKED, DECIDED -> request.id().equals(bound.of());
         };
     }
 

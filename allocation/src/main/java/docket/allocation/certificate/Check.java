@@ -49,7 +49,9 @@ final class Check {
                 must(value().equals(worth(organizations, programs)), Flaw.NOT_OPTIMAL);
             } else {
                 Map<String, Node> tree = round.programs().isEmpty() ? organizations : programs;
-                checkLevels(named(tree, null), EVERYTHING);
+                Node total = named(tree, null);
+                must(total.worth.level() == null || total.granted == total.cap, Flaw.NOT_OPTIMAL);
+                checkLevels(total, EVERYTHING);
             }
         }
         return List.copyOf(flaws);
