@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.line.Decision;
 import docket.engine.line.LineRefusal;
 import docket.engine.line.LineStep;

@@ -4,7 +4,7 @@ import docket.api.page.words.Called;
 import docket.api.page.words.Vocabulary;
 import docket.api.page.words.Words;
 import docket.engine.casefile.CaseEvents;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.casefile.view.CaseView;

@@ -3,7 +3,7 @@ package docket.api.webapp;
 import docket.api.page.words.Vocabulary;
 import docket.api.rest.cases.ReadableCases;
 import docket.engine.casefile.CaseEvents;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.processes.act.Unrestricted;

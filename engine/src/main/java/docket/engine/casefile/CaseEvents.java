@@ -1,6 +1,6 @@
 package docket.engine.casefile;
 
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;

@@ -1,11 +1,11 @@
 package docket.engine.casefile;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.CloseCase;
-import docket.engine.casefile.command.OpenCase;
-import docket.engine.casefile.command.RecordIntervention;
-import docket.engine.casefile.command.RegisterCase;
-import docket.engine.casefile.command.WithdrawCase;
+import docket.engine.casefile.command.course.CloseCase;
+import docket.engine.casefile.command.course.OpenCase;
+import docket.engine.casefile.command.course.RecordIntervention;
+import docket.engine.casefile.command.course.RegisterCase;
+import docket.engine.casefile.command.course.WithdrawCase;
 import docket.engine.casefile.event.CaseEvent;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseClosed;

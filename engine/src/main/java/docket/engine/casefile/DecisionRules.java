@@ -1,7 +1,7 @@
 package docket.engine.casefile;
 
-import docket.engine.casefile.command.DecideStep;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.DecideStep;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
 import docket.engine.organization.Person;

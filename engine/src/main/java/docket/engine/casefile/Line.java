@@ -1,8 +1,8 @@
 package docket.engine.casefile;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.ResolveAuthority;
-import docket.engine.casefile.command.ResubmitCase;
+import docket.engine.casefile.command.course.ResubmitCase;
+import docket.engine.casefile.command.line.ResolveAuthority;
 import docket.engine.casefile.event.CaseEvent;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseOpened;

@@ -1,7 +1,7 @@
 package docket.engine.casefile;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.OfferStep;
+import docket.engine.casefile.command.line.OfferStep;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.Decision;

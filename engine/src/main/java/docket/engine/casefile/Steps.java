@@ -1,11 +1,11 @@
 package docket.engine.casefile;
 
-import docket.engine.casefile.command.ClaimStep;
-import docket.engine.casefile.command.DecideStep;
-import docket.engine.casefile.command.DelegateStep;
-import docket.engine.casefile.command.LapseStep;
-import docket.engine.casefile.command.ReleaseStep;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.ClaimStep;
+import docket.engine.casefile.command.line.DecideStep;
+import docket.engine.casefile.command.line.DelegateStep;
+import docket.engine.casefile.command.line.LapseStep;
+import docket.engine.casefile.command.line.ReleaseStep;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.CaseEvent;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseResubmitted;

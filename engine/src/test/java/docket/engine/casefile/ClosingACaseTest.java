@@ -18,10 +18,10 @@ import static docket.engine.casefile.Sample.score;
 import static docket.engine.casefile.Sample.withdraw;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.CloseCase;
-import docket.engine.casefile.command.RecordIntervention;
-import docket.engine.casefile.command.RegisterCase;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.course.CloseCase;
+import docket.engine.casefile.command.course.RecordIntervention;
+import docket.engine.casefile.command.course.RegisterCase;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseClosed;
 import docket.engine.casefile.event.course.CaseRegistered;

@@ -20,7 +20,7 @@ import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.line.Decision;

@@ -13,8 +13,8 @@ import static docket.engine.casefile.Sample.onLine;
 import static docket.engine.casefile.Sample.returned;
 import static docket.engine.casefile.Sample.withdraw;
 
-import docket.engine.casefile.command.LapseStep;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.LapseStep;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;

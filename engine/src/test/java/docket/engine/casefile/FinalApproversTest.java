@@ -4,7 +4,7 @@ import static docket.engine.casefile.Sample.CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.engine.InMemoryRecord;
-import docket.engine.casefile.command.ResolveAuthority;
+import docket.engine.casefile.command.line.ResolveAuthority;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.line.Decision;
 import docket.engine.line.LineRefusal;

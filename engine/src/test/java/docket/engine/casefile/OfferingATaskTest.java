@@ -17,7 +17,7 @@ import static docket.engine.casefile.Sample.resolve;
 import static docket.engine.casefile.Sample.returned;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.OfferStep;
+import docket.engine.casefile.command.line.OfferStep;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;

@@ -10,7 +10,7 @@ import static docket.engine.casefile.Sample.fixture;
 import static docket.engine.casefile.Sample.open;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.OpenCase;
+import docket.engine.casefile.command.course.OpenCase;
 import docket.engine.casefile.event.course.CaseOpened;
 import docket.engine.money.Money;
 import docket.engine.refusal.RefusalCode;

@@ -11,8 +11,8 @@ import static docket.engine.casefile.Sample.officer;
 import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.resolve;
 
-import docket.engine.casefile.command.LapseStep;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.LapseStep;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;

@@ -13,7 +13,7 @@ import static docket.engine.casefile.Sample.open;
 import static docket.engine.casefile.Sample.resolve;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.ResolveAuthority;
+import docket.engine.casefile.command.line.ResolveAuthority;
 import docket.engine.casefile.event.line.AuthorityResolved;
 import docket.engine.line.ApprovalLine;
 import docket.engine.line.Decision;

@@ -18,8 +18,8 @@ import static docket.engine.casefile.Sample.resolve;
 import static docket.engine.casefile.Sample.resubmit;
 import static docket.engine.casefile.Sample.returned;
 
-import docket.engine.casefile.command.ResubmitCase;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.course.ResubmitCase;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.event.content.CaseCorrected;
 import docket.engine.casefile.event.content.ContentRevised;

@@ -1,14 +1,14 @@
 package docket.engine.casefile;
 
-import docket.engine.casefile.command.ClaimStep;
-import docket.engine.casefile.command.DecideStep;
-import docket.engine.casefile.command.DelegateStep;
-import docket.engine.casefile.command.OfferStep;
-import docket.engine.casefile.command.OpenCase;
-import docket.engine.casefile.command.RecordScore;
-import docket.engine.casefile.command.ResolveAuthority;
-import docket.engine.casefile.command.ResubmitCase;
-import docket.engine.casefile.command.WithdrawCase;
+import docket.engine.casefile.command.content.RecordScore;
+import docket.engine.casefile.command.course.OpenCase;
+import docket.engine.casefile.command.course.ResubmitCase;
+import docket.engine.casefile.command.course.WithdrawCase;
+import docket.engine.casefile.command.line.ClaimStep;
+import docket.engine.casefile.command.line.DecideStep;
+import docket.engine.casefile.command.line.DelegateStep;
+import docket.engine.casefile.command.line.OfferStep;
+import docket.engine.casefile.command.line.ResolveAuthority;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;

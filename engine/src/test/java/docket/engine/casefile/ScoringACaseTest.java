@@ -12,11 +12,11 @@ import static docket.engine.casefile.Sample.score;
 import static docket.engine.casefile.Sample.scoreOf;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.CloseCase;
-import docket.engine.casefile.command.DecideStep;
-import docket.engine.casefile.command.RecordScoringFailure;
-import docket.engine.casefile.command.ResubmitCase;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.content.RecordScoringFailure;
+import docket.engine.casefile.command.course.CloseCase;
+import docket.engine.casefile.command.course.ResubmitCase;
+import docket.engine.casefile.command.line.DecideStep;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.casefile.event.content.ScoringFailed;
 import docket.engine.line.Decision;

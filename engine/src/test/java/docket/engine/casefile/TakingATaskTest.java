@@ -15,9 +15,9 @@ import static docket.engine.casefile.Sample.fixture;
 import static docket.engine.casefile.Sample.officer;
 import static docket.engine.casefile.Sample.onLine;
 
-import docket.engine.casefile.command.DelegateStep;
-import docket.engine.casefile.command.ReleaseStep;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.DelegateStep;
+import docket.engine.casefile.command.line.ReleaseStep;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.line.StepClaimed;
 import docket.engine.casefile.event.line.StepDelegated;
 import docket.engine.casefile.event.line.StepReleased;

@@ -17,9 +17,9 @@ import static docket.engine.casefile.Sample.returned;
 import static docket.engine.casefile.Sample.withdraw;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.LapseStep;
-import docket.engine.casefile.command.StepRefusal;
-import docket.engine.casefile.command.WithdrawCase;
+import docket.engine.casefile.command.course.WithdrawCase;
+import docket.engine.casefile.command.line.LapseStep;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.course.CaseWithdrawn;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.line.Decision;

@@ -3,7 +3,7 @@ package docket.engine.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.engine.casefile.command.CaseRefusal;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.line.Decision;
 import docket.engine.organization.OrganizationRefusal;
 import docket.engine.refusal.Refused.FieldError;

@@ -2,7 +2,7 @@ package docket.processes.cases;
 
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.CaseFiles;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.refusal.Refused;
 import docket.processes.authority.ApprovalLines;
 import docket.processes.form.SentContent;

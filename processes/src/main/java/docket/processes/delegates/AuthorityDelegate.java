@@ -2,7 +2,7 @@ package docket.processes.delegates;
 
 import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.CaseStanding;
-import docket.engine.casefile.command.ResolveAuthority;
+import docket.engine.casefile.command.line.ResolveAuthority;
 import docket.engine.line.Route;
 import docket.engine.unit.Commands;
 import docket.processes.authority.Authority;

@@ -2,8 +2,8 @@ package docket.processes.delegates;
 
 import docket.bpmn.FormDefinition;
 import docket.engine.casefile.command.CaseCommand;
-import docket.engine.casefile.command.RecordScore;
-import docket.engine.casefile.command.RecordScoringFailure;
+import docket.engine.casefile.command.content.RecordScore;
+import docket.engine.casefile.command.content.RecordScoringFailure;
 import docket.engine.rescore.CaseFacts;
 import docket.engine.rescore.RecordedFacts;
 import docket.engine.scoring.ScoringResult;

@@ -1,6 +1,6 @@
 package docket.processes.delegates;
 
-import docket.engine.casefile.command.WithdrawCase;
+import docket.engine.casefile.command.course.WithdrawCase;
 import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
 import docket.processes.execution.Executions;

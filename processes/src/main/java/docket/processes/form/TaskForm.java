@@ -5,7 +5,7 @@ import static java.util.Collections.disjoint;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
 import docket.engine.casefile.CaseStanding;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;

@@ -1,10 +1,10 @@
 package docket.processes.hooks;
 
 import docket.engine.casefile.CaseFiles;
-import docket.engine.casefile.command.CloseCase;
-import docket.engine.casefile.command.LapseStep;
-import docket.engine.casefile.command.RecordIntervention;
-import docket.engine.casefile.command.RegisterCase;
+import docket.engine.casefile.command.course.CloseCase;
+import docket.engine.casefile.command.course.RecordIntervention;
+import docket.engine.casefile.command.course.RegisterCase;
+import docket.engine.casefile.command.line.LapseStep;
 import docket.engine.unit.Commands;
 import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;

@@ -2,7 +2,7 @@ package docket.processes.hooks;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.ModelProperties;
-import docket.engine.casefile.command.OpenCase;
+import docket.engine.casefile.command.course.OpenCase;
 import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;

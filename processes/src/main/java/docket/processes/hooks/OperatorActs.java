@@ -1,6 +1,6 @@
 package docket.processes.hooks;
 
-import docket.engine.casefile.command.RecordIntervention;
+import docket.engine.casefile.command.course.RecordIntervention;
 import docket.engine.organization.Person;
 import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;

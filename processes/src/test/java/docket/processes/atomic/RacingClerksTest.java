@@ -2,7 +2,7 @@ package docket.processes.atomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.line.Decision;
 import docket.engine.refusal.Refused;
 import docket.processes.ProcessTest;

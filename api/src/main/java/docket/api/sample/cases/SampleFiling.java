@@ -5,7 +5,7 @@ import docket.api.sample.cases.SampleCase.Move;
 import docket.engine.agency.Agency;
 import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.AppropriateFunds;
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.line.Decision;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.Commands;

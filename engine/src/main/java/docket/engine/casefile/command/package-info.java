@@ -1,2 +1,2 @@
-/** The commands to a case. */
+/** What the commands to a case have in common, and why any of them is refused. */
 package docket.engine.casefile.command;

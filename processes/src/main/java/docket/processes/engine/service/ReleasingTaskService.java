@@ -1,6 +1,6 @@
 package docket.processes.engine.service;
 
-import docket.engine.casefile.command.StepRefusal;
+import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.organization.OrganizationRefusal;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Who;

@@ -1,4 +1,4 @@
-package docket.engine.casefile.command;
+package docket.engine.casefile.command.line;
 
 import docket.engine.refusal.RefusalCode;
 

@@ -1,5 +1,6 @@
-package docket.engine.casefile.command;
+package docket.engine.casefile.command.course;
 
+import docket.engine.casefile.command.CaseCommand;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.line.LineStep;
 import docket.engine.money.Money;

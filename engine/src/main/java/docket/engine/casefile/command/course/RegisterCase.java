@@ -1,5 +1,6 @@
-package docket.engine.casefile.command;
+package docket.engine.casefile.command.course;
 
+import docket.engine.casefile.command.CaseCommand;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Gives a finally approved case its registration number. */

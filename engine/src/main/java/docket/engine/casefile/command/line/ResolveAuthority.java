@@ -1,5 +1,6 @@
-package docket.engine.casefile.command;
+package docket.engine.casefile.command.line;
 
+import docket.engine.casefile.command.CaseCommand;
 import docket.engine.line.LineStep;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;

@@ -1,5 +1,6 @@
-package docket.engine.casefile.command;
+package docket.engine.casefile.command.content;
 
+import docket.engine.casefile.command.CaseCommand;
 import docket.engine.scoring.ScoreRecord;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 

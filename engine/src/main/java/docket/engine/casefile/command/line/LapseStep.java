@@ -1,5 +1,7 @@
-package docket.engine.casefile.command;
+package docket.engine.casefile.command.line;
 
+import docket.engine.casefile.command.CaseCommand;
+import docket.engine.casefile.command.course.CloseCase;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
