@@ -4,7 +4,7 @@ import docket.api.pressure.body.Body;
 import docket.api.problem.HttpFault;
 import docket.api.problem.Problem;
 import docket.api.problem.Problems;
-import docket.api.security.RequestPath;
+import docket.api.security.request.RequestPath;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import jakarta.servlet.FilterChain;

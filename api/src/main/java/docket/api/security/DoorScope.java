@@ -1,6 +1,7 @@
 package docket.api.security;
 
 import docket.api.problem.RequestId;
+import docket.api.security.request.RequestPath;
 import docket.engine.unit.Door;
 import docket.processes.act.ActScope;
 import jakarta.servlet.FilterChain;

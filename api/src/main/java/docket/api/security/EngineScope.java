@@ -1,5 +1,6 @@
 package docket.api.security;
 
+import docket.api.security.authentication.LoggedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

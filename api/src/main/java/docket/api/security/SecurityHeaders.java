@@ -1,5 +1,6 @@
 package docket.api.security;
 
+import docket.api.security.authentication.LoggedIn;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;

@@ -1,6 +1,17 @@
 package docket.api.security;
 
 import docket.api.problem.door.ProblemSecurity;
+import docket.api.security.authentication.FreshPerson;
+import docket.api.security.authentication.LoggedIn;
+import docket.api.security.authentication.LoginThrottle;
+import docket.api.security.authentication.People;
+import docket.api.security.csrf.CsrfHandling;
+import docket.api.security.csrf.CsrfTokens;
+import docket.api.security.csrf.ForeignSites;
+import docket.api.security.login.AuthenticationAnswers;
+import docket.api.security.login.LandingPage;
+import docket.api.security.request.PageRequests;
+import docket.api.security.request.RequestPath;
 import docket.engine.organization.Permission;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -10,7 +21,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -36,9 +46,6 @@ class WebSecurity {
 
     private static final RequestMatcher REST_DOORS = new OrRequestMatcher(
             PATHS.matcher("/api/**"), PATHS.matcher("/engine-rest/**"), PATHS.matcher("/actuator/**"));
-
-    /** What is not named below is shut, and to those who are in it is not there. */
-    static final AuthorizationDecision UNKNOWN_DOOR = new AuthorizationDecision(false);
 
     @Bean
     LoginThrottle loginThrottle() {
@@ -117,7 +124,7 @@ class WebSecurity {
                 .requestMatchers("/api/**", "/engine-rest/**", "/camunda/**", "/webjars/**", "/", "/cases", "/cases/**")
                 .authenticated()
                 .anyRequest()
-                .access((authentication, request) -> UNKNOWN_DOOR);
+                .access((authentication, request) -> AuthenticationAnswers.UNKNOWN_DOOR);
     }
 
     /** Tasklist's own log-out expects an empty answer; ours shows the login page again. */

@@ -1,7 +1,7 @@
 package docket.api.webapp;
 
 import docket.api.problem.RequestId;
-import docket.api.security.LoggedIn;
+import docket.api.security.authentication.LoggedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.boot.web.error.ErrorAttributeOptions;

@@ -1,7 +1,7 @@
 package docket.api.webapp;
 
 import docket.api.problem.Languages;
-import docket.api.security.RequestPath;
+import docket.api.security.request.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;

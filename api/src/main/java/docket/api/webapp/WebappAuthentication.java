@@ -1,7 +1,7 @@
 package docket.api.webapp;
 
-import docket.api.security.LoggedIn;
-import docket.api.security.RequestPath;
+import docket.api.security.authentication.LoggedIn;
+import docket.api.security.request.RequestPath;
 import docket.engine.organization.Person;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,6 +1,6 @@
 package docket.api.webapp;
 
-import docket.api.security.RequestPath;
+import docket.api.security.request.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

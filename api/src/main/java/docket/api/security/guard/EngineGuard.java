@@ -2,8 +2,8 @@ package docket.api.security.guard;
 
 import docket.api.problem.HttpFault;
 import docket.api.problem.Problems;
-import docket.api.security.LoggedIn;
-import docket.api.security.RequestPath;
+import docket.api.security.authentication.LoggedIn;
+import docket.api.security.request.RequestPath;
 import docket.engine.organization.Permission;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;

@@ -2,7 +2,7 @@ package docket.api.security.guard;
 
 import docket.api.problem.HttpFault;
 import docket.api.problem.Problems;
-import docket.api.security.RequestPath;
+import docket.api.security.request.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package docket.api.security.guard;
 
 import docket.api.problem.Problems;
-import docket.api.security.RequestPath;
+import docket.api.security.request.RequestPath;
 import docket.engine.refusal.Refused;
 import docket.processes.accounts.AccountRefusal;
 import jakarta.servlet.FilterChain;

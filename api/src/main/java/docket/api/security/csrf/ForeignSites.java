@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.csrf;
 
 import docket.api.problem.door.ProblemSecurity;
 import jakarta.servlet.FilterChain;
@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses writes with credentials that a browser added to another site's request. Browsers remember Basic credentials
  * and say in {@code Sec-Fetch-Site} whose page is calling, or over plain HTTP in {@code Origin} only; programs send neither.
  */
-final class ForeignSites extends OncePerRequestFilter {
+public final class ForeignSites extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<Integer> USUAL_PORTS = Set.of(80, 443);
@@ -24,7 +24,7 @@ final class ForeignSites extends OncePerRequestFilter {
 
     private final ProblemSecurity problems;
 
-    ForeignSites(ProblemSecurity problems) {
+    public ForeignSites(ProblemSecurity problems) {
         this.problems = problems;
     }
 

@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.authentication;
 
 import docket.engine.text.Characters;
 import java.util.Optional;

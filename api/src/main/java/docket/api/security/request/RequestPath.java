@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -1,5 +1,7 @@
-package docket.api.security;
+package docket.api.security.login;
 
+import docket.api.security.authentication.LoggedIn;
+import docket.api.security.request.PageRequests;
 import docket.engine.organization.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,12 +9,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
 /** Leads to the page that was asked for, or to where this person's work is: auditors to their page, others to Tasklist. */
-final class LandingPage extends SavedRequestAwareAuthenticationSuccessHandler {
+public final class LandingPage extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String AUDIT = "/audit";
 
-    LandingPage() {
+    public LandingPage() {
         setRequestCache(PageRequests.cache());
     }
 

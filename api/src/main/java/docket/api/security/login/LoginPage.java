@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.authentication;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,9 +1,10 @@
-package docket.api.security;
+package docket.api.security.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.api.DocketTest;
+import docket.api.security.Browser;
 import java.net.http.HttpResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;

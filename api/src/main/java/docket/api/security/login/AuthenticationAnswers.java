@@ -1,7 +1,10 @@
-package docket.api.security;
+package docket.api.security.login;
 
 import docket.api.problem.door.Answered;
 import docket.api.problem.door.ProblemSecurity;
+import docket.api.security.authentication.TooManyAttempts;
+import docket.api.security.request.PageRequests;
+import docket.api.security.request.RequestPath;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -20,12 +24,15 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.csrf.CsrfException;
 
 /** What a request is told that may not come in: a page is led to the login page, a call gets a problem. */
-final class AuthenticationAnswers
+public final class AuthenticationAnswers
         implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
+
+    /** What no rule names is shut, and to those who are in it is not there. */
+    public static final AuthorizationDecision UNKNOWN_DOOR = new AuthorizationDecision(false);
 
     private final ProblemSecurity problems;
 
-    AuthenticationAnswers(ProblemSecurity problems) {
+    public AuthenticationAnswers(ProblemSecurity problems) {
         this.problems = problems;
     }
 
@@ -54,7 +61,7 @@ final class AuthenticationAnswers
             return;
         }
         boolean unknown = thrown instanceof AuthorizationDeniedException denied
-                && denied.getAuthorizationResult() == WebSecurity.UNKNOWN_DOOR;
+                && denied.getAuthorizationResult() == UNKNOWN_DOOR;
         if (PageRequests.isPage(request)) {
             response.sendError(unknown ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_FORBIDDEN);
         } else if (unknown) {

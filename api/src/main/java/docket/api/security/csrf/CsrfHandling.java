@@ -1,5 +1,6 @@
-package docket.api.security;
+package docket.api.security.csrf;
 
+import docket.api.security.request.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
  * Forms carry the token masked, so that compression does not betray it; scripts send it in a header as the cookie told
  * it. Whoever opens one of Camunda's webapps is told it at once.
  */
-final class CsrfHandling implements CsrfTokenRequestHandler {
+public final class CsrfHandling implements CsrfTokenRequestHandler {
 
     private final CsrfTokenRequestHandler masked = new XorCsrfTokenRequestAttributeHandler();
     private final CsrfTokenRequestHandler plain = new CsrfTokenRequestAttributeHandler();

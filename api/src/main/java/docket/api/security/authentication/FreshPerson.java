@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.authentication;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,11 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Reads the person of a session anew at each request: a removed group bites at once, and a person who was removed or
  * whose password was changed is no longer logged in.
  */
-final class FreshPerson extends OncePerRequestFilter {
+public final class FreshPerson extends OncePerRequestFilter {
 
     private final People people;
 
-    FreshPerson(People people) {
+    public FreshPerson(People people) {
         this.people = people;
     }
 

@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.request;
 
 import docket.api.problem.door.Answered;
 import jakarta.servlet.http.HttpServletRequest;
@@ -6,9 +6,9 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Which requests a browser makes to show a page, as opposed to the calls of scripts, programs and stylesheets. */
-final class PageRequests {
+public final class PageRequests {
 
-    static boolean isPage(HttpServletRequest request) {
+    public static boolean isPage(HttpServletRequest request) {
         String path = RequestPath.of(request);
         boolean call = path.startsWith("/api/")
                 || path.startsWith("/engine-rest/")
@@ -18,7 +18,7 @@ final class PageRequests {
     }
 
     /** Remembers the page that was asked for, so that the login leads to it. */
-    static RequestCache cache() {
+    public static RequestCache cache() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(PageRequests::isPage);
         cache.setMatchingRequestParameterName(null);

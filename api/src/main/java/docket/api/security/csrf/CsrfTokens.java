@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.csrf;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +20,7 @@ import org.springframework.web.util.WebUtils;
  * One CSRF token per session for our pages, our REST and Camunda's webapps: it is kept where Camunda's own filter looks
  * for it, and told to the page in the cookie that Tasklist reads.
  */
-final class CsrfTokens implements CsrfTokenRepository {
+public final class CsrfTokens implements CsrfTokenRepository {
 
     static final String HEADER = CsrfConstants.CSRF_TOKEN_HEADER_NAME;
     private static final String COOKIE = CsrfConstants.CSRF_TOKEN_DEFAULT_COOKIE_NAME;

@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.authentication;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * While a key has failures, its attempts are compared one at a time, so that many guesses sent at once do not outrun the
  * count. It remembers in memory, so each node counts for itself. Thread-safe.
  */
-final class LoginThrottle {
+public final class LoginThrottle {
 
     static final Duration WINDOW = Duration.ofMinutes(5);
     static final int GUESSES_AT_A_NAME_FROM_AN_ADDRESS = 10;
@@ -40,7 +40,7 @@ final class LoginThrottle {
     /** Names at the addresses from which they logged in, the latest last. */
     private final Set<String> known = new LinkedHashSet<>();
 
-    LoginThrottle(Clock clock) {
+    public LoginThrottle(Clock clock) {
         this.clock = clock;
     }
 

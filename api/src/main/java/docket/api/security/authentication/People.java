@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.authentication;
 
 import docket.engine.organization.Person;
 import docket.processes.accounts.HashAnew;

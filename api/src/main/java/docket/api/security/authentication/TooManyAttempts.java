@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.authentication;
 
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
 /** No password was compared: too many wrong ones came before. */
-final class TooManyAttempts extends AuthenticationException {
+public final class TooManyAttempts extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ final class TooManyAttempts extends AuthenticationException {
     }
 
     /** In how many seconds the next attempt is looked at. */
-    long retryAfterSeconds() {
+    public long retryAfterSeconds() {
         return retryAfterSeconds;
     }
 }

@@ -1,4 +1,4 @@
-package docket.api.security;
+package docket.api.security.authentication;
 
 import docket.engine.organization.Permission;
 import docket.engine.organization.Person;
@@ -23,7 +23,7 @@ public record LoggedIn(Person person, String seal) implements Principal {
     }
 
     /** The authorities of whoever may. */
-    static String[] authorities(Permission permission) {
+    public static String[] authorities(Permission permission) {
         return Role.groupsThatMay(permission).stream().map(LoggedIn::authority).toArray(String[]::new);
     }
 
@@ -40,7 +40,7 @@ public record LoggedIn(Person person, String seal) implements Principal {
         return person.id();
     }
 
-    Collection<GrantedAuthority> authorities() {
+    public Collection<GrantedAuthority> authorities() {
         return person.groups().stream()
                 .<GrantedAuthority>map(group -> new SimpleGrantedAuthority(authority(group)))
                 .toList();
