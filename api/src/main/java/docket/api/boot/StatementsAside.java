@@ -1,6 +1,6 @@
 package docket.api.boot;
 
-import docket.processes.engine.MappedStatements;
+import docket.processes.engine.statement.MappedStatements;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 

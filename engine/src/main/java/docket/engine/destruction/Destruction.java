@@ -2,6 +2,13 @@ package docket.engine.destruction;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import docket.engine.destruction.command.ConfirmDestruction;
+import docket.engine.destruction.command.DestructionRefusal;
+import docket.engine.destruction.command.RequestDestruction;
+import docket.engine.destruction.command.WithdrawDestruction;
+import docket.engine.destruction.event.DestructionConfirmed;
+import docket.engine.destruction.event.DestructionRequested;
+import docket.engine.destruction.event.DestructionWithdrawn;
 import docket.engine.organization.Permission;
 import docket.engine.refusal.Refused;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package docket.engine.destruction;
 
+import docket.engine.destruction.event.KeptCase;
+import docket.engine.destruction.event.Kind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

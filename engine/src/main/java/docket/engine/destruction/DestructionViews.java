@@ -1,5 +1,8 @@
 package docket.engine.destruction;
 
+import docket.engine.destruction.event.DestructionConfirmed;
+import docket.engine.destruction.event.DestructionRequested;
+import docket.engine.destruction.event.DestructionWithdrawn;
 import docket.engine.store.RecordStore;
 import java.time.Clock;
 import java.util.List;

@@ -1,6 +1,12 @@
 package docket.engine.destruction;
 
 import docket.engine.agency.Agency;
+import docket.engine.destruction.command.ConfirmDestruction;
+import docket.engine.destruction.command.DestructionRefusal;
+import docket.engine.destruction.command.RequestDestruction;
+import docket.engine.destruction.command.WithdrawDestruction;
+import docket.engine.destruction.event.KeptCase;
+import docket.engine.destruction.event.Kind;
 import docket.engine.organization.Permission;
 import docket.engine.organization.Person;
 import docket.engine.personal.Sealing;

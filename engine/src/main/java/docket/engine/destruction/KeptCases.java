@@ -3,6 +3,8 @@ package docket.engine.destruction;
 import docket.engine.agency.Agency;
 import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.event.CaseState;
+import docket.engine.destruction.command.DestructionRefusal;
+import docket.engine.destruction.event.KeptCase;
 import docket.engine.refusal.RefusalCode;
 import docket.engine.refusal.Refused;
 import java.sql.ResultSet;

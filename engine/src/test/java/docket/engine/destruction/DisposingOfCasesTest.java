@@ -15,6 +15,8 @@ import docket.engine.casefile.command.course.OpenCase;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
+import docket.engine.destruction.command.DestructionRefusal;
+import docket.engine.destruction.event.KeptCase;
 import docket.engine.order.LogVerifier;
 import docket.engine.organization.Machine;
 import docket.engine.organization.Person;

@@ -1,6 +1,7 @@
 package docket.processes.engine;
 
 import docket.engine.refusal.Refused;
+import docket.processes.engine.log.CommandTrace;
 import docket.processes.refusal.EngineRefusal;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;

@@ -2,6 +2,7 @@ package docket.processes.engine;
 
 import docket.engine.advanced.EngineAdvanced.EngineStep;
 import docket.engine.scoring.CanonicalJson;
+import docket.processes.engine.log.UnitLog;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,7 @@
 package docket.processes.engine;
 
 import docket.engine.refusal.Refused;
+import docket.processes.engine.log.CommandTrace;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.AuthorizationException;

@@ -3,6 +3,7 @@ package docket.processes.engine;
 import docket.engine.advanced.EngineAdvanced;
 import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
+import docket.processes.engine.log.EngineLog;
 import docket.processes.engine.rows.EngineRows;
 import java.util.List;
 import java.util.Map;

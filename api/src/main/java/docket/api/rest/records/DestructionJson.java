@@ -2,8 +2,8 @@ package docket.api.rest.records;
 
 import docket.engine.destruction.Destruction;
 import docket.engine.destruction.DestructionView;
-import docket.engine.destruction.KeptCase;
-import docket.engine.destruction.Kind;
+import docket.engine.destruction.event.KeptCase;
+import docket.engine.destruction.event.Kind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

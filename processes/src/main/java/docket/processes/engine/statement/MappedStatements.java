@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.statement;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
  */
 public final class MappedStatements {
 
-    static final String DATABASE = "postgres";
+    public static final String DATABASE = "postgres";
     private static final String SOURCE = ProcessEngineConfigurationImpl.DEFAULT_MYBATIS_MAPPING_FILE;
 
     private final CompletableFuture<Configuration> read;
@@ -47,7 +47,7 @@ public final class MappedStatements {
     }
 
     /** Waits until they are read. */
-    SqlSessionFactory on(Environment environment) {
+    public SqlSessionFactory on(Environment environment) {
         Configuration statements;
         try {
             statements = read.join();

@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.statement;
 
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.plugin.Interceptor;

@@ -1,11 +1,11 @@
-package docket.processes.engine;
+package docket.processes.engine.history;
 
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.jspecify.annotations.Nullable;
 
 /** The history level under which every history event is made; its id is stored in the database, one per database. */
-final class RecordHistoryLevel implements HistoryLevel {
+public final class RecordHistoryLevel implements HistoryLevel {
 
     static final int ID = 7240;
 

@@ -1,4 +1,4 @@
-package docket.engine.destruction;
+package docket.engine.destruction.event;
 
 import static docket.engine.store.EventSamples.CASE;
 

@@ -1,4 +1,4 @@
-package docket.engine.destruction;
+package docket.engine.destruction.event;
 
 /** What is destroyed. */
 public enum Kind {

@@ -1,4 +1,4 @@
-package docket.engine.destruction;
+package docket.engine.destruction.event;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

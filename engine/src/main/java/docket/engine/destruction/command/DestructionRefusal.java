@@ -1,5 +1,6 @@
-package docket.engine.destruction;
+package docket.engine.destruction.command;
 
+import docket.engine.destruction.event.Kind;
 import docket.engine.refusal.RefusalCode;
 
 /** Why a command to a destruction is refused. */

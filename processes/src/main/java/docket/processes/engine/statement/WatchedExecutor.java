@@ -1,6 +1,7 @@
-package docket.processes.engine;
+package docket.processes.engine.statement;
 
 import docket.engine.unit.RootUnit;
+import docket.processes.engine.log.UnitLog;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.ibatis.cache.CacheKey;

@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.log;
 
 import docket.engine.advanced.EngineAdvanced;
 import docket.engine.text.Characters;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 
 /** Describes an engine command by its class and by those of its fields that name things: ids, keys, names, codes. */
-final class CommandTrace {
+public final class CommandTrace {
 
     private static final Pattern NAMES_A_THING = Pattern.compile(
             "(?:.*(?:Id|Ids|Key|Keys|Name|Names|Code)|id|ids|key|name|type|retries|topicName|taskState)");
@@ -36,7 +36,7 @@ final class CommandTrace {
             "GetNextIdBlockCmd",
             "PurgeDatabaseAndCacheCmd");
 
-    static EngineAdvanced.Command of(Command<?> command) {
+    public static EngineAdvanced.Command of(Command<?> command) {
         Map<String, String> arguments = new TreeMap<>();
         for (Field field : FIELDS.computeIfAbsent(command.getClass(), CommandTrace::naming)) {
             String text = text(read(field, command));
@@ -51,7 +51,7 @@ final class CommandTrace {
         return HOUSEKEEPING.contains(name(command));
     }
 
-    static String name(Command<?> command) {
+    public static String name(Command<?> command) {
         String name = command.getClass().getSimpleName();
         return name.isEmpty() || command.getClass().isSynthetic()
                 ? command.getClass().getName().replaceAll(".*\\.|\\$\\$Lambda.*", "")

@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.log;
 
 import docket.engine.advanced.EngineAdvanced;
 import docket.engine.unit.Envelope;

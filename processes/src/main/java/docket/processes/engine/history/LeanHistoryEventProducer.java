@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.history;
 
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.history.ExternalTaskState;
@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.runtime.Job;
  * Makes history events without the byte arrays that the stock producer stores for them: nobody would ever delete those,
  * since the tables that point to them stay empty.
  */
-final class LeanHistoryEventProducer extends CacheAwareHistoryEventProducer {
+public final class LeanHistoryEventProducer extends CacheAwareHistoryEventProducer {
 
     @Override
     public HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable exception) {

@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.history;
 
 import docket.engine.advanced.EngineAdvanced.EngineStep;
 import java.time.Instant;

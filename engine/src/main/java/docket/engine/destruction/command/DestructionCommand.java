@@ -1,4 +1,4 @@
-package docket.engine.destruction;
+package docket.engine.destruction.command;
 
 import docket.engine.refusal.RefusalCode;
 import docket.engine.unit.AggregateCommand;

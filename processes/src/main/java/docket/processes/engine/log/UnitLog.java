@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.log;
 
 import docket.engine.advanced.EngineAdvanced;
 import docket.engine.advanced.EngineAdvanced.EngineStep;
@@ -38,7 +38,7 @@ public final class UnitLog {
     }
 
     /** Hands the finished log over just before the unit commits; registers once per unit. */
-    void flushTo(EngineLog record) {
+    public void flushTo(EngineLog record) {
         this.record = record;
         if (!flushes) {
             flushes = true;
@@ -69,27 +69,27 @@ public final class UnitLog {
     }
 
     /** Whether no engine command runs now. */
-    boolean isIdle() {
+    public boolean isIdle() {
         return depth == 0;
     }
 
-    void enter(Command<?> command) {
+    public void enter(Command<?> command) {
         if (depth++ == 0) {
             commands.add(CommandTrace.of(command));
             housekeepingOnly &= CommandTrace.isHousekeeping(command);
         }
     }
 
-    void leave() {
+    public void leave() {
         depth--;
     }
 
-    void step(EngineStep step) {
+    public void step(EngineStep step) {
         steps.add(step);
     }
 
     /** @param parameter what the statement was given */
-    void wrote(String statement, @Nullable Object parameter) {
+    public void wrote(String statement, @Nullable Object parameter) {
         writes.add(statement);
         jobs.wrote(statement, parameter);
         if (record != null) {
@@ -98,12 +98,12 @@ public final class UnitLog {
     }
 
     /** Notes that the unit touched a process instance. */
-    void touchProcess(String processInstanceId) {
+    public void touchProcess(String processInstanceId) {
         processInstances.add(processInstanceId);
     }
 
     /** Notes that the unit touched a case. */
-    void touchCase(String caseId) {
+    public void touchCase(String caseId) {
         if (cases.isEmpty()) {
             MDC.put("caseId", caseId);
         }
@@ -111,7 +111,7 @@ public final class UnitLog {
     }
 
     /** Notes that the unit touched a process instance whose case is not at hand. */
-    void touchStray(String processInstanceId) {
+    public void touchStray(String processInstanceId) {
         strays.add(processInstanceId);
     }
 }

@@ -1,5 +1,8 @@
-package docket.engine.destruction;
+package docket.engine.destruction.command;
 
+import docket.engine.destruction.event.DestructionRequested;
+import docket.engine.destruction.event.KeptCase;
+import docket.engine.destruction.event.Kind;
 import docket.engine.organization.Person;
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +10,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a destruction; see {@link DestructionRequested}. */
-record RequestDestruction(
+public record RequestDestruction(
         @TargetAggregateIdentifier String destructionId,
         Kind kind,
         @Nullable String person,

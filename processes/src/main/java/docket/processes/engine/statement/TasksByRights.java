@@ -1,4 +1,4 @@
-package docket.processes.engine;
+package docket.processes.engine.statement;
 
 import java.util.regex.Pattern;
 import org.apache.ibatis.mapping.BoundSql;

@@ -1,5 +1,6 @@
-package docket.processes.engine;
+package docket.processes.engine.history;
 
+import docket.processes.engine.log.UnitLog;
 import docket.processes.hooks.OperatorActs;
 import docket.processes.variables.VariableGuard;
 import java.util.List;
@@ -11,11 +12,11 @@ import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntit
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 
 /** Takes each history event of the engine into the unit's log; the engine's history tables get none. */
-final class RecordingHistory implements HistoryEventHandler {
+public final class RecordingHistory implements HistoryEventHandler {
 
     private final OperatorActs operatorActs;
 
-    RecordingHistory(OperatorActs operatorActs) {
+    public RecordingHistory(OperatorActs operatorActs) {
         this.operatorActs = operatorActs;
     }
 

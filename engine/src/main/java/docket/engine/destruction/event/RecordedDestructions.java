@@ -1,4 +1,4 @@
-package docket.engine.destruction;
+package docket.engine.destruction.event;
 
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;

@@ -1,0 +1,2 @@
+/** The events of destructions. */
+package docket.engine.destruction.event;

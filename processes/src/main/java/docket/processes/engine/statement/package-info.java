@@ -1,0 +1,2 @@
+/** Reads, changes and watches the SQL statements of the engine. */
+package docket.processes.engine.statement;
