@@ -30,7 +30,7 @@ final class ConstraintTexts {
         if (characters) {
             return ProblemTexts.text("field.too-long", reader, most);
         }
-        return bounds.get("min").equals(0)
+        return Integer.valueOf(0).equals(bounds.get("min"))
                 ? ProblemTexts.text("field.too-many", reader, most)
                 : ProblemTexts.text("field.entries", reader, String.valueOf(bounds.get("min")), most);
     }

@@ -137,7 +137,7 @@ public final class ModelLint {
         model.all()
                 .filter(node -> !node.name.startsWith("form:") && node.has("id"))
                 .filter(node -> !known.add(String.valueOf(node.get("id"))))
-                .forEach(node -> add(resource, node, Fault.ID_TWICE, node.get("id")));
+                .forEach(node -> add(resource, node, Fault.ID_TWICE, String.valueOf(node.get("id"))));
     }
 
     /** A process and a table go by their id alone. */
@@ -149,7 +149,7 @@ public final class ModelLint {
                 .forEach(node -> {
                     String other = known.putIfAbsent(node.name + " " + node.get("id"), resource);
                     if (other != null) {
-                        add(resource, node, Fault.SAME_ID, node.get("id"), other);
+                        add(resource, node, Fault.SAME_ID, String.valueOf(node.get("id")), other);
                     }
                 }));
     }
@@ -170,7 +170,7 @@ public final class ModelLint {
                         .forEach(node -> {
                             Node form = forms.get(String.valueOf(node.get("camunda:formRef")));
                             if (form == null) {
-                                add(resource, node, Fault.FORM_NOT_THERE, node.get("camunda:formRef"));
+                                add(resource, node, Fault.FORM_NOT_THERE, String.valueOf(node.get("camunda:formRef")));
                             } else {
                                 checkFields(resource, node, form, FormRules.needed(process, node));
                                 checkNothingIsLost(resource, node, form);
@@ -182,7 +182,7 @@ public final class ModelLint {
         List<String> missing = new ArrayList<>(needed);
         form.all().filter(field -> field.has("key")).forEach(field -> missing.remove(field.get("key")));
         if (!missing.isEmpty()) {
-            add(resource, node, Fault.FORM_LACKS_FIELDS, needed, node.get("camunda:formRef"), missing);
+            add(resource, node, Fault.FORM_LACKS_FIELDS, needed, String.valueOf(node.get("camunda:formRef")), missing);
         }
     }
 
@@ -203,7 +203,7 @@ public final class ModelLint {
                     Fault.WOULD_BE_LOST,
                     new TreeSet<>(ValueKind.DECIDED),
                     lost,
-                    node.get("camunda:formRef"));
+                    String.valueOf(node.get("camunda:formRef")));
         }
     }
 
