@@ -112,8 +112,20 @@ final class EventRules {
                 expected.add(stream);
                 addUnlessNull(expected, "", JsonField.text(payload, "taskId"));
             }
-            case "funds-reserved", "funds-committed", "funds-released" ->
+            case "funds-reserved",
+                    "funds-committed",
+                    "funds-released",
+                    "budget-changed",
+                    "commitment-released",
+                    "funds-disbursed",
+                    "disbursement-returned",
+                    "funds-paid",
+                    "share-handed-on",
+                    "share-bound" -> addUnlessNull(expected, "", JsonField.text(payload, "caseId"));
+            case "funds-carried-out", "funds-carried-in" -> {
                 addUnlessNull(expected, "", JsonField.text(payload, "caseId"));
+                addUnlessNull(expected, "", JsonField.text(payload, "commitment"));
+            }
             case "record-read" -> addUnlessNull(expected, "read:", JsonField.text(payload, "caseId"));
             case "destruction-requested", "destruction-withdrawn", "destruction-confirmed" -> {
                 expected.add("destruction");

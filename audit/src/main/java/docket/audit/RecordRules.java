@@ -88,18 +88,20 @@ public final class RecordRules {
                      WHERE c.last_serial IS DISTINCT FROM given.times"""),
             new Rule(
                     "a budget line below zero: ",
-                    "SELECT line_id FROM docket.budget_line_view WHERE available_minor < 0"),
+                    "SELECT line_id FROM docket.budget_line_view WHERE available_minor < 0 AND controls = '{STOP}'"),
             new Rule("money that is not where the case's state says, of case ", """
                     WITH moved AS (SELECT e.subjects[1] AS case_id, e.stream AS line,
                                           count(*) FILTER (WHERE type = 'funds-reserved') AS reserved,
                                           count(*) FILTER (WHERE type = 'funds-released') AS released,
-                                          count(*) FILTER (WHERE type = 'funds-committed') AS committed
+                                          count(*) FILTER (WHERE type = 'funds-committed') AS committed,
+                                          (array_agg(type ORDER BY sequence DESC))[1] = 'funds-reserved' AS held
                                      FROM docket.budget_line_view l JOIN docket.domain_event e ON e.stream = l.line_id
                                     WHERE type IN ('funds-reserved', 'funds-released', 'funds-committed') GROUP BY 1, 2),
-                         held AS (SELECT case_id, sum(committed) AS committed, sum(reserved - released - committed) AS held,
-                                         min(reserved - released - committed) AS least FROM moved GROUP BY 1)
-                    SELECT case_id FROM held LEFT JOIN docket.case_view v USING (case_id)
-                     WHERE least < 0 OR held > 1 OR committed > 1 OR held > 0 AND (v.case_id IS NULL OR closed_at IS NOT NULL)
+                         holds AS (SELECT case_id, bool_or(held) AS held, count(*) FILTER (WHERE committed > 1) AS twice,
+                                         sum(committed) AS committed,
+                                         min(reserved - greatest(released, committed)) AS least FROM moved GROUP BY 1)
+                    SELECT case_id FROM holds LEFT JOIN docket.case_view v USING (case_id)
+                     WHERE least < 0 OR twice > 0 OR held AND (v.case_id IS NULL OR closed_at IS NOT NULL)
                         OR committed > 0 AND (v.case_id IS NULL OR state NOT IN ('APPROVED', 'DISPOSED'))"""));
 
     private RecordRules() {}

@@ -1,18 +1,25 @@
 package docket.engine;
 
+import docket.engine.agency.Agency;
 import docket.engine.budget.BudgetLine;
 import docket.engine.budget.BudgetLines;
+import docket.engine.budget.HeldMoney;
 import docket.engine.budget.view.BudgetLineViews;
+import docket.engine.budget.year.FiscalYear;
+import docket.engine.budget.year.FiscalYears;
+import docket.engine.budget.year.YearsEnd;
 import docket.engine.store.RecordStore;
 import docket.engine.store.load.LongStreams;
+import docket.engine.store.load.ShortStreams;
 import docket.engine.store.load.Snapshots;
+import docket.engine.unit.Commands;
 import docket.engine.unit.DatabaseLocks;
 import javax.sql.DataSource;
 import org.axonframework.config.AggregateConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The beans of budget lines: their aggregate, and what is shown of them. */
+/** The beans of budget lines and fiscal years: their aggregates, and what is shown of them. */
 @Configuration(proxyBeanMethods = false)
 class BudgetConfiguration {
 
@@ -25,6 +32,27 @@ class BudgetConfiguration {
     @Bean
     BudgetLines budgetLines(org.axonframework.config.Configuration axon) {
         return new BudgetLines(axon.repository(BudgetLine.class));
+    }
+
+    @Bean
+    AggregateConfigurer<FiscalYear> fiscalYearAggregate(DatabaseLocks locks) {
+        return AggregateConfigurer.defaultConfiguration(FiscalYear.class)
+                .configureRepository(axon -> new ShortStreams<>(FiscalYear.class, axon, locks));
+    }
+
+    @Bean
+    FiscalYears fiscalYears(DataSource dataSource, DatabaseLocks locks, Agency agency) {
+        return new FiscalYears(dataSource, locks, agency);
+    }
+
+    @Bean
+    YearsEnd yearsEnd(Commands commands, FiscalYears years, BudgetLines lines, BudgetLineViews views) {
+        return new YearsEnd(commands, years, lines, views);
+    }
+
+    @Bean
+    HeldMoney heldMoney(RecordStore store) {
+        return new HeldMoney(store);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package docket.processes;
 
-import docket.engine.agency.Agency;
 import docket.engine.budget.BudgetLines;
 import docket.engine.budget.view.BudgetLineViews;
+import docket.engine.budget.year.FiscalYears;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.unit.Commands;
@@ -21,13 +21,13 @@ import org.springframework.context.annotation.Configuration;
 class BudgetConfiguration {
 
     @Bean
-    Reservations reservations(Commands commands, CaseFiles cases, BudgetLines budgetLines, Agency agency) {
-        return new Reservations(commands, cases, budgetLines, agency);
+    Reservations reservations(Commands commands, CaseFiles cases, BudgetLines budgetLines, FiscalYears years) {
+        return new Reservations(commands, cases, budgetLines, years);
     }
 
     @Bean
-    BudgetFacts budgetFacts(BudgetLineViews lines, CaseEvents events, Names names, Agency agency) {
-        return new BudgetFacts(lines, events, names, agency);
+    BudgetFacts budgetFacts(BudgetLineViews lines, CaseEvents events, Names names, FiscalYears years) {
+        return new BudgetFacts(lines, events, names, years);
     }
 
     @Bean

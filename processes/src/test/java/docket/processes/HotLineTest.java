@@ -25,6 +25,8 @@ import docket.engine.unit.AggregateCommand;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Door;
 import docket.engine.unit.RootUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.axonframework.common.lock.NullLockFactory;
@@ -44,7 +46,7 @@ class HotLineTest extends ProcessTest {
     void a_line_goes_on_from_what_is_remembered_and_from_its_snapshot_as_if_from_its_events() {
         budgetLine("hot", "10000.00");
         for (int i = 0; i < 160; i++) {
-            send(new ReserveFunds("hot", "case-" + i, Money.parse("10.00", "EUR"), "facilities", YEAR));
+            send(new ReserveFunds("hot", "case-" + i, Money.parse("10.00", "EUR"), "facilities", Set.of(YEAR)));
             if (i % 3 == 0) {
                 send(new CommitFunds("hot", "case-" + i, CaseState.APPROVED));
             } else if (i % 3 == 1) {
@@ -58,12 +60,12 @@ class HotLineTest extends ProcessTest {
                 .isEqualTo(asLoadedBy(fromEventsAlone(), "hot"));
         refused(
                 BudgetRefusal.INSUFFICIENT_FUNDS,
-                new ReserveFunds("hot", "late", Money.parse("8930.01", "EUR"), "facilities", YEAR));
+                new ReserveFunds("hot", "late", Money.parse("8930.01", "EUR"), "facilities", Set.of(YEAR)));
         refused(
                 BudgetRefusal.RESERVATION_EXISTS,
-                new ReserveFunds("hot", "case-5", Money.parse("1.00", "EUR"), "facilities", YEAR));
+                new ReserveFunds("hot", "case-5", Money.parse("1.00", "EUR"), "facilities", Set.of(YEAR)));
         refused(BudgetRefusal.NO_SUCH_RESERVATION, new CommitFunds("hot", "case-3", CaseState.APPROVED));
-        send(new ReserveFunds("hot", "late", Money.parse("8930.00", "EUR"), "facilities", YEAR));
+        send(new ReserveFunds("hot", "late", Money.parse("8930.00", "EUR"), "facilities", Set.of(YEAR)));
         assertThat(money("hot")).isEqualTo("9460.00 540.00 0.00");
         assertThat(snapshots()).as("an older snapshot is not kept").isEqualTo(1);
     }
@@ -71,7 +73,7 @@ class HotLineTest extends ProcessTest {
     @Test
     void a_snapshot_of_an_earlier_revision_is_neither_read_nor_called_wrong() {
         budgetLine("old", "100.00");
-        send(new ReserveFunds("old", "case-1", Money.parse("10.00", "EUR"), "facilities", YEAR));
+        send(new ReserveFunds("old", "case-1", Money.parse("10.00", "EUR"), "facilities", Set.of(YEAR)));
         jdbc.update("""
                 INSERT INTO docket.snapshot_event (event_id, stream, sequence, stream_type, type, occurred_at, payload, metadata)
                 VALUES ('old', 'old', 1, 'BudgetLine', ?, '2026-01-01T00:00:00Z', '{"lineId":"old"}', '{}')""", BudgetLine.class.getName());
@@ -85,31 +87,32 @@ class HotLineTest extends ProcessTest {
     @Test
     void what_another_program_stored_since_is_read_after_what_is_remembered() {
         budgetLine("shared", "100.00");
-        send(new ReserveFunds("shared", "case-1", Money.parse("10.00", "EUR"), "facilities", YEAR));
-        store(2, new FundsReserved("shared", "case-2", Money.parse("80.00", "EUR")));
+        send(new ReserveFunds("shared", "case-1", Money.parse("10.00", "EUR"), "facilities", Set.of(YEAR)));
+        store(2, new FundsReserved("shared", "case-2", Money.parse("80.00", "EUR"), List.of()));
 
         refused(
                 BudgetRefusal.INSUFFICIENT_FUNDS,
-                new ReserveFunds("shared", "case-3", Money.parse("10.01", "EUR"), "facilities", YEAR));
+                new ReserveFunds("shared", "case-3", Money.parse("10.01", "EUR"), "facilities", Set.of(YEAR)));
         refused(
                 BudgetRefusal.RESERVATION_EXISTS,
-                new ReserveFunds("shared", "case-2", Money.parse("1.00", "EUR"), "facilities", YEAR));
-        send(new ReserveFunds("shared", "case-3", Money.parse("10.00", "EUR"), "facilities", YEAR));
+                new ReserveFunds("shared", "case-2", Money.parse("1.00", "EUR"), "facilities", Set.of(YEAR)));
+        send(new ReserveFunds("shared", "case-3", Money.parse("10.00", "EUR"), "facilities", Set.of(YEAR)));
     }
 
     @Test
     void what_was_rolled_back_is_not_remembered() {
         budgetLine("calm", "100.00");
-        send(new ReserveFunds("calm", "case-1", Money.parse("10.00", "EUR"), "facilities", YEAR));
+        send(new ReserveFunds("calm", "case-1", Money.parse("10.00", "EUR"), "facilities", Set.of(YEAR)));
 
         assertThatThrownBy(() -> unit(() -> {
                     commands()
-                            .send(new ReserveFunds("calm", "case-2", Money.parse("90.00", "EUR"), "facilities", YEAR));
+                            .send(new ReserveFunds(
+                                    "calm", "case-2", Money.parse("90.00", "EUR"), "facilities", Set.of(YEAR)));
                     throw new IllegalStateException("after the reservation");
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        send(new ReserveFunds("calm", "case-2", Money.parse("90.00", "EUR"), "facilities", YEAR));
+        send(new ReserveFunds("calm", "case-2", Money.parse("90.00", "EUR"), "facilities", Set.of(YEAR)));
     }
 
     /** A repository of a program that remembers nothing. */

@@ -209,8 +209,8 @@ public abstract class ProcessTest {
     protected static String money(String lineId) {
         BudgetLineView line =
                 context.getBean(BudgetLineViews.class).find(lineId).orElseThrow();
-        return line.reserved().toDecimal() + " " + line.committed().toDecimal() + " "
-                + line.available().toDecimal();
+        return line.funds().reserved().toDecimal() + " "
+                + line.funds().committed().toDecimal() + " " + line.available().toDecimal();
     }
 
     protected static String open(String drafter, CaseDraft draft) {

@@ -21,5 +21,8 @@ public record SampleGroup(String id, String name) {
             new SampleGroup("director", "국장 Director"),
             new SampleGroup(Role.AUDITOR.group(), "감사 Auditor"),
             new SampleGroup(Role.BUDGET_OFFICER.group(), "예산 Budget officer"),
+            new SampleGroup(Role.CONTRACT_OFFICER.group(), "계약 Contract officer"),
+            new SampleGroup(Role.DISBURSING_OFFICER.group(), "지출 Disbursing officer"),
+            new SampleGroup(Role.PAYER.group(), "출납 Payer"),
             new SampleGroup(Role.RECORDS_OFFICER.group(), "기록관리 Records officer"));
 }

@@ -27,6 +27,9 @@ public record SamplePerson(String id, String name, String group) {
             new SamplePerson("lee.director", "이수빈", "director"),
             new SamplePerson("seo.auditor", "서예린", Role.AUDITOR.group()),
             new SamplePerson("min.budget", "민지호", Role.BUDGET_OFFICER.group()),
+            new SamplePerson("cho.contract", "조현우", Role.CONTRACT_OFFICER.group()),
+            new SamplePerson("oh.disbursing", "오세진", Role.DISBURSING_OFFICER.group()),
+            new SamplePerson("bae.payer", "배소율", Role.PAYER.group()),
             new SamplePerson("song.records", "송지안", Role.RECORDS_OFFICER.group()),
             new SamplePerson("moon.records", "문하린", Role.RECORDS_OFFICER.group()));
 

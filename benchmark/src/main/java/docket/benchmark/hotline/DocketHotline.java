@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -122,7 +123,7 @@ public final class DocketHotline implements Worker {
                             acts.current(),
                             () -> commands.send(
                                     new ReserveFunds(
-                                            line, UUID.randomUUID().toString(), money(CENTS), "facilities", 2026))));
+                                            line, UUID.randomUUID().toString(), money(CENTS), "facilities", Set.of(2026)))));
         }
         CaseDraft draft = new CaseDraft(
                 "budget-request",

@@ -11,12 +11,15 @@ final class StateWays {
     private static final String SNAPSHOT = """
             INSERT INTO docket.snapshot_event (event_id, stream, sequence, stream_type, type, revision, occurred_at, payload, metadata)
             SELECT 'of ' || stream, stream, sequence, stream_type, 'docket.engine.budget.BudgetLine', ?, occurred_at,
-                   convert_to(jsonb_build_object('lineId', stream, 'code', e -> 'code', 'name', e -> 'name', 'appropriated', e -> 'amount',
-                              'allotted', jsonb_build_object('minor', 99999999999, 'currency', e -> 'amount' ->> 'currency'),
-                              'reserved', jsonb_build_object('minor', 0, 'currency', e -> 'amount' ->> 'currency'),
-                              'committed', jsonb_build_object('minor', 0, 'currency', e -> 'amount' ->> 'currency'),
-                              'reservations', '{}'::jsonb)::text, 'UTF8'), '{}'
+                   convert_to(jsonb_build_object('lineId', stream, 'line', jsonb_build_object('lineId', stream,
+                              'fiscalYear', e -> 'fiscalYear', 'code', e -> 'code', 'name', e -> 'name',
+                              'organization', e -> 'organization', 'holdings', '{}'::jsonb,
+                              'funds', jsonb_build_object('appropriated', e -> 'amount', 'adjusted', e -> 'amount',
+                                  'allotted', jsonb_build_object('minor', 99999999999, 'currency', e -> 'amount' ->> 'currency'),
+                                  'reserved', none, 'committed', none, 'disbursed', none, 'carriedIn', none, 'carriedOut', none,
+                                  'lapsed', none, 'control', 'STOP', 'closed', false)))::text, 'UTF8'), '{}'
               FROM docket.domain_event CROSS JOIN LATERAL (SELECT convert_from(payload, 'UTF8')::jsonb AS e) p
+                   CROSS JOIN LATERAL (SELECT jsonb_build_object('minor', 0, 'currency', e -> 'amount' ->> 'currency') AS none) n
              WHERE type = 'funds-appropriated' AND stream = ?""";
 
     static final List<Way> ALL = List.of(

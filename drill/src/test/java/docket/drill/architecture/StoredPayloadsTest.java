@@ -45,7 +45,8 @@ class StoredPayloadsTest {
             "V7__disposal.sql", "replaced by V14",
             "V9__one_closing.sql", "replaced by V14",
             "V14__readable_text.sql",
-                    "destruction-requested, destruction-confirmed, and of case-opened the retention class");
+                    "destruction-requested, destruction-confirmed, and of case-opened the retention class",
+            "V16__budget_execution.sql", "funds-allotted: of the first revision, the only one there was");
 
     /** Statements that take whole payloads, of which nobody here looks for a field. */
     private static final Map<String, String> WHOLE = Map.of(

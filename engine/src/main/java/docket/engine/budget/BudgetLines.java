@@ -1,5 +1,8 @@
 package docket.engine.budget;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
@@ -12,12 +15,36 @@ public final class BudgetLines {
         this.repository = repository;
     }
 
+    public boolean exists(String lineId) {
+        return of(lineId, line -> true).isPresent();
+    }
+
     /** Whether a case has money reserved on a line; false for a line that does not exist. */
     public boolean holds(String lineId, String caseId) {
+        return holding(lineId, caseId).filter(Holding::isReservation).isPresent();
+    }
+
+    /** What a case has reserved or committed on a line and is not paid; empty where it has nothing, or there is no such line. */
+    public Optional<Holding> holding(String lineId, String caseId) {
+        return of(lineId, line -> line.holdings().of(caseId));
+    }
+
+    /** What each case has reserved or committed on a line and is not paid, by case id. */
+    public Map<String, Holding> holdings(String lineId) {
+        return this.<Map<String, Holding>>of(lineId, line -> line.holdings().byCase())
+                .orElse(Map.of());
+    }
+
+    /** The figures of a line. */
+    public Optional<Funds> funds(String lineId) {
+        return of(lineId, LineState::funds);
+    }
+
+    private <R> Optional<R> of(String lineId, Function<LineState, R> question) {
         try {
-            return repository.load(lineId).invoke(line -> line.holds(caseId));
+            return Optional.ofNullable(repository.load(lineId).invoke(line -> line.ask(question)));
         } catch (AggregateNotFoundException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

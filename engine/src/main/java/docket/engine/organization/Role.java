@@ -25,6 +25,15 @@ public enum Role {
 
     BUDGET_OFFICER("budget-officer", KEEP_THE_BUDGET),
 
+    /** 지출원인행위 담당: they bind the agency. What they, those who order payments and those who pay do is offered as tasks. */
+    CONTRACT_OFFICER("contract-officer"),
+
+    /** 지출관: they order payments. */
+    DISBURSING_OFFICER("disbursing-officer"),
+
+    /** 출납 공무원: they pay. */
+    PAYER("payer"),
+
     /** 기록물관리 전문요원. */
     RECORDS_OFFICER("records-officer", KNOW_OF_DESTRUCTIONS, DESTROY),
 

@@ -12,6 +12,8 @@ import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.event.FundsAllotted;
 import docket.engine.budget.event.FundsAppropriated;
+import docket.engine.budget.terms.AdvanceReason;
+import docket.engine.budget.terms.Control;
 import docket.engine.money.Money;
 import docket.engine.refusal.RequestRefusal;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,8 @@ class AppropriatingFundsTest {
                 .givenNoPriorActivity()
                 .when(appropriate("1000.00"))
                 .expectResultMessagePayload(LINE)
-                .expectEvents(new FundsAppropriated(LINE, 2026, "206-01", "Repairs", "facilities", eur("1000.00")));
+                .expectEvents(new FundsAppropriated(
+                        LINE, 2026, "206-01", "Repairs", "facilities", eur("1000.00"), null, null, null, Control.STOP));
     }
 
     @Test
@@ -49,7 +52,7 @@ class AppropriatingFundsTest {
         fixture()
                 .givenCommands(appropriate("1000.00"), allot("600.00"))
                 .when(allot("400.00"))
-                .expectEvents(new FundsAllotted(LINE, eur("400.00"), "2026-Q1"));
+                .expectEvents(new FundsAllotted(LINE, eur("400.00"), "2026-Q1", null));
         fixture()
                 .givenCommands(appropriate("1000.00"), allot("600.00"))
                 .when(allot("400.01"))
@@ -69,7 +72,20 @@ class AppropriatingFundsTest {
     void refuses_another_currency() {
         fixture()
                 .givenCommands(appropriate("1000.00"))
-                .when(new AllotFunds(LINE, Money.parse("1", "KRW"), "2026"))
+                .when(new AllotFunds(LINE, Money.parse("1", "KRW"), "2026", null))
                 .expectException(refused(BudgetRefusal.CURRENCY_MISMATCH));
+    }
+
+    @Test
+    void a_period_before_the_fiscal_year_needs_a_reason_that_the_law_lists() {
+        fixture()
+                .givenCommands(appropriate("1000.00"))
+                .when(new AllotFunds(LINE, eur("1.00"), "2025-12", null))
+                .expectNoEvents()
+                .expectException(refused(BudgetRefusal.ADVANCE_REASON_REQUIRED));
+        fixture()
+                .givenCommands(appropriate("1000.00"))
+                .when(new AllotFunds(LINE, eur("1.00"), "2025-12", AdvanceReason.PAID_ABROAD))
+                .expectEvents(new FundsAllotted(LINE, eur("1.00"), "2025-12", AdvanceReason.PAID_ABROAD));
     }
 }

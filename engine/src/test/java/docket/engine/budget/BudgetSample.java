@@ -7,6 +7,7 @@ import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 
 /** One sample budget line of 1000.00 EUR, and the commands on it. */
@@ -27,11 +28,11 @@ public final class BudgetSample {
     }
 
     public static AllotFunds allot(String amount) {
-        return new AllotFunds(LINE, eur(amount), "2026-Q1");
+        return new AllotFunds(LINE, eur(amount), "2026-Q1", null);
     }
 
     public static ReserveFunds reserve(String caseId, String amount) {
-        return new ReserveFunds(LINE, caseId, eur(amount), "facilities", 2026);
+        return new ReserveFunds(LINE, caseId, eur(amount), "facilities", Set.of(2026));
     }
 
     public static CommitFunds commit(String caseId) {

@@ -21,6 +21,8 @@ import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
 import docket.engine.refusal.RequestRefusal;
+import java.util.List;
+import java.util.Set;
 import org.hamcrest.CoreMatchers;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,7 @@ class ReservingFundsTest {
         fixture()
                 .givenCommands(appropriate("1000.00"))
                 .when(reserve("case-1", "1000.00"))
-                .expectEvents(new FundsReserved(LINE, "case-1", eur("1000.00")));
+                .expectEvents(new FundsReserved(LINE, "case-1", eur("1000.00"), List.of()));
     }
 
     @Test
@@ -65,14 +67,14 @@ class ReservingFundsTest {
         fixture()
                 .givenCommands(appropriate("1000.00"), reserve("case-1", "1.00"), release("case-1"))
                 .when(reserve("case-1", "2.00"))
-                .expectEvents(new FundsReserved(LINE, "case-1", eur("2.00")));
+                .expectEvents(new FundsReserved(LINE, "case-1", eur("2.00"), List.of()));
     }
 
     @Test
     void refuses_another_currency_and_a_negative_amount() {
         fixture()
                 .givenCommands(appropriate("1000.00"))
-                .when(new ReserveFunds(LINE, "case-1", Money.parse("1", "KRW"), "facilities", 2026))
+                .when(new ReserveFunds(LINE, "case-1", Money.parse("1", "KRW"), "facilities", Set.of(2026)))
                 .expectException(refused(BudgetRefusal.CURRENCY_MISMATCH));
         fixture()
                 .givenCommands(appropriate("1000.00"))
@@ -85,7 +87,7 @@ class ReservingFundsTest {
         fixture()
                 .givenCommands(appropriate("1000.00"), reserve("case-1", "12.34"))
                 .when(commit("case-1"))
-                .expectEvents(new FundsCommitted(LINE, "case-1", eur("12.34")));
+                .expectEvents(new FundsCommitted(LINE, "case-1", eur("12.34"), null, List.of()));
         fixture()
                 .givenCommands(appropriate("1000.00"), reserve("case-1", "12.34"))
                 .when(release("case-1"))

@@ -1,10 +1,11 @@
 package docket.processes.budget;
 
-import docket.engine.agency.Agency;
 import docket.engine.budget.BudgetLines;
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
+import docket.engine.budget.year.FiscalYears;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.CaseStanding;
 import docket.engine.casefile.event.CaseState;
@@ -13,7 +14,6 @@ import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import docket.engine.unit.Commands;
 import docket.engine.unit.Where;
-import java.time.LocalDate;
 
 /**
  * What a case holds on the budget line that a field of its content names. The case is read first, so that its lock is always
@@ -24,20 +24,20 @@ public final class Reservations {
     private final Commands commands;
     private final CaseFiles cases;
     private final BudgetLines lines;
-    private final Agency agency;
+    private final FiscalYears years;
 
-    public Reservations(Commands commands, CaseFiles cases, BudgetLines lines, Agency agency) {
-        this.agency = agency;
+    public Reservations(Commands commands, CaseFiles cases, BudgetLines lines, FiscalYears years) {
+        this.years = years;
         this.commands = commands;
         this.cases = cases;
         this.lines = lines;
     }
 
     /**
-     * Only on a line of the case's own organisation and of the current fiscal year.
+     * Only on a line of the case's own organisation, of a fiscal year that is open: a case without a line is refused as well.
      *
      * @throws Refused INSUFFICIENT_FUNDS, CURRENCY_MISMATCH, FISCAL_YEAR_CLOSED, LINE_OF_ANOTHER_OFFICE,
-     *     UNKNOWN_BUDGET_LINE, FIELD_REQUIRED
+     *     BUDGET_LINE_REQUIRED, FIELD_REQUIRED
      */
     public void reserve(String caseId, String field, Where where) {
         CaseStanding standing = cases.standing(caseId);
@@ -45,8 +45,11 @@ public final class Reservations {
         if (amount == null) {
             throw new Refused(RequestRefusal.FIELD_REQUIRED, "amount");
         }
-        int year = LocalDate.ofInstant(agency.clock().instant(), agency.zone()).getYear();
-        commands.send(new ReserveFunds(lineOf(standing, field), caseId, amount, standing.organization(), year), where);
+        String line = lineOf(standing, field);
+        if (!lines.exists(line)) {
+            throw new Refused(BudgetRefusal.BUDGET_LINE_REQUIRED, line);
+        }
+        commands.send(new ReserveFunds(line, caseId, amount, standing.organization(), years.open()), where);
     }
 
     /** @throws Refused NO_SUCH_RESERVATION; NOT_OPEN_FOR_THIS where nobody has approved the case */

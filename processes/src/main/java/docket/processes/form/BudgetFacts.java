@@ -1,15 +1,14 @@
 package docket.processes.form;
 
-import docket.engine.agency.Agency;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;
+import docket.engine.budget.year.FiscalYears;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.money.Money;
 import docket.engine.text.NameInBothLanguages;
 import docket.processes.organization.Names;
 import java.text.MessageFormat;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +24,13 @@ public final class BudgetFacts {
     private final BudgetLineViews lines;
     private final CaseEvents events;
     private final Names names;
-    private final Agency agency;
+    private final FiscalYears years;
 
-    public BudgetFacts(BudgetLineViews lines, CaseEvents events, Names names, Agency agency) {
+    public BudgetFacts(BudgetLineViews lines, CaseEvents events, Names names, FiscalYears years) {
         this.lines = lines;
         this.events = events;
         this.names = names;
-        this.agency = agency;
+        this.years = years;
     }
 
     /**
@@ -78,16 +77,17 @@ public final class BudgetFacts {
     }
 
     /**
-     * What a case may be charged to: the lines of the current fiscal year by their ids, each with its name and what is
+     * What a case may be charged to: the lines of the fiscal years that are open by their ids, each with its name and what is
      * available, and the one that is chosen already.
      */
     Map<String, String> options(@Nullable String chosen, Locale reader) {
-        int year = LocalDate.ofInstant(agency.clock().instant(), agency.zone()).getYear();
         Map<String, String> organizations = names.ofOrganizations(reader);
         Map<String, String> options = new LinkedHashMap<>();
-        lines.search(new BudgetLineViews.Search(year, null, null, null, MOST))
-                .items()
-                .forEach(line -> options.put(line.lineId(), option(line, organizations, reader)));
+        for (int year : years.open()) {
+            lines.search(new BudgetLineViews.Search(year, null, null, null, null, MOST))
+                    .items()
+                    .forEach(line -> options.put(line.lineId(), option(line, organizations, reader)));
+        }
         if (chosen != null && !options.containsKey(chosen)) {
             options.put(
                     chosen,

@@ -1,6 +1,5 @@
 package docket.api.rest.budget;
 
-import docket.api.rest.body.MoneyJson;
 import docket.api.rest.cases.Moment;
 import docket.api.rest.idempotency.Outcome;
 import docket.api.rest.page.Page;
@@ -8,7 +7,6 @@ import docket.api.rest.version.IfMatch;
 import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;
-import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import java.net.URI;
@@ -45,7 +43,7 @@ final class BudgetLineAnswers {
     }
 
     Page<BudgetLineJson> page(BudgetLineViews.Search search) {
-        return Page.of(views.search(search), BudgetLineAnswers::json);
+        return Page.of(views.search(search), BudgetLineJson::of);
     }
 
     ResponseEntity<BudgetLineJson> entity(Outcome outcome) {
@@ -58,28 +56,10 @@ final class BudgetLineAnswers {
         if (outcome.status() == HttpStatus.CREATED.value()) {
             answer.location(URI.create("/api/budget/lines/" + then.lineId()));
         }
-        return answer.body(json(then));
+        return answer.body(BudgetLineJson.of(then));
     }
 
     ResponseEntity<BudgetLineJson> entity(BudgetLineView view) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(json(view));
-    }
-
-    private static BudgetLineJson json(BudgetLineView line) {
-        Money allotted = line.allotted();
-        return new BudgetLineJson(
-                line.lineId(),
-                line.fiscalYear(),
-                line.code(),
-                line.name(),
-                line.organization(),
-                MoneyJson.of(line.appropriation()),
-                MoneyJson.of(line.adjusted()),
-                MoneyJson.of(allotted == null ? Money.zero(line.appropriation().currency()) : allotted),
-                MoneyJson.of(line.reserved()),
-                MoneyJson.of(line.committed()),
-                MoneyJson.of(line.disbursed()),
-                MoneyJson.of(line.available()),
-                line.version());
+        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(BudgetLineJson.of(view));
     }
 }

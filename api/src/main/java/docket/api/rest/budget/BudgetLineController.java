@@ -7,7 +7,9 @@ import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
 import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.AppropriateFunds;
+import docket.engine.budget.terms.Control;
 import docket.engine.budget.view.BudgetLineViews;
+import docket.engine.budget.year.YearsEnd;
 import docket.engine.money.Money;
 import docket.engine.organization.Permission;
 import docket.engine.unit.Commands;
@@ -19,6 +21,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,24 +48,27 @@ class BudgetLineController {
     private final Acts acts;
     private final Idempotency idempotency;
     private final Organizations organizations;
+    private final YearsEnd yearsEnd;
 
     BudgetLineController(
             Commands commands,
             BudgetLineAnswers answers,
             Acts acts,
             Idempotency idempotency,
-            Organizations organizations) {
+            Organizations organizations,
+            YearsEnd yearsEnd) {
         this.commands = commands;
         this.answers = answers;
         this.acts = acts;
         this.idempotency = idempotency;
         this.organizations = organizations;
+        this.yearsEnd = yearsEnd;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "openBudgetLine", summary = "Open a budget line with its appropriation")
     @ApiResponse(responseCode = "201", description = "Opened; `Location` and `ETag` say where and in which version")
-    @Refuses({"forbidden", "budget-line-exists", "unknown-organization", "invalid-amount"})
+    @Refuses({"forbidden", "budget-line-exists", "unknown-organization", "invalid-amount", "fiscal-year-closed"})
     ResponseEntity<BudgetLineJson> open(
             @Valid @RequestBody BudgetLineRequest body, @Parameter(hidden = true) HttpServletRequest request) {
         acts.person().must(Permission.KEEP_THE_BUDGET);
@@ -74,8 +80,17 @@ class BudgetLineController {
                 HttpStatus.CREATED.value(),
                 () -> {
                     organizations.require(body.organization());
-                    commands.send(new AppropriateFunds(
-                            lineId, body.fiscalYear(), body.code(), body.name(), body.organization(), appropriation));
+                    yearsEnd.appropriate(new AppropriateFunds(
+                            lineId,
+                            body.fiscalYear(),
+                            body.code(),
+                            body.name(),
+                            body.organization(),
+                            appropriation,
+                            body.program(),
+                            body.item(),
+                            body.source(),
+                            Objects.requireNonNullElse(body.control(), Control.STOP)));
                     return lineId;
                 },
                 answers::versionNow));
@@ -84,7 +99,16 @@ class BudgetLineController {
     @PostMapping(path = "/{lineId}/allotments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "allotFunds", summary = "Release part of the appropriation for spending")
     @ApiResponse(responseCode = "201", description = "Allotted; answers with the line")
-    @Refuses({"forbidden", "unknown-budget-line", "insufficient-funds", "currency-mismatch", "invalid-amount"})
+    @Refuses({
+        "forbidden",
+        "unknown-budget-line",
+        "insufficient-funds",
+        "allotment-too-low",
+        "advance-reason-required",
+        "currency-mismatch",
+        "fiscal-year-closed",
+        "invalid-amount"
+    })
     ResponseEntity<BudgetLineJson> allot(
             @PathVariable String lineId,
             @Valid @RequestBody AllotmentRequest body,
@@ -96,7 +120,7 @@ class BudgetLineController {
                 body,
                 HttpStatus.CREATED.value(),
                 () -> {
-                    commands.send(new AllotFunds(lineId, amount, body.period()));
+                    commands.send(new AllotFunds(lineId, amount, body.period(), body.advance()));
                     return lineId;
                 },
                 answers::versionNow));
@@ -119,12 +143,14 @@ class BudgetLineController {
     Page<BudgetLineJson> list(
             @RequestParam(required = false) @Nullable Integer fiscalYear,
             @RequestParam(required = false) @Nullable String organization,
+            @RequestParam(required = false) @Nullable String program,
             @Parameter(description = "Words of the name, or a code") @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return answers.page(new BudgetLineViews.Search(
                 fiscalYear,
                 Limits.text("organization", organization),
+                Limits.text("program", program),
                 Limits.text("q", q),
                 Limits.text("cursor", cursor),
                 Limits.limit(limit, USUAL, MOST)));

@@ -1,6 +1,7 @@
 package docket.api.rest.budget;
 
 import docket.api.rest.body.MoneyJson;
+import docket.engine.budget.terms.Control;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** What opens a budget line. */
 public record BudgetLineRequest(
@@ -27,7 +29,20 @@ public record BudgetLineRequest(
         @NotBlank @Size(max = 100) @Schema(example = "facilities")
         String organization,
 
-        @NotNull @Valid MoneyJson appropriation) {
+        @NotNull @Valid MoneyJson appropriation,
+
+        @Nullable @Size(max = 100) @Schema(nullable = true, example = "1100-1130")
+        String program,
+
+        @Nullable @Size(max = 100) @Schema(nullable = true, example = "210-01")
+        String item,
+
+        @Nullable @Size(max = 100) @Schema(nullable = true, example = "general")
+        String source,
+
+        @Nullable
+        @Schema(nullable = true, description = "What happens to requests that the line cannot pay; STOP if absent")
+        Control control) {
 
     /** The same line gets the same id, so it cannot be opened twice. A code holds no dot. */
     String lineId() {

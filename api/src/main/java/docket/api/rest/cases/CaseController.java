@@ -69,7 +69,7 @@ class CaseController {
         "field-not-declared",
         "authority-insufficient",
         "nobody-to-decide",
-        "unknown-budget-line",
+        "budget-line-required",
         "insufficient-funds",
         "currency-mismatch",
         "fiscal-year-closed",

@@ -81,7 +81,7 @@ class SampleFiling {
                 () -> rootUnit.execute(acts.current(), () -> {
                     commands.send(new AppropriateFunds(
                             id, year, line.code(), line.name(), line.organization(), line.appropriation()));
-                    commands.send(new AllotFunds(id, line.allotment(), year + "-01"));
+                    commands.send(new AllotFunds(id, line.allotment(), year + "-01", null));
                     return id;
                 }));
     }

@@ -153,7 +153,8 @@ class BudgetLineTest extends RestTest {
         assertThat(tooMuch.text("detail"))
                 .contains("100.00 EUR", opened.text("name") + " (" + opened.text("code") + ")");
         assertThat(otherCurrency.code()).as("%s", otherCurrency).isEqualTo("currency-mismatch");
-        assertThat(noLine.code()).as("%s", noLine).isEqualTo("unknown-budget-line");
+        assertThat(noLine.code()).as("%s", noLine).isEqualTo("budget-line-required");
+        assertThat(noLine.status()).isEqualTo(422);
         Map<String, Object> lastYears = line("100", "EUR");
         lastYears.put("fiscalYear", YEAR - 1);
         String closed = as(BUDGET_OFFICER).post("/api/budget/lines", lastYears).text("lineId");

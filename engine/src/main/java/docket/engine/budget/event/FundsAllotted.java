@@ -1,6 +1,12 @@
 package docket.engine.budget.event;
 
+import docket.engine.budget.terms.AdvanceReason;
 import docket.engine.money.Money;
+import org.jspecify.annotations.Nullable;
 
-/** Part of the appropriation was released for spending in a period. */
-public record FundsAllotted(String lineId, Money amount, String period) {}
+/** Part of the budget was released for spending in a period; {@code advance} says why before the fiscal year began. */
+public record FundsAllotted(
+        String lineId,
+        Money amount,
+        String period,
+        @Nullable AdvanceReason advance) implements FundsEvent {}

@@ -2,5 +2,5 @@ package docket.engine.budget.event;
 
 import docket.engine.money.Money;
 
-/** The reservation of a case was given back. */
-public record FundsReleased(String lineId, String caseId, Money amount, String reason) {}
+/** The reservation of a case, or as much of it, was given back. */
+public record FundsReleased(String lineId, String caseId, Money amount, String reason) implements FundsEvent {}

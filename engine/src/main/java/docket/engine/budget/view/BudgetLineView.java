@@ -1,18 +1,30 @@
 package docket.engine.budget.view;
 
+import docket.engine.budget.Funds;
+import docket.engine.budget.event.ControlChanged;
 import docket.engine.budget.event.FundsAllotted;
 import docket.engine.budget.event.FundsAppropriated;
 import docket.engine.budget.event.FundsCommitted;
-import docket.engine.budget.event.FundsReleased;
-import docket.engine.budget.event.FundsReserved;
+import docket.engine.budget.event.FundsEvent;
+import docket.engine.budget.event.ShareHandedOn;
+import docket.engine.budget.terms.Control;
+import docket.engine.budget.terms.LaterShare;
 import docket.engine.money.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A budget line as it stands after some of its events: a pure fold of them. {@code allotted} is null while nothing was
- * allotted, and the whole appropriation may be used. {@code version} counts the line's events. Immutable.
+ * A budget line as it stands after some of its events: a pure fold of them. {@code version} counts the line's events.
+ * Immutable.
+ *
+ * @param controls every one that the line ever had
+ * @param periods what was allotted, by period
+ * @param later the shares of later years that bind no line yet, by the case that committed them
  */
 public record BudgetLineView(
         String lineId,
@@ -21,12 +33,13 @@ public record BudgetLineView(
         String code,
         String name,
         String organization,
-        Money appropriation,
-        Money adjusted,
-        @Nullable Money allotted,
-        Money reserved,
-        Money committed,
-        Money disbursed,
+        @Nullable String program,
+        @Nullable String item,
+        @Nullable String fundSource,
+        Funds funds,
+        List<Control> controls,
+        Map<String, Money> periods,
+        Map<String, List<LaterShare>> later,
         Instant openedAt) {
 
     /**
@@ -37,57 +50,37 @@ public record BudgetLineView(
      */
     public static BudgetLineView fold(
             @Nullable BudgetLineView before, Object event, Instant occurredAt, Map<String, ?> envelope) {
+        if (!(event instanceof FundsEvent one)) {
+            throw new IllegalArgumentException("Expected an event of a budget line but found " + event);
+        }
+        Funds funds = Funds.fold(before == null ? null : before.funds, one);
         if (before != null) {
-            return before.after(event);
+            return before.after(one, funds);
         }
-        if (event instanceof FundsAppropriated opened) {
-            Money zero = Money.zero(opened.amount().currency());
-            return new BudgetLineView(
-                    opened.lineId(),
-                    1,
-                    opened.fiscalYear(),
-                    opened.code(),
-                    opened.name(),
-                    opened.organization(),
-                    opened.amount(),
-                    zero,
-                    null,
-                    zero,
-                    zero,
-                    zero,
-                    occurredAt);
-        }
-        throw new IllegalArgumentException("Expected a budget line to begin with its appropriation but found " + event);
-    }
-
-    private BudgetLineView after(Object event) {
-        if (event instanceof FundsAllotted allotment) {
-            Money sum = allotted == null ? allotment.amount() : allotted.plus(allotment.amount());
-            return with(sum, reserved, committed);
-        }
-        if (event instanceof FundsReserved reservation) {
-            return with(allotted, reserved.plus(reservation.amount()), committed);
-        }
-        if (event instanceof FundsCommitted commitment) {
-            return with(allotted, reserved.minus(commitment.amount()), committed.plus(commitment.amount()));
-        }
-        if (event instanceof FundsReleased release) {
-            return with(allotted, reserved.minus(release.amount()), committed);
-        }
-        throw new IllegalArgumentException("Expected an event of an open budget line but found " + event);
-    }
-
-    /** What may be used: what was allotted, or the whole budget where nothing ever was. */
-    public Money ceiling() {
-        return allotted == null ? appropriation.plus(adjusted) : allotted;
+        FundsAppropriated opened = (FundsAppropriated) one;
+        return new BudgetLineView(
+                opened.lineId(),
+                1,
+                opened.fiscalYear(),
+                opened.code(),
+                opened.name(),
+                opened.organization(),
+                opened.program(),
+                opened.item(),
+                opened.fundSource(),
+                funds,
+                List.of(opened.control()),
+                Map.of(),
+                Map.of(),
+                occurredAt);
     }
 
     /** What may still be reserved. */
     public Money available() {
-        return ceiling().minus(reserved).minus(committed);
+        return funds.available();
     }
 
-    private BudgetLineView with(@Nullable Money nowAllotted, Money nowReserved, Money nowCommitted) {
+    private BudgetLineView after(FundsEvent event, Funds nowFunds) {
         return new BudgetLineView(
                 lineId,
                 version + 1,
@@ -95,12 +88,49 @@ public record BudgetLineView(
                 code,
                 name,
                 organization,
-                appropriation,
-                adjusted,
-                nowAllotted,
-                nowReserved,
-                nowCommitted,
-                disbursed,
+                program,
+                item,
+                fundSource,
+                nowFunds,
+                controlsAfter(event),
+                periodsAfter(event),
+                laterAfter(event),
                 openedAt);
+    }
+
+    private List<Control> controlsAfter(FundsEvent event) {
+        return event instanceof ControlChanged change
+                ? Stream.concat(controls.stream(), Stream.of(change.to()))
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : controls;
+    }
+
+    private Map<String, Money> periodsAfter(FundsEvent event) {
+        if (!(event instanceof FundsAllotted allotment)) {
+            return periods;
+        }
+        Map<String, Money> more = new TreeMap<>(periods);
+        more.merge(allotment.period(), allotment.amount(), Money::plus);
+        return more;
+    }
+
+    private Map<String, List<LaterShare>> laterAfter(FundsEvent event) {
+        if (event instanceof FundsCommitted commitment && !commitment.later().isEmpty()) {
+            Map<String, List<LaterShare>> more = new TreeMap<>(later);
+            more.put(commitment.caseId(), commitment.later());
+            return more;
+        }
+        if (!(event instanceof ShareHandedOn handed)) {
+            return later;
+        }
+        Map<String, List<LaterShare>> rest = new TreeMap<>(later);
+        List<LaterShare> left = Objects.requireNonNull(later.get(handed.caseId()), "a share was agreed").stream()
+                .filter(share -> !share.equals(handed.share()))
+                .toList();
+        rest.put(handed.caseId(), left);
+        rest.values().removeIf(List::isEmpty);
+        return rest;
     }
 }

@@ -27,9 +27,25 @@ final class BudgetLineViewTable extends ViewTable<BudgetLineView> {
                         Column.of("organization", BudgetLineView::organization),
                         Column.of(
                                 "currency",
-                                view -> view.appropriation().currency().getCurrencyCode()),
+                                view -> view.funds().adjusted().currency().getCurrencyCode()),
                         Column.of("available_minor", view -> view.available().minorUnits()),
-                        Column.of("version", BudgetLineView::version)));
+                        Column.of("version", BudgetLineView::version),
+                        Column.of("program", BudgetLineView::program),
+                        Column.of("item", BudgetLineView::item),
+                        Column.of("source", BudgetLineView::fundSource),
+                        Column.of(
+                                "controls",
+                                view -> view.controls().stream().map(Enum::name).toList()),
+                        Column.of("later_years", BudgetLineViewTable::laterYears)));
+    }
+
+    private static List<String> laterYears(BudgetLineView view) {
+        return view.later().values().stream()
+                .flatMap(List::stream)
+                .map(share -> String.valueOf(share.fiscalYear()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override

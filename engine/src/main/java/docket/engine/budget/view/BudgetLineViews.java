@@ -9,6 +9,7 @@ import docket.engine.view.Page;
 import docket.engine.view.Views;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,29 @@ public final class BudgetLineViews extends Views<BudgetLineView> {
         return course;
     }
 
+    /** All lines of a fiscal year, by their ids, the order in which several are locked. */
+    public List<BudgetLineView> ofYear(int fiscalYear) {
+        return query("WHERE fiscal_year = ?", fiscalYear);
+    }
+
+    /** The lines on which a share of a later fiscal year is committed that binds none yet. */
+    public List<BudgetLineView> withShareOf(int fiscalYear) {
+        return query("WHERE later_years @> ARRAY[?::text]", String.valueOf(fiscalYear));
+    }
+
+    /** The line of an organisation that goes by this code. */
+    public Optional<BudgetLineView> find(int fiscalYear, String organization, String code) {
+        return query("WHERE fiscal_year = ? AND organization = ? AND code = ?", fiscalYear, organization, code).stream()
+                .findFirst();
+    }
+
+    private List<BudgetLineView> query(String where, Object... arguments) {
+        return table.jdbc.query(
+                "SELECT document FROM docket.budget_line_view " + where + " ORDER BY line_id COLLATE \"C\"",
+                (row, number) -> table.read(row.getString(1)),
+                arguments);
+    }
+
     /**
      * Says what to list; a null condition holds for every line. {@code text} occurs in the name, the code or the id.
      *
@@ -40,6 +64,7 @@ public final class BudgetLineViews extends Views<BudgetLineView> {
     public record Search(
             @Nullable Integer fiscalYear,
             @Nullable String organization,
+            @Nullable String program,
             @Nullable String text,
             @Nullable String cursor,
             int limit) {}
@@ -53,6 +78,7 @@ public final class BudgetLineViews extends Views<BudgetLineView> {
         Filter filter = new Filter()
                 .equal("fiscal_year", search.fiscalYear())
                 .equal("organization", search.organization())
+                .equal("program", search.program())
                 .contains(search.text(), "name", "code", "line_id");
         if (search.cursor() != null) {
             String[] key = Cursor.read(search.cursor(), 4);

@@ -102,16 +102,17 @@ class CaseViewsTest {
         for (String cursor : List.of("!", "", "eA", "eAp5")) {
             assertThatThrownBy(() -> cases.search(search(null, null, cursor, 3), AUDITOR))
                     .isInstanceOf(Refused.class);
-            assertThatThrownBy(() -> lines.search(new BudgetLineViews.Search(null, null, null, cursor, 3)))
+            assertThatThrownBy(() -> lines.search(new BudgetLineViews.Search(null, null, null, null, cursor, 3)))
                     .isInstanceOf(Refused.class);
         }
     }
 
     @Test
     void budget_lines_are_listed_by_year_organisation_and_code() {
-        Page<BudgetLineView> first = lines.search(new BudgetLineViews.Search(2026, "facilities", "repairs", null, 2));
+        Page<BudgetLineView> first =
+                lines.search(new BudgetLineViews.Search(2026, "facilities", null, "repairs", null, 2));
         assertThat(first.items()).extracting(BudgetLineView::code).containsExactly("a", "b");
-        Page<BudgetLineView> rest = lines.search(new BudgetLineViews.Search(2026, null, null, first.next(), 2));
+        Page<BudgetLineView> rest = lines.search(new BudgetLineViews.Search(2026, null, null, null, first.next(), 2));
         assertThat(rest.items()).extracting(BudgetLineView::code).containsExactly("c");
         assertThat(rest.next()).isNull();
         assertThat(lines.at("line-a", 1)).isEqualTo(lines.find("line-a"));

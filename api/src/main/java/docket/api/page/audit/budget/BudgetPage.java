@@ -69,12 +69,19 @@ class BudgetPage {
             @Nullable String title) {}
 
     /** What the lines of a page come to, in one currency. */
-    public record Sum(Money appropriation, Money ceiling, Money reserved, Money committed, Money available) {
+    public record Sum(
+            Money appropriation, Money ceiling, Money reserved, Money committed, Money disbursed, Money available) {
 
         static List<Sum> of(List<BudgetLineView> lines) {
             return lines.stream()
-                    .map(line -> new Sum(
-                            line.appropriation(), line.ceiling(), line.reserved(), line.committed(), line.available()))
+                    .map(BudgetLineView::funds)
+                    .map(funds -> new Sum(
+                            funds.appropriated(),
+                            funds.ceiling(),
+                            funds.reserved(),
+                            funds.committed(),
+                            funds.disbursed(),
+                            funds.available()))
                     .collect(Collectors.toMap(
                             sum -> sum.ceiling().currency(), sum -> sum, Sum::plus, LinkedHashMap::new))
                     .values()
@@ -88,6 +95,7 @@ class BudgetPage {
                     ceiling.plus(more.ceiling),
                     reserved.plus(more.reserved),
                     committed.plus(more.committed),
+                    disbursed.plus(more.disbursed),
                     available.plus(more.available));
         }
     }
@@ -101,7 +109,7 @@ class BudgetPage {
             Model model) {
         say(locale, model);
         model.addAttribute("q", q);
-        Page<BudgetLineView> page = lines.search(new BudgetLineViews.Search(null, null, q, cursor, PAGE));
+        Page<BudgetLineView> page = lines.search(new BudgetLineViews.Search(null, null, null, q, cursor, PAGE));
         model.addAttribute("page", page);
         model.addAttribute("sums", Sum.of(page.items()));
         model.addAttribute("whole", cursor == null && page.next() == null);

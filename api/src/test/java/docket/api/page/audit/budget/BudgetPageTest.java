@@ -41,7 +41,7 @@ class BudgetPageTest extends RestTest {
                 .contains("Lanterns of the harbour", "Facilities Division", "1,000.00 EUR", lineId);
         assertThat(auditor.page("/audit/budget?q=Lanterns").body())
                 .containsPattern("1,000.00 EUR</td>\\s*<td class=\"number\"><span>250.00 EUR")
-                .containsPattern("All lines, EUR</th>(\\s*<td class=\"number\">[0-9,.]+ EUR</td>){5}");
+                .containsPattern("All lines, EUR</th>(\\s*<td class=\"number\">[0-9,.]+ EUR</td>){6}");
         assertThat(auditor.page("/audit/budget/" + lineId).body())
                 .contains("The line now", "Appropriated", "Allotted", "250.00 EUR", "(" + BUDGET_OFFICER + ")")
                 .doesNotContain("??");
