@@ -12,8 +12,6 @@ import docket.bpmn.ModelCatalog;
 import docket.bpmn.ModelResource;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -100,21 +98,7 @@ class MoneyOfAnyProcessTest extends RestTest {
     }
 
     private String line() {
-        return as(BUDGET_OFFICER)
-                .post(
-                        "/api/budget/lines",
-                        Map.of(
-                                "fiscalYear",
-                                LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(),
-                                "code",
-                                "M" + System.nanoTime(),
-                                "name",
-                                "Ink of the harbour",
-                                "organization",
-                                "facilities",
-                                "appropriation",
-                                Map.of("amount", "1000.00", "currency", "EUR")))
-                .text("lineId");
+        return budgetLine("M" + System.nanoTime(), "Ink of the harbour", "1000.00 EUR");
     }
 
     private String of(String line, String sum) {

@@ -13,8 +13,6 @@ import docket.api.zone.JvmZone;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,17 +111,7 @@ class OwnCasesTest extends RestTest {
     @Test
     void a_case_says_what_its_budget_line_is_called_and_what_is_left_on_it_and_no_line_where_none_is_walked()
             throws Exception {
-        String lineId = as(BUDGET_OFFICER)
-                .post(
-                        "/api/budget/lines",
-                        Map.of(
-                                "fiscalYear",
-                                        LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(),
-                                "code", "707-07",
-                                "name", "도선 운영 Ferries",
-                                "organization", "facilities",
-                                "appropriation", Map.of("amount", "100.00", "currency", "EUR")))
-                .text("lineId");
+        String lineId = budgetLine("707-07", "도선 운영 Ferries", "100.00 EUR");
         Map<String, Object> draft = payment("Fuel for the ferry", "approve:" + DIRECTOR);
         draft.put("process", "budget-request");
         draft.put("content", Map.of("lineId", lineId));

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +28,7 @@ class MixedWorkTest extends RestTest {
         long seed = Long.getLong("docket.seed", System.nanoTime());
         System.out.println("MixedWorkTest: repeat with -Ddocket.seed=" + seed);
         for (int i = 0; i < 3; i++) {
-            lines.add(as(BUDGET_OFFICER)
-                    .post(
-                            "/api/budget/lines",
-                            Map.of(
-                                    "fiscalYear",
-                                    LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(),
-                                    "code",
-                                    "M" + i + "-" + System.nanoTime(),
-                                    "name",
-                                    "Mixed",
-                                    "organization",
-                                    "facilities",
-                                    "appropriation",
-                                    Map.of("amount", "500", "currency", "EUR")))
-                    .text("lineId"));
+            lines.add(budgetLine("M" + i + "-" + System.nanoTime(), "Mixed", "500 EUR"));
         }
         long end = System.nanoTime() + WORK.toNanos();
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.DocketTest;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,37 @@ public abstract class RestTest {
         }
         draft.put("approvalLine", line);
         return draft;
+    }
+
+    /** Opens a budget line of the facilities division for this year, say of {@code 100.00 EUR}, and answers its id. */
+    protected String budgetLine(String code, String name, String appropriation) {
+        return budgetLine(LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(), code, name, appropriation);
+    }
+
+    protected String budgetLine(int fiscalYear, String code, String name, String appropriation) {
+        Client.Answer opened = as(BUDGET_OFFICER)
+                .post(
+                        "/api/budget/lines",
+                        Map.of(
+                                "fiscalYear", fiscalYear,
+                                "code", code,
+                                "name", name,
+                                "organization", "facilities",
+                                "appropriation", money(appropriation)));
+        assertThat(opened.status()).as("%s", opened).isEqualTo(201);
+        return opened.text("lineId");
+    }
+
+    /** Allots part of a line's appropriation, say {@code 25.00 EUR}. */
+    protected void allot(String lineId, String amount, String period) {
+        Client.Answer allotted = as(BUDGET_OFFICER)
+                .post("/api/budget/lines/" + lineId + "/allotments", Map.of("amount", money(amount), "period", period));
+        assertThat(allotted.status()).as("%s", allotted).isLessThan(300);
+    }
+
+    private static Map<String, String> money(String text) {
+        int space = text.indexOf(' ');
+        return Map.of("amount", text.substring(0, space), "currency", text.substring(space + 1));
     }
 
     /** Starts a case and answers its id. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
 import docket.api.rest.RestTest;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +38,7 @@ class KoreanScreensTest extends RestTest {
     @Test
     void a_korean_clerk_drafts_decides_and_revises_without_an_english_word() throws Exception {
         String title = "시청 소화기 교체";
-        openLine("901-01", "소방 시설 관리 Fire safety", "10000000");
+        budgetLine("901-01", "소방 시설 관리 Fire safety", "10000000 KRW");
         String caseId;
         try (Chrome chrome = Chrome.open(port)) {
             login(chrome, DRAFTER);
@@ -182,25 +180,6 @@ class KoreanScreensTest extends RestTest {
         assertThat(chrome.all(By.cssSelector(".fjs-container [placeholder]")))
                 .extracting(field -> field.getDomAttribute("placeholder"))
                 .doesNotContain("Search", "Select");
-    }
-
-    private void openLine(String code, String name, String amount) {
-        assertThat(as(BUDGET_OFFICER)
-                        .post(
-                                "/api/budget/lines",
-                                Map.of(
-                                        "fiscalYear",
-                                        LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(),
-                                        "code",
-                                        code,
-                                        "name",
-                                        name,
-                                        "organization",
-                                        "facilities",
-                                        "appropriation",
-                                        Map.of("amount", amount, "currency", "KRW")))
-                        .status())
-                .isEqualTo(201);
     }
 
     private static void login(Chrome chrome, String person) {

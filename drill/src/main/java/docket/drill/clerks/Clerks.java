@@ -2,6 +2,7 @@ package docket.drill.clerks;
 
 import docket.cli.client.DocketApi;
 import docket.cli.client.DocketApi.Answer;
+import docket.drill.victim.Victim;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -48,6 +49,14 @@ public final class Clerks implements AutoCloseable {
             this.clients.execute(this::work);
         }
         this.clients.shutdown();
+    }
+
+    /** Makes what the stories need in a Docket that is up: budget lines, and the process of the reminder. */
+    public static DocketApi prepare(Victim victim, int cases) throws IOException, InterruptedException {
+        DocketApi api = victim.client();
+        openLines(api, cases);
+        Reminder.deploy(victim.url(), Victim.PASSWORD);
+        return api;
     }
 
     /** Opens the budget lines of the stories. */

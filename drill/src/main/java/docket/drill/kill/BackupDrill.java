@@ -7,7 +7,6 @@ import docket.cli.client.DocketApi;
 import docket.drill.clerks.Clerks;
 import docket.drill.clerks.Ledger;
 import docket.drill.clerks.Ledger.Act;
-import docket.drill.clerks.Reminder;
 import docket.drill.examination.Examination;
 import docket.drill.victim.Victim;
 import docket.engine.proof.LogFiles;
@@ -17,7 +16,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +31,6 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class BackupDrill {
 
-    private static final Duration CLIENT_PATIENCE = Duration.ofMinutes(5);
     private static final long LOOK_MILLIS = 50;
 
     /** How many cases there are before the loss, how many clients work at once, and the seed of all chance. */
@@ -63,11 +60,8 @@ public final class BackupDrill {
         Map<String, List<Act>> before;
         List<String> lost;
         try (Victim victim = new Victim(first)) {
-            victim.start();
-            victim.awaitUp();
-            DocketApi api = new DocketApi(victim.url(), Victim.PASSWORD, CLIENT_PATIENCE);
-            Clerks.openLines(api, plan.cases());
-            Reminder.deploy(victim.url(), Victim.PASSWORD);
+            victim.startAndAwaitUp();
+            DocketApi api = Clerks.prepare(victim, plan.cases());
             try (Clerks clerks = new Clerks(api, ledger, plan.seed(), plan.cases(), plan.clients())) {
                 await(clerks, plan.cases() / 3);
                 before = ledger.acts();
@@ -89,8 +83,7 @@ public final class BackupDrill {
         new LogUpkeep(LogFiles.of(second.resolve("data"))).begin("docket.drill", Instant.now());
         out.printf("  destroyed with %d entries of the log, restored with %d%n", lost.size(), restored.logEntries());
         try (Victim victim = new Victim(second)) {
-            victim.start();
-            victim.awaitUp();
+            victim.startAndAwaitUp();
             List<String> log = leaves(victim.database());
             int entries = (int) restored.logEntries();
             if (entries > lost.size() || !log.subList(0, entries).equals(lost.subList(0, entries))) {
@@ -122,7 +115,7 @@ public final class BackupDrill {
         findings.addAll(missing(restoredActs, ledger.acts(), "in the backup, and never acknowledged: "));
         findings.addAll(new Examination().findings(victim.database(), restoredActs));
         Ledger laterActs = new Ledger();
-        work(new DocketApi(victim.url(), Victim.PASSWORD, CLIENT_PATIENCE), laterActs, plan.seed() + 2);
+        work(victim.client(), laterActs, plan.seed() + 2);
         Map<String, List<Act>> expectedActs = new HashMap<>(restoredActs);
         expectedActs.putAll(laterActs.acts());
         findings.addAll(laterActs.complaints());

@@ -4,7 +4,6 @@ import docket.audit.Fsck;
 import docket.cli.client.DocketApi;
 import docket.drill.clerks.Clerks;
 import docket.drill.clerks.Ledger;
-import docket.drill.clerks.Reminder;
 import docket.drill.examination.Examination;
 import docket.drill.victim.Disk;
 import docket.drill.victim.Victim;
@@ -33,8 +32,6 @@ import org.springframework.util.FileSystemUtils;
  * itself, the clients repeat what was not answered, and what is stored is examined.
  */
 public final class CrashDrill {
-
-    private static final Duration CLIENT_PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration SIGNED_WITHIN = Duration.ofMinutes(1);
     private static final int SIGNED_LOOK_MILLIS = 100;
@@ -92,9 +89,7 @@ public final class CrashDrill {
     private void work(Victim victim, @Nullable Disk disk, DrillWitness witness)
             throws IOException, InterruptedException, SQLException {
         killWhileMigrating(victim);
-        DocketApi api = new DocketApi(victim.url(), Victim.PASSWORD, CLIENT_PATIENCE);
-        Clerks.openLines(api, plan.cases());
-        Reminder.deploy(victim.url(), Victim.PASSWORD);
+        DocketApi api = Clerks.prepare(victim, plan.cases());
         try (Clerks clerks = new Clerks(api, ledger, plan.seed(), plan.cases(), plan.clients())) {
             killAgainAndAgain(victim, new Striker(victim, disk, witness, random), disk != null, clerks);
             awaitEnd(victim, clerks, witness);

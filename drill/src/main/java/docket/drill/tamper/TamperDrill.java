@@ -6,7 +6,6 @@ import docket.audit.Fsck;
 import docket.cli.client.DocketApi;
 import docket.drill.clerks.Clerks;
 import docket.drill.clerks.Ledger;
-import docket.drill.clerks.Reminder;
 import docket.drill.victim.Victim;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.check.KeptCheckpoint;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +31,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class TamperDrill {
 
-    private static final Duration CLIENT_PATIENCE = Duration.ofMinutes(5);
     private static final int SIGNED_WITHIN_MILLIS = 60_000;
     private static final int LOOK_MILLIS = 100;
     private static final int UNTOUCHED_EVERY = 100;
@@ -101,11 +98,8 @@ public final class TamperDrill {
         Path checkpoint = files.folder().resolve("checkpoint");
         String kept;
         try (Victim victim = new Victim(folder)) {
-            victim.start();
-            victim.awaitUp();
-            DocketApi api = new DocketApi(victim.url(), Victim.PASSWORD, CLIENT_PATIENCE);
-            Clerks.openLines(api, plan.cases());
-            Reminder.deploy(victim.url(), Victim.PASSWORD);
+            victim.startAndAwaitUp();
+            DocketApi api = Clerks.prepare(victim, plan.cases());
             try (Clerks clerks = new Clerks(api, ledger, plan.seed(), plan.cases(), plan.clients())) {
                 await(clerks, plan.cases() / 3);
                 kept = Files.readString(checkpoint);

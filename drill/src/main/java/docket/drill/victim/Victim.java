@@ -1,6 +1,7 @@
 package docket.drill.victim;
 
 import docket.api.boot.RunningDatabase;
+import docket.cli.client.DocketApi;
 import docket.engine.proof.LogFiles;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -30,6 +31,7 @@ public final class Victim implements AutoCloseable {
     /** The password of everybody. */
     public static final String PASSWORD = "drill-of-docket";
 
+    private static final Duration CLIENT_PATIENCE = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PAUSE_MILLIS = 100;
 
@@ -74,6 +76,16 @@ public final class Victim implements AutoCloseable {
     /** The file with what the program says, its log. */
     public Path output() {
         return folder.resolve("said.log");
+    }
+
+    public void startAndAwaitUp() throws IOException, InterruptedException {
+        start();
+        awaitUp();
+    }
+
+    /** A client that goes on where this Docket is down for a while. */
+    public DocketApi client() {
+        return new DocketApi(url(), PASSWORD, CLIENT_PATIENCE);
     }
 
     /** Starts the process; it is up later. */

@@ -11,10 +11,8 @@ import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseClosed;
 import docket.engine.casefile.event.course.CaseOpened;
 import docket.engine.casefile.event.course.CaseRegistered;
-import docket.engine.casefile.event.course.CaseResubmitted;
 import docket.engine.casefile.event.course.CaseWithdrawn;
 import docket.engine.casefile.event.course.OperatorIntervened;
-import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.line.LineRefusal;
 import docket.engine.line.LineRules;
 import docket.engine.refusal.Refused;
@@ -136,25 +134,13 @@ record Course(
     }
 
     Course after(CaseEvent event) {
-        if (event instanceof StepDecided decided) {
-            return at(state.after(decided.outcome()));
-        }
-        if (event instanceof CaseResubmitted) {
-            return at(CaseState.OPEN);
-        }
-        if (event instanceof CaseWithdrawn) {
-            return at(CaseState.WITHDRAWN);
-        }
-        if (event instanceof CaseRegistered registered) {
-            return new Course(caseId, process, drafter, retentionClass, state, closed, registered.number());
-        }
-        if (event instanceof CaseClosed end) {
-            return new Course(caseId, process, drafter, retentionClass, end.outcome(), true, number);
-        }
-        return this;
-    }
-
-    private Course at(CaseState now) {
-        return new Course(caseId, process, drafter, retentionClass, now, closed, number);
+        return new Course(
+                caseId,
+                process,
+                drafter,
+                retentionClass,
+                event.stateAfter(state),
+                closed || event instanceof CaseClosed,
+                event instanceof CaseRegistered registered ? registered.number() : number);
     }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /** The refusals that a caller of this operation should be ready for, besides those of every operation. */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Refuses {
     /** Their codes, e.g. {@code unknown-case}. */

@@ -1,7 +1,6 @@
 package docket.api.rest.whatif;
 
 import docket.api.problem.InvalidRequest;
-import docket.api.rest.openapi.Refuses;
 import docket.engine.order.LogSpan;
 import docket.engine.organization.Permission;
 import docket.engine.whatif.Outcome;
@@ -57,15 +56,7 @@ class WhatIfController {
             operationId = "askWhatIf",
             summary = "Which past cases another model would have advised, or another authority table routed, otherwise",
             description = "Nothing is written to any case; that it was asked is recorded before it is answered.")
-    @Refuses({
-        "forbidden",
-        "unknown-model",
-        "model-unreadable",
-        "model-schema-differs",
-        "unknown-authority-table",
-        "authority-table-unreadable",
-        "authority-table-differs"
-    })
+    @RefusesWhatIf
     WhatIfJson ask(@Valid @RequestBody WhatIfRequest body) {
         WhatIfs.Asked asked = asked(body);
         List<Outcome> first = new ArrayList<>();
@@ -87,15 +78,7 @@ class WhatIfController {
             operationId = "listWhatIf",
             summary = "The rounds of past cases that would have gone otherwise, as CSV or JSON Lines",
             description = "Written as it is found, however many. The same question as `/api/audit/what-if`.")
-    @Refuses({
-        "forbidden",
-        "unknown-model",
-        "model-unreadable",
-        "model-schema-differs",
-        "unknown-authority-table",
-        "authority-table-unreadable",
-        "authority-table-differs"
-    })
+    @RefusesWhatIf
     @ApiResponse(
             responseCode = "200",
             content = {

@@ -37,8 +37,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -145,25 +143,8 @@ class EarlierRevisionsTest extends RestTest {
     @BeforeEach
     void a_case_of_an_earlier_revision() throws Exception {
         database = RunningDatabase.superuser(data);
-        lineId = as(BUDGET_OFFICER)
-                .post(
-                        "/api/budget/lines",
-                        Map.of(
-                                "fiscalYear",
-                                LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(),
-                                "code",
-                                "earlier-" + System.nanoTime(),
-                                "name",
-                                "Slates",
-                                "organization",
-                                "facilities",
-                                "appropriation",
-                                Map.of("amount", "400.00", "currency", "EUR")))
-                .text("lineId");
-        as(BUDGET_OFFICER)
-                .post(
-                        "/api/budget/lines/" + lineId + "/allotments",
-                        Map.of("amount", Map.of("amount", "250.00", "currency", "EUR"), "period", "Q1"));
+        lineId = budgetLine("earlier-" + System.nanoTime(), "Slates", "400.00 EUR");
+        allot(lineId, "250.00 EUR", "Q1");
         Map<String, Object> request = payment(TITLE);
         request.put("process", "budget-request");
         request.put("content", Map.of("body", "Two winters.", "lineId", lineId));

@@ -11,6 +11,11 @@ public interface CaseEvent {
 
     String caseId();
 
+    /** Where the case stands after it: as before, unless the event says otherwise. */
+    default CaseState stateAfter(CaseState before) {
+        return before;
+    }
+
     /** The type of events of a class that are about their case alone. */
     static <E extends CaseEvent> EventType<E> stored(Class<E> payload, String name, String revision) {
         return stored(payload, name, revision, event -> List.of(event.caseId()));

@@ -4,9 +4,6 @@ import docket.engine.casefile.event.CaseEvent;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.event.course.CaseClosed;
 import docket.engine.casefile.event.course.CaseRegistered;
-import docket.engine.casefile.event.course.CaseResubmitted;
-import docket.engine.casefile.event.course.CaseWithdrawn;
-import docket.engine.casefile.event.line.StepDecided;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,25 +19,10 @@ public record Course(
     }
 
     Course after(CaseEvent event, Instant at) {
-        if (event instanceof StepDecided decided) {
-            return in(state.after(decided.outcome()));
-        }
-        if (event instanceof CaseResubmitted) {
-            return in(CaseState.OPEN);
-        }
-        if (event instanceof CaseWithdrawn) {
-            return in(CaseState.WITHDRAWN);
-        }
-        if (event instanceof CaseRegistered registered) {
-            return new Course(state, registered.number(), openedAt, closedAt);
-        }
-        if (event instanceof CaseClosed closed) {
-            return new Course(closed.outcome(), number, openedAt, at);
-        }
-        return this;
-    }
-
-    private Course in(CaseState now) {
-        return now == state ? this : new Course(now, number, openedAt, closedAt);
+        return new Course(
+                event.stateAfter(state),
+                event instanceof CaseRegistered registered ? registered.number() : number,
+                openedAt,
+                event instanceof CaseClosed ? at : closedAt);
     }
 }

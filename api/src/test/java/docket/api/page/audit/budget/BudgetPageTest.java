@@ -3,11 +3,8 @@ package docket.api.page.audit.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
-import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,21 +17,8 @@ class BudgetPageTest extends RestTest {
 
     @Test
     void a_line_is_found_and_shown_after_any_of_its_events_in_both_languages() throws Exception {
-        Client.Answer opened = as(BUDGET_OFFICER)
-                .post(
-                        "/api/budget/lines",
-                        Map.of(
-                                "fiscalYear", 2031,
-                                "code", "771-01",
-                                "name", "Lanterns of the harbour",
-                                "organization", "facilities",
-                                "appropriation", Map.of("amount", "1000.00", "currency", "EUR")));
-        assertThat(opened.status()).as("%s", opened).isEqualTo(201);
-        String lineId = opened.text("lineId");
-        as(BUDGET_OFFICER)
-                .post(
-                        "/api/budget/lines/" + lineId + "/allotments",
-                        Map.of("amount", Map.of("amount", "250.00", "currency", "EUR"), "period", "2031-Q1"));
+        String lineId = budgetLine(2031, "771-01", "Lanterns of the harbour", "1000.00 EUR");
+        allot(lineId, "250.00 EUR", "2031-Q1");
         Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
 
         assertThat(auditor.page("/audit/budget?lang=en&q=Lanterns").body())
@@ -65,21 +49,8 @@ class BudgetPageTest extends RestTest {
     @Test
     void what_was_reserved_is_taken_from_what_was_allotted_and_the_ledger_says_what_is_left_and_for_which_case()
             throws Exception {
-        String lineId = as(BUDGET_OFFICER)
-                .post(
-                        "/api/budget/lines",
-                        Map.of(
-                                "fiscalYear",
-                                        LocalDate.now(ZoneId.of("Asia/Seoul")).getYear(),
-                                "code", "772-01",
-                                "name", "Beacons of the harbour",
-                                "organization", "facilities",
-                                "appropriation", Map.of("amount", "1000.00", "currency", "EUR")))
-                .text("lineId");
-        as(BUDGET_OFFICER)
-                .post(
-                        "/api/budget/lines/" + lineId + "/allotments",
-                        Map.of("amount", Map.of("amount", "250.00", "currency", "EUR"), "period", "Q1"));
+        String lineId = budgetLine("772-01", "Beacons of the harbour", "1000.00 EUR");
+        allot(lineId, "250.00 EUR", "Q1");
         Map<String, Object> request = payment("Oil for the beacons");
         request.put("process", "budget-request");
         request.put("content", Map.of("body", "Two winters.", "lineId", lineId));

@@ -8,4 +8,9 @@ public record CaseClosed(
         String caseId,
         CaseState outcome,
         long precedingEvents,
-        @Nullable String lastEventHash) implements CourseEvent {}
+        @Nullable String lastEventHash) implements CourseEvent {
+    @Override
+    public CaseState stateAfter(CaseState before) {
+        return outcome;
+    }
+}

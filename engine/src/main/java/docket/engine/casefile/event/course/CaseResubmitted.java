@@ -1,5 +1,6 @@
 package docket.engine.casefile.event.course;
 
+import docket.engine.casefile.event.CaseState;
 import docket.engine.line.LineStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +12,9 @@ public record CaseResubmitted(
         String taskId,
         String person,
         @Nullable String opinion,
-        List<LineStep> requestedLine) implements CourseEvent {}
+        List<LineStep> requestedLine) implements CourseEvent {
+    @Override
+    public CaseState stateAfter(CaseState before) {
+        return CaseState.OPEN;
+    }
+}

@@ -1,5 +1,6 @@
 package docket.engine.casefile.event.course;
 
+import docket.engine.casefile.event.CaseState;
 import org.jspecify.annotations.Nullable;
 
 /** The drafter withdrew the case; {@code taskId} is null where it was not by deciding a task. */
@@ -8,4 +9,9 @@ public record CaseWithdrawn(
         int round,
         @Nullable String taskId,
         String person,
-        @Nullable String reason) implements CourseEvent {}
+        @Nullable String reason) implements CourseEvent {
+    @Override
+    public CaseState stateAfter(CaseState before) {
+        return CaseState.WITHDRAWN;
+    }
+}

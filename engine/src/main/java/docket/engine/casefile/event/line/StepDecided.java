@@ -1,5 +1,6 @@
 package docket.engine.casefile.event.line;
 
+import docket.engine.casefile.event.CaseState;
 import docket.engine.line.Decision;
 import docket.engine.line.Route;
 import docket.engine.line.StepKind;
@@ -21,4 +22,9 @@ public record StepDecided(
         int contentVersion,
         String contentHash,
         Route.Outcome outcome)
-        implements LineEvent {}
+        implements LineEvent {
+    @Override
+    public CaseState stateAfter(CaseState before) {
+        return before.after(outcome);
+    }
+}
