@@ -1,7 +1,9 @@
 package docket.allocation;
 
 import docket.allocation.answer.Conflict;
+import docket.allocation.answer.Solution;
 import docket.allocation.certificate.Certificate;
+import docket.allocation.flow.FlowAllocation;
 import docket.allocation.receipt.Reasons;
 import docket.allocation.round.Hierarchy;
 import docket.allocation.round.Request;
@@ -22,23 +24,47 @@ public final class Allocator {
 
     /** @return a {@link Proposal}, or {@link Infeasible} where floors and caps clash */
     public static Outcome propose(Round round) {
-        boolean programs = round.organizations().isEmpty();
-        Hierarchy tree = programs ? Hierarchy.ofPrograms(round) : Hierarchy.ofOrganizations(round);
-        Feasibility feasible = new Feasibility(round, tree, programs);
-        List<Conflict> conflicts = feasible.conflicts();
+        List<Conflict> conflicts = conflicts(round);
         if (!conflicts.isEmpty()) {
             return new Infeasible(conflicts);
         }
-        Certificate certificate = Certificate.of(round, TreeAllocation.solve(round, tree, feasible), null);
+        Certificate certificate = answer(round);
         List<Certificate> all = new ArrayList<>();
-        for (Rule rule : Rule.values()) {
-            Round other = round.by(rule);
-            all.add(
-                    rule == round.rule()
-                            ? certificate
-                            : Certificate.of(other, TreeAllocation.solve(other, tree, feasible), null));
+        for (Rule rule : rules(round)) {
+            all.add(rule == round.rule() ? certificate : answer(round.by(rule)));
         }
         return new Proposal(round, shares(certificate), beside(all), certificate);
+    }
+
+    private static boolean hasTwoTrees(Round round) {
+        return !round.organizations().isEmpty() && !round.programs().isEmpty();
+    }
+
+    private static List<Rule> rules(Round round) {
+        return hasTwoTrees(round) ? List.of(Rule.VALUE) : List.of(Rule.values());
+    }
+
+    private static List<Conflict> conflicts(Round round) {
+        List<Conflict> conflicts = new ArrayList<>();
+        if (!round.organizations().isEmpty() || round.programs().isEmpty()) {
+            conflicts.addAll(new Feasibility(round, Hierarchy.ofOrganizations(round), false).conflicts());
+        }
+        if (!round.programs().isEmpty()) {
+            conflicts.addAll(new Feasibility(round, Hierarchy.ofPrograms(round), true).conflicts());
+        }
+        return conflicts.isEmpty() && hasTwoTrees(round) ? new FlowAllocation(round).conflicts() : conflicts;
+    }
+
+    private static Certificate answer(Round round) {
+        Solution solution;
+        if (hasTwoTrees(round)) {
+            solution = new FlowAllocation(round).solve();
+        } else {
+            boolean programs = round.organizations().isEmpty();
+            Hierarchy tree = programs ? Hierarchy.ofPrograms(round) : Hierarchy.ofOrganizations(round);
+            solution = TreeAllocation.solve(round, tree, new Feasibility(round, tree, programs));
+        }
+        return Certificate.of(round, solution, null);
     }
 
     private static List<Proposal.Share> shares(Certificate certificate) {

@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AllocatorTest {
 
@@ -27,10 +28,11 @@ class AllocatorTest {
 
     private final RandomRounds rounds = new RandomRounds();
 
-    @Test
-    void the_most_value_is_found_whatever_the_tree() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_most_value_is_found_under_one_tree_or_two(boolean two) {
         for (int n = 0; n < ROUNDS; n++) {
-            Round round = rounds.small(Rule.VALUE, true, false);
+            Round round = rounds.small(Rule.VALUE, true, two);
             List<long[]> every = EveryAnswer.to(round);
             Optional<Certificate> answer = answer(round);
             assertThat(answer.isPresent()).as("%s", round).isEqualTo(!every.isEmpty());
@@ -46,18 +48,19 @@ class AllocatorTest {
         }
     }
 
-    @Test
-    void another_optimiser_finds_no_more_value_in_large_rounds() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void another_optimiser_finds_no_more_value_in_large_rounds(boolean two) {
         int shared = 0;
         for (int n = 0; n < 40; n++) {
-            Round round = rounds.large(Rule.VALUE, true, false, 300, 20, 1);
+            Round round = rounds.large(Rule.VALUE, true, two, 300, 20, 1);
             OptionalDouble best = LinearSolver.best(round);
             Optional<Certificate> answer = answer(round);
             assertThat(answer.isPresent()).as("%s", round).isEqualTo(best.isPresent());
             shared += answer.isPresent() ? 1 : 0;
             answer.ifPresent(certificate -> assertThat((double) certificate.value())
                     .as("%s", round)
-                    .isCloseTo(best.orElseThrow(), withinPercentage(1e-9)));
+                    .isCloseTo(best.orElseThrow(), withinPercentage(1e-7)));
         }
         assertThat(shared).isPositive();
     }
@@ -137,11 +140,12 @@ class AllocatorTest {
         }
     }
 
-    @Test
-    void a_conflict_cannot_be_kept_and_could_be_without_any_one_of_its_bounds() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_conflict_cannot_be_kept_and_could_be_without_any_one_of_its_bounds(boolean two) {
         int seen = 0;
         for (int n = 0; n < 150; n++) {
-            Round round = rounds.small(Rule.VALUE, true, false);
+            Round round = rounds.small(Rule.VALUE, true, two);
             if (Allocator.propose(round) instanceof Infeasible infeasible) {
                 seen++;
                 for (Conflict conflict : infeasible.conflicts()) {

@@ -81,8 +81,8 @@ public final class RandomRounds {
         return new Limit(
                 node,
                 parent,
-                random.nextInt(3) == 0 ? fair * 3 / 10 : 0,
-                random.nextInt(4) == 0 ? null : fair * (35 + random.nextInt(80)) / 100);
+                random.nextInt(3) == 0 ? fair * 15 / 100 : 0,
+                random.nextInt(4) == 0 ? null : fair * (45 + random.nextInt(80)) / 100);
     }
 
     private List<Limit> limits(String prefix, int leaves, int most) {

@@ -1,0 +1,2 @@
+/** The library of solvers that runs natively. */
+package docket.allocation.solver;
