@@ -11,9 +11,11 @@ import docket.allocation.round.Round;
 import docket.allocation.round.Rule;
 import docket.allocation.tree.Feasibility;
 import docket.allocation.tree.TreeAllocation;
+import docket.allocation.whole.WholeAllocation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Shares out a round. The same round gives the same answer, on every machine and at any time. Safe for use by many threads. */
 public final class Allocator {
@@ -28,12 +30,24 @@ public final class Allocator {
         if (!conflicts.isEmpty()) {
             return new Infeasible(conflicts);
         }
-        Certificate certificate = answer(round);
-        List<Certificate> all = new ArrayList<>();
-        for (Rule rule : rules(round)) {
-            all.add(rule == round.rule() ? certificate : answer(round.by(rule)));
+        return answer(round)
+                .<Outcome>map(certificate -> new Proposal(round, shares(certificate), certificate))
+                .orElseGet(() -> new Infeasible(List.of(new WholeAllocation(round).conflict())));
+    }
+
+    /**
+     * What each rule that this round can be shared out by would make of it.
+     *
+     * @return nothing where floors and caps clash
+     */
+    public static List<Beside> compare(Round round) {
+        if (!conflicts(round).isEmpty()) {
+            return List.of();
         }
-        return new Proposal(round, shares(certificate), beside(all), certificate);
+        return beside(rules(round).stream()
+                .map(rule -> answer(round.by(rule)))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     private static boolean hasTwoTrees(Round round) {
@@ -41,9 +55,13 @@ public final class Allocator {
     }
 
     private static List<Rule> rules(Round round) {
+        if (!round.divisible()) {
+            return List.of(Rule.VALUE, Rule.LEVELLED);
+        }
         return hasTwoTrees(round) ? List.of(Rule.VALUE) : List.of(Rule.values());
     }
 
+    /** Those that there would be if each request could be granted in part, too. */
     private static List<Conflict> conflicts(Round round) {
         List<Conflict> conflicts = new ArrayList<>();
         if (!round.organizations().isEmpty() || round.programs().isEmpty()) {
@@ -52,10 +70,18 @@ public final class Allocator {
         if (!round.programs().isEmpty()) {
             conflicts.addAll(new Feasibility(round, Hierarchy.ofPrograms(round), true).conflicts());
         }
-        return conflicts.isEmpty() && hasTwoTrees(round) ? new FlowAllocation(round).conflicts() : conflicts;
+        if (conflicts.isEmpty() && hasTwoTrees(round)) {
+            conflicts.addAll(new FlowAllocation(round).conflicts());
+        }
+        return conflicts;
     }
 
-    private static Certificate answer(Round round) {
+    private static Optional<Certificate> answer(Round round) {
+        if (!round.divisible()) {
+            return new WholeAllocation(round)
+                    .solve()
+                    .map(found -> Certificate.of(round, found.solution(), found.search()));
+        }
         Solution solution;
         if (hasTwoTrees(round)) {
             solution = new FlowAllocation(round).solve();
@@ -64,7 +90,7 @@ public final class Allocator {
             Hierarchy tree = programs ? Hierarchy.ofPrograms(round) : Hierarchy.ofOrganizations(round);
             solution = TreeAllocation.solve(round, tree, new Feasibility(round, tree, programs));
         }
-        return Certificate.of(round, solution, null);
+        return Optional.of(Certificate.of(round, solution, null));
     }
 
     private static List<Proposal.Share> shares(Certificate certificate) {

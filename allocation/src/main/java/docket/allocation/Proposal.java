@@ -9,11 +9,9 @@ import java.util.List;
  * How a round would be shared out.
  *
  * @param shares by the request's position in the round
- * @param rules this round by each rule that it can be shared out by
  * @param certificate what proves it, with what each limit is granted and costs
  */
-public record Proposal(Round round, List<Share> shares, List<Beside> rules, Certificate certificate)
-        implements Outcome {
+public record Proposal(Round round, List<Share> shares, Certificate certificate) implements Outcome {
 
     /**
      * What a request gets.
@@ -24,6 +22,5 @@ public record Proposal(Round round, List<Share> shares, List<Beside> rules, Cert
 
     public Proposal {
         shares = List.copyOf(shares);
-        rules = List.copyOf(rules);
     }
 }

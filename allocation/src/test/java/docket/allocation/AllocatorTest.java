@@ -170,6 +170,23 @@ class AllocatorTest {
         }
     }
 
+    @Test
+    void what_each_rule_would_make_of_a_round_is_said_beside_the_others() {
+        Round round = new Round(
+                WON,
+                600,
+                Rule.LEVELLED,
+                true,
+                List.of(),
+                List.of(),
+                List.of(new Request("a", "office", null, 600, 0, 3), new Request("b", "office", null, 600, 0, 1)));
+        assertThat(Allocator.compare(round))
+                .containsExactly(
+                        new Beside(Rule.VALUE, 600, 1_800, 0, 0),
+                        new Beside(Rule.LEVELLED, 600, 1_200, 600, 500_000),
+                        new Beside(Rule.PROPORTIONAL, 600, 1_200, 600, 500_000));
+    }
+
     static Optional<Certificate> answer(Round round) {
         return Allocator.propose(round) instanceof Proposal proposal
                 ? Optional.of(proposal.certificate())

@@ -1,6 +1,7 @@
 package docket.allocation;
 
 import docket.allocation.answer.Bound;
+import docket.allocation.round.Draw;
 import docket.allocation.round.Limit;
 import docket.allocation.round.Request;
 import docket.allocation.round.Round;
@@ -14,16 +15,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** All answers to a small round, found by trying. */
-final class EveryAnswer {
+public final class EveryAnswer {
 
     private EveryAnswer() {}
 
-    static List<long[]> to(Round round) {
+    public static List<long[]> to(Round round) {
         return to(round, bounds(round));
     }
 
     /** Those that keep these bounds of it, whatever the others say. */
-    static List<long[]> to(Round round, Collection<Bound> bounds) {
+    public static List<long[]> to(Round round, Collection<Bound> bounds) {
         List<long[]> answers = new ArrayList<>();
         long most = bounds.stream().mapToLong(Bound::amount).max().orElse(0) + 1;
         fill(round, bounds, new long[round.requests().size()], 0, most, answers);
@@ -104,12 +105,20 @@ final class EveryAnswer {
                 .anyMatch(one -> one.node().equals(limit));
     }
 
-    static long value(Round round, long[] granted) {
+    public static long value(Round round, long[] granted) {
         long value = 0;
         for (int i = 0; i < granted.length; i++) {
             value += round.requests().get(i).value() * granted[i];
         }
         return value;
+    }
+
+    public static long lots(Round round, long[] granted) {
+        long lots = 0;
+        for (int i = 0; i < granted.length; i++) {
+            lots += granted[i] > 0 ? Draw.of(round.requests().get(i)) : 0;
+        }
+        return lots;
     }
 
     /** The shares from the poorest, in 12ths of what was asked: nobody asks for more than 4. */

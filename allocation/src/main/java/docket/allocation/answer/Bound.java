@@ -44,4 +44,12 @@ public record Bound(Kind kind, String of, long amount) {
         Kind kind = request.decided() != null ? Kind.DECIDED : Kind.ASKED;
         return new Bound(kind, request.id(), request.most());
     }
+
+    /** Whether it says how little there may be, and not how much. */
+    public boolean isFloor() {
+        return kind == Kind.ORGANIZATION_FLOOR
+                || kind == Kind.PROGRAM_FLOOR
+                || kind == Kind.MINIMUM
+                || kind == Kind.DECIDED;
+    }
 }

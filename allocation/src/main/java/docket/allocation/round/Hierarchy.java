@@ -79,6 +79,13 @@ public final class Hierarchy {
         return leaves.get(node);
     }
 
+    /** All requests under it. */
+    public List<Integer> under(int node) {
+        List<Integer> all = new ArrayList<>(leaves(node));
+        children(node).forEach(child -> all.addAll(under(child)));
+        return all;
+    }
+
     /** The node that a request stands directly under. */
     public int place(int request) {
         return places[request];

@@ -70,7 +70,7 @@ public final class TreeAllocation {
 
     /** Gives a limit a reach of its own, and what that costs more than above. */
     private void bind(int node, long money, long above) {
-        Reach reach = Reach.enough(ranking, items, under(node), any -> taken(node, any), money);
+        Reach reach = Reach.enough(ranking, items, tree.under(node), any -> taken(node, any), money);
         long worth = above;
         if (round.rule() == Rule.VALUE) {
             worth = worth(node, reach);
@@ -135,18 +135,12 @@ public final class TreeAllocation {
         return sum;
     }
 
-    private List<Integer> under(int node) {
-        List<Integer> all = new ArrayList<>(tree.leaves(node));
-        tree.children(node).forEach(child -> all.addAll(under(child)));
-        return all;
-    }
-
     /** The value of the unit that was granted last, or, where there was none, of the first that was not. */
     private long worth(int node, Reach reach) {
         if (!reach.isNothing()) {
             return round.requests().get(reach.last()).value();
         }
-        return under(node).stream()
+        return tree.under(node).stream()
                 .filter(leaf -> most(leaf) > least(leaf))
                 .mapToLong(leaf -> round.requests().get(leaf).value())
                 .max()
