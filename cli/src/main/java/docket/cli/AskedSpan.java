@@ -23,6 +23,11 @@ final class AskedSpan {
             converter = Numbers.LogIndex.class)
     private @Nullable Long to;
 
+    /** Whether it would end before it begins. */
+    boolean isBackwards() {
+        return from != null && to != null && to < from;
+    }
+
     LogSpan in(DataSource database) {
         return LogSpan.of(database, from, to);
     }

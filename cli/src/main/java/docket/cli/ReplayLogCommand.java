@@ -65,9 +65,18 @@ public final class ReplayLogCommand extends CliCommand implements Callable<Integ
     @Override
     public Integer call() throws IOException, InterruptedException, CommandFailed {
         URI docket = url();
-        LogPlan plan = LogPlan.of(selected(LogFile.read(readable(file))));
+        LogFile log = selected(LogFile.read(readable(file)));
+        LogPlan plan = LogPlan.of(log);
         ReplayReport report = new ReplayReport(out, here.err(), verbose);
         report.plan(plan);
+        if (log.cases().isEmpty()) {
+            throw new CommandFailed(
+                    only == null
+                            ? "No line of " + file
+                                    + " is a case. Name a log of payment requests: JSON, one case a line."
+                            : "No case of " + file + " is called " + only
+                                    + ". Leave --only out to see those there are.");
+        }
         if (plan.cases().isEmpty()) {
             return 0;
         }

@@ -42,6 +42,10 @@ public final class RescoreCommand extends CliCommand implements Callable<Integer
 
     @Override
     public Integer call() throws IOException, CommandFailed {
+        if (span.isBackwards()) {
+            throw misused("--to must not be before --from");
+        }
+        writable(json);
         OpenRecord record = OpenRecord.of(here);
         List<Finding> findings = new ArrayList<>();
         ProgressBar bar = new ProgressBar(here.err());

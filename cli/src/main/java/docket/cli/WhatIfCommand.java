@@ -74,6 +74,11 @@ public final class WhatIfCommand extends CliCommand implements Callable<Integer>
 
     @Override
     public Integer call() throws IOException, CommandFailed {
+        if (span.isBackwards()) {
+            throw misused("--to must not be before --from");
+        }
+        writable(json);
+        writable(list);
         OpenRecord record = OpenRecord.of(here);
         WhatIfs whatIfs = new WhatIfs(
                 record.database(),

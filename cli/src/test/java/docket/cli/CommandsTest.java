@@ -59,6 +59,49 @@ class CommandsTest {
     }
 
     @Test
+    void what_is_too_much_or_missing_is_said_before_how_it_is_called() {
+        assertThat(run("fsck", "everything")).isEqualTo(2);
+        assertThat(err()).startsWith("'everything' is more than ./docket fsck takes\nUsage: ./docket fsck");
+        err.reset();
+        assertThat(run("log", "earthquake")).isEqualTo(2);
+        assertThat(err()).startsWith("There is no 'earthquake' in it. Say what ./docket log is to do, one of: ");
+        err.reset();
+        assertThat(run("master-key")).isEqualTo(2);
+        assertThat(err()).startsWith("Say what ./docket master-key is to do, one of: rotate\n");
+        err.reset();
+        assertThat(run("what-if")).isEqualTo(2);
+        assertThat(err()).startsWith("Missing required argument");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void nonsense_is_answered_with_a_sentence_and_no_stack_trace(String name) {
+        String nonsense = folder.resolve("no/such").toString();
+        for (String[] typed :
+                new String[][] {{name, nonsense}, {name, "--json", nonsense}, {name, "--log", nonsense}}) {
+            err.reset();
+            assertThat(run(typed)).isIn(1, 2);
+            assertThat(err()).isNotBlank().doesNotContain("Exception", "\tat ", "mistake of the program");
+        }
+    }
+
+    @Test
+    void what_could_not_be_written_is_said_before_the_work() {
+        String file = folder.resolve("no/such.json").toString();
+        assertThat(run("rescore", "--json", file)).isEqualTo(1);
+        assertThat(run("what-if", "--model", "1", "--list", file)).isEqualTo(1);
+        assertThat(err().lines()).allMatch(line -> line.startsWith("There is no folder " + folder.resolve("no")));
+        assertThat(run("rescore", "--from", "5", "--to", "2")).isEqualTo(2);
+        assertThat(err()).contains("--to must not be before --from");
+    }
+
+    @Test
+    void a_backup_of_what_does_not_run_says_so() {
+        assertThat(run("backup", folder.resolve("kept").toString())).isEqualTo(1);
+        assertThat(err()).startsWith("No Docket runs on " + folder + ". Start it with ./docket up");
+    }
+
+    @Test
     void a_failure_is_a_sentence_beside_the_results() {
         assertThat(run("fsck")).isEqualTo(1);
         assertThat(err()).startsWith("No database answers.").hasLineCount(1);

@@ -47,6 +47,18 @@ class ReplayLogCommandTest {
     }
 
     @Test
+    void a_file_that_is_no_log_and_a_case_that_is_not_in_it_fail() throws Exception {
+        Path log = folder.resolve("notes.txt");
+        Files.writeString(log, "rubbish\nmore of it\n");
+        assertThat(run(log.toString())).isEqualTo(1);
+        assertThat(written.toString(UTF_8)).contains("No line of " + log + " is a case.");
+
+        Files.writeString(log, "{\"caseId\":\"a\",\"steps\":[{\"activity\":\"SUBMITTED by EMPLOYEE\"}]}\n");
+        assertThat(run(log.toString(), "--only", "b")).isEqualTo(1);
+        assertThat(written.toString(UTF_8)).contains("No case of " + log + " is called b.");
+    }
+
+    @Test
     void asks_for_the_password_before_it_begins() throws Exception {
         Path log = folder.resolve("log.ndjson");
         Files.writeString(log, "{\"caseId\":\"a\",\"steps\":[{\"activity\":\"SUBMITTED by EMPLOYEE\"}]}\n");

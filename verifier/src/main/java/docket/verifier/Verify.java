@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** {@code ./docket verify}: verifies a bundle with what is in it and nothing else. */
@@ -43,9 +42,7 @@ public final class Verify {
         }
         boolean ownPolicy = args.length == 3 && args[1].equals("--policy");
         if (args.length != 1 && !ownPolicy || args[0].startsWith("-")) {
-            Arrays.stream(args)
-                    .filter(arg -> arg.startsWith("-") && !arg.equals("--policy"))
-                    .forEach(option -> err.println("Unknown option: '" + shown(option) + "'"));
+            err.println(misused(args));
             err.print(USAGE);
             return MISUSED;
         }
@@ -60,6 +57,17 @@ public final class Verify {
             err.println(shown(String.valueOf(e.getMessage())));
             return MISUSED;
         }
+    }
+
+    private static String misused(String... args) {
+        for (String arg : args) {
+            if (arg.startsWith("-") && !arg.equals("--policy")) {
+                return "Unknown option: '" + shown(arg) + "'";
+            }
+        }
+        return args.length == 0 || args[0].startsWith("-")
+                ? "Missing: BUNDLE, the file to verify"
+                : "Expected one BUNDLE, and FILE after --policy";
     }
 
     private static Path file(String name) throws IOException {

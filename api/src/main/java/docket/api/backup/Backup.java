@@ -66,8 +66,8 @@ public final class Backup {
     public Report take(Path target) throws IOException, BackupRefused {
         Path folder = target.toAbsolutePath().normalize();
         Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
-        refuseUnlessFree(folder, partial);
         DataSource database = running();
+        refuseUnlessFree(folder, partial);
         try (Connection connection = database.getConnection()) {
             DataSource server = new SingleConnectionDataSource(connection, true);
             refuseUnlessItsKeyIsThere(server);

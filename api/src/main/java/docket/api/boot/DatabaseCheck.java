@@ -50,8 +50,9 @@ final class DatabaseCheck {
 
     static StartRefused unusable(String url, String user, Throwable why) {
         return new StartRefused(
-                "The database at " + url + " cannot be used as " + user + ": " + why.getMessage(),
-                "Is it running, and are DOCKET_DB_URL, DOCKET_DB_USER and DOCKET_DB_PASSWORD right?",
+                "The database at " + url + " cannot be used as " + user + ": "
+                        + String.valueOf(why.getMessage()).replaceFirst("[.]?$", "."),
+                "Is it running, and are DOCKET_DB_URL (jdbc:postgresql://HOST:PORT/NAME), DOCKET_DB_USER and DOCKET_DB_PASSWORD right?",
                 why);
     }
 

@@ -29,4 +29,23 @@ class FreePortTest {
 
         assertThat(data).doesNotExist();
     }
+
+    @Test
+    void a_port_and_an_address_that_are_none_are_told_with_what_to_set() {
+        Path data = folder.resolve("data");
+        for (String[] set : new String[][] {
+            {"--server.port=99999", "There is no port 99999.", "DOCKET_PORT"},
+            {"--server.port=http", "There is no port http.", "DOCKET_PORT"},
+            {"--server.address=no.where.invalid", "There is no address no.where.invalid", "127.0.0.1"},
+        }) {
+            SpringApplication program = new SpringApplication(DocketApplication.class);
+            assertThatThrownBy(() -> program.run(set[0], "--docket.data=" + data))
+                    .isInstanceOfSatisfying(
+                            StartRefused.class,
+                            refused -> assertThat(refused.action()).contains(set[2]))
+                    .hasMessageContaining(set[1]);
+        }
+
+        assertThat(data).doesNotExist();
+    }
 }

@@ -93,7 +93,8 @@ public final class DocketApi {
                 default -> url + " answered " + answer + ".";
             };
         } catch (IOException e) {
-            return "No Docket answers at " + url + " (" + e + "). Start it with ./docket up.";
+            String why = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+            return "No Docket answers at " + url + why + ". Start it with ./docket up, or name its address.";
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +44,19 @@ public abstract class CliCommand {
         }
         Files.newInputStream(file).close();
         return file;
+    }
+
+    /**
+     * Looks before a long work whether its result can be written.
+     *
+     * @throws CommandFailed where there is no folder for the file
+     */
+    protected static void writable(@Nullable Path file) throws CommandFailed {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new CommandFailed(
+                    "There is no folder " + folder + " to write " + file + " into. Make it, or name another.");
+        }
     }
 
     /** To be thrown where it was called wrongly: the message is told with how it is called. */

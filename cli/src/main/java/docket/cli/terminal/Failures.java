@@ -12,7 +12,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -56,13 +58,26 @@ public final class Failures {
     public static int misused(ParameterException failure) {
         CommandLine called = failure.getCommandLine();
         PrintWriter err = called.getErr();
-        err.println(called.getUnmatchedArguments().stream()
-                .filter(argument -> argument.startsWith("-"))
-                .findFirst()
-                .map(option -> "Unknown option: '" + option + "'")
-                .orElseGet(() -> String.valueOf(failure.getMessage())));
+        err.println(sentence(called, failure));
         called.usage(err);
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String sentence(CommandLine called, ParameterException failure) {
+        List<String> unmatched = called.getUnmatchedArguments();
+        Set<String> actions = called.getSubcommands().keySet();
+        for (String argument : unmatched) {
+            if (argument.startsWith("-")) {
+                return "Unknown option: '" + argument + "'";
+            }
+        }
+        if (!actions.isEmpty()) {
+            String what = unmatched.isEmpty() ? "" : "There is no '" + unmatched.get(0) + "' in it. ";
+            return what + "Say what " + called.getCommandName() + " is to do, one of: " + String.join(", ", actions);
+        }
+        return unmatched.isEmpty()
+                ? String.valueOf(failure.getMessage()).replaceFirst("^Error: ", "")
+                : "'" + unmatched.get(0) + "' is more than " + called.getCommandName() + " takes";
     }
 
     private static boolean isForeseen(Exception failure) {

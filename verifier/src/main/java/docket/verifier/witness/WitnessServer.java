@@ -69,7 +69,9 @@ public final class WitnessServer implements AutoCloseable {
             out.print(USAGE);
             return 0;
         }
-        if (args.length < 2 || args.length > 3 || args[0].startsWith("-")) {
+        String wrong = misused(args);
+        if (!wrong.isEmpty()) {
+            err.println(wrong);
             err.print(USAGE);
             return MISUSED;
         }
@@ -84,6 +86,20 @@ public final class WitnessServer implements AutoCloseable {
             err.println(e.getMessage());
         }
         return 1;
+    }
+
+    private static String misused(String... args) {
+        for (String arg : args) {
+            if (arg.startsWith("-")) {
+                return "Unknown option: '" + arg + "'";
+            }
+        }
+        return switch (args.length) {
+            case 0 -> "Missing: FOLDER and NAME";
+            case 1 -> "Missing: NAME, such as audit.example/witness";
+            case 2, 3 -> "";
+            default -> "'" + args[3] + "' is more than ./docket witness takes";
+        };
     }
 
     private static InetSocketAddress address(String written) throws IOException {

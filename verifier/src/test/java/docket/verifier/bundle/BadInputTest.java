@@ -155,6 +155,13 @@ class BadInputTest {
         policy(deep + "quorum g39999\n", "lacks the witnesses that the policy asks for (g39999)");
     }
 
+    @Test
+    void what_is_missing_or_too_much_is_said_before_how_it_is_called() throws Exception {
+        says(2, "Missing: BUNDLE, the file to verify\nUsage: ");
+        says(2, "Unknown option: '--colour'\nUsage: ", bundle(), "--colour");
+        says(2, "Expected one BUNDLE, and FILE after --policy\nUsage: ", bundle(), "--policy");
+    }
+
     private void checkpoint(String text, String sentence) throws Exception {
         files.put("checkpoint", text.getBytes(UTF_8));
         says(1, sentence, zip(files));

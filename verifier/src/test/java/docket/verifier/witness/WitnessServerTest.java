@@ -103,6 +103,14 @@ class WitnessServerTest {
         }
     }
 
+    @Test
+    void what_is_missing_or_too_much_is_said_before_how_it_is_called() {
+        says(2, "Missing: FOLDER and NAME\nUsage: ");
+        says(2, "Missing: NAME, such as audit.example/witness\nUsage: ", fresh());
+        says(2, "Unknown option: '--port'\nUsage: ", fresh(), NAME, "--port");
+        says(2, "'more' is more than ./docket witness takes\nUsage: ", fresh(), NAME, "127.0.0.1:0", "more");
+    }
+
     private static HttpResponse<String> post(WitnessServer witness, String body) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
