@@ -85,6 +85,7 @@ enum Architecture {
                                     "java..",
                                     "com.fasterxml.jackson..",
                                     "com.google.ortools..",
+                                    "com.google.protobuf..",
                                     "org.jspecify.."))),
             AsksTheDatabase.class,
             KnowsSpring.class),
