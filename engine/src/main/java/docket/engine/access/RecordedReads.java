@@ -1,10 +1,12 @@
 package docket.engine.access;
 
+import com.google.auto.service.AutoService;
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
 /** The events that say who read what. */
+@AutoService(RecordedEvents.class)
 public final class RecordedReads implements RecordedEvents {
 
     @Override

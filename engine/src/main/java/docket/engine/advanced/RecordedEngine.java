@@ -2,12 +2,14 @@ package docket.engine.advanced;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.auto.service.AutoService;
 import docket.engine.store.EarlierRevision;
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
 /** The event of what the process engine does. */
+@AutoService(RecordedEvents.class)
 public final class RecordedEngine implements RecordedEvents {
 
     private static final String ADVANCED = "engine-advanced";

@@ -1,10 +1,12 @@
 package docket.engine.proof;
 
+import com.google.auto.service.AutoService;
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
 /** The events that say which keys sign the log. */
+@AutoService(RecordedEvents.class)
 public final class RecordedLogKeys implements RecordedEvents {
 
     @Override

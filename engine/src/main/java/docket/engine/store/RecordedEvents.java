@@ -3,7 +3,7 @@ package docket.engine.store;
 import java.util.List;
 
 /**
- * The events of one subject. Each implementation is named in {@code META-INF/services}, so that whoever opens the
+ * The events of one subject. Each implementation is marked with {@code @AutoService}, so that whoever opens the
  * record, be it the program, {@code fsck} or a restore, knows all of them. Beside it and under its name is what they,
  * their fields and commands are called, in English and Korean.
  */

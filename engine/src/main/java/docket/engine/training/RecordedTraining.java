@@ -1,10 +1,12 @@
 package docket.engine.training;
 
+import com.google.auto.service.AutoService;
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
 /** The events of models that were trained. */
+@AutoService(RecordedEvents.class)
 public final class RecordedTraining implements RecordedEvents {
 
     @Override

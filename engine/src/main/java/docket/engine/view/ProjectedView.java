@@ -3,7 +3,7 @@ package docket.engine.view;
 import javax.sql.DataSource;
 
 /**
- * What is shown of the streams of one kind of aggregate. Each implementation is named in {@code META-INF/services}, so
+ * What is shown of the streams of one kind of aggregate. Each implementation is marked with {@code @AutoService}, so
  * that whoever projects, rebuilds or checks knows all of them.
  */
 public interface ProjectedView {

@@ -1,10 +1,12 @@
 package docket.engine.view;
 
+import com.google.auto.service.AutoService;
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
 /** The event that says which shown rows were put right. */
+@AutoService(RecordedEvents.class)
 public final class RecordedRepairs implements RecordedEvents {
 
     @Override

@@ -53,7 +53,7 @@ public final class CaseAnswers {
     }
 
     CaseJson json(CaseView view) {
-        return CaseJsons.of(
+        return CaseJson.of(
                 view, unsealing.content(view.caseId(), view.currentContent().fields()));
     }
 

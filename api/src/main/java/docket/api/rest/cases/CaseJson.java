@@ -2,7 +2,11 @@ package docket.api.rest.cases;
 
 import docket.api.rest.body.MoneyJson;
 import docket.engine.casefile.event.CaseState;
+import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.Line;
+import docket.engine.casefile.view.Scoring;
 import docket.engine.line.Decision;
+import docket.engine.scoring.ScoreRecord;
 import docket.engine.scoring.ScoreRecord.Advice;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -43,6 +47,75 @@ public record CaseJson(
         List<Task> openTasks,
         Instant openedAt,
         @Schema(nullable = true) @Nullable Instant closedAt) {
+
+    private static final int MICRO = 6;
+
+    /** @param content as this reader may see it */
+    static CaseJson of(CaseView view, Map<String, Object> content) {
+        return new CaseJson(
+                view.caseId(),
+                view.course().number(),
+                view.terms().process(),
+                view.particulars().title(),
+                view.particulars().kind(),
+                view.particulars().organization(),
+                MoneyJson.ofNullable(view.particulars().amount()),
+                view.drafter(),
+                view.course().state(),
+                view.version(),
+                view.isConfidential(),
+                content,
+                view.approvalLine().stream().map(CaseJson::step).toList(),
+                score(view),
+                view.line().openTasks().stream().map(CaseJson::task).toList(),
+                view.course().openedAt(),
+                view.course().closedAt());
+    }
+
+    private static CaseStep step(Line.Stamp stamp) {
+        Line.Decided decided = stamp.decided();
+        return new CaseStep(
+                stamp.step(),
+                stamp.kind().code(),
+                stamp.user(),
+                stamp.group(),
+                stamp.parallel(),
+                stamp.required(),
+                stamp.state().name(),
+                decided == null ? null : decided.decidedBy(),
+                decided == null ? null : decided.decidedAt(),
+                decided == null ? null : decided.decision(),
+                decided == null ? null : decided.opinion());
+    }
+
+    private static Task task(Line.Task task) {
+        return new Task(task.taskId(), task.name(), task.user(), task.groups(), task.due());
+    }
+
+    /** A score of another content than the present one no longer counts, and is not shown as if it did. */
+    private static @Nullable Score score(CaseView view) {
+        Scoring.Score score = view.scoring().score();
+        if (score != null && score.counts()) {
+            return score(score);
+        }
+        Scoring.FailedScoring failed = view.scoring().failedScoring();
+        return failed == null
+                ? null
+                : new Score(ScoreRecord.Advice.NONE, null, List.of(), failed.model(), failed.recordedAt());
+    }
+
+    private static Score score(Scoring.Score score) {
+        ScoreRecord scored = score.record();
+        return new Score(
+                scored.advice(),
+                BigDecimal.valueOf(scored.probabilityMicros(), MICRO),
+                scored.features().stream()
+                        .map(feature -> new Reason(
+                                feature.name(), feature.value(), BigDecimal.valueOf(feature.contribution(), MICRO)))
+                        .toList(),
+                scored.model(),
+                score.recordedAt());
+    }
 
     /** A step of the line and what became of it. */
     @Schema(name = "CaseStep")

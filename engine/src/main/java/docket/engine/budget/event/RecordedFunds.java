@@ -1,6 +1,7 @@
 package docket.engine.budget.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.auto.service.AutoService;
 import docket.engine.budget.terms.Control;
 import docket.engine.store.EarlierRevision;
 import docket.engine.store.EventType;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The events of the money of a budget line. */
+@AutoService(RecordedEvents.class)
 public final class RecordedFunds implements RecordedEvents {
 
     @Override

@@ -1,10 +1,12 @@
 package docket.engine.budget.year;
 
+import com.google.auto.service.AutoService;
 import docket.engine.view.ProjectedView;
 import docket.engine.view.ViewTable;
 import javax.sql.DataSource;
 
 /** Fiscal years as they are shown. */
+@AutoService(ProjectedView.class)
 public final class ProjectedFiscalYears implements ProjectedView {
 
     @Override

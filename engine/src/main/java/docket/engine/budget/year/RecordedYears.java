@@ -1,10 +1,12 @@
 package docket.engine.budget.year;
 
+import com.google.auto.service.AutoService;
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
 /** The events of fiscal years. */
+@AutoService(RecordedEvents.class)
 public final class RecordedYears implements RecordedEvents {
 
     @Override

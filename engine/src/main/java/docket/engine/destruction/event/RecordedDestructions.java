@@ -1,11 +1,13 @@
 package docket.engine.destruction.event;
 
+import com.google.auto.service.AutoService;
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The events of destructions. */
+@AutoService(RecordedEvents.class)
 public final class RecordedDestructions implements RecordedEvents {
 
     private static final String AGGREGATE = "Destruction";

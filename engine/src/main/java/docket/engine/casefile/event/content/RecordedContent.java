@@ -1,11 +1,13 @@
 package docket.engine.casefile.event.content;
 
+import com.google.auto.service.AutoService;
 import docket.engine.casefile.event.CaseEvent;
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
 /** The events of what a case is about. */
+@AutoService(RecordedEvents.class)
 public final class RecordedContent implements RecordedEvents {
 
     @Override

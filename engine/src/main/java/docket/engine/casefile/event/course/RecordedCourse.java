@@ -1,11 +1,13 @@
 package docket.engine.casefile.event.course;
 
+import com.google.auto.service.AutoService;
 import docket.engine.casefile.event.CaseEvent;
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
 /** The events of the case as a whole. */
+@AutoService(RecordedEvents.class)
 public final class RecordedCourse implements RecordedEvents {
 
     @Override

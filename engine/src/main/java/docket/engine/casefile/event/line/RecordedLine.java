@@ -1,11 +1,13 @@
 package docket.engine.casefile.event.line;
 
+import com.google.auto.service.AutoService;
 import docket.engine.casefile.event.CaseEvent;
 import docket.engine.store.EventType;
 import docket.engine.store.RecordedEvents;
 import java.util.List;
 
 /** The events of the approval line and its tasks. */
+@AutoService(RecordedEvents.class)
 public final class RecordedLine implements RecordedEvents {
 
     @Override
