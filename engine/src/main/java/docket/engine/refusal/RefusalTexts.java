@@ -42,7 +42,7 @@ final class RefusalTexts {
             return money.in(reader);
         }
         if (argument instanceof Term term) {
-            return term.in(reader);
+            return Characters.cut(term.in(reader), LONGEST_SHOWN);
         }
         if (argument instanceof Collection<?> items) {
             return items.stream().map(item -> shown(item, reader, names)).collect(Collectors.joining(", "));

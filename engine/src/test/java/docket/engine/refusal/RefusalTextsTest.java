@@ -32,4 +32,11 @@ class RefusalTextsTest {
         FieldError error = new FieldError("form", "missing", language -> "'서식'이(가) 있어야 하고 '검토'을(를) 뺍니다");
         assertThat(error.text(Locale.KOREA)).isEqualTo("'서식'이 있어야 하고 '검토'를 뺍니다");
     }
+
+    @Test
+    void nobody_is_told_more_than_they_can_read() {
+        Term endless = language -> "가".repeat(100_000);
+        assertThat(new Refused(CaseRefusal.UNKNOWN_CASE, endless).text(Locale.KOREA))
+                .hasSizeLessThan(5_000);
+    }
 }
