@@ -44,7 +44,7 @@ class CasePage {
     private final CaseCheck check;
     private final Vocabulary vocabulary;
     private final Agency agency;
-    private final Looks looks;
+    private final AccessLog looks;
     private final OnRecord onRecord;
 
     CasePage(
@@ -56,7 +56,7 @@ class CasePage {
             CaseCheck check,
             Vocabulary vocabulary,
             Agency agency,
-            Looks looks,
+            AccessLog looks,
             OnRecord onRecord) {
         this.cases = cases;
         this.events = events;
@@ -82,8 +82,12 @@ class CasePage {
             @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
             Locale locale,
             Model model) {
-        Place place = new Place(
-                at == null ? null : version(caseId, Moment.parse(at)), from, Place.View.of(view), engine, after);
+        TimelinePosition place = new TimelinePosition(
+                at == null ? null : version(caseId, Moment.parse(at)),
+                from,
+                TimelinePosition.View.of(view),
+                engine,
+                after);
         if (!"state".equals(target)) {
             return page(caseId, place, locale, model);
         }
@@ -106,7 +110,7 @@ class CasePage {
             long place = timeline.place(caseId, eventId)
                     .orElseThrow(CasePage::notFound)
                     .globalIndex();
-            return "redirect:/audit/cases/{caseId}" + Place.START.goingOn(place - 1) + "#e-{eventId}";
+            return "redirect:/audit/cases/{caseId}" + TimelinePosition.START.goingOn(place - 1) + "#e-{eventId}";
         }
         looks.again(caseId);
         Called called = called(now, locale, model);
@@ -130,19 +134,19 @@ class CasePage {
         CaseCheck.Result result = check.check(caseId, agency.clock().instant()).orElseThrow(CasePage::notFound);
         model.addAttribute("result", result);
         if (live == null) {
-            return page(caseId, Place.START, locale, model);
+            return page(caseId, TimelinePosition.START, locale, model);
         }
         model.addAttribute("words", vocabulary.words(locale));
         return "audit/parts :: result";
     }
 
-    private String page(String caseId, Place place, Locale locale, Model model) {
+    private String page(String caseId, TimelinePosition place, Locale locale, Model model) {
         CaseView now = find(caseId);
         looks.at(caseId, "case");
         Called called = called(now, locale, model);
         state(now, place, called, model);
         model.addAttribute("looks", looks.of(caseId));
-        model.addAttribute("views", Place.View.values());
+        model.addAttribute("views", TimelinePosition.View.values());
         model.addAttribute("timeline", timeline.part(caseId, place, called));
         return "audit/case";
     }
@@ -156,7 +160,7 @@ class CasePage {
         return called;
     }
 
-    private void state(CaseView now, Place place, Called called, Model model) {
+    private void state(CaseView now, TimelinePosition place, Called called, Model model) {
         Long at = place.at();
         Long from = place.from();
         CaseView shown = at == null ? now : at(now.caseId(), at);

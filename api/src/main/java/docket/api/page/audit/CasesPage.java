@@ -32,9 +32,15 @@ class CasesPage {
     private final Reasons reasons;
     private final ModelStore models;
     private final Agency agency;
-    private final Looks looks;
+    private final AccessLog looks;
 
-    CasesPage(CaseViews cases, Vocabulary vocabulary, Reasons reasons, ModelStore models, Agency agency, Looks looks) {
+    CasesPage(
+            CaseViews cases,
+            Vocabulary vocabulary,
+            Reasons reasons,
+            ModelStore models,
+            Agency agency,
+            AccessLog looks) {
         this.looks = looks;
         this.cases = cases;
         this.vocabulary = vocabulary;
@@ -45,7 +51,7 @@ class CasesPage {
 
     /** @throws docket.engine.refusal.Refused INVALID_REQUEST where the cursor is none of this list */
     @GetMapping
-    String find(Question question, Locale locale, Model model) {
+    String find(CaseQuery question, Locale locale, Model model) {
         looks.found(question.asked());
         model.addAttribute("asked", question);
         model.addAttribute("states", CaseState.values());

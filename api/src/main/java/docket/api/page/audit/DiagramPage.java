@@ -31,9 +31,9 @@ class DiagramPage {
     private final CaseEvents events;
     private final RepositoryService models;
     private final Vocabulary vocabulary;
-    private final Looks looks;
+    private final AccessLog looks;
 
-    DiagramPage(CaseViews cases, CaseEvents events, RepositoryService models, Vocabulary vocabulary, Looks looks) {
+    DiagramPage(CaseViews cases, CaseEvents events, RepositoryService models, Vocabulary vocabulary, AccessLog looks) {
         this.looks = looks;
         this.cases = cases;
         this.events = events;
@@ -46,7 +46,7 @@ class DiagramPage {
         CaseView view = cases.find(caseId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         looks.at(caseId, "diagram");
         Words words = vocabulary.words(locale);
-        PathTaken path = path(caseId);
+        ProcessPath path = path(caseId);
         BpmnModelInstance drawn = drawn(path.definition());
         Map<String, String> names = drawn == null ? Map.of() : names(drawn, locale);
         model.addAttribute("case", view);
@@ -57,13 +57,13 @@ class DiagramPage {
                         .getOrDefault(view.terms().process(), view.terms().process()));
         model.addAttribute("words", words);
         model.addAttribute("names", drawn == null ? names : spoken(drawn, names, words));
-        model.addAttribute("way", Way.of(path));
-        model.addAttribute("drawing", drawn == null ? null : Drawing.of(drawn, path, names));
+        model.addAttribute("way", PathDescription.of(path));
+        model.addAttribute("drawing", drawn == null ? null : PathDiagram.of(drawn, path, names));
         return "audit/diagram";
     }
 
-    private PathTaken path(String caseId) {
-        PathTaken path = new PathTaken(caseId);
+    private ProcessPath path(String caseId) {
+        ProcessPath path = new ProcessPath(caseId);
         events.eachOfEngine(caseId, path::take);
         return path;
     }

@@ -22,7 +22,7 @@ public record ScoreCard(
         @Nullable Scorecard card,
         List<Row> rows,
         List<Line.Decided> decided,
-        List<Looks.Look> seen) {
+        List<AccessLog.Look> seen) {
 
     /** Half the width of a bar's field, in the units of its drawing. */
     public static final int HALF = 100;
@@ -32,7 +32,7 @@ public record ScoreCard(
             CaseView view,
             Scoring.Score score,
             @Nullable Scorecard card,
-            List<Looks.Look> seen,
+            List<AccessLog.Look> seen,
             Map<String, Long> sources) {
         ScoreRecord record = score.record();
         long widest = record.features().stream()

@@ -48,7 +48,7 @@ class Timeline {
     }
 
     /** The part that the reader asked for, or the one around the version that they look at. */
-    Part part(String caseId, Place place, Called called) {
+    Part part(String caseId, TimelinePosition place, Called called) {
         Long after = place.after();
         long cursor = after == null ? around(caseId, place) : after;
         List<StoredEvent> found = events.about(caseId, cursor, PAGE + 1, place.engine());
@@ -72,7 +72,7 @@ class Timeline {
         return events.places(caseId, List.of(eventId), -1).stream().findFirst();
     }
 
-    private long around(String caseId, Place place) {
+    private long around(String caseId, TimelinePosition place) {
         Long at = place.at();
         if (at == null || at <= PAGE) {
             return 0;

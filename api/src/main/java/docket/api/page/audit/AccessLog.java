@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Records what the person of this request looks at here, and tells who looked at a case before. */
 @Component
-class Looks {
+class AccessLog {
 
     private static final int SHOWN = 50;
 
@@ -20,7 +20,7 @@ class Looks {
     private final Acts acts;
     private final CaseEvents events;
 
-    Looks(Reads reads, Acts acts, CaseEvents events) {
+    AccessLog(Reads reads, Acts acts, CaseEvents events) {
         this.reads = reads;
         this.acts = acts;
         this.events = events;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which activities a case went through, as the engine's transactions have it on record. Not thread-safe. */
-final class PathTaken {
+final class ProcessPath {
 
     /** One stay in an activity; it has not ended where {@code ended} is null. */
     public record Visit(
@@ -28,7 +28,7 @@ final class PathTaken {
     private @Nullable String definition;
 
     /** @param instance the process instance, which has the case's id */
-    PathTaken(String instance) {
+    ProcessPath(String instance) {
         this.instance = instance;
     }
 

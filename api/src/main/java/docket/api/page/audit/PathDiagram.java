@@ -22,7 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.jspecify.annotations.Nullable;
 
 /** A model as its author drew it, with the way that a case took. Lengths are those of the model, in pixels. */
-public record Drawing(double x, double y, double width, double height, List<Shape> shapes, List<Edge> edges) {
+public record PathDiagram(double x, double y, double width, double height, List<Shape> shapes, List<Edge> edges) {
 
     private static final double MARGIN = 20;
     private static final double LABEL = 40;
@@ -83,7 +83,7 @@ public record Drawing(double x, double y, double width, double height, List<Shap
     public record Edge(String points, double top, boolean taken) {}
 
     /** Null where the model has no drawing. */
-    static @Nullable Drawing of(BpmnModelInstance model, PathTaken path, Map<String, String> names) {
+    static @Nullable PathDiagram of(BpmnModelInstance model, ProcessPath path, Map<String, String> names) {
         Map<String, Long> times = path.times();
         Set<String> here = path.here();
         List<Shape> shapes = new ArrayList<>();
@@ -117,7 +117,7 @@ public record Drawing(double x, double y, double width, double height, List<Shap
         return framed(shapes, edges);
     }
 
-    private static Drawing framed(List<Shape> shapes, List<Edge> edges) {
+    private static PathDiagram framed(List<Shape> shapes, List<Edge> edges) {
         double left = least(shapes.stream().map(Shape::x).toList()) - MARGIN;
         double top = Math.min(
                         least(shapes.stream().map(Shape::y).toList()),
@@ -126,7 +126,7 @@ public record Drawing(double x, double y, double width, double height, List<Shap
         double right = -least(shapes.stream().map(one -> -one.x() - one.width()).toList()) + 2 * MARGIN;
         double bottom =
                 -least(shapes.stream().map(one -> -one.y() - one.height()).toList()) + LABEL;
-        return new Drawing(left, top, right - left, bottom - top, shapes, edges);
+        return new PathDiagram(left, top, right - left, bottom - top, shapes, edges);
     }
 
     public String viewBox() {

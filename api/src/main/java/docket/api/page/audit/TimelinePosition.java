@@ -14,14 +14,14 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param engine whether the engine's own transactions are listed
  * @param after the global index of the last event of the part before; null to list what is around the version shown
  */
-public record Place(
+public record TimelinePosition(
         @Nullable Long at,
         @Nullable Long from,
         View view,
         boolean engine,
         @Nullable Long after) {
 
-    static final Place START = new Place(null, null, View.COMPACT, false, null);
+    static final TimelinePosition START = new TimelinePosition(null, null, View.COMPACT, false, null);
 
     /** How much of each event is shown: a line, all in words, or all as it is stored. */
     public enum View {
@@ -45,22 +45,22 @@ public record Place(
 
     /** With the state after another event. */
     public String showing(@Nullable Long version) {
-        return new Place(version, from, view, engine, after).query();
+        return new TimelinePosition(version, from, view, engine, after).query();
     }
 
     /** With the engine's transactions, or without them; from the first event. */
     public String withEngine(boolean shown) {
-        return new Place(at, from, view, shown, null).query();
+        return new TimelinePosition(at, from, view, shown, null).query();
     }
 
     /** With more or less of each event. */
     public String seen(View other) {
-        return new Place(at, from, other, engine, after).query();
+        return new TimelinePosition(at, from, other, engine, after).query();
     }
 
     /** From another event on. */
     public String goingOn(long other) {
-        return new Place(at, from, view, engine, other).query();
+        return new TimelinePosition(at, from, view, engine, other).query();
     }
 
     private String query() {

@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an amount that is looked for as people write it: {@code 1,200,000}, {@code 120만}, {@code 34.34 EUR}. */
-final class AskedAmount {
+final class AmountFilter {
 
     private static final int USUAL_DIGITS = 2;
 
@@ -54,5 +54,5 @@ final class AskedAmount {
         return readings;
     }
 
-    private AskedAmount() {}
+    private AmountFilter() {}
 }

@@ -15,24 +15,24 @@ import java.util.Set;
  * @param left how many stays are left out after those
  * @param last the last stays, where some are left out
  */
-public record Way(
+public record PathDescription(
         Set<String> through,
         Map<String, Long> times,
         Set<String> here,
-        List<PathTaken.Visit> first,
+        List<ProcessPath.Visit> first,
         int left,
-        List<PathTaken.Visit> last) {
+        List<ProcessPath.Visit> last) {
 
     private static final int MOST = 200;
     private static final int EITHER_END = 50;
 
-    static Way of(PathTaken path) {
-        List<PathTaken.Visit> visits = path.visits();
+    static PathDescription of(ProcessPath path) {
+        List<ProcessPath.Visit> visits = path.visits();
         int all = visits.size();
         Set<String> through = new LinkedHashSet<>();
         visits.forEach(visit -> through.add(visit.activity()));
         boolean isShort = all <= MOST;
-        return new Way(
+        return new PathDescription(
                 through,
                 path.times(),
                 path.here(),

@@ -28,7 +28,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * somebody's name, or a part; {@code drafter} and {@code person} are ids or names, or a part; amounts are
  * as people write them, of {@code currency} or of any; days are the agency's, the last one included.
  */
-public record Question(
+public record CaseQuery(
         @Nullable String q,
         @Nullable String drafter,
         @Nullable String state,
@@ -139,12 +139,12 @@ public record Question(
 
     private List<Money> amounts(@Nullable String written) {
         String amount = given(written);
-        return amount == null ? List.of() : AskedAmount.of(amount, currencyAsked());
+        return amount == null ? List.of() : AmountFilter.of(amount, currencyAsked());
     }
 
     private @Nullable Currency currencyAsked() {
         String code = given(currency);
-        return code == null ? null : AskedAmount.currency(code);
+        return code == null ? null : AmountFilter.currency(code);
     }
 
     private static @Nullable Instant start(@Nullable String day, int later, ZoneId zone) {
