@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocatorTest {
 
     private static final Currency WON = Currency.getInstance("KRW");
-    private static final int ROUNDS = 700;
+    private static final int ROUNDS = 400;
 
     private final RandomRounds rounds = new RandomRounds();
 
@@ -52,7 +52,7 @@ class AllocatorTest {
     @ValueSource(booleans = {false, true})
     void another_optimiser_finds_no_more_value_in_large_rounds(boolean two) {
         int shared = 0;
-        for (int n = 0; n < 40; n++) {
+        for (int n = 0; n < 25; n++) {
             Round round = rounds.large(Rule.VALUE, true, two, 300, 20, 1);
             OptionalDouble best = LinearSolver.best(round);
             Optional<Certificate> answer = answer(round);

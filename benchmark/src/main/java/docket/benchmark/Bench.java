@@ -1,5 +1,6 @@
 package docket.benchmark;
 
+import docket.benchmark.allocation.AllocationBenchmark;
 import docket.benchmark.cases.CasesBenchmark;
 import docket.benchmark.cost.CostBenchmark;
 import docket.benchmark.growth.GrowthBenchmark;
@@ -27,7 +28,8 @@ public final class Bench {
             "reading", ReadingBenchmark::run,
             "cost", CostBenchmark::run,
             "growth", GrowthBenchmark::run,
-            "hotline", HotlineBenchmark::run);
+            "hotline", HotlineBenchmark::run,
+            "allocation", AllocationBenchmark::run);
 
     private Bench() {}
 
