@@ -130,6 +130,15 @@ class CertificateTest {
     }
 
     @Test
+    void the_documented_certificate_is_what_is_made_of_its_round() throws Exception {
+        byte[] documented = JSON.writeValueAsBytes(JSON.readTree(block("json")));
+        Certificate certificate = Certificate.read(documented);
+        assertThat(certificate.check()).isEmpty();
+        assertThat(answer(certificate.round())).contains(certificate);
+        assertThat(verdicts(List.of(documented))).containsExactly("0 proved: no answer is better by the rule VALUE");
+    }
+
+    @Test
     void the_documented_lines_are_few() throws IOException {
         assertThat(program().lines().filter(line -> !line.isBlank())).hasSizeLessThanOrEqualTo(MOST_LINES);
     }
@@ -232,8 +241,13 @@ class CertificateTest {
     }
 
     private static String program() throws IOException {
+        return block("python");
+    }
+
+    private static String block(String language) throws IOException {
         String page = Files.readString(PAGE);
-        int start = page.indexOf("```python\n") + "```python\n".length();
+        String fence = "```" + language + "\n";
+        int start = page.indexOf(fence) + fence.length();
         return page.substring(start, page.indexOf("```", start));
     }
 

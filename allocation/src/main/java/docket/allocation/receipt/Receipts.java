@@ -104,7 +104,10 @@ public final class Receipts {
         if (request.value() < price) {
             said.add(words.say("value-below", words.number(request.value()), words.number(price)));
         } else if (request.value() == price) {
-            said.add(words.say("value-equal", words.number(price), words.number(Draw.of(request))));
+            said.add(words.say("value-equal", words.number(price)));
+            if (round.requests().stream().anyMatch(other -> other != request && other.value() == price)) {
+                said.add(words.say("lot", words.number(Draw.of(request))));
+            }
         } else if (price > 0) {
             said.add(words.say("value-above", words.number(request.value()), words.number(price)));
         }
