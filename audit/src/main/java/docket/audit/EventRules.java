@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import docket.audit.apart.Deployments;
 import docket.audit.apart.RecordedRows;
 import docket.engine.advanced.EngineAdvanced;
+import docket.engine.allocation.RoundProof;
+import docket.engine.allocation.event.RoundEvent;
 import docket.engine.order.EntrySums;
 import docket.engine.store.CurrentEvents;
 import docket.engine.store.EventType;
@@ -42,6 +44,7 @@ final class EventRules {
     static final String STEP_FILED = "a step of the engine filed under other cases than it is about: event ";
     static final String KIND = "an event that says it is of another kind of thing: event ";
 
+    static final String UNPROVEN = "a proposal that its certificate does not prove, of the allocation ";
     static final String MODEL = "a model that is not the one that was trained: ";
     static final String WITHOUT_KEY = "sealed fields without the key that sealed them, of person ";
 
@@ -151,11 +154,28 @@ final class EventRules {
                 expected.add(stream);
                 sealed(bytes(payload));
             }
-            default -> addUnlessNull(expected, "", "CaseFile".equals(streamType) ? stream : null);
+            case "round-proposed", "round-adjusted" -> {
+                expected.add(RoundEvent.caseOf(stream));
+                if (!RoundProof.holds(field(payload, "certificate"), field(payload, "inputSha256"))) {
+                    findings.add(UNPROVEN + stream);
+                }
+            }
+            default -> addUnlessNull(expected, "", caseOf(stream, streamType));
         }
         if (!expected.equals(Arrays.asList(event.texts(EntrySums.SUBJECTS)))) {
             findings.add(FILED + text(event, EntrySums.EVENT_ID));
         }
+    }
+
+    private static String field(ByteBuffer payload, String name) throws IOException {
+        return Objects.requireNonNullElse(JsonField.text(payload, name), "");
+    }
+
+    private static @Nullable String caseOf(String stream, @Nullable String streamType) {
+        if ("AllocationRound".equals(streamType)) {
+            return stream.startsWith(RoundEvent.PREFIX) ? RoundEvent.caseOf(stream) : null;
+        }
+        return "CaseFile".equals(streamType) ? stream : null;
     }
 
     private void sealed(byte[] payload) throws IOException {

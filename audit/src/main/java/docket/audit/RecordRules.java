@@ -89,6 +89,12 @@ public final class RecordRules {
             new Rule(
                     "a budget line below zero: ",
                     "SELECT line_id FROM docket.budget_line_view WHERE available_minor < 0 AND controls = '{STOP}'"),
+            new Rule("a budget line that an approved allocation gave and nobody appropriated so: ", """
+                    SELECT line ->> 'lineId' FROM docket.allocation_round_view,
+                           json_array_elements(document -> 'state' -> 'lines') line
+                     WHERE NOT EXISTS (SELECT FROM docket.domain_event e WHERE e.stream = line ->> 'lineId'
+                             AND e.type = 'funds-appropriated'
+                             AND convert_from(e.payload, 'UTF8')::jsonb #>> '{amount,minor}' = line #>> '{granted,minor}')"""),
             new Rule("money that is not where the case's state says, of case ", """
                     WITH moved AS (SELECT e.subjects[1] AS case_id, e.stream AS line,
                                           count(*) FILTER (WHERE type = 'funds-reserved') AS reserved,

@@ -37,7 +37,12 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 
 /** The record as Spring beans: the store, the unit of work, the order. Each capability brings its own beside it. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-@Import({CaseConfiguration.class, BudgetConfiguration.class, DestructionConfiguration.class, ScoringConfiguration.class
+@Import({
+    CaseConfiguration.class,
+    BudgetConfiguration.class,
+    AllocationConfiguration.class,
+    DestructionConfiguration.class,
+    ScoringConfiguration.class
 })
 public class EngineConfiguration {
 

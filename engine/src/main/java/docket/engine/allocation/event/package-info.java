@@ -1,0 +1,2 @@
+/** What happened to an allocation round. */
+package docket.engine.allocation.event;

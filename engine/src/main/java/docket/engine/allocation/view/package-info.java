@@ -1,0 +1,2 @@
+/** Allocation rounds as they are shown. */
+package docket.engine.allocation.view;
