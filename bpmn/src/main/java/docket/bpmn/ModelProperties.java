@@ -65,6 +65,12 @@ public final class ModelProperties {
     /** The message by which the drafter withdraws. */
     public static final String WITHDRAWAL_MESSAGE = "docket.withdrawal";
 
+    /** The message by which a budget officer closes an allocation round. */
+    public static final String CLOSING_MESSAGE = "docket.round-closed";
+
+    /** The field of a committee's form that says what it grants instead of what an allocation round proposes. */
+    public static final String ADJUSTMENTS = "adjustments";
+
     /** Characters in the title of a case, at most: what a start form may allow, and what every door takes. */
     public static final int LONGEST_TITLE = 300;
 
@@ -82,6 +88,7 @@ public final class ModelProperties {
             "budgetBefore",
             "budgetAfter",
             "lineText",
+            "roundText",
             "returnText",
             "revisionText",
             "scoreAdvice",

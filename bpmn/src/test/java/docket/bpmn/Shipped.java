@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 public final class Shipped {
 
     private static final Set<String> FOLDERS =
-            Set.of("authority", "budget-request", "document-approval", "forms", "simple-approval");
+            Set.of("allocation-round", "authority", "budget-request", "document-approval", "forms", "simple-approval");
 
     public static Stream<ModelResource> resources() {
         return ModelCatalog.shipped().stream()

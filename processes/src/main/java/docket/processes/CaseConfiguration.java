@@ -12,6 +12,7 @@ import docket.processes.cases.TaskList;
 import docket.processes.delegates.ModelDelegate;
 import docket.processes.delegates.RegisterDelegate;
 import docket.processes.delegates.WithdrawDelegate;
+import docket.processes.form.Forms;
 import docket.processes.hooks.CaseEndings;
 import docket.processes.hooks.Registrations;
 import javax.sql.DataSource;
@@ -36,8 +37,8 @@ class CaseConfiguration {
     }
 
     @Bean
-    CaseTasks caseTasks(ProcessEngine engine, CaseFiles cases, CaseEvents events, TaskList list) {
-        return new CaseTasks(engine, cases, events, list);
+    CaseTasks caseTasks(ProcessEngine engine, CaseFiles cases, CaseEvents events, TaskList list, Forms forms) {
+        return new CaseTasks(engine, cases, events, list, forms);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import docket.engine.unit.Envelope;
 import docket.engine.unit.RootUnit;
 import docket.processes.accounts.Accounts;
 import docket.processes.act.Acts;
+import docket.processes.allocation.Rounds;
 import docket.processes.authority.Authority;
 import docket.processes.budget.Reservations;
 import docket.processes.cases.TaskList;
@@ -28,6 +29,7 @@ import docket.processes.form.Contents;
 import docket.processes.form.FormFacts;
 import docket.processes.form.Forms;
 import docket.processes.form.RecordFormService;
+import docket.processes.form.RoundFacts;
 import docket.processes.hooks.CaseEndings;
 import docket.processes.hooks.Hooks;
 import docket.processes.organization.Names;
@@ -59,6 +61,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     SchemaConfiguration.class,
     CaseConfiguration.class,
     BudgetConfiguration.class,
+    AllocationConfiguration.class,
     AuthorityConfiguration.class,
     ScoringConfiguration.class
 })
@@ -98,8 +101,8 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    FormFacts formFacts(Sealing sealing, Names names, BudgetFacts budget) {
-        return new FormFacts(sealing, names, budget);
+    FormFacts formFacts(Sealing sealing, Names names, BudgetFacts budget, RoundFacts rounds) {
+        return new FormFacts(sealing, names, budget, rounds);
     }
 
     @Bean
@@ -119,6 +122,7 @@ public class ProcessesConfiguration {
             Organizations organizations,
             CaseEndings.Teller endings,
             Reservations reservations,
+            Rounds rounds,
             CaseEvents caseEvents,
             Agency agency) {
         return new Hooks(
@@ -133,6 +137,7 @@ public class ProcessesConfiguration {
                 organizations,
                 endings,
                 reservations,
+                rounds,
                 agency.clock());
     }
 

@@ -40,6 +40,12 @@ final class BudgetRules {
         return process.all().anyMatch(node -> "${reserve}".equals(node.get("camunda:delegateExpression")));
     }
 
+    /** Whether a field says how a committee adjusts the allocation round that the process opened. */
+    static boolean isAdjustment(Node process, String key) {
+        return key.equals(ModelProperties.ADJUSTMENTS)
+                && process.all().anyMatch(node -> "${openRound}".equals(node.get("camunda:delegateExpression")));
+    }
+
     void check(Map<String, Node> models) {
         models.forEach((resource, model) ->
                 model.children("bpmn:process").forEach(process -> check(resource, process, line(process))));

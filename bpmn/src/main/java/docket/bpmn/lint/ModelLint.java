@@ -173,7 +173,7 @@ public final class ModelLint {
                                 add(resource, node, Fault.FORM_NOT_THERE, String.valueOf(node.get("camunda:formRef")));
                             } else {
                                 checkFields(resource, node, form, FormRules.needed(process, node));
-                                checkNothingIsLost(resource, node, form);
+                                checkNothingIsLost(resource, process, node, form);
                             }
                         })));
     }
@@ -186,8 +186,8 @@ public final class ModelLint {
         }
     }
 
-    /** The record keeps of a decision what every decision has; content is the drafter's. */
-    private void checkNothingIsLost(String resource, Node node, Node form) {
+    /** The record keeps of a decision what every decision has, and how it adjusts a round; content is the drafter's. */
+    private void checkNothingIsLost(String resource, Node process, Node node, Node form) {
         if (!node.name.equals("bpmn:userTask") || BpmnRules.step(node).equals("revise")) {
             return;
         }
@@ -195,6 +195,7 @@ public final class ModelLint {
                 .filter(field -> field.has("key") && !FormRules.isFixed(field))
                 .map(field -> String.valueOf(field.get("key")))
                 .filter(key -> !ValueKind.DECIDED.contains(key))
+                .filter(key -> !BudgetRules.isAdjustment(process, key))
                 .toList();
         if (!lost.isEmpty()) {
             add(

@@ -27,7 +27,8 @@ record ValueKind(Sentence description, BiPredicate<String, Set<String>> test) {
     static final ValueKind NOTHING = new ValueKind(described("nothing"), (value, names) -> false);
 
     /** The delegates: what a model may ask of the record. */
-    private static final String DELEGATES = "score|authority|register|withdraw|reserve|commit|release";
+    private static final String DELEGATES =
+            "score|authority|register|withdraw|reserve|commit|release|openRound|proposeRound|reopenRound|grantRound";
 
     /** The process engine has these schemas itself; whatever else is named here, its parser would go and fetch. */
     private static final String SCHEMAS =
@@ -39,6 +40,9 @@ record ValueKind(Sentence description, BiPredicate<String, Set<String>> test) {
 
     private static final String MOMENT =
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})";
+
+    /** When the allocation round closes that the process opened. */
+    private static final String CLOSING = "${roundClosesAt}";
 
     private static final String FEATURE = "[A-Za-z][A-Za-z0-9]*+( *: *(numeric|categorical))?+";
 
@@ -99,7 +103,8 @@ record ValueKind(Sentence description, BiPredicate<String, Set<String>> test) {
                     "moment",
                     new ValueKind(
                             described("moment"),
-                            (value, names) -> value.matches(MOMENT) && parses(value, OffsetDateTime::parse))),
+                            (value, names) -> value.equals(CLOSING)
+                                    || value.matches(MOMENT) && parses(value, OffsetDateTime::parse))),
             entry("cycle", new ValueKind(described("cycle"), (value, names) -> isCycle(value))),
             entry("delegate", matching("delegate", "\\$\\{(" + DELEGATES + ")}")),
             entry("form", matching("form", "[A-Za-z][A-Za-z0-9_-]*+")),

@@ -3,8 +3,10 @@ package docket.processes.cases;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.casefile.command.line.StepRefusal;
+import docket.engine.line.Decision;
 import docket.engine.refusal.Refused;
 import docket.processes.authority.ApprovalLines;
+import docket.processes.form.Forms;
 import docket.processes.form.SentContent;
 import java.util.List;
 import java.util.Objects;
@@ -28,12 +30,14 @@ public final class CaseTasks {
     private final CaseFiles cases;
     private final CaseEvents events;
     private final TaskList list;
+    private final Forms forms;
 
-    public CaseTasks(ProcessEngine engine, CaseFiles cases, CaseEvents events, TaskList list) {
+    public CaseTasks(ProcessEngine engine, CaseFiles cases, CaseEvents events, TaskList list, Forms forms) {
         this.engine = engine;
         this.cases = cases;
         this.events = events;
         this.list = list;
+        this.forms = forms;
     }
 
     /**
@@ -101,11 +105,23 @@ public final class CaseTasks {
             if (expectedVersions != null) {
                 cases.requireVersion(caseId, expectedVersions);
             }
+            refuseUndeclared(decision, task);
             SentContent.note(
                     decision.content() == null ? Set.of() : decision.content().keySet());
             tasks.complete(taskId, submitted);
             return caseId;
         }));
+    }
+
+    /** Content goes with a resubmission, or where the form of the task has fields for it. */
+    private void refuseUndeclared(TaskDecision decision, TaskEntity task) {
+        if (decision.content() != null
+                && decision.decision() != Decision.RESUBMIT
+                && !forms.ofTask(task)
+                        .editableKeys()
+                        .containsAll(decision.content().keySet())) {
+            throw OwnFields.withoutResubmission(List.of("content"));
+        }
     }
 
     private @Nullable String currentPerson() {

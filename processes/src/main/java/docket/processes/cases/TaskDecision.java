@@ -10,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person decides on a task; {@code content}, {@code approvalLine} and {@code correction} go with a resubmission.
+ * What a person decides on a task; {@code approvalLine} and {@code correction} go with a resubmission, {@code content} with
+ * that or with what the task's form asks for.
  */
 public record TaskDecision(
         Decision decision,
@@ -38,7 +39,7 @@ public record TaskDecision(
         if (decision != Decision.RESUBMIT) {
             List<String> out = new ArrayList<>(
                     correction == null ? Set.of() : correction.fields().keySet());
-            if (content != null) {
+            if (content != null && decision == Decision.WITHDRAW) {
                 out.add("content");
             }
             if (approvalLine != null) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an execution says of its case. A case's id is the id of its root process instance. */
 public final class Executions {
 
+    /** A property of a parsed process that opens an allocation round. */
+    public static final String SHARES_OUT = "docket.sharesOut";
+
     public static String caseId(DelegateExecution execution) {
         return ((ExecutionEntity) execution).getRootProcessInstanceId();
     }
@@ -82,6 +85,11 @@ public final class Executions {
             throw new IllegalStateException("The model resolves an authority but names no table: set docket.authority");
         }
         return decision;
+    }
+
+    /** Whether the process of the execution opens an allocation round. */
+    public static boolean sharesOut(DelegateExecution execution) {
+        return definition(execution).getProperty(SHARES_OUT) != null;
     }
 
     public static boolean isRoot(DelegateExecution execution) {

@@ -24,11 +24,13 @@ public final class FormFacts {
     private final Sealing sealing;
     private final Names names;
     private final BudgetFacts budget;
+    private final RoundFacts rounds;
 
-    public FormFacts(Sealing sealing, Names names, BudgetFacts budget) {
+    public FormFacts(Sealing sealing, Names names, BudgetFacts budget, RoundFacts rounds) {
         this.sealing = sealing;
         this.names = names;
         this.budget = budget;
+        this.rounds = rounds;
     }
 
     /**
@@ -71,6 +73,9 @@ public final class FormFacts {
                         words,
                         lineField,
                         budget.called(view, lineField, words).orElse(null)));
+        if (form.factKeys().contains("roundText")) {
+            facts.put("roundText", rounds.of(view.caseId(), locale));
+        }
         facts.put("lineText", view.approvalLine().isEmpty() ? null : line(view, words));
         facts.put("returnText", returned(view, words));
         facts.put("revisionText", Revision.text(view, words));

@@ -2,6 +2,7 @@ package docket.processes.hooks;
 
 import docket.engine.unit.Where;
 import docket.processes.act.Acts;
+import docket.processes.allocation.Rounds;
 import docket.processes.budget.Reservations;
 import docket.processes.execution.Executions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,17 +11,20 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
  * Closes a case when its root process instance ends: by its own path, or deleted by an operator. Money that its model
- * neither committed nor released by then is committed here if the case was approved, and released otherwise.
+ * neither committed nor released by then is committed here if the case was approved, and released otherwise; its allocation
+ * round, if it opened one, ends as the case does.
  */
 final class CaseClosing implements ExecutionListener {
 
     private final CaseEndings.Teller endings;
     private final Reservations reservations;
+    private final Rounds rounds;
     private final Acts acts;
 
-    CaseClosing(CaseEndings.Teller endings, Reservations reservations, Acts acts) {
+    CaseClosing(CaseEndings.Teller endings, Reservations reservations, Rounds rounds, Acts acts) {
         this.endings = endings;
         this.reservations = reservations;
+        this.rounds = rounds;
         this.acts = acts;
     }
 
@@ -33,6 +37,9 @@ final class CaseClosing implements ExecutionListener {
         String caseId = Executions.caseId(execution);
         Where where = Executions.where(execution);
         reservations.settle(caseId, Executions.budgetLine(execution), where);
+        if (Executions.sharesOut(execution)) {
+            rounds.settle(caseId, where);
+        }
         endings.current().close(caseId, deleted ? acts.person().id() : null, where);
     }
 }

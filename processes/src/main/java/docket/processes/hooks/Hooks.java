@@ -4,6 +4,7 @@ import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
+import docket.processes.allocation.Rounds;
 import docket.processes.authority.Authority;
 import docket.processes.budget.Reservations;
 import docket.processes.deployment.DeploymentGuard;
@@ -33,11 +34,12 @@ public final class Hooks {
             Organizations organizations,
             CaseEndings.Teller endings,
             Reservations reservations,
+            Rounds rounds,
             Clock clock) {
         this.operatorActs = new OperatorActs(endings);
         this.parseListener = new ParseHooks(
                 new CaseOpening(commands, acts, forms, contents, authority, organizations),
-                new CaseClosing(endings, reservations, acts),
+                new CaseClosing(endings, reservations, rounds, acts),
                 new TaskHooks(
                         commands,
                         cases,
@@ -48,6 +50,7 @@ public final class Hooks {
                         authority,
                         organizations,
                         staffing,
+                        rounds,
                         endings,
                         clock));
     }

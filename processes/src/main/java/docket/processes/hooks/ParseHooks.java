@@ -3,6 +3,7 @@ package docket.processes.hooks;
 import docket.bpmn.ModelProperties;
 import docket.bpmn.walk.Answer;
 import docket.bpmn.walk.Condition;
+import docket.processes.execution.Executions;
 import docket.processes.execution.ModelMarks;
 import docket.processes.form.Forms;
 import docket.processes.variables.WorkerResults;
@@ -28,6 +29,8 @@ final class ParseHooks extends AbstractBpmnParseListener {
     private static final Set<String> CONDITIONS = Set.of("conditionExpression", "completionCondition");
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    private static final String OPENS_A_ROUND = "${openRound}";
 
     private final ExecutionListener opening;
     private final ExecutionListener closing;
@@ -71,6 +74,10 @@ final class ParseHooks extends AbstractBpmnParseListener {
 
     @Override
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (OPENS_A_ROUND.equals(element.attributeNS(
+                new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "delegateExpression"))) {
+            ((ProcessDefinitionEntity) scope.getProcessDefinition()).setProperty(Executions.SHARES_OUT, true);
+        }
         activity.setProperty(
                 WorkerResults.DECLARED, Set.copyOf(ModelMarks.of(element).list(ModelProperties.RESULTS)));
     }

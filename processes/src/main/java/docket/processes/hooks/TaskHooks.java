@@ -26,6 +26,7 @@ import docket.engine.unit.RootUnit;
 import docket.engine.unit.Where;
 import docket.processes.act.Acts;
 import docket.processes.ahead.TasksAhead;
+import docket.processes.allocation.Rounds;
 import docket.processes.authority.Authority;
 import docket.processes.execution.Executions;
 import docket.processes.execution.ModelMarks;
@@ -63,6 +64,7 @@ final class TaskHooks {
     private final Authority authority;
     private final Organizations organizations;
     private final Staffing staffing;
+    private final Rounds rounds;
     private final CaseEndings.Teller endings;
     private final Clock clock;
 
@@ -76,6 +78,7 @@ final class TaskHooks {
             Authority authority,
             Organizations organizations,
             Staffing staffing,
+            Rounds rounds,
             CaseEndings.Teller endings,
             Clock clock) {
         this.commands = commands;
@@ -87,6 +90,7 @@ final class TaskHooks {
         this.authority = authority;
         this.organizations = organizations;
         this.staffing = staffing;
+        this.rounds = rounds;
         this.endings = endings;
         this.clock = clock;
     }
@@ -198,6 +202,7 @@ final class TaskHooks {
                             fields.overrideReason(),
                             officer),
                     where(task));
+            rounds.decided(standing, fields.decision(), fields.content(), where(task));
         }
         Routing.follow(execution(task), Objects.requireNonNull(route));
     }

@@ -28,4 +28,10 @@ public final class Organizations {
         }
         seen.add(id);
     }
+
+    /** Whether the agency keeps a group of the organisation's people, which has its id. Where it does not, nobody is left out. */
+    public boolean hasPeople(String id) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT 1 FROM camunda.act_id_group WHERE id_ = ?)", Boolean.class, id));
+    }
 }

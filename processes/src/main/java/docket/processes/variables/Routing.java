@@ -1,9 +1,13 @@
 package docket.processes.variables;
 
 import docket.engine.line.Route;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
 
 /** The routing variables: the only ones that Docket itself stores in a process. They live at the process instance. */
 public final class Routing {
@@ -17,7 +21,13 @@ public final class Routing {
     /** How many steps of the line are open side by side. */
     public static final String STAGE_SIZE = "stageSize";
 
-    public static final Set<String> NAMES = Set.of(ROUTE, FIRST_STEP, STAGE_SIZE);
+    /** When an allocation round closes, for the timer of its process. */
+    public static final String CLOSES_AT = "roundClosesAt";
+
+    public static final Set<String> NAMES = Set.of(ROUTE, FIRST_STEP, STAGE_SIZE, CLOSES_AT);
+
+    /** A timer for which nobody set a time. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /** The variables that the engine itself writes for multi-instance activities. */
     static final Set<String> ENGINE_INTERNAL =
@@ -33,6 +43,17 @@ public final class Routing {
                 instance.setVariable(STAGE_SIZE, route.stageSize());
             }
         });
+    }
+
+    /** Tells the timer when the round closes; null: not by itself. */
+    public static void closeAt(DelegateExecution execution, @Nullable Instant closesAt) {
+        VariableGuard.trusted(() -> ((ExecutionEntity) execution)
+                .getProcessInstance()
+                .setVariable(
+                        CLOSES_AT,
+                        Objects.requireNonNullElse(closesAt, NEVER)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString()));
     }
 
     /** The index on the approval line of the step that an execution stands for. */

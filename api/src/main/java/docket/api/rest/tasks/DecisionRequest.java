@@ -11,15 +11,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a person decides on a task. */
 @Schema(
-        description = "`opinion` is needed with RETURN, REJECT and DISSENT; `overrideReason` with APPROVE and CONCUR on"
-                + " the advice CHECK; `title`, `kind`, `organization`, `amount`, `approvalLine` and `content` go with RESUBMIT"
-                + " only, and what is left out stays as it is.")
+        description =
+                "`opinion` is needed with RETURN, REJECT and DISSENT; `overrideReason` with APPROVE and CONCUR on"
+                        + " the advice CHECK; `title`, `kind`, `organization`, `amount` and `approvalLine` go with RESUBMIT only, and what is left"
+                        + " out stays as it is; `content` with that, or with what the task asks for, such as a committee's `adjustments`.")
 public record DecisionRequest(
         @NotNull @Schema(example = "APPROVE") Decision decision,
 
@@ -42,9 +44,19 @@ public record DecisionRequest(
                 : new Correction(title, kind, organization, amount == null ? null : amount.notNegative("amount"));
     }
 
+    /** A committee's adjustments are a list of objects; all other content is as flat as a form. */
+    private static Map<String, Object> flat(Map<String, Object> content) {
+        if (!(content.get(ModelProperties.ADJUSTMENTS) instanceof List)) {
+            return content;
+        }
+        Map<String, Object> rest = new HashMap<>(content);
+        rest.remove(ModelProperties.ADJUSTMENTS);
+        return rest;
+    }
+
     TaskDecision taskDecision() {
         if (content != null) {
-            ContentLimits.check(content);
+            ContentLimits.check(flat(content));
         }
         return new TaskDecision(
                 decision,
