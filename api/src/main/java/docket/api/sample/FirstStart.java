@@ -42,6 +42,8 @@ class FirstStart implements SmartInitializingSingleton {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         configuration.getCommandExecutorTxRequired().execute(context -> {
+            // A password is hashed slowly on purpose: on a busy machine nothing is asked of the database for long.
+            database.execute("SET LOCAL idle_in_transaction_session_timeout = '5min'");
             if (identities.createUserQuery().count() == 0) {
                 fill();
             } else {
