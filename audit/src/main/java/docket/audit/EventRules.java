@@ -150,7 +150,7 @@ final class EventRules {
                     findings.add(COUNT + stream);
                 }
             }
-            case "case-opened", "content-revised" -> {
+            case "case-opened", "content-revised", "step-filled-in" -> {
                 expected.add(stream);
                 sealed(bytes(payload));
             }

@@ -108,7 +108,23 @@ public final class RecordRules {
                                          min(reserved - greatest(released, committed)) AS least FROM moved GROUP BY 1)
                     SELECT case_id FROM holds LEFT JOIN docket.case_view v USING (case_id)
                      WHERE least < 0 OR twice > 0 OR held AND (v.case_id IS NULL OR closed_at IS NOT NULL)
-                        OR committed > 0 AND (v.case_id IS NULL OR state NOT IN ('APPROVED', 'DISPOSED'))"""));
+                        OR committed > 0 AND (v.case_id IS NULL OR state NOT IN ('APPROVED', 'DISPOSED'))"""),
+            new Rule("money that is bound or ordered and belongs to a case that is over: case ", """
+                    WITH spent AS (SELECT coalesce(p ->> 'commitment', p ->> 'caseId') AS case_id, type,
+                                          (p #>> '{amount,minor}')::numeric AS minor
+                                     FROM docket.budget_line_view l JOIN docket.domain_event e ON e.stream = l.line_id
+                                          CROSS JOIN LATERAL (SELECT convert_from(payload, 'UTF8')::jsonb AS p) read
+                                    WHERE type IN ('commitment-released', 'funds-disbursed', 'disbursement-returned',
+                                                   'funds-paid', 'share-bound')
+                                       OR type = 'funds-committed' AND p ->> 'by' IS NOT NULL
+                                       OR type LIKE 'funds-carried-%' AND p ->> 'commitment' IS NOT NULL)
+                    SELECT case_id FROM spent JOIN docket.case_view USING (case_id) WHERE closed_at IS NOT NULL
+                     GROUP BY case_id
+                    HAVING sum(minor * CASE WHEN type IN ('funds-committed', 'share-bound', 'funds-carried-in',
+                                                          'disbursement-returned') THEN 1
+                                            WHEN type = 'funds-paid' THEN 0 ELSE -1 END) <> 0
+                        OR sum(minor * CASE type WHEN 'funds-disbursed' THEN 1 WHEN 'disbursement-returned' THEN -1
+                                                 WHEN 'funds-paid' THEN -1 ELSE 0 END) <> 0"""));
 
     private RecordRules() {}
 

@@ -1,5 +1,6 @@
 package docket.bpmn;
 
+import java.util.List;
 import java.util.Set;
 
 /** The names under which a model speaks to Docket: extension properties in BPMN, custom properties in forms, facts. */
@@ -62,6 +63,9 @@ public final class ModelProperties {
     /** The {@link #STEP} of the drafter's own task on a returned case. */
     public static final String REVISE_STEP = "revise";
 
+    /** Each {@link #STEP} of a task that spends the money of an approved case, in their order. */
+    public static final List<String> SPENDING_STEPS = List.of("commit", "disburse", "pay");
+
     /** The message by which the drafter withdraws. */
     public static final String WITHDRAWAL_MESSAGE = "docket.withdrawal";
 
@@ -87,6 +91,10 @@ public final class ModelProperties {
             "caseConfidential",
             "budgetBefore",
             "budgetAfter",
+            "moneyReserved",
+            "moneyCommitted",
+            "moneyOrdered",
+            "moneyPayee",
             "lineText",
             "roundText",
             "returnText",

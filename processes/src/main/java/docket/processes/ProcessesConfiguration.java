@@ -15,6 +15,7 @@ import docket.processes.accounts.Accounts;
 import docket.processes.act.Acts;
 import docket.processes.allocation.Rounds;
 import docket.processes.authority.Authority;
+import docket.processes.budget.Expenditures;
 import docket.processes.budget.Reservations;
 import docket.processes.cases.TaskList;
 import docket.processes.delegates.ModelDelegate;
@@ -30,6 +31,7 @@ import docket.processes.form.FormFacts;
 import docket.processes.form.Forms;
 import docket.processes.form.RecordFormService;
 import docket.processes.form.RoundFacts;
+import docket.processes.form.SpendingFacts;
 import docket.processes.hooks.CaseEndings;
 import docket.processes.hooks.Hooks;
 import docket.processes.organization.Names;
@@ -101,8 +103,8 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    FormFacts formFacts(Sealing sealing, Names names, BudgetFacts budget, RoundFacts rounds) {
-        return new FormFacts(sealing, names, budget, rounds);
+    FormFacts formFacts(Sealing sealing, Names names, BudgetFacts budget, RoundFacts rounds, SpendingFacts spending) {
+        return new FormFacts(sealing, names, budget, rounds, spending);
     }
 
     @Bean
@@ -123,6 +125,7 @@ public class ProcessesConfiguration {
             CaseEndings.Teller endings,
             Reservations reservations,
             Rounds rounds,
+            Expenditures expenditures,
             CaseEvents caseEvents,
             Agency agency) {
         return new Hooks(
@@ -138,6 +141,7 @@ public class ProcessesConfiguration {
                 endings,
                 reservations,
                 rounds,
+                expenditures,
                 agency.clock());
     }
 

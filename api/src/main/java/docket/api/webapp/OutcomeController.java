@@ -102,9 +102,11 @@ class OutcomeController {
         Words words = called.words();
         return switch (view.course().state()) {
             case APPROVED ->
-                view.course().number() == null
-                        ? words.say("outcome.approved.unnumbered")
-                        : words.say("outcome.approved", view.course().number());
+                decision != Decision.APPROVE
+                        ? spent(decision, view, called)
+                        : view.course().number() == null
+                                ? words.say("outcome.approved.unnumbered")
+                                : words.say("outcome.approved", view.course().number());
             case REJECTED -> words.say("outcome.rejected");
             case WITHDRAWN -> words.say("outcome.withdrawn");
             case RETURNED -> words.say("outcome.returned", called.person(view.drafter()));
@@ -116,6 +118,15 @@ class OutcomeController {
                 yield done + (decision == Decision.RESUBMIT ? otherLine(view, called) : "") + " " + next;
             }
         };
+    }
+
+    /** What was done with the money of a case that is approved, and who is next. */
+    private static String spent(Decision decision, CaseView view, Called called) {
+        Words words = called.words();
+        String next = view.line().openTasks().isEmpty()
+                ? words.say("outcome.spent")
+                : words.say("outcome.next", next(view, called));
+        return words.say("outcome.done", words.of("decision", decision)) + " " + next;
     }
 
     /** Says that the approval line is another than in the round before, as a corrected amount or kind makes it. */

@@ -86,6 +86,11 @@ final class BpmnRules {
         return Objects.requireNonNullElse(task.get(PROPERTY + ModelProperties.STEP), "");
     }
 
+    /** Whether the record keeps what else is filled in on a user task. */
+    static boolean isKept(Node task) {
+        return step(task).equals(ModelProperties.REVISE_STEP) || ModelProperties.SPENDING_STEPS.contains(step(task));
+    }
+
     /** The names without those of a loop. */
     static Set<String> outsideLoops(Set<String> names) {
         return names.stream().filter(name -> !LOOP.contains(name)).collect(Collectors.toUnmodifiableSet());
@@ -184,6 +189,10 @@ final class BpmnRules {
         }
         if (ModelProperties.LINE_STEP.equals(step)) {
             add(task, Fault.LINE_HAS_ITS_DECISIONS, ModelProperties.DECISIONS);
+            return;
+        }
+        if (step != null && ModelProperties.SPENDING_STEPS.contains(step)) {
+            add(task, Fault.ACT_HAS_ITS_DECISIONS, step, ModelProperties.DECISIONS);
             return;
         }
         boolean own = ModelProperties.REVISE_STEP.equals(step);

@@ -37,7 +37,9 @@ final class BudgetRules {
 
     /** Whether cases that begin by this process ask for money in it. */
     static boolean asksForMoney(Node process) {
-        return process.all().anyMatch(node -> "${reserve}".equals(node.get("camunda:delegateExpression")));
+        return process.all()
+                .anyMatch(node -> "${reserve}".equals(node.get("camunda:delegateExpression"))
+                        || ModelProperties.SPENDING_STEPS.contains(BpmnRules.step(node)));
     }
 
     /** Whether a field says how a committee adjusts the allocation round that the process opened. */

@@ -36,6 +36,7 @@ enum Fault implements Phrase {
     NO_EVENT("contradiction"),
     THROWS("contradiction"),
     LINE_HAS_ITS_DECISIONS("contradiction", "property"),
+    ACT_HAS_ITS_DECISIONS("contradiction", "step", "property"),
     NOT_OF_THE_DRAFTER("contradiction", "decision"),
     OF_THE_DRAFTER_ALONE("contradiction", "decision"),
     SERVED_BY_NOBODY("contradiction"),

@@ -45,7 +45,11 @@ final class FormRules {
     /** The fields without which nobody gets past an element: what every case has, what money needs, a decision. */
     static List<String> needed(Node process, Node element) {
         if (!element.name.equals("bpmn:startEvent")) {
-            return List.of("decision");
+            return switch (BpmnRules.step(element)) {
+                case "commit" -> List.of("decision", "amount", "payee");
+                case "disburse" -> List.of("decision", "amount");
+                default -> List.of("decision");
+            };
         }
         List<String> needed = new ArrayList<>(List.of("title", "kind", "organization"));
         String line = BudgetRules.line(process);

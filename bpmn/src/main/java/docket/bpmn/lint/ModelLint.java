@@ -186,9 +186,9 @@ public final class ModelLint {
         }
     }
 
-    /** The record keeps of a decision what every decision has, and how it adjusts a round; content is the drafter's. */
+    /** The record keeps what every decision has, how a round is adjusted and what is spent; content is the drafter's. */
     private void checkNothingIsLost(String resource, Node process, Node node, Node form) {
-        if (!node.name.equals("bpmn:userTask") || BpmnRules.step(node).equals("revise")) {
+        if (!node.name.equals("bpmn:userTask") || BpmnRules.isKept(node)) {
             return;
         }
         List<String> lost = form.all()

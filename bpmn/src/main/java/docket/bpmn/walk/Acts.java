@@ -3,6 +3,7 @@ package docket.bpmn.walk;
 import docket.bpmn.ModelProperties;
 import docket.bpmn.walk.Element.Loop;
 import docket.bpmn.walk.Place.Token;
+import docket.bpmn.walk.Standing.Money;
 import docket.bpmn.walk.Standing.State;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Acts {
             Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
     static final String WAIT = "WAIT";
     static final String NEXT = "NEXT";
+    private static final String CLOSED = "CLOSED";
 
     private static final Set<String> APPROVING = Set.of("approve", "delegated-approval", "acting-approval");
 
@@ -36,6 +38,11 @@ final class Acts {
         return task.mark(ModelProperties.STEP);
     }
 
+    /** Whether whoever decides it spends the money of an approved case. */
+    static boolean spends(Element task) {
+        return ModelProperties.SPENDING_STEPS.contains(step(task));
+    }
+
     static boolean isLine(Element task) {
         return step(task).equals(ModelProperties.LINE_STEP);
     }
@@ -44,7 +51,10 @@ final class Acts {
         return step(task).equals(ModelProperties.REVISE_STEP);
     }
 
-    /** The decisions that a task offers; on the approval line NEXT stands for the approval of all but the last. */
+    /**
+     * The decisions that a task offers; on the approval line NEXT stands for the approval of all but the last, and where
+     * something is paid for a payment after which something is left.
+     */
     static List<String> decisions(Element task) {
         if (isLine(task)) {
             return List.of(NEXT, "APPROVE", "RETURN", "REJECT");
@@ -56,6 +66,8 @@ final class Acts {
         return switch (step(task)) {
             case "revise" -> List.of("RESUBMIT", "WITHDRAW");
             case "concur" -> List.of("CONCUR", "DISSENT");
+            case "commit", "disburse" -> List.of("CONFIRM", "CLOSE");
+            case "pay" -> List.of(NEXT, "CONFIRM", "RETURN");
             default -> List.of("APPROVE", "RETURN", "REJECT");
         };
     }
@@ -67,11 +79,32 @@ final class Acts {
             }
             return;
         }
+        if (spends(task)) {
+            requireMoney(task);
+            return;
+        }
         if (standing.state != State.OPEN) {
             throw new Stranded(task, Stranding.ALREADY_DECIDED, standing.state);
         }
         if (isLine(task)) {
             requireLine(place, task);
+        }
+    }
+
+    private void requireMoney(Element task) {
+        if (standing.state != State.APPROVED) {
+            throw new Stranded(task, Stranding.SPENT_EARLY, standing.state);
+        }
+        switch (step(task)) {
+            case "commit" -> requireMoney(task, Money.RESERVED, Stranding.NOTHING_RESERVED);
+            case "disburse" -> requireMoney(task, Money.COMMITTED, Stranding.NOTHING_COMMITTED);
+            default -> requireMoney(task, Money.ORDERED, Stranding.NOTHING_ORDERED);
+        }
+    }
+
+    private void requireMoney(Element task, Money wanted, Stranding otherwise) {
+        if (standing.money != wanted) {
+            throw new Stranded(task, otherwise);
         }
     }
 
@@ -92,7 +125,10 @@ final class Acts {
     }
 
     boolean canDecide(Token token) {
-        State wanted = isRevise(token.at) ? State.RETURNED : State.OPEN;
+        State wanted = stateOf(token.at);
+        if (spends(token.at)) {
+            return !token.stale && standing.state == wanted && !actedAsAnother(token.at);
+        }
         return !token.stale
                 && standing.state == wanted
                 && (token.at.subject().isEmpty() || !standing.deciders.contains(token.at.subject()));
@@ -100,12 +136,45 @@ final class Acts {
 
     /** Whether a task that ends now ends while its decision is due. */
     boolean waits(Element task) {
-        return standing.state == (isRevise(task) ? State.RETURNED : State.OPEN);
+        return standing.state == stateOf(task);
+    }
+
+    /** The state in which a task is decided. */
+    private static State stateOf(Element task) {
+        if (spends(task)) {
+            return State.APPROVED;
+        }
+        return isRevise(task) ? State.RETURNED : State.OPEN;
+    }
+
+    /** Commitment, order and payment are acts of three people. */
+    private boolean actedAsAnother(Element task) {
+        return !task.subject().isEmpty()
+                && ModelProperties.SPENDING_STEPS.stream()
+                        .filter(step -> !step.equals(step(task)))
+                        .anyMatch(step -> standing.deciders.contains(step + " " + task.subject()));
+    }
+
+    private void spend(Element task, String decision, Map<String, Object> variables) {
+        boolean over = decision.equals("CLOSE") || step(task).equals("pay") && decision.equals("CONFIRM");
+        if (over) {
+            standing.money = Money.NONE;
+        } else {
+            standing.money = step(task).equals("disburse") ? Money.ORDERED : Money.COMMITTED;
+        }
+        variables.put(ROUTE, over ? CLOSED : NEXT);
+        if (!task.subject().isEmpty()) {
+            standing.deciders.add(step(task) + " " + task.subject());
+        }
     }
 
     void decide(Token token, String decision) {
         Element task = token.at;
         Map<String, Object> variables = token.in.process().variables;
+        if (spends(task)) {
+            spend(task, decision, variables);
+            return;
+        }
         switch (decision) {
             case "RETURN" -> route(variables, State.RETURNED);
             case "REJECT" -> route(variables, State.REJECTED);
@@ -148,18 +217,18 @@ final class Acts {
             }
             case "withdraw" -> withdraw(service);
             case "reserve" -> {
-                if (standing.money) {
+                if (standing.money != Money.NONE) {
                     throw new Stranded(service, Stranding.RESERVED_ALREADY);
                 }
-                standing.money = true;
+                standing.money = Money.RESERVED;
             }
             case "commit" -> {
-                if (!standing.money) {
+                if (standing.money != Money.RESERVED) {
                     throw new Stranded(service, Stranding.NOTHING_RESERVED);
                 }
-                standing.money = false;
+                standing.money = Money.NONE;
             }
-            case "release" -> standing.money = false;
+            case "release" -> standing.money = Money.NONE;
             default -> {}
         }
     }
@@ -201,6 +270,9 @@ final class Acts {
     void close(Element last) {
         if (standing.state == State.OPEN || standing.state == State.RETURNED) {
             throw new Stranded(last, Stranding.ENDS_UNDECIDED, standing.state);
+        }
+        if (standing.money == Money.ORDERED) {
+            throw new Stranded(last, Stranding.ENDS_UNPAID);
         }
     }
 }

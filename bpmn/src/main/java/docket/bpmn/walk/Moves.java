@@ -104,12 +104,12 @@ final class Moves {
             return;
         }
         for (String decision : Acts.decisions(token.at)) {
-            String word = decision.equals(Acts.NEXT) ? "APPROVE" : decision;
+            String word = !decision.equals(Acts.NEXT) ? decision : Acts.spends(token.at) ? "CONFIRM" : "APPROVE";
             add(Stranding.DECISION.with(word, token.at.quoted()), () -> {
                 acts.decide(token, decision);
                 if (decision.equals("RESUBMIT")) {
                     play.root.makeStale(token);
-                } else if (!Acts.isLine(token.at)) {
+                } else if (!Acts.isLine(token.at) && !Acts.spends(token.at)) {
                     Again.decided(token);
                 }
                 play.decided(token);

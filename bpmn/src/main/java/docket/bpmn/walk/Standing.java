@@ -13,12 +13,20 @@ final class Standing {
         WITHDRAWN
     }
 
+    /** What the case holds on its budget line. */
+    enum Money {
+        NONE,
+        RESERVED,
+        COMMITTED,
+        ORDERED
+    }
+
     State state = State.OPEN;
     /** Whether the approval line of the round is fixed. */
     boolean line;
 
     boolean numbered;
-    boolean money;
+    Money money = Money.NONE;
     /** Whether somebody has decided in the round. */
     boolean acted;
     /** The people who have decided in the round and whom the model names. */
@@ -47,7 +55,7 @@ final class Standing {
     }
 
     String key() {
-        return state.ordinal() + "" + (line ? 'l' : '-') + (numbered ? 'n' : '-') + (money ? 'm' : '-')
+        return state.ordinal() + "" + (line ? 'l' : '-') + (numbered ? 'n' : '-') + money.ordinal()
                 + (acted ? 'a' : '-') + deciders;
     }
 }

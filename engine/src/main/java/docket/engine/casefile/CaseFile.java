@@ -30,6 +30,7 @@ import docket.engine.casefile.event.course.CaseResubmitted;
 import docket.engine.casefile.event.line.AuthorityResolved;
 import docket.engine.casefile.event.line.StepClaimed;
 import docket.engine.casefile.event.line.StepDecided;
+import docket.engine.casefile.event.line.StepFilledIn;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.ApprovalLine;
 import docket.engine.line.Decision;
@@ -126,6 +127,9 @@ public class CaseFile {
     Route handle(DecideStep command) {
         StepDecided decided = steps.decide(command, content, line, course);
         Route route = line.routeAfter(decided.step(), decided.kind(), decided.decision());
+        if (!command.content().isEmpty()) {
+            apply(new StepFilledIn(caseId, command.taskId(), PlainJson.of(command.content())));
+        }
         apply(decided, MetaData.with("right", decided.right()));
         return route;
     }

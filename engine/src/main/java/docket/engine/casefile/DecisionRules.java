@@ -33,7 +33,7 @@ final class DecisionRules {
             if (isBlank(command.opinion())) {
                 throw new Refused(StepRefusal.OPINION_REQUIRED, missing("opinion"), decision);
             }
-        } else if (advice == Advice.CHECK && isBlank(command.overrideReason())) {
+        } else if (advice == Advice.CHECK && !step.kind().spends() && isBlank(command.overrideReason())) {
             throw new Refused(StepRefusal.OVERRIDE_REASON_REQUIRED, missing("overrideReason"), decision);
         }
     }

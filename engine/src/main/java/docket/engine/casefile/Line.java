@@ -83,6 +83,9 @@ record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, 
         if (index != null && walked != null) {
             return walked.decide(index, decision).route();
         }
+        if (kind.spends()) {
+            return new Route(decision == Decision.CLOSE ? Outcome.CLOSED : Outcome.NEXT, 0, 0);
+        }
         boolean finallyApproves = walked == null && kind.approves();
         return switch (decision) {
             case RETURN -> new Route(Outcome.RETURNED, 0, 0);

@@ -50,7 +50,9 @@ final class Offers {
         boolean revises = kind == StepKind.REVISE;
         if (revises) {
             course.refuseUnlessReturned();
-        } else if (course.state() != CaseState.OPEN) {
+        } else if (kind.spends() && course.state() != CaseState.APPROVED) {
+            throw new Refused(CaseRefusal.NOT_OPEN_FOR_THIS, "spending", course.state(), command.name());
+        } else if (!kind.spends() && course.state() != CaseState.OPEN) {
             throw new Refused(CaseRefusal.NOT_OPEN_FOR_THIS, "step", course.state(), command.name());
         }
         String user = revises ? course.drafter() : command.user();

@@ -78,6 +78,9 @@ record Step(
         if (course.state() == CaseState.WITHDRAWN) {
             return Optional.of("withdrawn");
         }
+        if (kind.spends()) {
+            return course.state() == CaseState.APPROVED ? Optional.empty() : Optional.of("stage-over");
+        }
         boolean waits = kind == StepKind.REVISE
                 ? course.state() == CaseState.RETURNED
                 : course.state() == CaseState.OPEN && round == line.round() && (index == null || line.isDue(index));

@@ -72,7 +72,7 @@ record Steps(Map<String, Step> byTask) {
                 || (command.to().equals(person.id()) && !mayDecide)) {
             throw new Refused(StepRefusal.NOT_YOUR_TASK, command.taskId(), step.addressees());
         }
-        refuseSelfJudgement(command.to(), line, course);
+        refuseSelfJudgement(command.to(), step, line, course);
         if (!command.staff().hasPerson(command.to())) {
             throw new Refused(OrganizationRefusal.UNKNOWN_PERSON, command.to());
         }
@@ -220,7 +220,7 @@ record Steps(Map<String, Step> byTask) {
 
     private Right rightToDecide(Step step, Person person, Line line, Course course) {
         if (step.kind() != StepKind.REVISE) {
-            refuseSelfJudgement(person.id(), line, course);
+            refuseSelfJudgement(person.id(), step, line, course);
         }
         Right right = step.rightOf(person)
                 .orElseThrow(() -> new Refused(StepRefusal.NOT_YOUR_TASK, step.taskId(), step.addressees()));
@@ -228,16 +228,21 @@ record Steps(Map<String, Step> byTask) {
         return right;
     }
 
-    /** An operator may give a task to another office, but no approval on which no authority table has a word. */
+    /**
+     * An operator may give a task to another office, but none that spends, and no approval on which no authority table has
+     * a word.
+     */
     private static boolean mayGiveElsewhere(Person person, Step step, Line line) {
-        return person.may(Permission.OPERATE) && (!step.kind().approves() || line.isFinal(step));
+        return person.may(Permission.OPERATE)
+                && !step.kind().spends()
+                && (!step.kind().approves() || line.isFinal(step));
     }
 
-    private void refuseSelfJudgement(String person, Line line, Course course) {
+    private void refuseSelfJudgement(String person, Step step, Line line, Course course) {
         if (person.equals(course.drafter())) {
             throw new Refused(LineRefusal.OWN_DRAFT, new Who(person));
         }
-        if (decidersOf(line.round()).contains(person)) {
+        if (!step.kind().spends() && decidersOf(line.round()).contains(person)) {
             throw new Refused(StepRefusal.DECIDED_THIS_ROUND, new Who(person), line.round());
         }
     }

@@ -26,6 +26,7 @@ final class Activity {
             Map.entry("step-claimed", "task taken"),
             Map.entry("step-released", "task given back"),
             Map.entry("step-delegated", "task handed over"),
+            Map.entry("step-filled-in", "task filled in"),
             Map.entry("step-lapsed", "task lapsed"));
 
     private static final Map<String, String> DECIDED = Map.of(
@@ -35,7 +36,9 @@ final class Activity {
             "RETURN", "returned",
             "REJECT", "rejected",
             "RESUBMIT", "resubmitted",
-            "WITHDRAW", "withdrawn");
+            "WITHDRAW", "withdrawn",
+            "CONFIRM", "confirmed",
+            "CLOSE", "closed");
 
     private static final Map<String, String> ON_THE_LINE = Map.of(
             "review", "reviewer",

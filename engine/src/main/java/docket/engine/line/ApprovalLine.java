@@ -54,7 +54,7 @@ public record ApprovalLine(List<LineStep> steps, int firstStep, List<Integer> pa
             case RETURN -> new Decided(this, route(Outcome.RETURNED));
             case REJECT -> new Decided(this, route(Outcome.REJECTED));
             case APPROVE, CONCUR, DISSENT -> pass(step);
-            case RESUBMIT, WITHDRAW ->
+            case RESUBMIT, WITHDRAW, CONFIRM, CLOSE ->
                 throw new IllegalArgumentException("Expected a decision of an approval line but found " + decision);
         };
     }

@@ -12,7 +12,11 @@ public enum Decision implements Term {
     RETURN,
     REJECT,
     RESUBMIT,
-    WITHDRAW;
+    WITHDRAW,
+    /** Commits, orders or pays. */
+    CONFIRM,
+    /** Spends no more: what is left of the money is given back. */
+    CLOSE;
 
     @Override
     public String in(Locale reader) {

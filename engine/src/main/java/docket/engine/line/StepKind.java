@@ -24,7 +24,13 @@ public enum StepKind implements Term {
     /** 공람: reading after the approval. */
     CIRCULATE,
     /** The drafter's own step on a returned case. */
-    REVISE;
+    REVISE,
+    /** 지출원인행위: a contract officer binds the money of an approved case. */
+    COMMIT,
+    /** 지출결의: a disbursing officer orders a payment. */
+    DISBURSE,
+    /** 지급: a payer pays what is ordered. */
+    PAY;
 
     @JsonCreator
     public static StepKind of(String code) {
@@ -43,6 +49,8 @@ public enum StepKind implements Term {
             case CONCUR -> List.of(Decision.CONCUR, Decision.DISSENT);
             case REVISE -> List.of(Decision.RESUBMIT, Decision.WITHDRAW);
             case CIRCULATE -> List.of();
+            case COMMIT, DISBURSE -> List.of(Decision.CONFIRM, Decision.CLOSE);
+            case PAY -> List.of(Decision.CONFIRM, Decision.RETURN);
             case REVIEW, AGREE, APPROVE, DELEGATED_APPROVAL, ACTING_APPROVAL ->
                 List.of(Decision.APPROVE, Decision.RETURN, Decision.REJECT);
         };
@@ -51,6 +59,11 @@ public enum StepKind implements Term {
     /** Whether a person on this step uses a power of approval (결재, 전결, 대결). */
     public boolean approves() {
         return this == APPROVE || this == DELEGATED_APPROVAL || this == ACTING_APPROVAL;
+    }
+
+    /** Whether a person on this step spends the money of a case that is approved; they may do so again and again. */
+    public boolean spends() {
+        return this == COMMIT || this == DISBURSE || this == PAY;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.engine.casefile.event.CaseEvent;
 import docket.engine.casefile.event.content.ScoringFailed;
 import docket.engine.casefile.event.course.OperatorIntervened;
+import docket.engine.casefile.event.line.StepFilledIn;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.store.EventType;
 import docket.engine.store.EventTypes;
@@ -24,7 +25,8 @@ class EveryEventIsFoldedTest {
 
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
 
-    private static final Set<Class<?>> FOR_READERS_ALONE = Set.of(ScoringFailed.class, OperatorIntervened.class);
+    private static final Set<Class<?>> FOR_READERS_ALONE =
+            Set.of(ScoringFailed.class, OperatorIntervened.class, StepFilledIn.class);
 
     static List<CaseEvent> samples() {
         return CaseSamples.ALL;

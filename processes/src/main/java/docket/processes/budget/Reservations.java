@@ -83,7 +83,7 @@ public final class Reservations {
         }
     }
 
-    private static String lineOf(CaseStanding standing, String field) {
+    static String lineOf(CaseStanding standing, String field) {
         Object line = standing.content().get(field);
         if (line == null) {
             throw new Refused(RequestRefusal.FIELD_REQUIRED, field);

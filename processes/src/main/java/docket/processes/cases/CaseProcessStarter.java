@@ -39,7 +39,8 @@ public final class CaseProcessStarter {
             submission.with("confidential", true);
         }
         draft.content().forEach(submission::with);
-        return OwnFields.namingContent(() -> EngineCommands.run(engine, new StartCase(draft.process(), submission)));
+        return OwnFields.namingContent(
+                OwnFields.ALL, () -> EngineCommands.run(engine, new StartCase(draft.process(), submission)));
     }
 
     /** The engine command; the record shows its class's name. */

@@ -100,17 +100,21 @@ public final class CaseTasks {
             decision.content().forEach((field, value) -> content.with(field, value == null ? "" : value));
             submitted.putAll(content.variables());
         }
-        return OwnFields.namingContent(() -> run("DecideTask", taskId, (tasks, task) -> {
-            String caseId = task.getExecution().getRootProcessInstanceId();
-            if (expectedVersions != null) {
-                cases.requireVersion(caseId, expectedVersions);
-            }
-            refuseUndeclared(decision, task);
-            SentContent.note(
-                    decision.content() == null ? Set.of() : decision.content().keySet());
-            tasks.complete(taskId, submitted);
-            return caseId;
-        }));
+        return OwnFields.namingContent(
+                OwnFields.of(decision.decision()),
+                () -> run("DecideTask", taskId, (tasks, task) -> {
+                    String caseId = task.getExecution().getRootProcessInstanceId();
+                    if (expectedVersions != null) {
+                        cases.requireVersion(caseId, expectedVersions);
+                    }
+                    refuseUndeclared(decision, task);
+                    SentContent.note(
+                            decision.content() == null
+                                    ? Set.of()
+                                    : decision.content().keySet());
+                    tasks.complete(taskId, submitted);
+                    return caseId;
+                }));
     }
 
     /** Content goes with a resubmission, or where the form of the task has fields for it. */

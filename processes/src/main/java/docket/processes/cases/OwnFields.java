@@ -1,5 +1,6 @@
 package docket.processes.cases;
 
+import docket.engine.line.Decision;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import docket.processes.form.FormRefusal;
@@ -25,7 +26,8 @@ final class OwnFields {
     static final Set<String> OF_A_DECISION = Set.of(
             "decision", "opinion", "overrideReason", "title", "kind", "organization", AMOUNT, CURRENCY, "approvalLine");
 
-    private static final Set<String> ALL = union(OF_A_CASE, OF_A_DECISION);
+    /** Every field with which a case or a decision speaks for itself. */
+    static final Set<String> ALL = union(OF_A_CASE, OF_A_DECISION);
 
     /**
      * @param ofRequest the fields that the request has itself, to which the refusal points
@@ -63,14 +65,26 @@ final class OwnFields {
     /**
      * Runs an engine command that carries content: what is refused of a field of the content is named as the request
      * names it, {@code content.body}.
+     *
+     * @param own the fields that the request has itself
      */
-    static <T> T namingContent(Supplier<T> command) {
+    static <T> T namingContent(Set<String> own, Supplier<T> command) {
         try {
             return command.get();
         } catch (Refused refused) {
             throw refused.naming(
-                    field -> ALL.contains(root(field)) || root(field).equals("content") ? field : "content." + field);
+                    field -> own.contains(root(field)) || root(field).equals("content") ? field : "content." + field);
         }
+    }
+
+    /** The fields that a decision has itself: a confirmation has the amount in its content. */
+    static Set<String> of(Decision decision) {
+        if (decision != Decision.CONFIRM) {
+            return ALL;
+        }
+        Set<String> own = new TreeSet<>(ALL);
+        own.remove(AMOUNT);
+        return own;
     }
 
     private static String root(String field) {

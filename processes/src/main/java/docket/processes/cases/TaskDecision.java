@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,9 @@ public record TaskDecision(
     /** @throws Refused FIELD_NOT_DECLARED where something goes with another decision, or the content speaks for it */
     void check() {
         if (content != null) {
-            OwnFields.refuse(content.keySet(), OwnFields.OF_A_DECISION);
+            Set<String> fields = new TreeSet<>(content.keySet());
+            fields.retainAll(OwnFields.of(decision));
+            OwnFields.refuse(fields, OwnFields.OF_A_DECISION);
         }
         if (decision != Decision.RESUBMIT) {
             List<String> out = new ArrayList<>(

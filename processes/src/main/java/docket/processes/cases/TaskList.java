@@ -31,7 +31,8 @@ public final class TaskList {
 
     /**
      * Leaves out what the record would refuse to the person: while the process stands still, on their own draft (a
-     * returned one is theirs), and where they decided in the round. The marks tell of most cases that they never
+     * returned one is theirs), and where they decided in the round; of an approved case, where they spent its money in
+     * another act. The marks tell of most cases that they never
      * decided on them.
      */
     private static final String DECIDABLE = """
@@ -39,7 +40,11 @@ public final class TaskList {
              AND t.suspension_state_ = 1 AND (c.drafter IS DISTINCT FROM ? OR c.state = 'RETURNED')
              AND (c.marks && ?::text[] AND EXISTS (
                   SELECT FROM json_array_elements(c.document -> 'rounds' -> -1 -> 'decisions') d
-                   WHERE d ->> 'decidedBy' = ?)) IS NOT TRUE""";
+                   WHERE d ->> 'decidedBy' = ?
+                     AND (c.state <> 'APPROVED'
+                          OR d ->> 'kind' IN ('commit', 'disburse', 'pay') AND d ->> 'kind' NOT IN (
+                             SELECT o ->> 'kind' FROM json_array_elements(c.document -> 'openTasks') o
+                              WHERE o ->> 'taskId' = t.id_)))) IS NOT TRUE""";
 
     private static final String ASSIGNED = DECIDABLE + " AND t.assignee_ = ?";
 

@@ -14,6 +14,8 @@ public final class Executions {
 
     /** A property of a parsed process that opens an allocation round. */
     public static final String SHARES_OUT = "docket.sharesOut";
+    /** The name of the property of a parsed process definition that has tasks which spend money. */
+    public static final String SPENDS = "docket.spends";
 
     public static String caseId(DelegateExecution execution) {
         return ((ExecutionEntity) execution).getRootProcessInstanceId();
@@ -72,6 +74,11 @@ public final class Executions {
     public static String budgetLine(ProcessDefinitionEntity parsed) {
         return Objects.requireNonNullElse(
                 mark(parsed, ModelProperties.BUDGET_LINE), ModelProperties.FORMER_BUDGET_LINE);
+    }
+
+    /** Whether the model on which the case began has tasks that spend its money. */
+    public static boolean spends(DelegateExecution execution) {
+        return Boolean.TRUE.equals(definition(execution).getProperty(SPENDS));
     }
 
     private static @Nullable String mark(ProcessDefinitionEntity parsed, String name) {

@@ -5,6 +5,7 @@ import docket.bpmn.FormField;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.Line;
 import docket.engine.line.Decision;
+import docket.engine.line.StepKind;
 import docket.engine.personal.Sealing;
 import docket.processes.organization.Names;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,10 @@ public final class FormFacts {
     private final Names names;
     private final BudgetFacts budget;
     private final RoundFacts rounds;
+    private final SpendingFacts spending;
 
-    public FormFacts(Sealing sealing, Names names, BudgetFacts budget, RoundFacts rounds) {
+    public FormFacts(Sealing sealing, Names names, BudgetFacts budget, RoundFacts rounds, SpendingFacts spending) {
+        this.spending = spending;
         this.sealing = sealing;
         this.names = names;
         this.budget = budget;
@@ -83,9 +87,14 @@ public final class FormFacts {
         facts.put("decisionsText", decisions.stream().map(Enum::name).collect(Collectors.joining(",")));
         facts.put("opinionText", opinion(decisions, words));
         ScoreFacts.into(facts, view, words);
+        if (spendingStep(view, taskId).isPresent()) {
+            spending.into(facts, view, lineField, content, words.own("unreadable"), locale);
+        }
         facts.keySet().retainAll(form.factKeys());
         content.values().removeIf(words.own("unreadable")::equals); // what cannot be read cannot be revised
         content.putAll(CaseForm.fields(view.particulars()));
+        spendingStep(view, taskId)
+                .ifPresent(kind -> spending.fillIn(content, view, kind, lineField, words.own("unreadable")));
         form.editableKeys().stream().filter(content::containsKey).forEach(key -> facts.put(key, content.get(key)));
         return facts;
     }
@@ -147,6 +156,15 @@ public final class FormFacts {
                 .reduce((one, next) -> words.say("opinion.or", one, next))
                 .map(all -> words.say("opinion.needed", all))
                 .orElse(null);
+    }
+
+    /** The kind of a task that spends money; empty for any other. */
+    private static Optional<StepKind> spendingStep(CaseView view, String taskId) {
+        return view.line().openTasks().stream()
+                .filter(task -> task.taskId().equals(taskId))
+                .map(Line.Task::kind)
+                .filter(StepKind::spends)
+                .findFirst();
     }
 
     private static List<Decision> decisions(CaseView view, String taskId) {

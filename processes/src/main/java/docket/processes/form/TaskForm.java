@@ -9,10 +9,12 @@ import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.line.Decision;
 import docket.engine.line.LineStep;
+import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import docket.engine.refusal.RequestRefusal;
 import docket.engine.text.Characters;
+import docket.processes.amount.WrittenAmount;
 import docket.processes.authority.ApprovalLines;
 import docket.processes.variables.VariableGuard;
 import docket.processes.variables.VariableRefusal;
@@ -30,7 +32,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person submitted with a task: their decision with its reasons and, on a revision, content and a new line.
+ * What a person submitted with a task: their decision with its reasons, on a revision content and a new line, and what else
+ * is asked of who spends money.
  *
  * @param particulars what the case is about now, or null where nothing of it was submitted
  * @param content the fields that were filled in
@@ -126,7 +129,15 @@ public record TaskForm(
                 particulars = CaseForm.particulars(after, faults);
             }
         }
-        content.keySet().removeAll(CaseForm.PARTICULARS);
+        if (decision == Decision.CONFIRM) {
+            faults.addAll(FormFaults.undeclared(form, SentContent.current()));
+            Set<String> known = standing.content().keySet();
+            FormFaults.of(form, submitted, form.hidden(submitted, Conditions::hold), known).stream()
+                    .filter(fault -> !OWN.contains(fault.field()))
+                    .forEach(faults::add);
+        } else {
+            content.keySet().removeAll(CaseForm.PARTICULARS);
+        }
         emptied.removeAll(CaseForm.PARTICULARS);
         if (!faults.isEmpty()) {
             throw FormFaults.refusal(faults);
@@ -141,6 +152,31 @@ public record TaskForm(
                 content,
                 emptied,
                 hidden);
+    }
+
+    /**
+     * The amount that was filled in for spending, or null where none was.
+     *
+     * @param asked the amount of the case, in whose currency it is
+     * @throws Refused INVALID_AMOUNT where it is not read
+     */
+    public @Nullable Money spent(@Nullable Money asked) {
+        Object amount = content.get(CaseForm.AMOUNT);
+        return decision != Decision.CONFIRM || amount == null || asked == null
+                ? null
+                : WrittenAmount.read(amount.toString(), asked.currency());
+    }
+
+    /** What is kept of a confirmation: the fields that were filled in, with the amount as a decimal. */
+    public Map<String, Object> spending(@Nullable Money amount) {
+        if (decision != Decision.CONFIRM) {
+            return Map.of();
+        }
+        Map<String, Object> kept = new TreeMap<>(content);
+        if (amount != null) {
+            kept.put(CaseForm.AMOUNT, amount.toDecimal());
+        }
+        return kept;
     }
 
     private static Set<String> keys(FormDefinition form, @Nullable Object decision) {

@@ -6,6 +6,7 @@ import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
 import docket.processes.allocation.Rounds;
 import docket.processes.authority.Authority;
+import docket.processes.budget.Expenditures;
 import docket.processes.budget.Reservations;
 import docket.processes.deployment.DeploymentGuard;
 import docket.processes.form.Contents;
@@ -35,11 +36,12 @@ public final class Hooks {
             CaseEndings.Teller endings,
             Reservations reservations,
             Rounds rounds,
+            Expenditures expenditures,
             Clock clock) {
         this.operatorActs = new OperatorActs(endings);
         this.parseListener = new ParseHooks(
                 new CaseOpening(commands, acts, forms, contents, authority, organizations),
-                new CaseClosing(endings, reservations, rounds, acts),
+                new CaseClosing(endings, reservations, rounds, expenditures, acts),
                 new TaskHooks(
                         commands,
                         cases,
@@ -52,6 +54,7 @@ public final class Hooks {
                         staffing,
                         rounds,
                         endings,
+                        expenditures,
                         clock));
     }
 

@@ -85,7 +85,11 @@ final class ParseHooks extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        activity.setProperty(ModelMarks.KEY, ModelMarks.of(element));
+        ModelMarks marks = ModelMarks.of(element);
+        activity.setProperty(ModelMarks.KEY, marks);
+        if (ModelProperties.SPENDING_STEPS.contains(marks.get(ModelProperties.STEP, ""))) {
+            activity.getProcessDefinition().setProperty(Executions.SPENDS, true);
+        }
         activity.setProperty(
                 Forms.KEY, element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "formRef"));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, tasks::created);

@@ -18,6 +18,7 @@ import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.line.Decision;
 import docket.engine.line.Route;
 import docket.engine.line.StepKind;
+import docket.engine.money.Money;
 import docket.engine.organization.Person;
 import docket.engine.organization.Staff;
 import docket.engine.refusal.Refused;
@@ -28,6 +29,7 @@ import docket.processes.act.Acts;
 import docket.processes.ahead.TasksAhead;
 import docket.processes.allocation.Rounds;
 import docket.processes.authority.Authority;
+import docket.processes.budget.Expenditures;
 import docket.processes.execution.Executions;
 import docket.processes.execution.ModelMarks;
 import docket.processes.form.Contents;
@@ -66,6 +68,7 @@ final class TaskHooks {
     private final Staffing staffing;
     private final Rounds rounds;
     private final CaseEndings.Teller endings;
+    private final Expenditures expenditures;
     private final Clock clock;
 
     TaskHooks(
@@ -80,6 +83,7 @@ final class TaskHooks {
             Staffing staffing,
             Rounds rounds,
             CaseEndings.Teller endings,
+            Expenditures expenditures,
             Clock clock) {
         this.commands = commands;
         this.cases = cases;
@@ -92,6 +96,7 @@ final class TaskHooks {
         this.staffing = staffing;
         this.rounds = rounds;
         this.endings = endings;
+        this.expenditures = expenditures;
         this.clock = clock;
     }
 
@@ -192,6 +197,8 @@ final class TaskHooks {
         } else if (fields.decision() == Decision.WITHDRAW) {
             commands.send(new WithdrawCase(caseId, task.getId(), fields.opinion(), officer), where(task));
             route = new Route(Route.Outcome.WITHDRAWN, 0, 0);
+        } else if (isSpending(task)) {
+            route = spend(task, fields, form, standing, officer);
         } else {
             route = commands.send(
                     new DecideStep(
@@ -205,6 +212,31 @@ final class TaskHooks {
             rounds.decided(standing, fields.decision(), fields.content(), where(task));
         }
         Routing.follow(execution(task), Objects.requireNonNull(route));
+    }
+
+    private static boolean isSpending(DelegateTask task) {
+        String mark = String.valueOf(marks(task).get(ModelProperties.STEP));
+        return ModelProperties.SPENDING_STEPS.contains(mark);
+    }
+
+    private Route spend(
+            DelegateTask task, TaskForm fields, FormDefinition form, CaseStanding standing, Person officer) {
+        String caseId = standing.caseId();
+        StepKind kind = StepKind.of(String.valueOf(marks(task).get(ModelProperties.STEP)));
+        Where where = where(task);
+        Money spent = fields.spent(standing.amount());
+        commands.send(
+                new DecideStep(
+                        caseId,
+                        task.getId(),
+                        fields.decision(),
+                        fields.opinion(),
+                        null,
+                        officer,
+                        contents.seal(caseId, standing.drafter(), fields.spending(spent), form)),
+                where);
+        Expenditures.Deed deed = new Expenditures.Deed(kind, fields.decision(), spent, fields.opinion(), officer.id());
+        return expenditures.spend(caseId, Executions.budgetLine(execution(task)), deed, where);
     }
 
     void deleted(DelegateTask task) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
         description =
                 "`opinion` is needed with RETURN, REJECT and DISSENT; `overrideReason` with APPROVE and CONCUR on"
                         + " the advice CHECK; `title`, `kind`, `organization`, `amount` and `approvalLine` go with RESUBMIT only, and what is left"
-                        + " out stays as it is; `content` with that, or with what the task asks for, such as a committee's `adjustments`.")
+                        + " out stays as it is; `content` with that, or with what the task asks for, such as a committee's `adjustments`,"
+                        + " or `amount` and `payee` of who commits an expenditure and the `amount` of who orders a payment (CONFIRM).")
 public record DecisionRequest(
         @NotNull @Schema(example = "APPROVE") Decision decision,
 

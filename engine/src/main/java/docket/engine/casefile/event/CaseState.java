@@ -19,7 +19,7 @@ public enum CaseState implements Term {
     /** Where it stands once a decision had this outcome: as before while it goes on. */
     public CaseState after(Outcome outcome) {
         return switch (outcome) {
-            case WAIT, NEXT -> this;
+            case WAIT, NEXT, CLOSED -> this;
             case RETURNED -> RETURNED;
             case REJECTED -> REJECTED;
             case APPROVED -> APPROVED;

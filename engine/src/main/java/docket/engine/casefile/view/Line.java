@@ -1,5 +1,6 @@
 package docket.engine.casefile.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import docket.engine.casefile.event.CaseEvent;
 import docket.engine.casefile.event.Particulars;
 import docket.engine.casefile.event.content.CaseCorrected;
@@ -9,6 +10,7 @@ import docket.engine.casefile.event.line.AuthorityResolved;
 import docket.engine.casefile.event.line.StepClaimed;
 import docket.engine.casefile.event.line.StepDecided;
 import docket.engine.casefile.event.line.StepDelegated;
+import docket.engine.casefile.event.line.StepFilledIn;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.casefile.event.line.StepOffered;
 import docket.engine.casefile.event.line.StepReleased;
@@ -24,13 +26,21 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rounds of a case, each with its approval line and decisions, and the tasks that are open. There is always a
- * round.
+ * The rounds of a case, each with its approval line and decisions, the tasks that are open, and what was filled in on
+ * tasks. There is always a round.
  */
-public record Line(List<Round> rounds, List<Task> openTasks) {
+public record Line(
+        List<Round> rounds,
+        List<Task> openTasks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FilledIn> filledIn) {
+
+    /** Documents of before have none that are filled in. */
+    public Line {
+        filledIn = Objects.requireNonNullElse(filledIn, List.of());
+    }
 
     static Line begun(List<LineStep> requested, Instant at) {
-        return new Line(List.of(Round.begun(1, at, null, stamps(requested))), List.of());
+        return new Line(List.of(Round.begun(1, at, null, stamps(requested))), List.of(), List.of());
     }
 
     public Round currentRound() {
@@ -42,7 +52,7 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
             return round(round -> round.resolved(authority(resolved), stamps(resolved.line())));
         }
         if (event instanceof StepOffered offered) {
-            return new Line(rounds, appended(openTasks, task(offered, at)))
+            return new Line(rounds, appended(openTasks, task(offered, at)), filledIn)
                     .stamped(stamp ->
                             Objects.equals(stamp.step(), offered.step()) ? stamp.offered(offered.taskId()) : stamp);
         }
@@ -54,6 +64,9 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
         }
         if (event instanceof StepDelegated delegated) {
             return task(delegated.taskId(), task -> task.heldBy(delegated.to()));
+        }
+        if (event instanceof StepFilledIn filled) {
+            return new Line(rounds, openTasks, appended(filledIn, new FilledIn(filled.taskId(), filled.content(), at)));
         }
         if (event instanceof StepDecided decision) {
             Decided decided = decided(decision, at, envelope);
@@ -69,7 +82,7 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
         if (event instanceof CaseResubmitted next) {
             Line ended = ended(next.taskId(), UnaryOperator.identity());
             Round begun = Round.begun(next.round(), at, next.opinion(), stamps(next.requestedLine()));
-            return new Line(appended(ended.rounds, begun), ended.openTasks);
+            return new Line(appended(ended.rounds, begun), ended.openTasks, filledIn);
         }
         if (event instanceof CaseWithdrawn withdrawn && withdrawn.taskId() != null) {
             return ended(withdrawn.taskId(), UnaryOperator.identity());
@@ -126,7 +139,7 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
     private Line ended(String taskId, UnaryOperator<Stamp> mark) {
         List<Task> otherTasks =
                 openTasks.stream().filter(task -> !task.taskId().equals(taskId)).toList();
-        return new Line(rounds, otherTasks)
+        return new Line(rounds, otherTasks, filledIn)
                 .stamped(stamp -> Objects.equals(stamp.taskId(), taskId) ? mark.apply(stamp) : stamp);
     }
 
@@ -134,7 +147,7 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
         List<Task> changed = openTasks.stream()
                 .map(task -> task.taskId().equals(taskId) ? change.apply(task) : task)
                 .toList();
-        return new Line(rounds, changed);
+        return new Line(rounds, changed, filledIn);
     }
 
     private Line stamped(UnaryOperator<Stamp> change) {
@@ -144,7 +157,7 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
     private Line round(UnaryOperator<Round> change) {
         List<Round> changed = new ArrayList<>(rounds);
         changed.set(changed.size() - 1, change.apply(currentRound()));
-        return new Line(List.copyOf(changed), openTasks);
+        return new Line(List.copyOf(changed), openTasks, filledIn);
     }
 
     /**
@@ -231,6 +244,9 @@ public record Line(List<Round> rounds, List<Task> openTasks) {
             return new Stamp(step, kind, user, group, parallel, required, State.LAPSED, taskId, null);
         }
     }
+
+    /** What was filled in on a task with its decision; personal fields are sealed. */
+    public record FilledIn(String taskId, Map<String, Object> content, Instant recordedAt) {}
 
     /** A person's decision on a task; {@code step} is null outside the approval line. */
     public record Decided(

@@ -18,6 +18,7 @@ public final class RecordedLine implements RecordedEvents {
                 CaseEvent.stored(StepClaimed.class, "step-claimed", "1"),
                 CaseEvent.stored(StepReleased.class, "step-released", "1"),
                 CaseEvent.stored(StepDelegated.class, "step-delegated", "1"),
+                CaseEvent.stored(StepFilledIn.class, "step-filled-in", "1"),
                 CaseEvent.stored(StepDecided.class, "step-decided", "1", e -> List.of(e.caseId(), e.taskId())),
                 CaseEvent.stored(StepLapsed.class, "step-lapsed", "1", e -> List.of(e.caseId(), e.taskId())));
     }

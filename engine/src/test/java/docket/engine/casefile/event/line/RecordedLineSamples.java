@@ -11,6 +11,7 @@ import docket.engine.line.StepKind;
 import docket.engine.store.SampleEvents;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 public final class RecordedLineSamples implements SampleEvents {
 
@@ -55,6 +56,7 @@ public final class RecordedLineSamples implements SampleEvents {
                         1,
                         HASH,
                         Route.Outcome.NEXT),
+                new StepFilledIn(CASE, TASK, Map.of("amount", "600000")),
                 new StepLapsed(CASE, TASK, "stage-over"));
     }
 }
