@@ -4,6 +4,7 @@ import docket.engine.agency.Agency;
 import docket.engine.budget.BudgetLine;
 import docket.engine.budget.BudgetLines;
 import docket.engine.budget.HeldMoney;
+import docket.engine.budget.view.BudgetLedger;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYear;
 import docket.engine.budget.year.FiscalYears;
@@ -53,6 +54,11 @@ class BudgetConfiguration {
     @Bean
     HeldMoney heldMoney(RecordStore store) {
         return new HeldMoney(store);
+    }
+
+    @Bean
+    BudgetLedger budgetLedger(DataSource dataSource) {
+        return new BudgetLedger(dataSource);
     }
 
     @Bean

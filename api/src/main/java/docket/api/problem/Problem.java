@@ -28,7 +28,15 @@ public record Problem(
 
     /** One field at fault. */
     @Schema(name = "FieldError")
-    public record Fault(String field, String code, String message) {}
+    public record Fault(
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(nullable = true, description = "Of a file that was sent; its header is row 1")
+            @Nullable
+            Integer row,
+
+            String field,
+            String code,
+            String message) {}
 
     public static final String MEDIA_TYPE = "application/problem+json";
 }

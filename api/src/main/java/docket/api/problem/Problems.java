@@ -95,7 +95,7 @@ public final class Problems {
                 code,
                 RequestId.of(request),
                 errors.stream()
-                        .map(error -> new Problem.Fault(error.field(), error.code(), error.text(locale)))
+                        .map(error -> new Problem.Fault(error.row(), error.field(), error.code(), error.text(locale)))
                         .toList());
     }
 }

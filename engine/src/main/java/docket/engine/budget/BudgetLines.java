@@ -15,10 +15,6 @@ public final class BudgetLines {
         this.repository = repository;
     }
 
-    public boolean exists(String lineId) {
-        return of(lineId, line -> true).isPresent();
-    }
-
     /** Whether a case has money reserved on a line; false for a line that does not exist. */
     public boolean holds(String lineId, String caseId) {
         return holding(lineId, caseId).filter(Holding::isReservation).isPresent();

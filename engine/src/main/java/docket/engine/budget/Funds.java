@@ -69,13 +69,18 @@ public record Funds(
         return allotted == null ? adjusted : allotted;
     }
 
+    /** What was allotted; nothing where nothing ever was. */
+    public Money allottedOrNothing() {
+        return allotted == null ? Money.zero(adjusted.currency()) : allotted;
+    }
+
     /** What may still be reserved; nothing where the year is closed. Below zero only where the control let it pass. */
     public Money available() {
         return closed ? Money.zero(adjusted.currency()) : ceiling().minus(used());
     }
 
     /** Reserved, committed, disbursed or carried into the next year. */
-    Money used() {
+    public Money used() {
         return reserved.plus(committed).plus(disbursed).plus(carriedOut);
     }
 

@@ -1,5 +1,6 @@
 package docket.engine.casefile;
 
+import docket.engine.budget.event.FundsReserved;
 import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.refusal.Refused;
@@ -78,6 +79,10 @@ public final class CaseEvents {
              WHERE subjects @> ARRAY[?::text] AND type IN ('funds-reserved', 'funds-committed', 'funds-released')
              ORDER BY global_index DESC LIMIT 1""";
 
+    private static final String RESERVED = "SELECT " + StoredEvents.UNNUMBERED
+            + " FROM docket.domain_event e WHERE subjects @> ARRAY[?::text] AND type = 'funds-reserved'"
+            + " ORDER BY global_index DESC LIMIT 1";
+
     private final JdbcTemplate jdbc;
     private final StoredEvents rows = new StoredEvents();
 
@@ -110,6 +115,13 @@ public final class CaseEvents {
                         new Who(end.metadata()
                                 .path("person")
                                 .asText(end.metadata().path("machine").asText()))));
+    }
+
+    /** What the control of the case's budget line let pass when its money was last reserved: codes of refusals. */
+    public List<String> warnings(String caseId) {
+        return jdbc.query(RESERVED, rows, caseId).stream()
+                .flatMap(last -> last.event(FundsReserved.class).warnings().stream())
+                .toList();
     }
 
     /** Whether money of a budget line is reserved or committed for the case now. */

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command was refused. It is an answer, not a fault: it names a stable {@link RefusalCode} and what the texts of that
@@ -23,9 +24,14 @@ public final class Refused extends RuntimeException {
     /**
      * A field of the request that is at fault.
      *
+     * @param row of a file that was sent, the header being 1; null where there is no file
      * @param text what is wrong with it, in the reader's language
      */
-    public record FieldError(String field, String code, Function<Locale, String> text) {
+    public record FieldError(@Nullable Integer row, String field, String code, Function<Locale, String> text) {
+
+        public FieldError(String field, String code, Function<Locale, String> text) {
+            this(null, field, code, text);
+        }
 
         /** What is wrong, in the reader's language. */
         public String text(Locale locale) {
@@ -68,7 +74,8 @@ public final class Refused extends RuntimeException {
         Refused named = new Refused(
                 code,
                 errors.stream()
-                        .map(error -> new FieldError(name.apply(error.field()), error.code(), error.text()))
+                        .map(error ->
+                                new FieldError(error.row(), name.apply(error.field()), error.code(), error.text()))
                         .toList(),
                 arguments);
         named.initCause(this);

@@ -59,6 +59,30 @@ public record AuthorityTable(String key, int version, String sha256, DmnDecision
         }
     }
 
+    /** A rule that matched. */
+    public record Row(String rule, String holder, String reason) {}
+
+    /**
+     * The rules that match, each by itself.
+     *
+     * @throws Refused AUTHORITY_TABLE_UNREADABLE where the table cannot answer, as by its hit policy
+     */
+    public List<Row> rows(String kind, String organization, @Nullable Money amount, LocalDate day) {
+        try {
+            return ENGINE
+                    .evaluateDecision(decision, Authority.inputs(kind, organization, amount, day))
+                    .getResultList()
+                    .stream()
+                    .map(row -> new Row(
+                            String.valueOf(row.get("rule")),
+                            String.valueOf(row.get("holder")),
+                            String.valueOf(row.get("reason"))))
+                    .toList();
+        } catch (DmnEngineException e) {
+            throw new Refused(AuthorityTableRefusal.AUTHORITY_TABLE_UNREADABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static DmnEngine engine() {
         DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
         configuration.setFeelEngineFactory(() -> new RememberingFeel(new ScalaFeelEngineFactory().createInstance()));

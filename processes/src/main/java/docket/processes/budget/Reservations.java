@@ -46,10 +46,13 @@ public final class Reservations {
             throw new Refused(RequestRefusal.FIELD_REQUIRED, "amount");
         }
         String line = lineOf(standing, field);
-        if (!lines.exists(line)) {
-            throw new Refused(BudgetRefusal.BUDGET_LINE_REQUIRED, line);
+        try {
+            commands.send(new ReserveFunds(line, caseId, amount, standing.organization(), years.open()), where);
+        } catch (Refused e) {
+            throw e.code() == BudgetRefusal.UNKNOWN_BUDGET_LINE
+                    ? new Refused(BudgetRefusal.BUDGET_LINE_REQUIRED, line)
+                    : e;
         }
-        commands.send(new ReserveFunds(line, caseId, amount, standing.organization(), years.open()), where);
     }
 
     /** @throws Refused NO_SUCH_RESERVATION; NOT_OPEN_FOR_THIS where nobody has approved the case */

@@ -16,17 +16,23 @@ public final class Organizations {
         this.jdbc = jdbc;
     }
 
-    /** @throws Refused UNKNOWN_ORGANIZATION */
-    public void require(String id) {
+    public boolean exists(String id) {
         if (seen.contains(id)) {
-            return;
+            return true;
         }
         Boolean known = jdbc.queryForObject(
                 "SELECT EXISTS (SELECT 1 FROM docket.organization WHERE id = ?)", Boolean.class, id);
-        if (!Boolean.TRUE.equals(known)) {
+        if (Boolean.TRUE.equals(known)) {
+            seen.add(id);
+        }
+        return Boolean.TRUE.equals(known);
+    }
+
+    /** @throws Refused UNKNOWN_ORGANIZATION */
+    public void require(String id) {
+        if (!exists(id)) {
             throw new Refused(OrganizationRefusal.UNKNOWN_ORGANIZATION, id);
         }
-        seen.add(id);
     }
 
     /** Whether the agency keeps a group of the organisation's people, which has its id. Where it does not, nobody is left out. */

@@ -147,7 +147,7 @@ class ManyClientsTest extends ProcessTest {
 
     private static long amount(String line, String kind) {
         Long minor = jdbc.queryForObject(
-                "SELECT (document #>> ARRAY[?, 'minor'])::bigint FROM docket.budget_line_view WHERE line_id = ?",
+                "SELECT (document #>> ARRAY['funds', ?, 'minor'])::bigint FROM docket.budget_line_view WHERE line_id = ?",
                 Long.class,
                 kind,
                 line);

@@ -7,6 +7,7 @@ import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
 import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.AppropriateFunds;
+import docket.engine.budget.command.SetControl;
 import docket.engine.budget.terms.Control;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.YearsEnd;
@@ -17,18 +18,25 @@ import docket.processes.act.Acts;
 import docket.processes.organization.Organizations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,6 +57,7 @@ class BudgetLineController {
     private final Idempotency idempotency;
     private final Organizations organizations;
     private final YearsEnd yearsEnd;
+    private final BudgetLineCsv csv;
 
     BudgetLineController(
             Commands commands,
@@ -56,13 +65,15 @@ class BudgetLineController {
             Acts acts,
             Idempotency idempotency,
             Organizations organizations,
-            YearsEnd yearsEnd) {
+            YearsEnd yearsEnd,
+            BudgetLineCsv csv) {
         this.commands = commands;
         this.answers = answers;
         this.acts = acts;
         this.idempotency = idempotency;
         this.organizations = organizations;
         this.yearsEnd = yearsEnd;
+        this.csv = csv;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -138,6 +149,25 @@ class BudgetLineController {
         return answers.entity(at == null ? answers.require(lineId) : answers.require(lineId, Moment.parse(at)));
     }
 
+    @PutMapping(path = "/{lineId}/control", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "setControl", summary = "Change what happens to requests that the line cannot pay")
+    @Refuses({"forbidden", "unknown-budget-line", "control-unchanged"})
+    ResponseEntity<BudgetLineJson> control(
+            @PathVariable String lineId,
+            @Valid @RequestBody ControlRequest body,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        acts.person().must(Permission.KEEP_THE_BUDGET);
+        return answers.entity(idempotency.once(
+                request,
+                body,
+                HttpStatus.OK.value(),
+                () -> {
+                    commands.send(new SetControl(lineId, body.control(), body.reason()));
+                    return lineId;
+                },
+                answers::versionNow));
+    }
+
     @GetMapping
     @Operation(operationId = "listBudgetLines", summary = "Budget lines")
     Page<BudgetLineJson> list(
@@ -147,12 +177,47 @@ class BudgetLineController {
             @Parameter(description = "Words of the name, or a code") @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return answers.page(new BudgetLineViews.Search(
+        return answers.page(search(fiscalYear, organization, program, q, cursor, limit));
+    }
+
+    @GetMapping(produces = "text/csv")
+    @Operation(operationId = "listBudgetLines", summary = "Budget lines")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    void csv(
+            @RequestParam(required = false) @Nullable Integer fiscalYear,
+            @RequestParam(required = false) @Nullable String organization,
+            @RequestParam(required = false) @Nullable String program,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        BudgetLineViews.Search search = search(fiscalYear, organization, program, q, cursor, null);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("budget-lines.csv")
+                        .build()
+                        .toString());
+        csv.write(search, response.getWriter());
+    }
+
+    private static BudgetLineViews.Search search(
+            @Nullable Integer fiscalYear,
+            @Nullable String organization,
+            @Nullable String program,
+            @Nullable String q,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
+        return new BudgetLineViews.Search(
                 fiscalYear,
                 Limits.text("organization", organization),
                 Limits.text("program", program),
                 Limits.text("q", q),
                 Limits.text("cursor", cursor),
-                Limits.limit(limit, USUAL, MOST)));
+                Limits.limit(limit, USUAL, MOST));
     }
 }

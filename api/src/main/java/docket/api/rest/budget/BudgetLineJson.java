@@ -4,7 +4,6 @@ import docket.api.rest.body.MoneyJson;
 import docket.engine.budget.Funds;
 import docket.engine.budget.terms.Control;
 import docket.engine.budget.view.BudgetLineView;
-import docket.engine.money.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,6 @@ public record BudgetLineJson(
 
     static BudgetLineJson of(BudgetLineView line) {
         Funds funds = line.funds();
-        Money allotted = funds.allotted();
         Map<String, MoneyJson> allotments = new TreeMap<>();
         line.periods().forEach((period, amount) -> allotments.put(period, MoneyJson.of(amount)));
         return new BudgetLineJson(
@@ -86,7 +84,7 @@ public record BudgetLineJson(
                 MoneyJson.of(funds.appropriated()),
                 MoneyJson.of(funds.adjusted()),
                 MoneyJson.of(funds.carriedIn()),
-                MoneyJson.of(allotted == null ? Money.zero(funds.adjusted().currency()) : allotted),
+                MoneyJson.of(funds.allottedOrNothing()),
                 MoneyJson.of(funds.reserved()),
                 MoneyJson.of(funds.committed()),
                 MoneyJson.of(funds.disbursed()),

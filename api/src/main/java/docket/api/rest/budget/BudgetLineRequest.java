@@ -46,6 +46,10 @@ public record BudgetLineRequest(
 
     /** The same line gets the same id, so it cannot be opened twice. A code holds no dot. */
     String lineId() {
+        return lineId(fiscalYear, organization, code);
+    }
+
+    static String lineId(int fiscalYear, String organization, String code) {
         return fiscalYear + "." + organization + "." + code;
     }
 }

@@ -2,11 +2,13 @@ package docket.api.rest.cases;
 
 import docket.api.rest.idempotency.Outcome;
 import docket.api.rest.version.IfMatch;
+import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.refusal.Refused;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 public final class CaseAnswers {
 
     private final CaseViews views;
+    private final CaseEvents events;
     private final Unsealing unsealing;
 
-    CaseAnswers(CaseViews views, Unsealing unsealing) {
+    CaseAnswers(CaseViews views, CaseEvents events, Unsealing unsealing) {
         this.views = views;
+        this.events = events;
         this.unsealing = unsealing;
     }
 
@@ -54,7 +58,9 @@ public final class CaseAnswers {
 
     CaseJson json(CaseView view) {
         return CaseJson.of(
-                view, unsealing.content(view.caseId(), view.currentContent().fields()));
+                view,
+                unsealing.content(view.caseId(), view.currentContent().fields()),
+                view.particulars().amount() == null ? List.of() : events.warnings(view.caseId()));
     }
 
     private CaseView find(String caseId) {

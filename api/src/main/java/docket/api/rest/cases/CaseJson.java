@@ -45,13 +45,17 @@ public record CaseJson(
         List<CaseStep> approvalLine,
         @Schema(nullable = true) @Nullable Score score,
         List<Task> openTasks,
+
+        @Schema(description = "What the control of its budget line let pass", example = "[\"insufficient-funds\"]")
+        List<String> warnings,
+
         Instant openedAt,
         @Schema(nullable = true) @Nullable Instant closedAt) {
 
     private static final int MICRO = 6;
 
     /** @param content as this reader may see it */
-    static CaseJson of(CaseView view, Map<String, Object> content) {
+    static CaseJson of(CaseView view, Map<String, Object> content, List<String> warnings) {
         return new CaseJson(
                 view.caseId(),
                 view.course().number(),
@@ -68,6 +72,7 @@ public record CaseJson(
                 view.approvalLine().stream().map(CaseJson::step).toList(),
                 score(view),
                 view.line().openTasks().stream().map(CaseJson::task).toList(),
+                warnings,
                 view.course().openedAt(),
                 view.course().closedAt());
     }

@@ -2,11 +2,19 @@ package docket.api.rest.feed;
 
 import docket.api.problem.InvalidRequest;
 import docket.api.rest.page.Limits;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says which events are read: those after an index, of one type or all, of one case or all. */
+/**
+ * Says which events are read: those after an index, of one type or all, of one case or all.
+ *
+ * @param types which ones are sent of those that are read; null for all, which only some people may see
+ */
 record FeedQuery(
-        long after, @Nullable String type, @Nullable String caseId) {
+        long after,
+        @Nullable String type,
+        @Nullable String caseId,
+        @Nullable Set<String> types) {
 
     /** The index before the first event, whose index is 0. */
     static final long BEFORE_ALL = -1;
@@ -20,6 +28,17 @@ record FeedQuery(
             throw InvalidRequest.parameter(parameter, "field.cursor");
         }
         return new FeedQuery(
-                Limits.number(parameter, after, BEFORE_ALL), Limits.text("type", type), Limits.text("case", caseId));
+                Limits.number(parameter, after, BEFORE_ALL),
+                Limits.text("type", type),
+                Limits.text("case", caseId),
+                null);
+    }
+
+    boolean wants(String found) {
+        return (type == null || type.equals(found)) && (types == null || types.contains(found));
+    }
+
+    FeedQuery from(long index) {
+        return new FeedQuery(index, type, caseId, types);
     }
 }

@@ -182,8 +182,9 @@ public final class FeedStreams implements SmartLifecycle {
     private void endForbidden() {
         Map<String, Boolean> mayListen = new HashMap<>();
         for (Listener listener : listeners) {
-            if (!mayListen.computeIfAbsent(
-                    listener.person(), person -> staffing.person(person).may(Permission.READ_EVERYTHING))) {
+            if (listener.readsEverything()
+                    && !mayListen.computeIfAbsent(
+                            listener.person(), person -> staffing.person(person).may(Permission.READ_EVERYTHING))) {
                 listener.stop(Listener.End.FORBIDDEN);
             }
         }
@@ -206,15 +207,21 @@ public final class FeedStreams implements SmartLifecycle {
             long head = recent.last();
             List<Frame> page = new ArrayList<>();
             long bytes = 0;
+            long read = -1;
             for (StoredEvent event : events.read(query.after(), CATCH_UP_PAGE, query.type(), query.caseId())) {
                 Frame frame = Frame.of(event);
+                if (!query.wants(frame.type())) {
+                    read = frame.index();
+                    continue;
+                }
                 if (!page.isEmpty() && bytes + frame.bytes().length > CATCH_UP_BYTES) {
                     break;
                 }
                 bytes += frame.bytes().length;
                 page.add(frame);
+                read = frame.index();
             }
-            listener.caughtUp(page, page.isEmpty() ? head : query.after());
+            listener.caughtUp(page, read < 0 ? head : read);
         } catch (RuntimeException e) {
             LOG.warn("What a listener had missed could not be read; it is tried again: {}", e.toString());
             listener.couldNotCatchUp();

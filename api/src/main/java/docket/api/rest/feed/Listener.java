@@ -77,13 +77,18 @@ final class Listener implements WriteListener, AsyncListener {
         this.after = query.after();
     }
 
+    /** Whether what is sent is for those alone who may read everything. */
+    boolean readsEverything() {
+        return query.types() == null;
+    }
+
     String person() {
         return person;
     }
 
     /** The query for what is wanted now: as it was asked for, from the last event on that was sent. */
     synchronized FeedQuery query() {
-        return new FeedQuery(after, query.type(), query.caseId());
+        return query.from(after);
     }
 
     /** Called when the web server can write, never before the request's own thread has left. */
@@ -165,8 +170,7 @@ final class Listener implements WriteListener, AsyncListener {
                     break;
                 }
                 after = frame.index();
-                if (query.caseId() == null
-                        && (query.type() == null || query.type().equals(frame.type()))) {
+                if (query.caseId() == null && query.wants(frame.type())) {
                     chunk.writeBytes(frame.bytes());
                     if (chunk.size() >= CHUNK) {
                         break;

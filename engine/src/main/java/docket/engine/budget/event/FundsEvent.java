@@ -1,5 +1,8 @@
 package docket.engine.budget.event;
 
+import docket.engine.money.Money;
+import org.jspecify.annotations.Nullable;
+
 /** An event of a budget line, which stands in its stream. */
 public sealed interface FundsEvent
         permits BudgetChanged,
@@ -21,4 +24,14 @@ public sealed interface FundsEvent
                 ShareHandedOn {
 
     String lineId();
+
+    /** The case for which it happened; null where there is none. */
+    default @Nullable String caseId() {
+        return null;
+    }
+
+    /** How much money it is about, below zero where a budget became less; null where it is about none. */
+    default @Nullable Money amount() {
+        return null;
+    }
 }

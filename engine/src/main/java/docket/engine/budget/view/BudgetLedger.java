@@ -1,0 +1,94 @@
+package docket.engine.budget.view;
+
+import docket.engine.budget.event.BudgetChanged;
+import docket.engine.budget.event.CommitmentReleased;
+import docket.engine.budget.event.FundsAppropriated;
+import docket.engine.budget.event.FundsCarriedIn;
+import docket.engine.budget.event.FundsCarriedOut;
+import docket.engine.budget.event.FundsEvent;
+import docket.engine.budget.event.FundsReleased;
+import docket.engine.budget.event.FundsReserved;
+import docket.engine.budget.event.ShareBound;
+import docket.engine.money.Money;
+import docket.engine.store.StoredEvent;
+import docket.engine.store.StoredEvents;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a fiscal year at a moment, as all their events make them, and what those events add up to. Thread-safe. */
+public final class BudgetLedger {
+
+    private static final String OF_YEAR = "SELECT CASE e.sequence WHEN 0 THEN v.document END AS shown, "
+            + StoredEvents.UNNUMBERED
+            + " FROM docket.budget_line_view v JOIN docket.domain_event e ON e.stream = v.line_id"
+            + " WHERE v.fiscal_year = ? ORDER BY e.stream, e.sequence";
+
+    private final BudgetLineViewTable table;
+    private final StoredEvents rows = new StoredEvents();
+
+    public BudgetLedger(DataSource dataSource) {
+        table = new BudgetLineViewTable(dataSource);
+    }
+
+    /**
+     * What the events of a year's lines come to.
+     *
+     * @param lines by id
+     * @param shown the same lines as they are shown now, in the same state of the database
+     * @param left the sum of the entries by currency: what neither is set aside, nor bound, nor spent, nor carried over
+     */
+    public record Account(
+            Map<String, BudgetLineView> lines, Map<String, BudgetLineView> shown, Map<String, Money> left) {}
+
+    private record Read(StoredEvent event, @Nullable String shown) {}
+
+    /** @param at the moment; null for now */
+    public Account of(int fiscalYear, @Nullable Instant at) {
+        Map<String, BudgetLineView> lines = new LinkedHashMap<>();
+        Map<String, BudgetLineView> shown = new LinkedHashMap<>();
+        Map<String, Money> left = new LinkedHashMap<>();
+        try (Stream<Read> all = table.jdbc.queryForStream(OF_YEAR, this::read, fiscalYear)) {
+            all.filter(one -> at == null || !one.event.occurredAt().isAfter(at)).forEach(one -> {
+                StoredEvent event = one.event;
+                FundsEvent entry = (FundsEvent) event.event();
+                if (one.shown != null) {
+                    shown.put(entry.lineId(), table.read(one.shown));
+                }
+                lines.put(
+                        entry.lineId(),
+                        BudgetLineView.fold(lines.get(entry.lineId()), entry, event.occurredAt(), Map.of()));
+                Money effect = effect(entry);
+                if (effect != null) {
+                    left.merge(effect.currency().getCurrencyCode(), effect, Money::plus);
+                }
+            });
+        }
+        return new Account(lines, shown, left);
+    }
+
+    private Read read(ResultSet row, int number) throws SQLException {
+        return new Read(rows.mapRow(row, number), row.getString("shown"));
+    }
+
+    /** What an entry adds to, or takes from, what is left of the budget; null where it does neither. */
+    static @Nullable Money effect(FundsEvent entry) {
+        Money amount = entry.amount();
+        if (entry instanceof FundsAppropriated
+                || entry instanceof BudgetChanged
+                || entry instanceof FundsReleased
+                || entry instanceof CommitmentReleased
+                || entry instanceof FundsCarriedIn carried && carried.commitment() == null) {
+            return amount;
+        }
+        boolean takes = entry instanceof FundsReserved
+                || entry instanceof ShareBound
+                || entry instanceof FundsCarriedOut carried && carried.commitment() == null;
+        return takes && amount != null ? Money.zero(amount.currency()).minus(amount) : null;
+    }
+}
