@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.api.page.words.PayloadField;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.view.Line;
+import docket.engine.glossary.Glossary;
 import docket.engine.glossary.Glossary.Table;
 import docket.engine.line.Decision;
 import docket.engine.line.Route;
@@ -80,9 +82,25 @@ class GlossaryTest {
     }
 
     @Test
+    void each_code_that_a_field_of_an_event_can_have_has_a_word_where_the_pages_look_for_it() {
+        assertThat(RecordedNames.ofCodes())
+                .containsKeys("decision", "control", "from", "changeType")
+                .allSatisfy((field, codes) ->
+                        assertThat(wordless(PayloadField.table(field), codes)).isEmpty());
+    }
+
+    @Test
     void what_is_planted_without_a_word_is_found() {
+        enum Tone {
+            HIGH
+        }
         record Sound(int decibels) {}
         record SealBroken(String caseId, List<Sound> sounds) {}
+        record BellRung(List<Tone> tones) {}
+        assertThat(RecordedNames.ofCodes(BellRung.class))
+                .allSatisfy(
+                        (field, codes) -> assertThat(wordless(field, codes)).containsExactly("HIGH (en)", "HIGH (ko)"))
+                .hasSize(1);
         assertThat(wordless(Table.FIELD, RecordedNames.ofFields(SealBroken.class)))
                 .containsExactly("decibels (en)", "decibels (ko)", "sounds (en)", "sounds (ko)");
         assertThat(wordless(Table.EVENT, List.of("seal-broken"))).hasSize(2);
@@ -183,9 +201,13 @@ class GlossaryTest {
 
     /** The codes that a language has no word for. */
     private static List<String> wordless(Table table, Collection<String> codes) {
+        return wordless(table.key(), codes);
+    }
+
+    private static List<String> wordless(String table, Collection<String> codes) {
         return codes.stream()
                 .flatMap(code -> Stream.of(Locale.ENGLISH, Locale.KOREAN)
-                        .filter(language -> !table.words(language).containsKey(code))
+                        .filter(language -> Glossary.find(table, code, language).isEmpty())
                         .map(language -> code + " (" + language + ")"))
                 .toList();
     }

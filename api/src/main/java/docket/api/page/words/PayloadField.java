@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One field of a payload as people read it: a name with a text, or with further fields. {@code sealedFor} names the
@@ -18,8 +19,8 @@ import java.util.Set;
  */
 public record PayloadField(String name, String text, String sealedFor, List<PayloadField> fields) {
 
-    /** Fields whose values are codes, and the table of the words for them. */
-    private static final Map<String, String> CODED = Map.ofEntries(
+    /** Fields whose codes have their words in a table of another name, or are not written as constants are. */
+    private static final Map<String, String> TABLES = Map.ofEntries(
             Map.entry("decision", "decision"),
             Map.entry("decisions", "decision"),
             Map.entry("state", "state"),
@@ -28,10 +29,13 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
             Map.entry("mode", "mode"),
             Map.entry("door", "door"),
             Map.entry("intervention", "intervention"),
-            Map.entry("retentionClass", "retention"));
+            Map.entry("retentionClass", "retention"),
+            Map.entry("from", "control"),
+            Map.entry("to", "control"));
 
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Set<String> PEOPLE =
-            Set.of("user", "users", "person", "drafter", "from", "to", "by", "actingFor", "decidedBy", "offeredTo");
+            Set.of("user", "users", "person", "drafter", "from", "to", "by", "actingFor", "offeredTo");
     private static final Set<String> OFFICES = Set.of("group", "groups", "holders");
 
     private static final String PLACES = "places";
@@ -52,6 +56,11 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
     /** The fields of a content. */
     public static List<PayloadField> of(Map<String, Object> content, Called called) {
         return of(JSON.<JsonNode>valueToTree(content), called);
+    }
+
+    /** Where the words for the codes of a field stand: in a table that is called like the field, but for some. */
+    public static String table(String field) {
+        return TABLES.getOrDefault(field, field);
     }
 
     public boolean isSealed() {
@@ -116,12 +125,13 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
         if (value.isBoolean()) {
             return called.words().of("truth", text);
         }
-        String table = CODED.get(key);
-        if (table != null) {
-            String word = called.words().of(table, text);
-            return word.equals(text) ? called.words().of("step", text) : word;
+        if (TABLES.containsKey(key) || CONSTANT.matcher(text).matches()) {
+            String word = called.words().of(table(key), text);
+            if (!word.equals(text)) {
+                return word;
+            }
         }
-        if (PEOPLE.contains(key)) {
+        if (isPerson(key)) {
             return called.personWithId(text);
         }
         if (OFFICES.contains(key)) {
@@ -132,11 +142,16 @@ public record PayloadField(String name, String text, String sealedFor, List<Payl
         }
         return switch (key) {
             case "kind" -> kind(text, called);
+            case "state" -> called.words().of("step", text);
             case "right" -> called.right(text);
             case "process" -> called.process(text);
             case "due" -> time(text, called);
             default -> key.endsWith("At") ? time(text, called) : called.value(key, text);
         };
+    }
+
+    private static boolean isPerson(String key) {
+        return PEOPLE.contains(key) || key.endsWith("By");
     }
 
     /** Of a step, else of a case. */

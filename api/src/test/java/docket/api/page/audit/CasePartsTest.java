@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
 import docket.api.page.words.Called;
+import docket.api.page.words.PayloadField;
 import docket.api.page.words.Vocabulary;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +88,23 @@ class CasePartsTest extends RestTest {
         assertThat(body("/audit/cases/" + caseId + "?lang=ko"))
                 .contains("10년", "시설과", ">지급<", "김민준(" + DRAFTER + ")")
                 .doesNotContain("10-years", ">payment<", ">facilities<");
+    }
+
+    @Test
+    void what_is_no_person_is_not_called_like_one_and_whoever_did_something_is() {
+        Called korean = vocabulary.of(Locale.KOREAN, null);
+        Called english = vocabulary.of(Locale.ENGLISH, null);
+
+        assertThat(PayloadField.of(Map.of("from", "STOP"), korean).get(0).text())
+                .isEqualTo("집행 차단");
+        assertThat(PayloadField.of(Map.of("to", "WARN"), english).get(0).text()).isEqualTo("Accept with a warning");
+        assertThat(PayloadField.of(Map.of("to", DRAFTER), korean).get(0).text()).isEqualTo("김민준(" + DRAFTER + ")");
+        assertThat(PayloadField.of(Map.of("paidBy", List.of(DRAFTER)), korean)
+                        .get(0)
+                        .text())
+                .isEqualTo("김민준(" + DRAFTER + ")");
+        assertThat(PayloadField.of(Map.of("kind", "ERASURE"), korean).get(0).text())
+                .isEqualTo("파기");
     }
 
     @Test
