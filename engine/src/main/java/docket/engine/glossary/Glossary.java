@@ -2,13 +2,14 @@ package docket.engine.glossary;
 
 import docket.engine.store.EventTypes;
 import docket.engine.store.RecordedEvents;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -83,12 +84,42 @@ public final class Glossary {
         return reader.getLanguage().equals(Locale.KOREAN.getLanguage()) ? KOREAN : ENGLISH;
     }
 
-    /** All of them in one language, by {@code table.code}. */
     private static Map<String, String> collected(Locale language) {
-        return Stream.concat(Stream.of(Glossary.class), EventTypes.subjects().stream())
-                .flatMap(area -> bundle(area, language).stream())
-                .flatMap(bundle -> bundle.keySet().stream().map(key -> Map.entry(key, bundle.getString(key))))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return collected(
+                Stream.<Class<?>>concat(Stream.of(Glossary.class), EventTypes.subjects().stream())
+                        .toList(),
+                language);
+    }
+
+    /**
+     * The words that stand beside these classes in one language, by {@code table.code}.
+     *
+     * @throws IllegalStateException if a code has another word beside one class than beside another
+     */
+    static Map<String, String> collected(List<Class<?>> areas, Locale language) {
+        Map<String, String> words = new HashMap<>();
+        Map<String, Class<?>> from = new HashMap<>();
+        for (Class<?> area : areas) {
+            bundle(area, language)
+                    .ifPresent(bundle -> bundle.keySet().forEach(key -> {
+                        String word = bundle.getString(key);
+                        String other = words.putIfAbsent(key, word);
+                        Class<?> first = from.putIfAbsent(key, area);
+                        if (other != null && first != null && !other.equals(word)) {
+                            throw new IllegalStateException(key + " is \"" + other + "\" in " + file(first, language)
+                                    + " and \"" + word + "\" in " + file(area, language)
+                                    + ": let both say the same, or give one of"
+                                    + " the two another name. What several subjects say stands in "
+                                    + file(Glossary.class, language));
+                        }
+                    }));
+        }
+        return Map.copyOf(words);
+    }
+
+    private static String file(Class<?> area, Locale language) {
+        Locale suffix = language.equals(Locale.ENGLISH) ? Locale.ROOT : language;
+        return NO_FALLBACK.toResourceName(NO_FALLBACK.toBundleName(area.getName(), suffix), "properties");
     }
 
     /** The words beside a class and under its name, where there are any. */
