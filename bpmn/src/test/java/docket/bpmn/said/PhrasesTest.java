@@ -2,7 +2,6 @@ package docket.bpmn.said;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docket.bpmn.walk.Answer;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -33,8 +32,7 @@ class PhrasesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern NAME = Pattern.compile("(?<![${])\\{([a-z][A-Za-z]*+)}");
-    private static final Pattern SITE =
-            Pattern.compile("(new Stranded\\([\\w.]+,\\s*)?\\b(Fault|Stranding|Unread)\\.([A-Z_0-9]+)\\b(\\.with\\()?");
+    private static final String SITE = "(new Stranded\\([\\w.]+,\\s*)?\\b(%s)\\.([A-Z_0-9]+)\\b(\\.with\\()?";
 
     enum WithoutKorean implements Phrase {
         SAID,
@@ -50,16 +48,15 @@ class PhrasesTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"docket.bpmn.lint.Fault", "docket.bpmn.lint.reading.Unread", "docket.bpmn.walk.Stranding"})
-    void every_fault_has_a_text_in_english_and_korean_that_speaks_of_the_same(String type)
-            throws ClassNotFoundException {
-        assertThat(faults(Class.forName(type))).isEmpty();
+    enum WithFullStop implements Phrase {
+        SAID
     }
 
     @Test
-    void so_has_every_kind_of_answer() {
-        assertThat(faults(Answer.class)).isEmpty();
+    void whatever_is_said_has_a_text_in_english_and_korean_that_speaks_of_the_same_and_ends_without_a_full_stop() {
+        assertThat(phrases())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(type -> assertThat(faults(type)).isEmpty());
     }
 
     @Test
@@ -67,6 +64,8 @@ class PhrasesTest {
         assertThat(faults(WithoutKorean.class)).containsExactly("forgotten: no Korean text");
         assertThat(faults(OtherNames.class))
                 .containsExactly("said: {model} in English", "nobodys: no constant of that name");
+        assertThat(faults(WithFullStop.class))
+                .containsExactly("said: ends with a full stop in English", "said: ends with a full stop in Korean");
     }
 
     @ParameterizedTest
@@ -88,19 +87,20 @@ class PhrasesTest {
     }
 
     @Test
-    void whoever_finds_a_fault_gives_what_its_text_speaks_of() throws IOException, ClassNotFoundException {
+    void whoever_finds_a_fault_gives_what_its_text_speaks_of() throws IOException {
         Map<String, Phrase> phrases = new TreeMap<>();
-        for (String type :
-                List.of("docket.bpmn.lint.Fault", "docket.bpmn.lint.reading.Unread", "docket.bpmn.walk.Stranding")) {
-            for (Object phrase : Class.forName(type).getEnumConstants()) {
-                phrases.put(type.replaceFirst(".*\\.", "") + "." + ((Phrase) phrase).name(), (Phrase) phrase);
+        phrases().forEach(type -> {
+            for (Object phrase : type.getEnumConstants()) {
+                phrases.put(type.getSimpleName() + "." + ((Phrase) phrase).name(), (Phrase) phrase);
             }
-        }
+        });
+        Pattern called = Pattern.compile(
+                SITE.formatted(phrases().stream().map(Class::getSimpleName).collect(Collectors.joining("|"))));
         Set<String> named = new TreeSet<>();
         List<String> faults = new ArrayList<>();
         for (Path source : sources()) {
             String java = Files.readString(source);
-            Matcher site = SITE.matcher(java);
+            Matcher site = called.matcher(java);
             while (site.find()) {
                 String phrase = site.group(2) + "." + site.group(3);
                 named.add(phrase);
@@ -148,6 +148,30 @@ class PhrasesTest {
         }
     }
 
+    /** The enums of the sources whose constants are said. */
+    private static List<Class<?>> phrases() {
+        try {
+            return sources().stream()
+                    .map(file -> SOURCES.relativize(file).toString())
+                    .map(file -> file.replace(".java", "").replaceAll("[/\\\\]", "."))
+                    .filter(name -> !name.endsWith("package-info"))
+                    .<Class<?>>map(PhrasesTest::named)
+                    .flatMap(type -> Stream.concat(Stream.of(type), Stream.of(type.getDeclaredClasses())))
+                    .filter(type -> type.isEnum() && Phrase.class.isAssignableFrom(type))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Class<?> named(String type) {
+        try {
+            return Class.forName(type, false, PhrasesTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<String> faults(Class<?> type) {
         ResourceBundle english = bundle(type.getName(), Locale.ENGLISH);
         ResourceBundle korean = bundle(type.getName(), Locale.KOREAN);
@@ -172,12 +196,23 @@ class PhrasesTest {
             } else if (!names(korean.getString(phrase.key())).equals(names)) {
                 faults.add(phrase.key() + ": other names in Korean");
             }
+            if (endsInFullStop(english, phrase)) {
+                faults.add(phrase.key() + ": ends with a full stop in English");
+            }
+            if (endsInFullStop(korean, phrase)) {
+                faults.add(phrase.key() + ": ends with a full stop in Korean");
+            }
         }
         Stream.concat(english.keySet().stream(), korean.keySet().stream())
                 .distinct()
                 .filter(key -> !keys.contains(key))
                 .forEach(key -> faults.add(key + ": no constant of that name"));
         return faults;
+    }
+
+    private static boolean endsInFullStop(ResourceBundle texts, Phrase phrase) {
+        return texts.containsKey(phrase.key())
+                && texts.getString(phrase.key()).strip().endsWith(".");
     }
 
     private static Set<String> names(String text) {
