@@ -133,13 +133,14 @@ class ArchitecturePageTest {
                 + "\n```";
     }
 
-    /** The words that are folders in several modules. */
+    /** The words that are folders in several modules; what lies below a case is a part of it. */
     private static String capabilities() {
         Map<String, Map<DocketModule, Set<String>>> words = new TreeMap<>();
         for (JavaClass type : classes) {
             String[] parts = type.getPackageName().split("\\.");
             DocketModule module = DocketModule.of(type).orElseThrow();
-            for (int i = 2; i < parts.length; i++) {
+            int named = parts.length > 2 && parts[2].equals("casefile") ? 3 : parts.length;
+            for (int i = 2; i < named; i++) {
                 words.computeIfAbsent(parts[i], word -> new EnumMap<>(DocketModule.class))
                         .computeIfAbsent(module, any -> new TreeSet<>())
                         .add(String.join(".", Arrays.copyOfRange(parts, 2, i + 1)));
