@@ -60,6 +60,10 @@ class MoneyOfAnyProcessTest extends RestTest {
         found(
                 "UPDATE docket.domain_event SET type = 'funds-committed' WHERE type = 'funds-released' AND subjects = ARRAY[?::text]",
                 withdrawn);
+        found(
+                "UPDATE docket.domain_event SET payload = convert_to(replace(convert_from(payload, 'UTF8'), '\"minor\":3434', '\"minor\":3435'),"
+                        + " 'UTF8') WHERE type = 'funds-released' AND subjects = ARRAY[?::text]",
+                withdrawn);
     }
 
     @Test

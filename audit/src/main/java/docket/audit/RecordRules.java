@@ -97,15 +97,15 @@ public final class RecordRules {
                              AND convert_from(e.payload, 'UTF8')::jsonb #>> '{amount,minor}' = line #>> '{granted,minor}')"""),
             new Rule("money that is not where the case's state says, of case ", """
                     WITH moved AS (SELECT e.subjects[1] AS case_id, e.stream AS line,
-                                          count(*) FILTER (WHERE type = 'funds-reserved') AS reserved,
-                                          count(*) FILTER (WHERE type = 'funds-released') AS released,
+                                          sum((convert_from(payload, 'UTF8')::jsonb #>> '{amount,minor}')::numeric
+                                              * CASE type WHEN 'funds-reserved' THEN 1 ELSE -1 END) AS rest,
                                           count(*) FILTER (WHERE type = 'funds-committed') AS committed,
                                           (array_agg(type ORDER BY sequence DESC))[1] = 'funds-reserved' AS held
                                      FROM docket.budget_line_view l JOIN docket.domain_event e ON e.stream = l.line_id
                                     WHERE type IN ('funds-reserved', 'funds-released', 'funds-committed') GROUP BY 1, 2),
                          holds AS (SELECT case_id, bool_or(held) AS held, count(*) FILTER (WHERE committed > 1) AS twice,
                                          sum(committed) AS committed,
-                                         min(reserved - greatest(released, committed)) AS least FROM moved GROUP BY 1)
+                                         min(rest) AS least FROM moved GROUP BY 1)
                     SELECT case_id FROM holds LEFT JOIN docket.case_view v USING (case_id)
                      WHERE least < 0 OR twice > 0 OR held AND (v.case_id IS NULL OR closed_at IS NOT NULL)
                         OR committed > 0 AND (v.case_id IS NULL OR state NOT IN ('APPROVED', 'DISPOSED'))"""),

@@ -37,7 +37,9 @@ class StoredPayloadsTest {
             "docket/engine/destruction/Disposals.java", "destruction-confirmed: what the schema's function carries out",
             "docket/engine/order/RecordedDisposals.java",
                     "destruction-confirmed: what the schema's function carried out",
-            "docket/audit/RecordRules.java", "destruction-confirmed: rules over the whole record, a statement each",
+            "docket/audit/RecordRules.java",
+                    "destruction-confirmed, and the amounts of funds-reserved, -released and -committed: rules over the whole"
+                            + " record, a statement each",
             "docket/api/operation/Strandings.java", "step-claimed, step-delegated: within a statement over open tasks");
 
     /** Migrations do not change: each function as its last one leaves it. */
