@@ -109,6 +109,15 @@ public final class RecordRules {
                     SELECT case_id FROM holds LEFT JOIN docket.case_view v USING (case_id)
                      WHERE least < 0 OR twice > 0 OR held AND (v.case_id IS NULL OR closed_at IS NOT NULL)
                         OR committed > 0 AND (v.case_id IS NULL OR state NOT IN ('APPROVED', 'DISPOSED'))"""),
+            new Rule("a change of budgets that is not in all its lines, or that nobody approved, of case ", """
+                    SELECT change.case_id FROM (
+                        SELECT p ->> 'caseId' AS case_id, sum((p #>> '{amount,minor}')::numeric)
+                                   FILTER (WHERE p ->> 'changeType' IN ('REALLOCATION', 'TRANSFER', 'CONTINGENCY')) AS left_over
+                          FROM docket.budget_line_view l JOIN docket.domain_event e ON e.stream = l.line_id
+                               CROSS JOIN LATERAL (SELECT convert_from(payload, 'UTF8')::jsonb AS p) read
+                         WHERE type = 'budget-changed' GROUP BY 1) change
+                      LEFT JOIN docket.case_view v ON v.case_id = change.case_id
+                     WHERE left_over <> 0 OR v.case_id IS NULL OR v.state NOT IN ('APPROVED', 'DISPOSED')"""),
             new Rule("money that is bound or ordered and belongs to a case that is over: case ", """
                     WITH spent AS (SELECT coalesce(p ->> 'commitment', p ->> 'caseId') AS case_id, type,
                                           (p #>> '{amount,minor}')::numeric AS minor

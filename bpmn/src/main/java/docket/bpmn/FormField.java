@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,11 @@ public final class FormField {
         return ModelProperties.BUDGET_LINES.equals(property(ModelProperties.OPTIONS));
     }
 
+    /** Whether its text is read as a list of budget lines with what each gets or gives. */
+    public boolean listsBudgetChanges() {
+        return ModelProperties.CHANGES.equals(property(ModelProperties.LIST));
+    }
+
     /** Whether the form can show the value: a select cannot show one that it does not offer, and empties itself instead. */
     public boolean canShow(Object value) {
         Map<String, String> offered = labels();
@@ -125,6 +131,9 @@ public final class FormField {
         }
         if (readOnly()) {
             return error("read-only");
+        }
+        if (listsBudgetChanges() && value instanceof Collection<?> rows) {
+            return required() && rows.isEmpty() ? error(FieldError.REQUIRED) : Optional.empty();
         }
         return switch (type()) {
             case "number" -> value instanceof Number number ? checkNumber(number) : error("wrong-type");

@@ -30,6 +30,18 @@ public final class ModelProperties {
     /** That field in the models that were deployed before they had to say it. */
     public static final String FORMER_BUDGET_LINE = "lineId";
 
+    /** On a process: the key of the field of its start form that lists the budget lines which it changes. */
+    public static final String BUDGET_CHANGE = "docket.budgetChange";
+
+    /** On a text field: {@link #CHANGES} where its text is read as a list of budget lines with what each gets or gives. */
+    public static final String LIST = "docket.list";
+
+    /** The {@link #LIST} of changes of budget lines. */
+    public static final String CHANGES = "budget-changes";
+
+    /** The field in which a change of budgets says its type. */
+    public static final String CHANGE_TYPE = "changeType";
+
     /** On a user task: a step kind's code, {@link #LINE_STEP} or {@link #REVISE_STEP}. */
     public static final String STEP = "docket.step";
 
@@ -91,6 +103,7 @@ public final class ModelProperties {
             "caseConfidential",
             "budgetBefore",
             "budgetAfter",
+            "changedLines",
             "moneyReserved",
             "moneyCommitted",
             "moneyOrdered",

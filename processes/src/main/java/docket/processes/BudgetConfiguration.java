@@ -1,12 +1,15 @@
 package docket.processes;
 
 import docket.engine.budget.BudgetLines;
+import docket.engine.budget.ChangedLines;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.personal.Sealing;
+import docket.engine.store.RecordStore;
 import docket.engine.unit.Commands;
+import docket.processes.budget.BudgetChanges;
 import docket.processes.budget.Expenditures;
 import docket.processes.budget.Reservations;
 import docket.processes.delegates.CommitDelegate;
@@ -14,6 +17,8 @@ import docket.processes.delegates.ModelDelegate;
 import docket.processes.delegates.ReleaseDelegate;
 import docket.processes.delegates.ReserveDelegate;
 import docket.processes.form.BudgetFacts;
+import docket.processes.form.ChangeFacts;
+import docket.processes.form.ChangeRows;
 import docket.processes.form.SpendingFacts;
 import docket.processes.organization.Names;
 import org.springframework.context.annotation.Bean;
@@ -39,22 +44,43 @@ class BudgetConfiguration {
     }
 
     @Bean
+    BudgetChanges budgetChanges(
+            Commands commands, CaseFiles cases, BudgetLines budgetLines, BudgetLineViews views, FiscalYears years) {
+        return new BudgetChanges(commands, cases, budgetLines, views, years);
+    }
+
+    @Bean
+    ChangeRows changeRows(BudgetLineViews lines, FiscalYears years) {
+        return new ChangeRows(lines, years);
+    }
+
+    @Bean
+    ChangedLines changedLines(RecordStore store) {
+        return new ChangedLines(store);
+    }
+
+    @Bean
+    ChangeFacts changeFacts(ChangedLines changed, BudgetLineViews lines, ChangeRows rows) {
+        return new ChangeFacts(changed, lines, rows);
+    }
+
+    @Bean
     BudgetFacts budgetFacts(BudgetLineViews lines, CaseEvents events, Names names, FiscalYears years) {
         return new BudgetFacts(lines, events, names, years);
     }
 
     @Bean
-    ModelDelegate reserveDelegate(Reservations reservations) {
-        return new ModelDelegate("reserve", new ReserveDelegate(reservations));
+    ModelDelegate reserveDelegate(Reservations reservations, BudgetChanges changes) {
+        return new ModelDelegate("reserve", new ReserveDelegate(reservations, changes));
     }
 
     @Bean
-    ModelDelegate commitDelegate(Reservations reservations) {
-        return new ModelDelegate("commit", new CommitDelegate(reservations));
+    ModelDelegate commitDelegate(Reservations reservations, BudgetChanges changes) {
+        return new ModelDelegate("commit", new CommitDelegate(reservations, changes));
     }
 
     @Bean
-    ModelDelegate releaseDelegate(Reservations reservations) {
-        return new ModelDelegate("release", new ReleaseDelegate(reservations));
+    ModelDelegate releaseDelegate(Reservations reservations, BudgetChanges changes) {
+        return new ModelDelegate("release", new ReleaseDelegate(reservations, changes));
     }
 }

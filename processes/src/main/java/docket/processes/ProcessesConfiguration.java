@@ -15,6 +15,7 @@ import docket.processes.accounts.Accounts;
 import docket.processes.act.Acts;
 import docket.processes.allocation.Rounds;
 import docket.processes.authority.Authority;
+import docket.processes.budget.BudgetChanges;
 import docket.processes.budget.Expenditures;
 import docket.processes.budget.Reservations;
 import docket.processes.cases.TaskList;
@@ -26,6 +27,8 @@ import docket.processes.engine.jobs.JobsLast;
 import docket.processes.engine.log.EngineLog;
 import docket.processes.engine.statement.MappedStatements;
 import docket.processes.form.BudgetFacts;
+import docket.processes.form.ChangeFacts;
+import docket.processes.form.ChangeRows;
 import docket.processes.form.Contents;
 import docket.processes.form.FormFacts;
 import docket.processes.form.Forms;
@@ -103,8 +106,14 @@ public class ProcessesConfiguration {
     }
 
     @Bean
-    FormFacts formFacts(Sealing sealing, Names names, BudgetFacts budget, RoundFacts rounds, SpendingFacts spending) {
-        return new FormFacts(sealing, names, budget, rounds, spending);
+    FormFacts formFacts(
+            Sealing sealing,
+            Names names,
+            BudgetFacts budget,
+            RoundFacts rounds,
+            SpendingFacts spending,
+            ChangeFacts changes) {
+        return new FormFacts(sealing, names, budget, rounds, spending, changes);
     }
 
     @Bean
@@ -126,6 +135,8 @@ public class ProcessesConfiguration {
             Reservations reservations,
             Rounds rounds,
             Expenditures expenditures,
+            BudgetChanges changes,
+            ChangeRows changeRows,
             CaseEvents caseEvents,
             Agency agency) {
         return new Hooks(
@@ -134,7 +145,7 @@ public class ProcessesConfiguration {
                 caseEvents,
                 acts,
                 forms,
-                new Contents(sealing),
+                new Contents(sealing, changeRows),
                 authority,
                 staffing,
                 organizations,
@@ -142,6 +153,7 @@ public class ProcessesConfiguration {
                 reservations,
                 rounds,
                 expenditures,
+                changes,
                 agency.clock());
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A process that asks money of a budget line says which field names the line, and the field can. */
 final class BudgetRules {
 
+    private static final String CHANGE = "property:" + ModelProperties.BUDGET_CHANGE;
+
     private static final String PROPERTY = "property:" + ModelProperties.BUDGET_LINE;
 
     private static final Set<String> DELEGATES = Set.of("${reserve}", "${commit}", "${release}");
@@ -35,6 +37,11 @@ final class BudgetRules {
         return process.get(PROPERTY);
     }
 
+    /** The field that a process says lists the lines which it changes; null where it changes none. */
+    static @Nullable String change(Node process) {
+        return process.get(CHANGE);
+    }
+
     /** Whether cases that begin by this process ask for money in it. */
     static boolean asksForMoney(Node process) {
         return process.all()
@@ -56,7 +63,7 @@ final class BudgetRules {
     private void check(String resource, Node process, @Nullable String line) {
         boolean begins = process.children("bpmn:startEvent").anyMatch(start -> start.has("camunda:formRef"));
         if (line == null) {
-            if (begins && asksForMoney(process)) {
+            if (begins && change(process) == null && asksForMoney(process)) {
                 add(resource, process, Fault.MONEY_WITHOUT_LINE, ModelProperties.BUDGET_LINE);
             }
             return;

@@ -56,7 +56,10 @@ final class FormRules {
         if (line != null) {
             needed.add(line);
         }
-        if (BudgetRules.asksForMoney(process)) {
+        String change = BudgetRules.change(process);
+        if (change != null) {
+            needed.addAll(List.of(change, ModelProperties.CHANGE_TYPE));
+        } else if (BudgetRules.asksForMoney(process)) {
             needed.addAll(List.of("amount", "currency"));
         }
         return needed;

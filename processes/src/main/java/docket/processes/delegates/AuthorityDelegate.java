@@ -6,6 +6,7 @@ import docket.engine.casefile.command.line.ResolveAuthority;
 import docket.engine.line.Route;
 import docket.engine.unit.Commands;
 import docket.processes.authority.Authority;
+import docket.processes.budget.BudgetChange;
 import docket.processes.execution.Executions;
 import docket.processes.variables.Routing;
 import java.util.Objects;
@@ -29,7 +30,7 @@ public final class AuthorityDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         CaseStanding standing = cases.standing(Executions.caseId(execution));
         Authority.Ruling ruling = authority.ask(
-                Executions.authority(execution), standing.kind(), standing.organization(), standing.amount());
+                Executions.authority(execution), kind(execution, standing), standing.organization(), standing.amount());
         Route route = commands.send(
                 new ResolveAuthority(
                         standing.caseId(),
@@ -41,5 +42,13 @@ public final class AuthorityDelegate implements JavaDelegate {
                         ruling.defaultLine()),
                 Executions.where(execution));
         Routing.follow(execution, Objects.requireNonNull(route));
+    }
+
+    /** A change of budgets is decided by its type. */
+    private static String kind(DelegateExecution execution, CaseStanding standing) {
+        String changed = Executions.budgetChange(execution);
+        return changed == null
+                ? standing.kind()
+                : BudgetChange.of(standing.content(), changed).kind();
     }
 }

@@ -1,5 +1,6 @@
 package docket.processes.delegates;
 
+import docket.processes.budget.BudgetChanges;
 import docket.processes.budget.Reservations;
 import docket.processes.execution.Executions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -9,14 +10,21 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 public final class CommitDelegate implements JavaDelegate {
 
     private final Reservations reservations;
+    private final BudgetChanges changes;
 
-    public CommitDelegate(Reservations reservations) {
+    public CommitDelegate(Reservations reservations, BudgetChanges changes) {
         this.reservations = reservations;
+        this.changes = changes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        reservations.commit(
-                Executions.caseId(execution), Executions.budgetLine(execution), Executions.where(execution));
+        String caseId = Executions.caseId(execution);
+        String changed = Executions.budgetChange(execution);
+        if (changed != null) {
+            changes.change(caseId, changed, Executions.where(execution));
+        } else {
+            reservations.commit(caseId, Executions.budgetLine(execution), Executions.where(execution));
+        }
     }
 }

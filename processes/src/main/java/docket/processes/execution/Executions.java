@@ -70,6 +70,16 @@ public final class Executions {
         return budgetLine(isRoot(execution) ? definition(execution) : rootDefinition(execution));
     }
 
+    /** The field of the content that lists the budget lines which the case changes; null where it changes none. */
+    public static @Nullable String budgetChange(DelegateExecution execution) {
+        return budgetChange(isRoot(execution) ? definition(execution) : rootDefinition(execution));
+    }
+
+    /** As {@link #budgetChange(DelegateExecution)}, of a definition as the engine has parsed it. */
+    public static @Nullable String budgetChange(ProcessDefinitionEntity parsed) {
+        return mark(parsed, ModelProperties.BUDGET_CHANGE);
+    }
+
     /** As {@link #budgetLine(DelegateExecution)}, of a definition as the engine has parsed it. */
     public static String budgetLine(ProcessDefinitionEntity parsed) {
         return Objects.requireNonNullElse(

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class Contents {
 
     private final Sealing sealing;
+    private final ChangeRows changes;
 
-    public Contents(Sealing sealing) {
+    public Contents(Sealing sealing, ChangeRows changes) {
         this.sealing = sealing;
+        this.changes = changes;
+    }
+
+    /** The content with lists that were written as text read. */
+    public Map<String, Object> read(Map<String, Object> content, @Nullable FormDefinition form) {
+        return changes.read(content, form);
     }
 
     /** The content with its personal fields sealed under the key of the person whom they concern, the drafter. */
@@ -29,7 +36,7 @@ public final class Contents {
     public Map<String, Object> revise(
             String caseId, String drafter, Map<String, Object> before, TaskForm revision, FormDefinition form) {
         Map<String, Object> after = new TreeMap<>(before);
-        Map<String, Object> changed = new TreeMap<>(revision.content());
+        Map<String, Object> changed = changes.read(revision.content(), form);
         changed.entrySet()
                 .removeIf(field -> isSame(caseId, field.getKey(), before.get(field.getKey()), field.getValue()));
         after.putAll(seal(caseId, drafter, changed, form));

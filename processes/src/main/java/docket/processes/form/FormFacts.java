@@ -28,8 +28,16 @@ public final class FormFacts {
     private final BudgetFacts budget;
     private final RoundFacts rounds;
     private final SpendingFacts spending;
+    private final ChangeFacts changes;
 
-    public FormFacts(Sealing sealing, Names names, BudgetFacts budget, RoundFacts rounds, SpendingFacts spending) {
+    public FormFacts(
+            Sealing sealing,
+            Names names,
+            BudgetFacts budget,
+            RoundFacts rounds,
+            SpendingFacts spending,
+            ChangeFacts changes) {
+        this.changes = changes;
         this.spending = spending;
         this.sealing = sealing;
         this.names = names;
@@ -42,6 +50,7 @@ public final class FormFacts {
      *
      * @param start the form on which the case was started, in the reader's language: it has the words for the content
      * @param lineField the field of the content that names the budget line
+     * @param changeField the field that lists the lines which the case changes; null where it changes none
      */
     Map<String, Object> of(
             CaseView view,
@@ -49,6 +58,7 @@ public final class FormFacts {
             FormDefinition form,
             @Nullable FormDefinition start,
             String lineField,
+            @Nullable String changeField,
             Locale locale) {
         CaseWords words = new CaseWords(view, start, names, locale);
         Map<String, Object> content = new TreeMap<>(
@@ -87,12 +97,14 @@ public final class FormFacts {
         facts.put("decisionsText", decisions.stream().map(Enum::name).collect(Collectors.joining(",")));
         facts.put("opinionText", opinion(decisions, words));
         ScoreFacts.into(facts, view, words);
+        changes.into(facts, view, changeField, locale);
         if (spendingStep(view, taskId).isPresent()) {
             spending.into(facts, view, lineField, content, words.own("unreadable"), locale);
         }
         facts.keySet().retainAll(form.factKeys());
         content.values().removeIf(words.own("unreadable")::equals); // what cannot be read cannot be revised
         content.putAll(CaseForm.fields(view.particulars()));
+        changes.fillIn(content, view, changeField);
         spendingStep(view, taskId)
                 .ifPresent(kind -> spending.fillIn(content, view, kind, lineField, words.own("unreadable")));
         form.editableKeys().stream().filter(content::containsKey).forEach(key -> facts.put(key, content.get(key)));
@@ -119,7 +131,9 @@ public final class FormFacts {
         content.forEach(ordered::putIfAbsent);
         List<Map<String, String>> others = new ArrayList<>();
         ordered.forEach((key, value) -> {
-            if (!key.equals(BODY) && !String.valueOf(value).isBlank()) {
+            if (!key.equals(BODY)
+                    && !(value instanceof List<?>)
+                    && !String.valueOf(value).isBlank()) {
                 String text = line != null && key.equals(lineField) ? line : words.value(key, value);
                 others.add(Map.of("label", words.label(key), "text", text));
             }

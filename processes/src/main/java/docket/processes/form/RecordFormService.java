@@ -107,8 +107,14 @@ public final class RecordFormService extends FormServiceImpl {
             }
             ProcessDefinitionEntity root = Executions.rootDefinition(task.getExecution());
             FormDefinition start = forms.ofStart(root, locale.get());
-            Map<String, Object> known =
-                    facts.of(view, task.getId(), forms.ofTask(task), start, Executions.budgetLine(root), locale.get());
+            Map<String, Object> known = facts.of(
+                    view,
+                    task.getId(),
+                    forms.ofTask(task),
+                    start,
+                    Executions.budgetLine(root),
+                    Executions.budgetChange(root),
+                    locale.get());
             known.forEach((key, value) -> {
                 if (names == null || names.contains(key)) {
                     answer.putValue(key, value);

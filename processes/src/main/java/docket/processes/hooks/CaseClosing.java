@@ -3,6 +3,7 @@ package docket.processes.hooks;
 import docket.engine.unit.Where;
 import docket.processes.act.Acts;
 import docket.processes.allocation.Rounds;
+import docket.processes.budget.BudgetChanges;
 import docket.processes.budget.Expenditures;
 import docket.processes.budget.Reservations;
 import docket.processes.execution.Executions;
@@ -22,6 +23,7 @@ final class CaseClosing implements ExecutionListener {
     private final Reservations reservations;
     private final Rounds rounds;
     private final Expenditures expenditures;
+    private final BudgetChanges changes;
     private final Acts acts;
 
     CaseClosing(
@@ -29,11 +31,13 @@ final class CaseClosing implements ExecutionListener {
             Reservations reservations,
             Rounds rounds,
             Expenditures expenditures,
+            BudgetChanges changes,
             Acts acts) {
         this.endings = endings;
         this.reservations = reservations;
         this.rounds = rounds;
         this.expenditures = expenditures;
+        this.changes = changes;
         this.acts = acts;
     }
 
@@ -46,7 +50,10 @@ final class CaseClosing implements ExecutionListener {
         String caseId = Executions.caseId(execution);
         Where where = Executions.where(execution);
         String line = Executions.budgetLine(execution);
-        if (Executions.spends(execution)) {
+        String changed = Executions.budgetChange(execution);
+        if (changed != null) {
+            changes.settle(caseId, changed, where);
+        } else if (Executions.spends(execution)) {
             expenditures.settle(caseId, line, where);
         } else {
             reservations.settle(caseId, line, where);

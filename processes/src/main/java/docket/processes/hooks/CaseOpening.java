@@ -3,6 +3,7 @@ package docket.processes.hooks;
 import docket.bpmn.FormDefinition;
 import docket.bpmn.ModelProperties;
 import docket.engine.casefile.command.course.OpenCase;
+import docket.engine.casefile.event.Particulars;
 import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
@@ -11,6 +12,7 @@ import docket.engine.unit.RootUnit;
 import docket.processes.act.Acts;
 import docket.processes.ahead.TasksAhead;
 import docket.processes.authority.Authority;
+import docket.processes.budget.BudgetChange;
 import docket.processes.execution.Executions;
 import docket.processes.execution.ModelMarks;
 import docket.processes.form.CaseForm;
@@ -87,14 +89,17 @@ final class CaseOpening implements ExecutionListener {
         taken.addAll(submitted.keySet());
         VariableGuard.current().take(taken);
         VariableGuard.trusted(() -> execution.removeVariables(taken));
-        organizations.require(fields.particulars().organization());
+        Map<String, Object> content = contents.read(fields.content(), form);
+        BudgetChange change = BudgetChangeOf.of(Executions.budgetChange(execution), content);
+        Particulars particulars = BudgetChangeOf.particulars(fields.particulars(), change);
+        organizations.require(particulars.organization());
         TasksAhead ahead = TasksAhead.of(Executions.definition(execution), ModelMarks::step, execution);
         ahead.requireUseOf(fields.line(), Executions.definition(execution).getKey());
         authority.requireDeciders(
                 execution,
-                fields.particulars().kind(),
-                fields.particulars().organization(),
-                fields.particulars().amount(),
+                change == null ? particulars.kind() : change.kind(),
+                particulars.organization(),
+                particulars.amount(),
                 drafter.id(),
                 fields.line(),
                 ahead);
@@ -106,9 +111,9 @@ final class CaseOpening implements ExecutionListener {
                         fields.particulars().title(),
                         fields.particulars().kind(),
                         fields.particulars().organization(),
-                        fields.particulars().amount(),
+                        particulars.amount(),
                         drafter.id(),
-                        contents.seal(caseId, drafter.id(), fields.content(), form),
+                        contents.seal(caseId, drafter.id(), content, form),
                         fields.line(),
                         marks.get(ModelProperties.MODE, "discretionary"),
                         marks.get(ModelProperties.RETENTION, "unspecified")),

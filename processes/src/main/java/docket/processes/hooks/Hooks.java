@@ -6,6 +6,7 @@ import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
 import docket.processes.allocation.Rounds;
 import docket.processes.authority.Authority;
+import docket.processes.budget.BudgetChanges;
 import docket.processes.budget.Expenditures;
 import docket.processes.budget.Reservations;
 import docket.processes.deployment.DeploymentGuard;
@@ -37,11 +38,12 @@ public final class Hooks {
             Reservations reservations,
             Rounds rounds,
             Expenditures expenditures,
+            BudgetChanges changes,
             Clock clock) {
         this.operatorActs = new OperatorActs(endings);
         this.parseListener = new ParseHooks(
                 new CaseOpening(commands, acts, forms, contents, authority, organizations),
-                new CaseClosing(endings, reservations, rounds, expenditures, acts),
+                new CaseClosing(endings, reservations, rounds, expenditures, changes, acts),
                 new TaskHooks(
                         commands,
                         cases,

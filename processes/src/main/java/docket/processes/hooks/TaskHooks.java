@@ -29,6 +29,7 @@ import docket.processes.act.Acts;
 import docket.processes.ahead.TasksAhead;
 import docket.processes.allocation.Rounds;
 import docket.processes.authority.Authority;
+import docket.processes.budget.BudgetChange;
 import docket.processes.budget.Expenditures;
 import docket.processes.execution.Executions;
 import docket.processes.execution.ModelMarks;
@@ -169,7 +170,9 @@ final class TaskHooks {
         Route route;
         if (fields.decision() == Decision.RESUBMIT) {
             Map<String, Object> content = contents.revise(caseId, standing.drafter(), standing.content(), fields, form);
-            Particulars now = Objects.requireNonNullElse(fields.particulars(), standing.particulars());
+            BudgetChange change = BudgetChangeOf.of(Executions.budgetChange(execution(task)), content);
+            Particulars asked = BudgetChangeOf.revised(fields.particulars(), standing.particulars(), change);
+            Particulars now = Objects.requireNonNullElse(asked, standing.particulars());
             organizations.require(now.organization());
             boolean revised = !content.equals(standing.content());
             route = commands.send(
@@ -177,7 +180,7 @@ final class TaskHooks {
                             caseId,
                             task.getId(),
                             fields.opinion(),
-                            fields.particulars(),
+                            asked,
                             revised ? content : null,
                             fields.line(),
                             officer),
@@ -188,7 +191,7 @@ final class TaskHooks {
             }
             authority.requireDeciders(
                     execution(task),
-                    now.kind(),
+                    change == null ? now.kind() : change.kind(),
                     now.organization(),
                     now.amount(),
                     standing.drafter(),

@@ -4,6 +4,7 @@ import docket.api.problem.InvalidRequest;
 import docket.engine.text.Characters;
 import docket.processes.form.FormRefusal;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,13 @@ public final class ContentLimits {
         if (content.size() > MAX_ENTRIES) {
             throw InvalidRequest.field("content", "field.too-many", MAX_ENTRIES);
         }
-        content.forEach((name, value) -> check("content." + name(name), value));
+        content.forEach((name, value) -> {
+            if (value instanceof List<?> rows) {
+                rows("content." + name(name), rows);
+            } else {
+                check("content." + name(name), value);
+            }
+        });
     }
 
     private static void check(String path, @Nullable Object value) {
@@ -32,6 +39,26 @@ public final class ContentLimits {
             number(path, number);
         } else if (value != null && !(value instanceof Boolean)) {
             throw InvalidRequest.refused(FormRefusal.WRONG_TYPE, path, "field.scalar", new Object[] {path});
+        }
+    }
+
+    /** A list holds rows of named values, of which one may be an amount. */
+    private static void rows(String path, List<?> rows) {
+        if (rows.size() > MAX_ENTRIES) {
+            throw InvalidRequest.field(path, "field.too-many", MAX_ENTRIES);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            String row = path + "[" + i + "]";
+            if (!(rows.get(i) instanceof Map<?, ?> fields)) {
+                throw InvalidRequest.refused(FormRefusal.WRONG_TYPE, row, "field.scalar", new Object[] {row});
+            }
+            fields.forEach((name, value) -> {
+                if (value instanceof Map<?, ?> amount) {
+                    amount.forEach((part, text) -> check(row + "." + name + "." + part, text));
+                } else {
+                    check(row + "." + name, value);
+                }
+            });
         }
     }
 

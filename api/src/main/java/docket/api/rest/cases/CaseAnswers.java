@@ -1,14 +1,21 @@
 package docket.api.rest.cases;
 
+import docket.api.rest.body.MoneyJson;
 import docket.api.rest.idempotency.Outcome;
 import docket.api.rest.version.IfMatch;
+import docket.bpmn.ModelProperties;
+import docket.engine.budget.ChangedLines;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.refusal.Refused;
+import docket.processes.budget.BudgetChange;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -20,8 +27,10 @@ public final class CaseAnswers {
     private final CaseViews views;
     private final CaseEvents events;
     private final Unsealing unsealing;
+    private final ChangedLines changed;
 
-    CaseAnswers(CaseViews views, CaseEvents events, Unsealing unsealing) {
+    CaseAnswers(CaseViews views, CaseEvents events, Unsealing unsealing, ChangedLines changed) {
+        this.changed = changed;
         this.views = views;
         this.events = events;
         this.unsealing = unsealing;
@@ -60,7 +69,24 @@ public final class CaseAnswers {
         return CaseJson.of(
                 view,
                 unsealing.content(view.caseId(), view.currentContent().fields()),
-                view.particulars().amount() == null ? List.of() : events.warnings(view.caseId()));
+                view.particulars().amount() == null ? List.of() : events.warnings(view.caseId()),
+                lines(view));
+    }
+
+    private @Nullable List<CaseJson.ChangedLine> lines(CaseView view) {
+        List<CaseJson.ChangedLine> lines = new ArrayList<>();
+        Map<String, Object> content = view.currentContent().fields();
+        for (Object listed : content.containsKey(ModelProperties.CHANGE_TYPE) ? content.values() : List.of()) {
+            for (BudgetChange.Part part : BudgetChange.parts(listed)) {
+                changed.before(part.lineId(), view.caseId())
+                        .ifPresent(before -> lines.add(new CaseJson.ChangedLine(
+                                part.lineId(),
+                                MoneyJson.of(part.amount()),
+                                MoneyJson.of(before),
+                                MoneyJson.of(before.plus(part.amount())))));
+            }
+        }
+        return lines.isEmpty() ? null : lines;
     }
 
     private CaseView find(String caseId) {

@@ -42,6 +42,9 @@ public record CaseJson(
                 additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
         Map<String, Object> content,
 
+        @Schema(nullable = true, description = "Of a change of budgets: each line before and after") @Nullable
+        List<ChangedLine> lines,
+
         List<CaseStep> approvalLine,
         @Schema(nullable = true) @Nullable Score score,
         List<Task> openTasks,
@@ -54,8 +57,12 @@ public record CaseJson(
 
     private static final int MICRO = 6;
 
-    /** @param content as this reader may see it */
-    static CaseJson of(CaseView view, Map<String, Object> content, List<String> warnings) {
+    /**
+     * @param content as this reader may see it
+     * @param lines null where the case changes no budgets
+     */
+    static CaseJson of(
+            CaseView view, Map<String, Object> content, List<String> warnings, @Nullable List<ChangedLine> lines) {
         return new CaseJson(
                 view.caseId(),
                 view.course().number(),
@@ -69,6 +76,7 @@ public record CaseJson(
                 view.version(),
                 view.isConfidential(),
                 content,
+                lines,
                 view.approvalLine().stream().map(CaseJson::step).toList(),
                 score(view),
                 view.line().openTasks().stream().map(CaseJson::task).toList(),
@@ -121,6 +129,10 @@ public record CaseJson(
                 scored.model(),
                 score.recordedAt());
     }
+
+    /** A budget line that a case changes. {@code before} is its budget before it did, or now. */
+    @Schema(name = "ChangedLine")
+    public record ChangedLine(String lineId, MoneyJson amount, MoneyJson before, MoneyJson after) {}
 
     /** A step of the line and what became of it. */
     @Schema(name = "CaseStep")
