@@ -121,7 +121,16 @@ class WebSecurity {
                 .hasAnyAuthority(LoggedIn.authorities(Permission.WATCH_THE_PROGRAM))
                 .requestMatchers("/audit", "/audit/**")
                 .hasAnyAuthority(LoggedIn.authorities(Permission.READ_EVERYTHING))
-                .requestMatchers("/api/**", "/engine-rest/**", "/camunda/**", "/webjars/**", "/", "/cases", "/cases/**")
+                .requestMatchers(
+                        "/api/**",
+                        "/engine-rest/**",
+                        "/camunda/**",
+                        "/webjars/**",
+                        "/",
+                        "/cases",
+                        "/cases/**",
+                        "/budget/rounds",
+                        "/budget/rounds/**")
                 .authenticated()
                 .anyRequest()
                 .access((authentication, request) -> AuthenticationAnswers.UNKNOWN_DOOR);

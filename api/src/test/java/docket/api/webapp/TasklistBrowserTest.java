@@ -3,6 +3,7 @@ package docket.api.webapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -154,6 +155,48 @@ class TasklistBrowserTest extends BrowserTest {
         chrome.go("/audit");
         chrome.screenshot("forbidden-en");
         chrome.isAccessible("body");
+    }
+
+    @Test
+    void a_round_shows_what_is_asked_and_granted_and_what_its_limits_cost() throws Exception {
+        Map<String, Object> krw = Map.of("amount", "1000000", "currency", "KRW");
+        Map<String, Object> cap = Map.of("node", "facilities", "cap", Map.of("amount", "600000", "currency", "KRW"));
+        Map<String, Object> terms = Map.of(
+                "name",
+                "Round to be seen",
+                "fiscalYear",
+                2026,
+                "total",
+                krw,
+                "rule",
+                "VALUE",
+                "divisible",
+                true,
+                "limits",
+                List.of(cap));
+        String roundId = as(BUDGET_OFFICER).post("/api/budget/rounds", terms).text("roundId");
+        String round = "/budget/rounds/" + roundId;
+        as(DRAFTER)
+                .post(
+                        "/api" + round + "/requests",
+                        Map.of(
+                                "organization", "facilities",
+                                "lineCode", "seen-1",
+                                "name", "Repair of the roof",
+                                "asked", krw,
+                                "value", 700,
+                                "reason", "It leaks"));
+        as(BUDGET_OFFICER).post("/api" + round + "/closing");
+        logIn(DRAFTER, "ko");
+        for (String language : new String[] {"ko", "en"}) {
+            chrome.go(round + "?lang=" + language);
+            chrome.waitForText(By.id("main"), language.equals("ko") ? "600,000원" : "600,000 KRW");
+            chrome.isAccessible("body");
+            chrome.screenshot("round-" + language);
+            chrome.go("/budget/rounds?lang=" + language);
+            chrome.find(By.linkText("Round to be seen"));
+            chrome.isAccessible("body");
+        }
     }
 
     private String start(String title) {

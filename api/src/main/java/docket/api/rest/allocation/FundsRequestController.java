@@ -68,6 +68,7 @@ class FundsRequestController {
             @PathVariable String roundId,
             @Valid @RequestBody FundsRequestBody body,
             @Parameter(hidden = true) HttpServletRequest request) {
+        answers.require(roundId);
         String requestId = idempotency
                 .once(
                         request,
@@ -124,6 +125,7 @@ class FundsRequestController {
             @PathVariable String roundId,
             @PathVariable String requestId,
             @Parameter(hidden = true) HttpServletRequest request) {
+        answers.require(roundId);
         idempotency.once(
                 request,
                 null,

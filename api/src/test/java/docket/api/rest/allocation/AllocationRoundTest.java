@@ -160,6 +160,11 @@ class AllocationRoundTest extends RestTest {
         dollars.put("asked", Map.of("amount", "1.00", "currency", "USD"));
         assertThat(as(DRAFTER).post(round + "/requests", dollars).code()).isEqualTo("currency-mismatch");
         assertThat(as(DRAFTER).get(ROUNDS + "/4711").code()).isEqualTo("unknown-round");
+        String caseId = as(BUDGET_OFFICER).get(round).text("caseId");
+        assertThat(as(DRAFTER)
+                        .post(ROUNDS + "/" + caseId + "/requests", asking("facilities", "1.00", 1))
+                        .code())
+                .isEqualTo("unknown-round");
     }
 
     @Test
