@@ -32,6 +32,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** However the events are cut into batches, the same is found. */
 class EventPassTest extends RestTest {
 
+    private static final Map<String, String> STREAM_FIELD =
+            Map.of("CaseFile", "caseId", "BudgetLine", "lineId", "AllocationRound", "roundId");
+
     @Value("${docket.data}")
     private Path data;
 
@@ -132,8 +135,7 @@ class EventPassTest extends RestTest {
 
     private static String streamOf(Object event, String streamType) {
         JsonNode said = RecordJson.mapper().valueToTree(event);
-        return said.path(streamType.equals("CaseFile") ? "caseId" : streamType.equals("BudgetLine") ? "lineId" : "id")
-                .asText("destruction");
+        return said.path(STREAM_FIELD.getOrDefault(streamType, "id")).asText("destruction");
     }
 
     /** Plants a fault in a transaction that only the pass sees. */

@@ -155,7 +155,7 @@ final class EventRules {
                 sealed(bytes(payload));
             }
             case "round-proposed", "round-adjusted" -> {
-                expected.add(RoundEvent.caseOf(stream));
+                addUnlessNull(expected, "", caseOf(stream, streamType));
                 if (!RoundProof.holds(field(payload, "certificate"), field(payload, "inputSha256"))) {
                     findings.add(UNPROVEN + stream);
                 }

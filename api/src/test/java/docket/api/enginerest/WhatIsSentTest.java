@@ -128,8 +128,8 @@ class WhatIsSentTest extends RestTest {
         String caseId = start(payment("Said once", "review:administration", "approve:supervisor"));
         String task = taskOf(REVIEWER, caseId);
 
-        for (Map<String, Object> content :
-                List.<Map<String, Object>>of(Map.of("decision", "REJECT"), Map.of("opinion", "No."), Map.of())) {
+        for (Map<String, Object> content : List.<Map<String, Object>>of(
+                Map.of("decision", "REJECT"), Map.of("opinion", "No."), Map.of("nobody", "asked"))) {
             Client.Answer refused =
                     decided(REVIEWER, task, Map.of("decision", "APPROVE", "opinion", "Yes.", "content", content));
 

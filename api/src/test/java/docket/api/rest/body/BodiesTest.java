@@ -42,7 +42,7 @@ class BodiesTest {
         refusesContent(Map.of("text", "\u0000"), "content.text");
         refusesContent(Map.of("number", Double.POSITIVE_INFINITY), "content.number");
         refusesContent(Map.of("number", new BigDecimal("1e35")), "content.number");
-        refusesContent(Map.of("list", List.of("a", "b")), "content.list");
+        refusesContent(Map.of("list", List.of("a", "b")), "content.list[0]");
         refusesContent(Map.of("object", Map.of("a", 1)), "content.object");
         refusesContent(
                 IntStream.rangeClosed(0, ContentLimits.MAX_ENTRIES)
