@@ -7,6 +7,7 @@ import docket.engine.casefile.view.Line;
 import docket.engine.line.Decision;
 import docket.engine.line.StepKind;
 import docket.engine.personal.Sealing;
+import docket.processes.allocation.RoundFacts;
 import docket.processes.organization.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package docket.processes.form;
+package docket.processes.allocation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -29,8 +29,7 @@ public final class RoundFacts {
     }
 
     /** A line for each request: what it asked, and what it would get; null where the case has no proposal. */
-    @Nullable
-    String of(String caseId, Locale reader) {
+    public @Nullable String of(String caseId, Locale reader) {
         RoundState state = rounds.find(RoundEvent.roundOf(caseId))
                 .map(AllocationRoundView::state)
                 .orElse(null);
