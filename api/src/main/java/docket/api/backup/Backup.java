@@ -66,8 +66,8 @@ public final class Backup {
     public Report take(Path target) throws IOException, BackupRefused {
         Path folder = target.toAbsolutePath().normalize();
         Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
-        DataSource database = running();
         refuseUnlessFree(folder, partial);
+        DataSource database = running();
         try (Connection connection = database.getConnection()) {
             DataSource server = new SingleConnectionDataSource(connection, true);
             refuseUnlessItsKeyIsThere(server);
@@ -167,7 +167,8 @@ public final class Backup {
             throw new BackupRefused(
                     "A backup inside the data folder would be lost with it. Name a place outside " + data);
         }
-        long needed = size(data.resolve(SERVER));
+        Path server = data.resolve(SERVER);
+        long needed = Files.isDirectory(server) ? size(server) : 0;
         long free = Files.getFileStore(parent).getUsableSpace();
         if (free < needed) {
             throw new BackupRefused("There is no room: the database has " + needed / 1_000_000 + " MB, and "
