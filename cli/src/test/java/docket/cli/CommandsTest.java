@@ -97,7 +97,8 @@ class CommandsTest {
 
     @Test
     void a_backup_of_what_does_not_run_says_so() {
-        assertThat(run("backup", folder.resolve("kept").toString())).isEqualTo(1);
+        String beside = folder.resolveSibling(folder.getFileName() + "-kept").toString();
+        assertThat(run("backup", beside)).isEqualTo(1);
         assertThat(err()).startsWith("No Docket runs on " + folder + ". Start it with ./docket up");
     }
 
