@@ -2,7 +2,6 @@ package docket.api.rest.feed;
 
 import docket.api.rest.openapi.Refuses;
 import docket.engine.order.OrderedEvents;
-import docket.engine.refusal.Refused;
 import docket.engine.store.EventType;
 import docket.engine.store.EventTypes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,15 +61,9 @@ class BudgetFeedController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         String from = lastEventId == null || lastEventId.isEmpty() ? after : lastEventId;
-        long last = events.last();
-        long index =
-                from == null ? last : FeedQuery.of("after", from, null, null).after();
-        if (index > last) {
-            throw new Refused(FeedRefusal.AHEAD_OF_THE_LOG, index, last);
-        }
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
+        long index = from == null
+                ? events.last()
+                : FeedQuery.of("after", from, null, null).after();
         streams.open(new FeedQuery(index, null, null, OF_LINES), request, response);
     }
 }

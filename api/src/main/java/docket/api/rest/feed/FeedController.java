@@ -5,7 +5,6 @@ import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
 import docket.engine.order.OrderedEvents;
 import docket.engine.organization.Permission;
-import docket.engine.refusal.Refused;
 import docket.engine.store.StoredEvent;
 import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -117,10 +116,6 @@ class FeedController {
         FeedQuery query = lastEventId == null || lastEventId.isEmpty()
                 ? FeedQuery.of(after, type, caseId)
                 : FeedQuery.of("Last-Event-ID", lastEventId, type, caseId);
-        refuseAhead(query);
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
         streams.open(query, request, response);
     }
 
@@ -128,16 +123,8 @@ class FeedController {
         acts.person().must(Permission.READ_EVERYTHING);
         List<StoredEvent> page = events.read(query.after(), limit, query.type(), query.caseId());
         if (page.isEmpty()) {
-            refuseAhead(query);
+            streams.refuseAhead(query);
         }
         return page;
-    }
-
-    /** Refuses an index beyond the last one: after a restore, new events would pass such a reader by. */
-    private void refuseAhead(FeedQuery query) {
-        long last = events.last();
-        if (query.after() > last) {
-            throw new Refused(FeedRefusal.AHEAD_OF_THE_LOG, query.after(), last);
-        }
     }
 }

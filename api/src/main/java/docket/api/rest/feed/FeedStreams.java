@@ -3,6 +3,7 @@ package docket.api.rest.feed;
 import docket.api.problem.Unavailable;
 import docket.engine.order.OrderedEvents;
 import docket.engine.organization.Permission;
+import docket.engine.refusal.Refused;
 import docket.engine.store.StoredEvent;
 import docket.processes.act.Acts;
 import docket.processes.organization.Staffing;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,12 +71,17 @@ public final class FeedStreams implements SmartLifecycle {
     /**
      * Opens a stream for the current caller, whose right is asked for again every ten seconds.
      *
+     * @throws Refused AHEAD_OF_THE_LOG
      * @throws Unavailable where too many listen already, or the program stops
      */
     void open(FeedQuery query, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refuseAhead(query);
         if (!running || listeners.size() >= MOST_LISTENERS) {
             throw new Unavailable();
         }
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
         response.flushBuffer();
         AsyncContext context = request.startAsync(request, response);
         context.setTimeout(0);
@@ -83,6 +90,18 @@ public final class FeedStreams implements SmartLifecycle {
         listeners.add(listener);
         context.getResponse().getOutputStream().setWriteListener(listener);
         LockSupport.unpark(thread);
+    }
+
+    /**
+     * Refuses an index beyond the last one: after a restore, new events would pass such a reader by.
+     *
+     * @throws Refused AHEAD_OF_THE_LOG
+     */
+    void refuseAhead(FeedQuery query) {
+        long last = events.last();
+        if (query.after() > last) {
+            throw new Refused(FeedRefusal.AHEAD_OF_THE_LOG, query.after(), last);
+        }
     }
 
     /** How many listeners there are now. */
