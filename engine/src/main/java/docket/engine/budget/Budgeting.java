@@ -88,9 +88,7 @@ final class Budgeting {
         Money amount = command.amount();
         line.refuseOtherCurrency(amount);
         BudgetChanged changed = new BudgetChanged(line.lineId(), command.caseId(), command.changeType(), amount);
-        return amount.isNegative()
-                ? List.of(given(command.caseId(), line.zero().minus(amount)), changed)
-                : List.of(changed);
+        return amount.isNegative() ? List.of(given(command.caseId(), amount.negated()), changed) : List.of(changed);
     }
 
     List<FundsEvent> carryOut(CarryOut command) {

@@ -55,6 +55,11 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return new Money(Math.subtractExact(minorUnits, sameCurrency(other).minorUnits), currency);
     }
 
+    /** As much below zero as this is above it, or the other way round. */
+    public Money negated() {
+        return zero(currency).minus(this);
+    }
+
     public boolean isNegative() {
         return minorUnits < 0;
     }

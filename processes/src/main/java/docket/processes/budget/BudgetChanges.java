@@ -23,6 +23,7 @@ import docket.engine.unit.Where;
 import docket.processes.budget.BudgetChange.Part;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /**
  * Changes the budgets of several lines for a case: what a line gives is held from the request on, and all of them change
@@ -48,11 +49,17 @@ public final class BudgetChanges {
     /** @throws Refused INSUFFICIENT_FUNDS, CURRENCY_MISMATCH, FISCAL_YEAR_CLOSED, BUDGET_LINE_REQUIRED, and what makes no change */
     public void hold(String caseId, String field, Where where) {
         BudgetChange change = of(cases.standing(caseId), field);
+        Set<Integer> open = years.open();
         for (Part part : change.parts()) {
-            refuseUnfit(part, change.type());
+            refuseUnfit(part, change.type(), open);
             if (part.amount().isNegative()) {
                 commands.send(
-                        new HoldForChange(part.lineId(), caseId, change.type(), minus(part.amount()), years.open()),
+                        new HoldForChange(
+                                part.lineId(),
+                                caseId,
+                                change.type(),
+                                part.amount().negated(),
+                                open),
                         where);
             }
         }
@@ -66,10 +73,10 @@ public final class BudgetChanges {
             carryOver(caseId, change, where);
             return;
         }
+        Set<Integer> open = years.open();
         for (Part part : change.parts()) {
             commands.send(
-                    new ChangeBudget(
-                            part.lineId(), caseId, change.type(), part.amount(), standing.state(), years.open()),
+                    new ChangeBudget(part.lineId(), caseId, change.type(), part.amount(), standing.state(), open),
                     where);
         }
     }
@@ -101,7 +108,7 @@ public final class BudgetChanges {
     }
 
     /** What gives is held by the line itself; what gets must be there and able to. */
-    private void refuseUnfit(Part part, ChangeType type) {
+    private void refuseUnfit(Part part, ChangeType type, Set<Integer> open) {
         BudgetLineView line = views.find(part.lineId())
                 .orElseThrow(() -> new Refused(BudgetRefusal.BUDGET_LINE_REQUIRED, part.lineId()));
         Money budget = line.funds().adjusted();
@@ -109,8 +116,8 @@ public final class BudgetChanges {
             throw new Refused(BudgetRefusal.CURRENCY_MISMATCH, part.amount(), budget.currency(), named(line));
         }
         boolean closed = line.funds().closed();
-        if (closed || type != ChangeType.CARRY_OVER && !years.open().contains(line.fiscalYear())) {
-            throw new Refused(BudgetRefusal.FISCAL_YEAR_CLOSED, named(line), line.fiscalYear(), years.open());
+        if (closed || type != ChangeType.CARRY_OVER && !open.contains(line.fiscalYear())) {
+            throw new Refused(BudgetRefusal.FISCAL_YEAR_CLOSED, named(line), line.fiscalYear(), open);
         }
     }
 
@@ -121,7 +128,7 @@ public final class BudgetChanges {
                 .toList());
         for (Part giving : change.parts()) {
             Money left = giving.amount().isNegative()
-                    ? minus(giving.amount())
+                    ? giving.amount().negated()
                     : Money.zero(giving.amount().currency());
             while (left.minorUnits() > 0) {
                 Part next = getting.removeFirst();
@@ -141,9 +148,5 @@ public final class BudgetChanges {
 
     private static NamedLine named(BudgetLineView line) {
         return new NamedLine(line.name(), line.code());
-    }
-
-    private static Money minus(Money amount) {
-        return Money.zero(amount.currency()).minus(amount);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,12 +85,12 @@ public final class ChangeRows {
         Money amount = WrittenAmount.read(
                 parts.group("amount"), line.funds().adjusted().currency());
         boolean gives = !parts.group("sign").isEmpty() && !parts.group("sign").equals("+");
-        return new Part(line.lineId(), gives ? Money.zero(amount.currency()).minus(amount) : amount);
+        return new Part(line.lineId(), gives ? amount.negated() : amount);
     }
 
     private Part part(@Nullable Object row) {
         if (row instanceof Map<?, ?> fields
-                && fields.keySet().equals(java.util.Set.of("lineId", "amount"))
+                && fields.keySet().equals(Set.of("lineId", "amount"))
                 && fields.get("lineId") instanceof String id
                 && fields.get("amount") instanceof Map<?, ?> amount
                 && amount.get("amount") instanceof String decimal

@@ -89,6 +89,6 @@ public final class BudgetLedger {
         boolean takes = entry instanceof FundsReserved
                 || entry instanceof ShareBound
                 || entry instanceof FundsCarriedOut carried && carried.commitment() == null;
-        return takes && amount != null ? Money.zero(amount.currency()).minus(amount) : null;
+        return takes && amount != null ? amount.negated() : null;
     }
 }
