@@ -65,10 +65,10 @@ public final class Allocator {
     private static List<Conflict> conflicts(Round round) {
         List<Conflict> conflicts = new ArrayList<>();
         if (!round.organizations().isEmpty() || round.programs().isEmpty()) {
-            conflicts.addAll(new Feasibility(round, Hierarchy.ofOrganizations(round), false).conflicts());
+            conflicts.addAll(new Feasibility(round, Hierarchy.ofOrganizations(round)).conflicts());
         }
         if (!round.programs().isEmpty()) {
-            conflicts.addAll(new Feasibility(round, Hierarchy.ofPrograms(round), true).conflicts());
+            conflicts.addAll(new Feasibility(round, Hierarchy.ofPrograms(round)).conflicts());
         }
         if (conflicts.isEmpty() && hasTwoTrees(round)) {
             conflicts.addAll(new FlowAllocation(round).conflicts());
@@ -86,9 +86,9 @@ public final class Allocator {
         if (hasTwoTrees(round)) {
             solution = new FlowAllocation(round).solve();
         } else {
-            boolean programs = round.organizations().isEmpty();
-            Hierarchy tree = programs ? Hierarchy.ofPrograms(round) : Hierarchy.ofOrganizations(round);
-            solution = TreeAllocation.solve(round, tree, new Feasibility(round, tree, programs));
+            Hierarchy tree =
+                    round.organizations().isEmpty() ? Hierarchy.ofPrograms(round) : Hierarchy.ofOrganizations(round);
+            solution = TreeAllocation.solve(round, tree, new Feasibility(round, tree));
         }
         return Optional.of(Certificate.of(round, solution, null));
     }

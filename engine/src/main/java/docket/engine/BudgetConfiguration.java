@@ -8,7 +8,7 @@ import docket.engine.budget.view.BudgetLedger;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYear;
 import docket.engine.budget.year.FiscalYears;
-import docket.engine.budget.year.YearsEnd;
+import docket.engine.budget.year.YearBooks;
 import docket.engine.store.RecordStore;
 import docket.engine.store.load.LongStreams;
 import docket.engine.store.load.ShortStreams;
@@ -47,8 +47,8 @@ class BudgetConfiguration {
     }
 
     @Bean
-    YearsEnd yearsEnd(Commands commands, FiscalYears years, BudgetLines lines, BudgetLineViews views) {
-        return new YearsEnd(commands, years, lines, views);
+    YearBooks yearBooks(Commands commands, FiscalYears years, BudgetLines lines, BudgetLineViews views) {
+        return new YearBooks(commands, years, lines, views);
     }
 
     @Bean

@@ -2,9 +2,9 @@ package docket.processes;
 
 import docket.engine.budget.BudgetLines;
 import docket.engine.budget.ChangedLines;
+import docket.engine.budget.view.BudgetLedger;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
-import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.personal.Sealing;
 import docket.engine.store.RecordStore;
@@ -65,8 +65,8 @@ class BudgetConfiguration {
     }
 
     @Bean
-    BudgetFacts budgetFacts(BudgetLineViews lines, CaseEvents events, Names names, FiscalYears years) {
-        return new BudgetFacts(lines, events, names, years);
+    BudgetFacts budgetFacts(BudgetLineViews lines, BudgetLedger ledger, Names names, FiscalYears years) {
+        return new BudgetFacts(lines, ledger, names, years);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.command.CommitFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
-import docket.engine.budget.event.FundsReserved;
+import docket.engine.budget.event.spending.FundsReserved;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
 import docket.engine.organization.Machine;

@@ -26,12 +26,13 @@ public record Bound(Kind kind, String of, long amount) {
         DECIDED
     }
 
-    public static Bound floor(Hierarchy tree, int node, boolean programs) {
-        return new Bound(programs ? Kind.PROGRAM_FLOOR : Kind.ORGANIZATION_FLOOR, tree.name(node), tree.floor(node));
+    public static Bound floor(Hierarchy tree, int node) {
+        return new Bound(
+                tree.isOfPrograms() ? Kind.PROGRAM_FLOOR : Kind.ORGANIZATION_FLOOR, tree.name(node), tree.floor(node));
     }
 
-    public static Bound cap(Hierarchy tree, int node, boolean programs) {
-        Kind kind = programs ? Kind.PROGRAM_CAP : Kind.ORGANIZATION_CAP;
+    public static Bound cap(Hierarchy tree, int node) {
+        Kind kind = tree.isOfPrograms() ? Kind.PROGRAM_CAP : Kind.ORGANIZATION_CAP;
         return new Bound(node == Hierarchy.TOTAL ? Kind.TOTAL : kind, tree.name(node), tree.cap(node));
     }
 

@@ -46,12 +46,12 @@ public final class FlowAllocation {
         ways.add(new Way(
                 new Arc(program(Hierarchy.TOTAL), Hierarchy.TOTAL, 0, Math.min(round.total(), all), 0),
                 null,
-                Bound.cap(organizations, Hierarchy.TOTAL, false)));
+                Bound.cap(organizations, Hierarchy.TOTAL)));
         for (int node = 1; node < organizations.size(); node++) {
-            ways.add(limit(organizations, node, organizations.parent(node), node, false));
+            ways.add(limit(organizations, node, organizations.parent(node), node));
         }
         for (int node = 1; node < programs.size(); node++) {
-            ways.add(limit(programs, node, program(node), program(programs.parent(node)), true));
+            ways.add(limit(programs, node, program(node), program(programs.parent(node))));
         }
         for (int i = 0; i < round.requests().size(); i++) {
             Request request = round.requests().get(i);
@@ -182,11 +182,11 @@ public final class FlowAllocation {
                         .toList());
     }
 
-    private Way limit(Hierarchy tree, int node, int from, int to, boolean ofPrograms) {
+    private Way limit(Hierarchy tree, int node, int from, int to) {
         return new Way(
                 new Arc(from, to, tree.floor(node), Math.min(tree.cap(node), all), 0),
-                Bound.floor(tree, node, ofPrograms),
-                Bound.cap(tree, node, ofPrograms));
+                Bound.floor(tree, node),
+                Bound.cap(tree, node));
     }
 
     private int program(int node) {

@@ -24,9 +24,11 @@ public final class Hierarchy {
     private final Map<String, Integer> nodes = new HashMap<>();
     private final int[] places;
     private final long total;
+    private final boolean ofPrograms;
 
-    private Hierarchy(Round round, List<Limit> given, Function<Request, @Nullable String> place) {
+    private Hierarchy(Round round, List<Limit> given, Function<Request, @Nullable String> place, boolean ofPrograms) {
         this.total = round.total();
+        this.ofPrograms = ofPrograms;
         add(null, TOTAL);
         List<Limit> left = new ArrayList<>(given);
         while (!left.isEmpty()) {
@@ -47,12 +49,17 @@ public final class Hierarchy {
 
     /** The limits by organisation. */
     public static Hierarchy ofOrganizations(Round round) {
-        return new Hierarchy(round, round.organizations(), Request::organization);
+        return new Hierarchy(round, round.organizations(), Request::organization, false);
     }
 
     /** The limits by program. */
     public static Hierarchy ofPrograms(Round round) {
-        return new Hierarchy(round, round.programs(), Request::program);
+        return new Hierarchy(round, round.programs(), Request::program, true);
+    }
+
+    /** Whether its limits are those of the programs, and not of the organisations. */
+    public boolean isOfPrograms() {
+        return ofPrograms;
     }
 
     /** The node of a name; the total's where there is none of that name. */

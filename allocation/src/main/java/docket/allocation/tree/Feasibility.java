@@ -16,17 +16,14 @@ public final class Feasibility {
 
     private final Round round;
     private final Hierarchy tree;
-    private final boolean programs;
     private final long[] needs;
     private final long[] cans;
     private final boolean[] clashes;
     private final List<Conflict> conflicts = new ArrayList<>();
 
-    /** @param programs whether the tree is that of the programs */
-    public Feasibility(Round round, Hierarchy tree, boolean programs) {
+    public Feasibility(Round round, Hierarchy tree) {
         this.round = round;
         this.tree = tree;
-        this.programs = programs;
         this.needs = new long[tree.size()];
         this.cans = new long[tree.size()];
         this.clashes = new boolean[tree.size()];
@@ -73,7 +70,7 @@ public final class Feasibility {
         floorsOf(node, floors);
         List<Bound> caps = new ArrayList<>();
         if (cap) {
-            caps.add(Bound.cap(tree, node, programs));
+            caps.add(Bound.cap(tree, node));
         } else {
             below(node, caps);
         }
@@ -103,7 +100,7 @@ public final class Feasibility {
             return;
         }
         if (tree.floor(node) > 0 && tree.floor(node) >= needs[node]) {
-            floors.add(Bound.floor(tree, node, programs));
+            floors.add(Bound.floor(tree, node));
             return;
         }
         tree.leaves(node).stream()
@@ -118,7 +115,7 @@ public final class Feasibility {
             return;
         }
         if (tree.cap(node) == cans[node]) {
-            caps.add(Bound.cap(tree, node, programs));
+            caps.add(Bound.cap(tree, node));
         } else {
             below(node, caps);
         }

@@ -41,8 +41,8 @@ final class Choice {
             fixed[i] = isFixed ? request.least(false) : 0;
             variables.add(isFixed ? null : model.newBoolVar("r" + i));
         }
-        limit(Hierarchy.ofOrganizations(round), false, bounds);
-        limit(Hierarchy.ofPrograms(round), true, bounds);
+        limit(Hierarchy.ofOrganizations(round), bounds);
+        limit(Hierarchy.ofPrograms(round), bounds);
     }
 
     /** All bounds of a round, but that a request is granted whole or not at all. */
@@ -50,14 +50,14 @@ final class Choice {
         List<Bound> bounds = new ArrayList<>();
         Hierarchy organizations = Hierarchy.ofOrganizations(round);
         Hierarchy programs = Hierarchy.ofPrograms(round);
-        bounds.add(Bound.cap(organizations, Hierarchy.TOTAL, false));
+        bounds.add(Bound.cap(organizations, Hierarchy.TOTAL));
         for (int node = 1; node < organizations.size(); node++) {
-            bounds.add(Bound.floor(organizations, node, false));
-            bounds.add(Bound.cap(organizations, node, false));
+            bounds.add(Bound.floor(organizations, node));
+            bounds.add(Bound.cap(organizations, node));
         }
         for (int node = 1; node < programs.size(); node++) {
-            bounds.add(Bound.floor(programs, node, true));
-            bounds.add(Bound.cap(programs, node, true));
+            bounds.add(Bound.floor(programs, node));
+            bounds.add(Bound.cap(programs, node));
         }
         for (Request request : round.requests()) {
             if (request.decided() != null || request.minimum() > 0) {
@@ -70,10 +70,10 @@ final class Choice {
         return bounds;
     }
 
-    private void limit(Hierarchy tree, boolean programs, Set<Bound> bounds) {
-        for (int node = programs ? 1 : Hierarchy.TOTAL; node < tree.size(); node++) {
-            boolean floor = tree.floor(node) > 0 && bounds.contains(Bound.floor(tree, node, programs));
-            boolean cap = tree.cap(node) < Long.MAX_VALUE && bounds.contains(Bound.cap(tree, node, programs));
+    private void limit(Hierarchy tree, Set<Bound> bounds) {
+        for (int node = tree.isOfPrograms() ? 1 : Hierarchy.TOTAL; node < tree.size(); node++) {
+            boolean floor = tree.floor(node) > 0 && bounds.contains(Bound.floor(tree, node));
+            boolean cap = tree.cap(node) < Long.MAX_VALUE && bounds.contains(Bound.cap(tree, node));
             if (floor || cap) {
                 LinearExprBuilder sum = LinearExpr.newBuilder();
                 long all = 0;

@@ -11,9 +11,9 @@ final class StateWays {
     private static final String SNAPSHOT = """
             INSERT INTO docket.snapshot_event (event_id, stream, sequence, stream_type, type, revision, occurred_at, payload, metadata)
             SELECT 'of ' || stream, stream, sequence, stream_type, 'docket.engine.budget.BudgetLine', ?, occurred_at,
-                   convert_to(jsonb_build_object('lineId', stream, 'line', jsonb_build_object('lineId', stream,
+                   convert_to(jsonb_build_object('lineId', stream, 'holdings', '{}'::jsonb, 'budget', jsonb_build_object('lineId', stream,
                               'fiscalYear', e -> 'fiscalYear', 'code', e -> 'code', 'name', e -> 'name',
-                              'organization', e -> 'organization', 'holdings', '{}'::jsonb,
+                              'organization', e -> 'organization',
                               'funds', jsonb_build_object('appropriated', e -> 'amount', 'adjusted', e -> 'amount',
                                   'allotted', jsonb_build_object('minor', 99999999999, 'currency', e -> 'amount' ->> 'currency'),
                                   'reserved', none, 'committed', none, 'disbursed', none, 'carriedIn', none, 'carriedOut', none,

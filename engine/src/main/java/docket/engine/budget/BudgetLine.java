@@ -22,12 +22,11 @@ import docket.engine.budget.command.yearend.CarryOut;
 import docket.engine.budget.command.yearend.HandOnShare;
 import docket.engine.budget.command.yearend.LapseFunds;
 import docket.engine.budget.command.yearend.ReverseLapse;
-import docket.engine.budget.event.FundsAppropriated;
 import docket.engine.budget.event.FundsEvent;
+import docket.engine.budget.event.budgeting.FundsAppropriated;
 import docket.engine.refusal.Refused;
 import docket.engine.store.load.Copied;
 import java.util.List;
-import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -46,12 +45,14 @@ import org.axonframework.serialization.Revision;
 public class BudgetLine implements Copied<BudgetLine> {
 
     /** The revision of the snapshots: those of another revision are not read. */
-    public static final String REVISION = "4";
+    public static final String REVISION = "5";
 
     @AggregateIdentifier
     private String lineId;
 
-    private LineState line;
+    private Budget budget;
+
+    private Holdings holdings;
 
     protected BudgetLine() {}
 
@@ -59,7 +60,8 @@ public class BudgetLine implements Copied<BudgetLine> {
     public BudgetLine copy() {
         BudgetLine copy = new BudgetLine();
         copy.lineId = lineId;
-        copy.line = line;
+        copy.budget = budget;
+        copy.holdings = holdings;
         return copy;
     }
 
@@ -69,133 +71,119 @@ public class BudgetLine implements Copied<BudgetLine> {
         if (lineId != null) {
             throw new Refused(BudgetRefusal.BUDGET_LINE_EXISTS, command.lineId());
         }
-        LineState.refuseNegative(command.amount());
-        apply(new FundsAppropriated(
-                command.lineId(),
-                command.fiscalYear(),
-                command.code(),
-                command.name(),
-                command.organization(),
-                command.amount(),
-                command.program(),
-                command.item(),
-                command.fundSource(),
-                command.control()));
+        apply(Budget.appropriate(command));
         return command.lineId();
     }
 
     @CommandHandler
     void handle(AllotFunds command) {
-        apply(budgeting().allot(command));
+        apply(budget.allot(command));
     }
 
     @CommandHandler
     void handle(SetControl command) {
-        apply(budgeting().control(command));
+        apply(budget.control(command));
     }
 
     @CommandHandler
     void handle(ReserveFunds command) {
-        apply(spending().reserve(command));
+        apply(holdings.reserve(command, budget));
     }
 
     @CommandHandler
     void handle(CommitFunds command) {
-        apply(spending().commit(command));
+        apply(holdings.commit(command, budget));
     }
 
     @CommandHandler
     void handle(ReleaseFunds command) {
-        apply(spending().release(command));
+        apply(holdings.release(command, budget));
     }
 
     @CommandHandler
     void handle(CommitExpenditure command) {
-        applyAll(spending().commit(command));
+        applyAll(holdings.commit(command, budget));
     }
 
     @CommandHandler
     void handle(DisburseFunds command) {
-        apply(spending().disburse(command));
+        apply(holdings.disburse(command, budget));
     }
 
     @CommandHandler
     void handle(ReturnDisbursement command) {
-        apply(spending().giveBack(command));
+        apply(holdings.giveBack(command, budget));
     }
 
     @CommandHandler
     void handle(PayFunds command) {
-        apply(spending().pay(command));
+        apply(holdings.pay(command, budget));
     }
 
     @CommandHandler
     void handle(CloseExpenditure command) {
-        applyAll(spending().close(command));
+        applyAll(holdings.close(command, budget));
     }
 
     @CommandHandler
     void handle(HoldForChange command) {
-        apply(budgeting().hold(command));
+        apply(holdings.hold(command, budget));
     }
 
     @CommandHandler
     void handle(ChangeBudget command) {
-        applyAll(budgeting().change(command));
+        applyAll(budget.change(command, holdings));
     }
 
     @CommandHandler
     void handle(CarryOut command) {
-        applyAll(budgeting().carryOut(command));
+        applyAll(holdings.carryOut(command, budget));
     }
 
     @CommandHandler
     void handle(CarryIn command) {
-        apply(budgeting().carryIn(command));
+        apply(budget.carryIn(command));
     }
 
     @CommandHandler
     void handle(HandOnShare command) {
-        apply(budgeting().handOn(command));
+        apply(holdings.handOn(command, budget));
     }
 
     @CommandHandler
     void handle(BindShare command) {
-        apply(budgeting().bind(command));
+        apply(budget.bind(command));
     }
 
     @CommandHandler
     void handle(LapseFunds command) {
-        apply(budgeting().lapse());
+        apply(budget.lapse());
     }
 
     @CommandHandler
     void handle(ReverseLapse command) {
-        apply(budgeting().reverseLapse());
+        apply(budget.reverseLapse());
     }
 
     @EventSourcingHandler
     void on(FundsAppropriated event) {
         lineId = event.lineId();
-        line = LineState.opened(event);
+        budget = Budget.opened(event);
+        holdings = Holdings.NONE;
     }
 
     @EventSourcingHandler
     void on(FundsEvent event) {
-        line = line.after(event);
+        budget = budget.after(event);
+        holdings = holdings.after(event);
     }
 
-    /** Asks the line what its events make of it. */
-    <R> R ask(Function<LineState, R> question) {
-        return question.apply(line);
+    Budget budget() {
+        return budget;
     }
 
-    private Spending spending() {
-        return new Spending(line);
-    }
-
-    private Budgeting budgeting() {
-        return new Budgeting(line);
+    Holdings holdings() {
+        return holdings;
     }
 
     private static void applyAll(List<FundsEvent> events) {

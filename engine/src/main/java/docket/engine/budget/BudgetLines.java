@@ -33,12 +33,12 @@ public final class BudgetLines {
 
     /** The figures of a line. */
     public Optional<Funds> funds(String lineId) {
-        return of(lineId, LineState::funds);
+        return of(lineId, line -> line.budget().funds());
     }
 
-    private <R> Optional<R> of(String lineId, Function<LineState, R> question) {
+    private <R> Optional<R> of(String lineId, Function<BudgetLine, R> question) {
         try {
-            return Optional.ofNullable(repository.load(lineId).invoke(line -> line.ask(question)));
+            return Optional.ofNullable(repository.load(lineId).invoke(question));
         } catch (AggregateNotFoundException e) {
             return Optional.empty();
         }

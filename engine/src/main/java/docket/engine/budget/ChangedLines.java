@@ -1,9 +1,9 @@
 package docket.engine.budget;
 
-import docket.engine.budget.event.BudgetChanged;
-import docket.engine.budget.event.FundsCarriedIn;
-import docket.engine.budget.event.FundsCarriedOut;
 import docket.engine.budget.event.FundsEvent;
+import docket.engine.budget.event.budgeting.BudgetChanged;
+import docket.engine.budget.event.yearend.FundsCarriedIn;
+import docket.engine.budget.event.yearend.FundsCarriedOut;
 import docket.engine.money.Money;
 import docket.engine.store.RecordStore;
 import java.util.Optional;

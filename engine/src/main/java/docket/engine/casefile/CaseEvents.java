@@ -1,6 +1,6 @@
 package docket.engine.casefile;
 
-import docket.engine.budget.event.FundsReserved;
+import docket.engine.budget.event.spending.FundsReserved;
 import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.line.StepLapsed;
 import docket.engine.refusal.Refused;
@@ -74,11 +74,6 @@ public final class CaseEvents {
     private static final String OF_TASK = "SELECT " + StoredEvents.UNNUMBERED
             + " FROM docket.domain_event e WHERE subjects @> ARRAY[?::text] ORDER BY global_index LIMIT 1";
 
-    private static final String MONEY = """
-            SELECT type FROM docket.domain_event
-             WHERE subjects @> ARRAY[?::text] AND type IN ('funds-reserved', 'funds-committed', 'funds-released')
-             ORDER BY global_index DESC LIMIT 1""";
-
     private static final String RESERVED = "SELECT " + StoredEvents.UNNUMBERED
             + " FROM docket.domain_event e WHERE subjects @> ARRAY[?::text] AND type = 'funds-reserved'"
             + " ORDER BY global_index DESC LIMIT 1";
@@ -122,11 +117,6 @@ public final class CaseEvents {
         return jdbc.query(RESERVED, rows, caseId).stream()
                 .flatMap(last -> last.event(FundsReserved.class).warnings().stream())
                 .toList();
-    }
-
-    /** Whether money of a budget line is reserved or committed for the case now. */
-    public boolean hasMoney(String caseId) {
-        return jdbc.queryForList(MONEY, String.class, caseId).stream().anyMatch(last -> !last.equals("funds-released"));
     }
 
     /**

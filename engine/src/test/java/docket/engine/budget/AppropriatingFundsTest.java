@@ -10,8 +10,8 @@ import static docket.engine.budget.BudgetSample.reserve;
 
 import docket.engine.budget.command.AllotFunds;
 import docket.engine.budget.command.BudgetRefusal;
-import docket.engine.budget.event.FundsAllotted;
-import docket.engine.budget.event.FundsAppropriated;
+import docket.engine.budget.event.budgeting.FundsAllotted;
+import docket.engine.budget.event.budgeting.FundsAppropriated;
 import docket.engine.budget.terms.AdvanceReason;
 import docket.engine.budget.terms.Control;
 import docket.engine.money.Money;

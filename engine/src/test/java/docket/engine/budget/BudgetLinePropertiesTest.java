@@ -182,7 +182,7 @@ class BudgetLinePropertiesTest {
         CarryOver kind = accident ? CarryOver.ACCIDENT : CarryOver.EXPLICIT;
         boolean may = books.get(THIS).mayCarryCommitment(caseId, amount, accident);
         Holding held = record.<Map<String, Holding>>ask(
-                        THIS, line -> line.ask(state -> state.holdings().byCase()))
+                        THIS, line -> line.holdings().byCase())
                 .get(caseId);
         agree(record, seed, new CarryOut(THIS, "c", kind, cents(amount), caseId, NEXT), may);
         if (may) {
@@ -252,7 +252,7 @@ class BudgetLinePropertiesTest {
                     .isEqualTo(funds.adjusted().minus(funds.disbursed()).minus(funds.carriedOut()));
         }
         BudgetLineView shown = view;
-        assertThat(record.<Funds>ask(line, one -> one.ask(LineState::funds))).isEqualTo(shown.funds());
+        assertThat(record.<Funds>ask(line, one -> one.budget().funds())).isEqualTo(shown.funds());
     }
 
     private static Money cents(long amount) {

@@ -1,9 +1,9 @@
 package docket.processes.form;
 
+import docket.engine.budget.view.BudgetLedger;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
-import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.money.Money;
 import docket.engine.text.NameInBothLanguages;
@@ -22,13 +22,13 @@ public final class BudgetFacts {
     private static final int MOST = 2_000;
 
     private final BudgetLineViews lines;
-    private final CaseEvents events;
+    private final BudgetLedger ledger;
     private final Names names;
     private final FiscalYears years;
 
-    public BudgetFacts(BudgetLineViews lines, CaseEvents events, Names names, FiscalYears years) {
+    public BudgetFacts(BudgetLineViews lines, BudgetLedger ledger, Names names, FiscalYears years) {
         this.lines = lines;
-        this.events = events;
+        this.ledger = ledger;
         this.names = names;
         this.years = years;
     }
@@ -39,19 +39,19 @@ public final class BudgetFacts {
      * @param field of the content that names the line
      */
     void into(Map<String, Object> facts, CaseView view, String field, Locale reader) {
-        Optional<Money> available = line(view, field).map(BudgetLineView::available);
+        BudgetLineView line = line(view, field).orElse(null);
         Money amount = view.particulars().amount();
-        if (available.isEmpty()
+        if (line == null
                 || amount == null
-                || !amount.currency().equals(available.get().currency())) {
+                || !amount.currency().equals(line.available().currency())) {
             facts.put("budgetBefore", null);
             facts.put("budgetAfter", null);
             return;
         }
-        Money now = available.get();
-        boolean counted = events.hasMoney(view.caseId());
-        facts.put("budgetBefore", (counted ? now.plus(amount) : now).in(reader));
-        facts.put("budgetAfter", (counted ? now : now.minus(amount)).in(reader));
+        Money now = line.available();
+        Money taken = ledger.taken(line.lineId(), view.caseId()).orElse(Money.zero(now.currency()));
+        facts.put("budgetBefore", now.plus(taken).in(reader));
+        facts.put("budgetAfter", (taken.minorUnits() == 0 ? now.minus(amount) : now).in(reader));
     }
 
     /** What the line that the case names is called: {@code 청사 유지 관리(101-01)}. */

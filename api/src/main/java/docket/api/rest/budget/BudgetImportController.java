@@ -6,7 +6,7 @@ import docket.api.rest.openapi.Refuses;
 import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
-import docket.engine.budget.year.YearsEnd;
+import docket.engine.budget.year.YearBooks;
 import docket.engine.organization.Permission;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Budget")
 class BudgetImportController {
 
-    private final YearsEnd yearsEnd;
+    private final YearBooks books;
     private final FiscalYears years;
     private final BudgetLineViews lines;
     private final Organizations organizations;
@@ -38,14 +38,14 @@ class BudgetImportController {
     private final Idempotency idempotency;
 
     BudgetImportController(
-            YearsEnd yearsEnd,
+            YearBooks books,
             FiscalYears years,
             BudgetLineViews lines,
             Organizations organizations,
             Commands commands,
             Acts acts,
             Idempotency idempotency) {
-        this.yearsEnd = yearsEnd;
+        this.books = books;
         this.years = years;
         this.lines = lines;
         this.organizations = organizations;
@@ -95,7 +95,7 @@ class BudgetImportController {
                             .count());
         }
         for (BudgetImport.Line line : read.lines()) {
-            yearsEnd.appropriate(line.opening());
+            books.appropriate(line.opening());
             if (line.allotment() != null) {
                 commands.send(line.allotment());
             }

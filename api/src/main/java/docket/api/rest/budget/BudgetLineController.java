@@ -10,7 +10,7 @@ import docket.engine.budget.command.AppropriateFunds;
 import docket.engine.budget.command.SetControl;
 import docket.engine.budget.terms.Control;
 import docket.engine.budget.view.BudgetLineViews;
-import docket.engine.budget.year.YearsEnd;
+import docket.engine.budget.year.YearBooks;
 import docket.engine.money.Money;
 import docket.engine.organization.Permission;
 import docket.engine.unit.Commands;
@@ -56,7 +56,7 @@ class BudgetLineController {
     private final Acts acts;
     private final Idempotency idempotency;
     private final Organizations organizations;
-    private final YearsEnd yearsEnd;
+    private final YearBooks books;
     private final BudgetLineCsv csv;
 
     BudgetLineController(
@@ -65,14 +65,14 @@ class BudgetLineController {
             Acts acts,
             Idempotency idempotency,
             Organizations organizations,
-            YearsEnd yearsEnd,
+            YearBooks books,
             BudgetLineCsv csv) {
         this.commands = commands;
         this.answers = answers;
         this.acts = acts;
         this.idempotency = idempotency;
         this.organizations = organizations;
-        this.yearsEnd = yearsEnd;
+        this.books = books;
         this.csv = csv;
     }
 
@@ -91,7 +91,7 @@ class BudgetLineController {
                 HttpStatus.CREATED.value(),
                 () -> {
                     organizations.require(body.organization());
-                    yearsEnd.appropriate(new AppropriateFunds(
+                    books.appropriate(new AppropriateFunds(
                             lineId,
                             body.fiscalYear(),
                             body.code(),

@@ -15,7 +15,7 @@ import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYearView;
 import docket.engine.budget.year.FiscalYears;
-import docket.engine.budget.year.YearsEnd;
+import docket.engine.budget.year.YearBooks;
 import docket.engine.money.Money;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +31,13 @@ final class FiscalYearAnswers {
     private static final int LAST = 2999;
 
     private final FiscalYears years;
-    private final YearsEnd yearsEnd;
+    private final YearBooks books;
     private final BudgetLineViews lines;
     private final HeldMoney held;
 
-    FiscalYearAnswers(FiscalYears years, YearsEnd yearsEnd, BudgetLineViews lines, HeldMoney held) {
+    FiscalYearAnswers(FiscalYears years, YearBooks books, BudgetLineViews lines, HeldMoney held) {
         this.years = years;
-        this.yearsEnd = yearsEnd;
+        this.books = books;
         this.lines = lines;
         this.held = held;
     }
@@ -70,7 +70,7 @@ final class FiscalYearAnswers {
     Opening opening(int fiscalYear) {
         return new Opening(
                 year(fiscalYear),
-                yearsEnd.shares(fiscalYear).stream()
+                books.shares(fiscalYear).stream()
                         .map(share -> new Share(
                                 share.caseId(),
                                 share.fromLine(),

@@ -4,7 +4,7 @@ import docket.api.rest.budget.FiscalYearJson.Closing;
 import docket.api.rest.budget.FiscalYearJson.Opening;
 import docket.api.rest.idempotency.Idempotency;
 import docket.api.rest.openapi.Refuses;
-import docket.engine.budget.year.YearsEnd;
+import docket.engine.budget.year.YearBooks;
 import docket.engine.organization.Permission;
 import docket.processes.act.Acts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,13 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Budget")
 class FiscalYearController {
 
-    private final YearsEnd yearsEnd;
+    private final YearBooks books;
     private final FiscalYearAnswers answers;
     private final Acts acts;
     private final Idempotency idempotency;
 
-    FiscalYearController(YearsEnd yearsEnd, FiscalYearAnswers answers, Acts acts, Idempotency idempotency) {
-        this.yearsEnd = yearsEnd;
+    FiscalYearController(YearBooks books, FiscalYearAnswers answers, Acts acts, Idempotency idempotency) {
+        this.books = books;
         this.answers = answers;
         this.acts = acts;
         this.idempotency = idempotency;
@@ -70,7 +70,7 @@ class FiscalYearController {
                 body,
                 HttpStatus.OK.value(),
                 () -> {
-                    yearsEnd.close(year, body.reason());
+                    books.close(year, body.reason());
                     return String.valueOf(year);
                 },
                 id -> 0);
@@ -100,7 +100,7 @@ class FiscalYearController {
                 null,
                 HttpStatus.OK.value(),
                 () -> {
-                    yearsEnd.open(year);
+                    books.open(year);
                     return String.valueOf(year);
                 },
                 id -> 0);

@@ -1,2 +1,2 @@
-/** The events of the money of a budget line. */
+/** What the events of a budget line have in common: whose money they are about, and how they are stored. */
 package docket.engine.budget.event;

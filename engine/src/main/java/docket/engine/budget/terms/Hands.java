@@ -2,6 +2,7 @@ package docket.engine.budget.terms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,18 @@ public record Hands(@Nullable String committedBy, List<String> orderedBy, List<S
             case DISBURSEMENT -> new Hands(committedBy, and(orderedBy, person), paidBy);
             case PAYMENT -> new Hands(committedBy, orderedBy, and(paidBy, person));
         };
+    }
+
+    /** These and those of the same money elsewhere. */
+    public Hands and(Hands others) {
+        return new Hands(
+                committedBy == null ? others.committedBy : committedBy,
+                Stream.concat(orderedBy.stream(), others.orderedBy.stream())
+                        .distinct()
+                        .toList(),
+                Stream.concat(paidBy.stream(), others.paidBy.stream())
+                        .distinct()
+                        .toList());
     }
 
     private static List<String> and(List<String> people, String person) {

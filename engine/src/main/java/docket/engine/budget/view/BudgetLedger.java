@@ -1,14 +1,14 @@
 package docket.engine.budget.view;
 
-import docket.engine.budget.event.BudgetChanged;
-import docket.engine.budget.event.CommitmentReleased;
-import docket.engine.budget.event.FundsAppropriated;
-import docket.engine.budget.event.FundsCarriedIn;
-import docket.engine.budget.event.FundsCarriedOut;
 import docket.engine.budget.event.FundsEvent;
-import docket.engine.budget.event.FundsReleased;
-import docket.engine.budget.event.FundsReserved;
-import docket.engine.budget.event.ShareBound;
+import docket.engine.budget.event.budgeting.BudgetChanged;
+import docket.engine.budget.event.budgeting.FundsAppropriated;
+import docket.engine.budget.event.spending.CommitmentReleased;
+import docket.engine.budget.event.spending.FundsReleased;
+import docket.engine.budget.event.spending.FundsReserved;
+import docket.engine.budget.event.yearend.FundsCarriedIn;
+import docket.engine.budget.event.yearend.FundsCarriedOut;
+import docket.engine.budget.event.yearend.ShareBound;
 import docket.engine.money.Money;
 import docket.engine.store.StoredEvent;
 import docket.engine.store.StoredEvents;
@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ public final class BudgetLedger {
             + StoredEvents.UNNUMBERED
             + " FROM docket.budget_line_view v JOIN docket.domain_event e ON e.stream = v.line_id"
             + " WHERE v.fiscal_year = ? ORDER BY e.stream, e.sequence";
+
+    private static final String OF_CASE = "SELECT " + StoredEvents.UNNUMBERED
+            + " FROM docket.domain_event e WHERE stream = ? AND subjects @> ARRAY[?::text]";
 
     private final BudgetLineViewTable table;
     private final StoredEvents rows = new StoredEvents();
@@ -70,6 +75,15 @@ public final class BudgetLedger {
             });
         }
         return new Account(lines, shown, left);
+    }
+
+    /** What a case takes from what is left on a line: what it has set aside, bound or spent; empty where it never did. */
+    public Optional<Money> taken(String lineId, String caseId) {
+        return table.jdbc.query(OF_CASE, rows, lineId, caseId).stream()
+                .map(event -> effect((FundsEvent) event.event()))
+                .filter(Objects::nonNull)
+                .reduce(Money::plus)
+                .map(Money::negated);
     }
 
     private Read read(ResultSet row, int number) throws SQLException {

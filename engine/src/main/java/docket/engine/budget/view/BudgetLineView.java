@@ -1,12 +1,12 @@
 package docket.engine.budget.view;
 
 import docket.engine.budget.Funds;
-import docket.engine.budget.event.ControlChanged;
-import docket.engine.budget.event.FundsAllotted;
-import docket.engine.budget.event.FundsAppropriated;
-import docket.engine.budget.event.FundsCommitted;
 import docket.engine.budget.event.FundsEvent;
-import docket.engine.budget.event.ShareHandedOn;
+import docket.engine.budget.event.budgeting.ControlChanged;
+import docket.engine.budget.event.budgeting.FundsAllotted;
+import docket.engine.budget.event.budgeting.FundsAppropriated;
+import docket.engine.budget.event.spending.FundsCommitted;
+import docket.engine.budget.event.yearend.ShareHandedOn;
 import docket.engine.budget.terms.Control;
 import docket.engine.budget.terms.LaterShare;
 import docket.engine.money.Money;

@@ -1,6 +1,0 @@
-package docket.engine.budget.event;
-
-import docket.engine.budget.terms.Control;
-
-/** What happens to requests that the line cannot pay was changed. */
-public record ControlChanged(String lineId, Control from, Control to, String reason) implements FundsEvent {}

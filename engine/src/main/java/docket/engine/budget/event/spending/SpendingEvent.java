@@ -1,0 +1,17 @@
+package docket.engine.budget.event.spending;
+
+import docket.engine.budget.event.FundsEvent;
+
+/** A case got hold of money of a line, went on with it or gave it back. */
+public sealed interface SpendingEvent extends FundsEvent
+        permits FundsReserved,
+                FundsReleased,
+                FundsCommitted,
+                CommitmentReleased,
+                FundsDisbursed,
+                DisbursementReturned,
+                FundsPaid {
+
+    @Override
+    String caseId();
+}

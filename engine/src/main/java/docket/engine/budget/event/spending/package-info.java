@@ -1,0 +1,2 @@
+/** The events by which a case spends money of a budget line. */
+package docket.engine.budget.event.spending;
