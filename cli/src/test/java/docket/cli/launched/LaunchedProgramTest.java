@@ -121,7 +121,7 @@ class LaunchedProgramTest {
                         "Docket is up.",
                         "(DOCKET_ZONE)",
                         "The sample is still being filled: ",
-                        " of its 42 cases are missing",
+                        " of its 95 cases are missing",
                         "The sample is complete.");
     }
 

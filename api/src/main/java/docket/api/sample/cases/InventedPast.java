@@ -1,5 +1,6 @@
 package docket.api.sample.cases;
 
+import docket.api.sample.Rows;
 import docket.engine.scoring.FeatureSchema;
 import docket.engine.training.TrainingCase;
 import docket.engine.training.TrainingCases;

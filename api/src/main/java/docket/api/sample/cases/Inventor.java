@@ -1,5 +1,6 @@
 package docket.api.sample.cases;
 
+import docket.api.sample.budget.SampleBudgetLine;
 import docket.api.sample.cases.SampleCase.Move;
 import docket.engine.line.LineStep;
 import docket.engine.line.StepKind;

@@ -1,8 +1,8 @@
 package docket.api.sample.cases;
 
+import docket.api.sample.budget.SampleBudget;
 import docket.api.sample.cases.SampleCase.Move;
-import docket.engine.budget.command.BudgetRefusal;
-import docket.engine.refusal.Refused;
+import docket.engine.budget.year.FiscalYears;
 import docket.engine.scoring.CurrentModel;
 import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ModelStore;
@@ -22,8 +22,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the sample with a first model of each process, budget lines and cases, once, beside the running program. What
- * an earlier start filed is not filed again; a case whose start was interrupted stays where it stands.
+ * Fills the sample with a first model of each process, budget lines, cases and two years of spending, once, beside the
+ * running program. What an earlier start filed is not filed again; a case whose start was interrupted stays where it
+ * stands.
  */
 @Component
 class SampleStart {
@@ -33,6 +34,8 @@ class SampleStart {
     private static final int PAST = 4_000;
 
     private final SampleFiling filing;
+    private final SampleBudget budget;
+    private final FiscalYears years;
     private final ModelStore models;
     private final DeployedFeatures features;
     private final NewModels newModels;
@@ -46,6 +49,8 @@ class SampleStart {
     /** @param count how many cases to file; 0 fills nothing in */
     SampleStart(
             SampleFiling filing,
+            SampleBudget budget,
+            FiscalYears years,
             ModelStore models,
             DeployedFeatures features,
             NewModels newModels,
@@ -54,6 +59,8 @@ class SampleStart {
             JdbcTemplate database,
             @Value("${docket.sample-cases}") int count) {
         this.filing = filing;
+        this.budget = budget;
+        this.years = years;
         this.models = models;
         this.features = features;
         this.newModels = newModels;
@@ -80,16 +87,22 @@ class SampleStart {
 
     void fill() {
         try {
-            List<SampleCase> missing = missing();
-            if (!missing.isEmpty()) {
-                say("The sample is still being filled: " + missing.size() + " of its " + count
+            Set<String> filed = filed();
+            List<SampleCase> missing = missing(filed);
+            int year = years.current();
+            int all = missing.size() + budget.missing(filed, year);
+            if (all > 0) {
+                say("The sample is still being filled: " + all + " of its " + (count + budget.size())
                         + " cases are missing. Go on meanwhile.");
             }
             for (String process : SampleFiling.PROCESSES) {
                 trainOnce(process);
             }
-            if (!missing.isEmpty()) {
+            if (all > 0) {
+                budget.openLines(year);
                 file(missing);
+                budget.file(filed, year);
+                LOG.info("Filed {} cases of the sample", all);
                 say("The sample is complete.");
             }
         } catch (Exception e) {
@@ -111,8 +124,11 @@ class SampleStart {
         }
     }
 
-    private List<SampleCase> missing() {
-        Set<String> filed = new HashSet<>(database.queryForList("SELECT title FROM docket.case_view", String.class));
+    private Set<String> filed() {
+        return new HashSet<>(database.queryForList("SELECT title FROM docket.case_view", String.class));
+    }
+
+    private List<SampleCase> missing(Set<String> filed) {
         return new Inventor(SEED)
                 .invent(count).stream()
                         .filter(sampleCase -> !filed.contains(sampleCase.title()))
@@ -120,31 +136,17 @@ class SampleStart {
     }
 
     private void file(List<SampleCase> cases) throws Exception {
-        for (SampleBudgetLine line : SampleBudgetLine.all()) {
-            openOnce(line);
-        }
         for (SampleCase sampleCase : cases) {
             String caseId = filing.start(sampleCase);
             for (Move move : sampleCase.moves()) {
                 filing.move(caseId, move, sampleCase.drafter());
             }
         }
-        LOG.info("Filed {} cases of the sample", cases.size());
     }
 
     /** Speaks to whoever sits at the terminal and looks at lists that grow. */
     private static void say(String sentence) {
         System.out.println("  " + sentence);
         System.out.println();
-    }
-
-    private void openOnce(SampleBudgetLine line) throws Exception {
-        try {
-            filing.open(line);
-        } catch (Refused e) {
-            if (e.code() != BudgetRefusal.BUDGET_LINE_EXISTS) {
-                throw e;
-            }
-        }
     }
 }

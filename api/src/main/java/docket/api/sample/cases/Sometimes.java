@@ -1,5 +1,6 @@
 package docket.api.sample.cases;
 
+import docket.api.sample.Rows;
 import java.util.List;
 
 /** A field of the content that some of the sample's requests have, and the values that it has then. */

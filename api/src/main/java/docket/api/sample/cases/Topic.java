@@ -1,5 +1,6 @@
 package docket.api.sample.cases;
 
+import docket.api.sample.Rows;
 import java.util.List;
 import java.util.Map;
 

@@ -3,7 +3,14 @@ package docket.api.sample.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.DocketTest;
+import docket.api.sample.budget.SampleBudget;
+import docket.engine.allocation.RoundPhase;
+import docket.engine.allocation.view.AllocationRoundViews;
+import docket.engine.budget.Funds;
+import docket.engine.budget.view.BudgetLineViews;
+import docket.engine.budget.year.FiscalYears;
 import docket.engine.casefile.event.CaseState;
+import docket.engine.money.Money;
 import docket.engine.scoring.CurrentModel;
 import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ModelStore;
@@ -12,6 +19,7 @@ import docket.processes.act.Acts;
 import docket.processes.scoring.DeployedFeatures;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,10 +28,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @DocketTest
 class SampleStartTest {
 
-    private static final int CASES = 42;
+    /** Each course that a case can take, once. */
+    private static final int CASES = 14;
 
     @Autowired
     private SampleFiling filing;
+
+    @Autowired
+    private SampleBudget budget;
+
+    @Autowired
+    private FiscalYears years;
+
+    @Autowired
+    private BudgetLineViews lines;
+
+    @Autowired
+    private AllocationRoundViews rounds;
 
     @Autowired
     private ModelStore models;
@@ -44,17 +65,17 @@ class SampleStartTest {
     private JdbcTemplate database;
 
     @Test
-    void fills_in_a_model_and_cases_in_every_state_and_does_so_once() {
+    void fills_in_models_cases_in_every_state_and_two_years_of_money_and_does_so_once() {
         int before = count();
 
         start(CASES).fill();
-        assertThat(count() - before).isEqualTo(CASES);
+        assertThat(count() - before).isEqualTo(CASES + budget.size());
 
         start(CASES).fill();
-        assertThat(count() - before).isEqualTo(CASES);
+        assertThat(count() - before).isEqualTo(CASES + budget.size());
 
         start(CASES + 1).fill();
-        assertThat(count() - before).isEqualTo(CASES + 1);
+        assertThat(count() - before).isEqualTo(CASES + 1 + budget.size());
         assertThat(models.current(ModelNames.RETURN_RISK)).isPresent();
         assertThat(states().keySet())
                 .contains(
@@ -63,10 +84,30 @@ class SampleStartTest {
                         CaseState.APPROVED.name(),
                         CaseState.REJECTED.name(),
                         CaseState.WITHDRAWN.name());
+        int year = years.current();
+        assertThat(years.isClosed(year - 1)).isTrue();
+        assertThat(sum(year - 1, Funds::lapsed)).isPositive();
+        assertThat(sum(year - 1, Funds::carriedOut)).isPositive().isEqualTo(sum(year, Funds::carriedIn));
+        for (Function<Funds, Money> figure :
+                List.<Function<Funds, Money>>of(Funds::reserved, Funds::committed, Funds::disbursed)) {
+            assertThat(sum(year, figure)).isPositive();
+        }
+        assertThat(lines.find(year + ".facilities.101-01").orElseThrow().periods())
+                .containsKeys(year + "-Q1", year + "-Q2");
+        assertThat(rounds.search(null, null, null, 50).items().stream()
+                        .map(round -> round.state().phase())
+                        .toList())
+                .contains(RoundPhase.COLLECTING, RoundPhase.APPROVED, RoundPhase.REJECTED);
     }
 
     private SampleStart start(int cases) {
-        return new SampleStart(filing, models, features, newModels, currentModel, acts, database, cases);
+        return new SampleStart(filing, budget, years, models, features, newModels, currentModel, acts, database, cases);
+    }
+
+    private long sum(int fiscalYear, Function<Funds, Money> figure) {
+        return lines.ofYear(fiscalYear).stream()
+                .mapToLong(line -> figure.apply(line.funds()).minorUnits())
+                .sum();
     }
 
     private int count() {

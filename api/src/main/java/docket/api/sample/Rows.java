@@ -1,4 +1,4 @@
-package docket.api.sample.cases;
+package docket.api.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Reads the sample's tables: semicolons between the columns, {@code #} before a comment. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
-    static List<String[]> of(String table) {
+    public static List<String[]> of(String table) {
         try (InputStream file = Rows.class.getResourceAsStream("/docket/sample/" + table)) {
             return new String(Objects.requireNonNull(file, table).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
