@@ -2,6 +2,7 @@ package docket.engine.glossary;
 
 import docket.engine.store.EventTypes;
 import docket.engine.store.RecordedEvents;
+import docket.engine.text.Korean;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,7 @@ public final class Glossary {
     }
 
     private static Map<String, String> words(Locale reader) {
-        return reader.getLanguage().equals(Locale.KOREAN.getLanguage()) ? KOREAN : ENGLISH;
+        return Korean.isReadBy(reader) ? KOREAN : ENGLISH;
     }
 
     private static Map<String, String> collected(Locale language) {

@@ -2,6 +2,7 @@ package docket.engine.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import docket.engine.text.Korean;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
@@ -75,7 +76,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         format.setMinimumFractionDigits(fractionDigits(currency));
         format.setMaximumFractionDigits(fractionDigits(currency));
         String code = currency.getCurrencyCode();
-        boolean won = code.equals("KRW") && reader.getLanguage().equals(Locale.KOREAN.getLanguage());
+        boolean won = code.equals("KRW") && Korean.isReadBy(reader);
         return format.format(BigDecimal.valueOf(minorUnits, fractionDigits(currency))) + (won ? "원" : " " + code);
     }
 

@@ -1,5 +1,6 @@
 package docket.engine.refusal;
 
+import docket.engine.text.Korean;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Refused extends RuntimeException {
         /** What is wrong, in the reader's language. */
         public String text(Locale locale) {
             String said = text.apply(locale);
-            return locale.getLanguage().equals(Locale.KOREAN.getLanguage()) ? KoreanParticles.fit(said) : said;
+            return Korean.isReadBy(locale) ? KoreanParticles.fit(said) : said;
         }
     }
 

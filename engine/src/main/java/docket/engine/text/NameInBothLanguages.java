@@ -19,11 +19,7 @@ public final class NameInBothLanguages {
             return id;
         }
         Matcher both = BOTH.matcher(name.strip());
-        return both.matches() ? both.group(isKorean(reader) ? 1 : 2) : name.strip();
-    }
-
-    private static boolean isKorean(Locale reader) {
-        return reader.getLanguage().equals(Locale.KOREAN.getLanguage());
+        return both.matches() ? both.group(Korean.isReadBy(reader) ? 1 : 2) : name.strip();
     }
 
     private NameInBothLanguages() {}

@@ -4,6 +4,7 @@ import docket.engine.money.LegalTender;
 import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
+import docket.engine.text.Korean;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.text.NumberFormat;
@@ -70,8 +71,7 @@ public final class WrittenAmount {
 
     /** How an amount was understood, for the person who wrote it: {@code 1,200,000원 (120만 원)}. */
     public static String understood(Money amount, Locale locale) {
-        String myriads = amount.currency().getCurrencyCode().equals("KRW")
-                        && locale.getLanguage().equals(Locale.KOREAN.getLanguage())
+        String myriads = amount.currency().getCurrencyCode().equals("KRW") && Korean.isReadBy(locale)
                 ? inMyriads(amount.minorUnits())
                 : "";
         return amount.in(locale) + (myriads.isEmpty() ? "" : " (" + myriads + " 원)");

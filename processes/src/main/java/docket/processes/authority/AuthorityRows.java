@@ -1,5 +1,6 @@
 package docket.processes.authority;
 
+import docket.engine.text.Korean;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class AuthorityRows {
 
         /** The reason that the table gives for the row, in the reader's language. */
         public String reason(Locale reader) {
-            boolean korean = reader.getLanguage().equals(Locale.KOREAN.getLanguage());
+            boolean korean = Korean.isReadBy(reader);
             return korean && !reasonKo.isEmpty() ? reasonKo : reason;
         }
     }

@@ -1,6 +1,7 @@
 package docket.processes.form;
 
 import docket.bpmn.FormDefinition;
+import docket.engine.text.Korean;
 import docket.processes.execution.Executions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,8 +50,7 @@ public final class Forms {
             return null;
         }
         String twin = key + KOREAN;
-        boolean korean = reader.getLanguage().equals(Locale.KOREAN.getLanguage())
-                && definition(definition.getDeploymentId(), twin) != null;
+        boolean korean = Korean.isReadBy(reader) && definition(definition.getDeploymentId(), twin) != null;
         return form(definition.getDeploymentId(), korean ? twin : key.toString());
     }
 

@@ -4,6 +4,7 @@ import docket.bpmn.FormDefinition;
 import docket.engine.access.Reads;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
+import docket.engine.text.Korean;
 import docket.processes.act.Acts;
 import docket.processes.execution.Executions;
 import java.io.InputStream;
@@ -95,7 +96,7 @@ public final class RecordFormService extends FormServiceImpl {
     }
 
     private boolean isKorean() {
-        return locale.get().getLanguage().equals(Locale.KOREAN.getLanguage());
+        return Korean.isReadBy(locale.get());
     }
 
     private VariableMap answer(TaskEntity task, @Nullable Collection<String> names) {

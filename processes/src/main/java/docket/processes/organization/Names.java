@@ -1,5 +1,6 @@
 package docket.processes.organization;
 
+import docket.engine.text.Korean;
 import docket.engine.text.NameInBothLanguages;
 import java.util.Collection;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class Names {
     public Map<String, String> ofOrganizations(Locale locale) {
         Map<String, String> names = new TreeMap<>();
         jdbc.query("SELECT id, name, name_ko FROM docket.organization", row -> {
-            names.put(row.getString("id"), row.getString(isKorean(locale) ? "name_ko" : "name"));
+            names.put(row.getString("id"), row.getString(Korean.isReadBy(locale) ? "name_ko" : "name"));
         });
         return names;
     }
@@ -88,10 +89,6 @@ public final class Names {
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static boolean isKorean(Locale locale) {
-        return locale.getLanguage().equals(Locale.KOREAN.getLanguage());
     }
 
     private static <T> T unrestricted(Supplier<T> query) {

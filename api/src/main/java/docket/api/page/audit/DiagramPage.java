@@ -6,6 +6,7 @@ import docket.bpmn.ModelProperties;
 import docket.engine.casefile.CaseEvents;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
+import docket.engine.text.Korean;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -89,7 +90,7 @@ class DiagramPage {
     }
 
     private static Map<String, String> names(BpmnModelInstance model, Locale locale) {
-        boolean korean = locale.getLanguage().equals(Locale.KOREAN.getLanguage());
+        boolean korean = Korean.isReadBy(locale);
         Map<String, String> names = new HashMap<>();
         for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
             names.put(node.getId(), node.getName() == null ? "" : node.getName());

@@ -7,6 +7,7 @@ import docket.bpmn.ModelProperties;
 import docket.engine.agency.Agency;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.Scoring;
+import docket.engine.text.Korean;
 import docket.processes.act.Unrestricted;
 import docket.processes.execution.Executions;
 import docket.processes.form.BudgetFacts;
@@ -97,7 +98,7 @@ public final class Vocabulary implements Calling {
         return read(() -> {
             Map<String, String> processes = new LinkedHashMap<>();
             for (ProcessDefinition one : newest()) {
-                String korean = isKorean(locale) ? Executions.koreanName(one.getId()) : null;
+                String korean = Korean.isReadBy(locale) ? Executions.koreanName(one.getId()) : null;
                 processes.put(
                         one.getKey(),
                         korean != null ? korean : Objects.requireNonNullElse(one.getName(), one.getKey()));
@@ -209,9 +210,5 @@ public final class Vocabulary implements Calling {
 
     private <T> T read(Supplier<T> query) {
         return unrestricted.read(query);
-    }
-
-    private static boolean isKorean(Locale locale) {
-        return locale.getLanguage().equals(Locale.KOREAN.getLanguage());
     }
 }

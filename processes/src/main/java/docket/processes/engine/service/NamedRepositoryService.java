@@ -1,5 +1,6 @@
 package docket.processes.engine.service;
 
+import docket.engine.text.Korean;
 import docket.engine.unit.Door;
 import docket.processes.act.ActScope;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ public final class NamedRepositoryService extends RepositoryServiceImpl {
     }
 
     private boolean isKorean() {
-        return reader.get().getLanguage().equals(Locale.KOREAN.getLanguage());
+        return Korean.isReadBy(reader.get());
     }
 
     /**
