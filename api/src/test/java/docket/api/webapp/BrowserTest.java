@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.openqa.selenium.By;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A test at the screen: each has a browser of its own. */
+/** A test at the screen: each has a window of its own. */
 abstract class BrowserTest extends RestTest {
 
     static final By FORM = By.cssSelector(".fjs-container");

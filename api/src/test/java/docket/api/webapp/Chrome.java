@@ -23,6 +23,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -32,12 +33,18 @@ import org.openqa.selenium.print.PrintOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real browser, where the machine has Chromium; else the test is skipped and says so. */
+/**
+ * A window of a real browser, where the machine has Chromium; else the test is skipped and says so. A test program
+ * starts one browser: each window begins with nobody logged in and nothing kept, but scripts that were read before
+ * need not be compiled again.
+ */
 public final class Chrome implements AutoCloseable {
 
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static ChromeDriver browser;
 
     private final String root;
     private final ChromeDriver driver;
@@ -50,9 +57,17 @@ public final class Chrome implements AutoCloseable {
         patience.ignoring(StaleElementReferenceException.class);
     }
 
-    public static Chrome open(int port) {
+    public static synchronized Chrome open(int port) {
         assumeTrue(Files.isExecutable(BROWSER), "SKIPPED: no browser at " + BROWSER);
         assumeTrue(Files.isExecutable(DRIVER), "SKIPPED: no browser driver at " + DRIVER);
+        if (browser == null) {
+            browser = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(browser::quit));
+        }
+        return new Chrome("http://localhost:" + port, browser);
+    }
+
+    private static ChromeDriver start() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BROWSER.toFile());
         options.addArguments(
@@ -70,7 +85,7 @@ public final class Chrome implements AutoCloseable {
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Chrome("http://localhost:" + port, new ChromeDriver(service, options));
+        return new ChromeDriver(service, options);
     }
 
     public void go(String path) {
@@ -243,8 +258,17 @@ public final class Chrome implements AutoCloseable {
                 .toList();
     }
 
+    /** Forgets who was logged in and what the pages kept, and leaves an empty window. */
     @Override
     public void close() {
-        driver.quit();
+        String used = driver.getWindowHandle();
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand(
+                "Storage.clearDataForOrigin", Map.of("origin", root, "storageTypes", "local_storage,indexeddb"));
+        driver.switchTo().newWindow(WindowType.TAB);
+        String empty = driver.getWindowHandle();
+        driver.switchTo().window(used).close();
+        driver.switchTo().window(empty);
+        complaints();
     }
 }
