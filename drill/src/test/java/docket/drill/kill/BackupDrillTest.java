@@ -17,10 +17,12 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /** The short form of {@code ./docket drill backup}, and what is refused. */
+@Tag("launched")
 class BackupDrillTest {
 
     private static final Path FOLDER = Path.of("target", "backup-drill").toAbsolutePath();

@@ -11,6 +11,7 @@ import org.springframework.util.FileSystemUtils;
 /** The short form of {@code ./docket drill crash}. */
 class CrashDrillTest {
 
+    @Tag("launched")
     @Test
     void nothing_is_lost_doubled_or_half_done_when_program_and_database_are_killed() throws Exception {
         run(new CrashDrill.Plan(1, 8, 4, 45));

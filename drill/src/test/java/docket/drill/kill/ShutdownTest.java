@@ -17,11 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /** SIGTERM to the real program with work under way that a lock in its database holds up. */
+@Tag("launched")
 class ShutdownTest {
 
     private static final Path FOLDER = Path.of("target", "shutdown").toAbsolutePath();

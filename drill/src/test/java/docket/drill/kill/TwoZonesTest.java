@@ -14,10 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /** The real program, started twice on one database by machines of two zones. */
+@Tag("launched")
 class TwoZonesTest {
 
     private static final Path FOLDER = Path.of("target", "two-zones").toAbsolutePath();

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /** The short form of {@code ./docket drill tamper}: every way once, and one that nothing can find. */
+@Tag("launched")
 class TamperDrillTest {
 
     private static final Way NOTHING = new Way("nothing at all", scene -> List.of("a place that nobody touched"));
