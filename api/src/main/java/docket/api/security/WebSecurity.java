@@ -129,8 +129,8 @@ class WebSecurity {
                         "/",
                         "/cases",
                         "/cases/**",
-                        "/budget/rounds",
-                        "/budget/rounds/**")
+                        "/budget",
+                        "/budget/**")
                 .authenticated()
                 .anyRequest()
                 .access((authentication, request) -> AuthenticationAnswers.UNKNOWN_DOOR);
