@@ -103,6 +103,11 @@ public final class FormField {
         return ModelProperties.CHANGES.equals(property(ModelProperties.LIST));
     }
 
+    /** Whether its text is read as a list of later fiscal years with the share of each. */
+    public boolean listsLaterShares() {
+        return ModelProperties.LATER_SHARES.equals(property(ModelProperties.LIST));
+    }
+
     /** Whether the form can show the value: a select cannot show one that it does not offer, and empties itself instead. */
     public boolean canShow(Object value) {
         Map<String, String> offered = labels();
@@ -132,7 +137,7 @@ public final class FormField {
         if (readOnly()) {
             return error("read-only");
         }
-        if (listsBudgetChanges() && value instanceof Collection<?> rows) {
+        if ((listsBudgetChanges() || listsLaterShares()) && value instanceof Collection<?> rows) {
             return required() && rows.isEmpty() ? error(FieldError.REQUIRED) : Optional.empty();
         }
         return switch (type()) {

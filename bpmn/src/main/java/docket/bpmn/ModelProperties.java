@@ -33,11 +33,14 @@ public final class ModelProperties {
     /** On a process: the key of the field of its start form that lists the budget lines which it changes. */
     public static final String BUDGET_CHANGE = "docket.budgetChange";
 
-    /** On a text field: {@link #CHANGES} where its text is read as a list of budget lines with what each gets or gives. */
+    /** On a text field that is read as a list, a row each: {@link #CHANGES} or {@link #LATER_SHARES}. */
     public static final String LIST = "docket.list";
 
-    /** The {@link #LIST} of changes of budget lines. */
+    /** The {@link #LIST} of budget lines with what each gets or gives. */
     public static final String CHANGES = "budget-changes";
+
+    /** The {@link #LIST} of later fiscal years with what each pays of a commitment. */
+    public static final String LATER_SHARES = "later-shares";
 
     /** The field in which a change of budgets says its type. */
     public static final String CHANGE_TYPE = "changeType";
@@ -107,6 +110,7 @@ public final class ModelProperties {
             "moneyReserved",
             "moneyCommitted",
             "moneyOrdered",
+            "moneyLater",
             "moneyPayee",
             "lineText",
             "roundText",

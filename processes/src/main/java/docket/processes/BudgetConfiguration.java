@@ -6,6 +6,7 @@ import docket.engine.budget.view.BudgetLedger;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
 import docket.engine.casefile.CaseFiles;
+import docket.engine.casefile.view.CaseViews;
 import docket.engine.personal.Sealing;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Commands;
@@ -34,8 +35,8 @@ class BudgetConfiguration {
     }
 
     @Bean
-    Expenditures expenditures(Commands commands, CaseFiles cases, BudgetLines budgetLines) {
-        return new Expenditures(commands, cases, budgetLines);
+    Expenditures expenditures(Commands commands, CaseFiles cases, BudgetLines budgetLines, BudgetLedger ledger) {
+        return new Expenditures(commands, cases, budgetLines, ledger);
     }
 
     @Bean
@@ -50,8 +51,8 @@ class BudgetConfiguration {
     }
 
     @Bean
-    ChangeRows changeRows(BudgetLineViews lines, FiscalYears years) {
-        return new ChangeRows(lines, years);
+    ChangeRows changeRows(BudgetLineViews lines, CaseViews cases, FiscalYears years) {
+        return new ChangeRows(lines, cases, years);
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package docket.engine.budget;
 
+import docket.engine.budget.terms.CarryOver;
+import docket.engine.money.Money;
+import docket.engine.refusal.Refused;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +26,18 @@ public final class BudgetLines {
     /** What a case has reserved or committed on a line and is not paid; empty where it has nothing, or there is no such line. */
     public Optional<Holding> holding(String lineId, String caseId) {
         return of(lineId, line -> line.holdings().of(caseId));
+    }
+
+    /**
+     * Asks whether as much of a commitment could be carried over now.
+     *
+     * @throws Refused NO_SUCH_COMMITMENT, ABOVE_COMMITMENT, CARRIED_OVER_TWICE
+     */
+    public void requireCarriable(String lineId, String commitment, CarryOver kind, Money amount) {
+        of(lineId, line -> {
+            line.holdings().requireCarriable(commitment, kind, amount, line.budget());
+            return line;
+        });
     }
 
     /** What each case has reserved or committed on a line and is not paid, by case id. */

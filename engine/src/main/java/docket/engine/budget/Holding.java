@@ -79,7 +79,7 @@ public record Holding(
             Holding rest = with(reserved.minus(e.amount()), committed, ordered);
             return e.by() == null ? rest : rest.committing(e.amount(), e.by(), e.later());
         } else if (event instanceof CommitmentReleased e) {
-            return with(reserved, committed.minus(e.amount()), ordered);
+            return new Holding(reserved, committed.minus(e.amount()), ordered, hands, byAccident, List.of());
         } else if (event instanceof FundsDisbursed e) {
             return with(reserved, committed.minus(e.amount()), ordered.plus(e.amount()))
                     .handledBy(e.by(), Act.DISBURSEMENT);

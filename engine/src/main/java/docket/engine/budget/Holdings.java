@@ -172,13 +172,14 @@ record Holdings(@JsonValue PMap<String, Holding> byCase) {
         if (held.isReservation()) {
             return List.of(new FundsReleased(line.lineId(), command.caseId(), held.reserved(), command.reason()));
         }
-        return held.committed().minorUnits() == 0
-                ? List.of()
-                : List.of(new CommitmentReleased(
-                        line.lineId(), command.caseId(), held.committed(), command.reason(), command.by()));
+        return List.of(new CommitmentReleased(
+                line.lineId(), command.caseId(), held.committed(), command.reason(), command.by()));
     }
 
     List<FundsEvent> carryOut(CarryOut command, Budget line) {
+        if (command.standing() != CaseState.APPROVED) {
+            throw new Refused(CaseRefusal.NOT_OPEN_FOR_THIS, "change", command.standing());
+        }
         line.requireNotClosed();
         line.requireSomething(command.amount());
         FundsCarriedOut carried = new FundsCarriedOut(
@@ -194,12 +195,17 @@ record Holdings(@JsonValue PMap<String, Holding> byCase) {
             }
             return List.of(give(command.caseId(), command.amount(), line), carried);
         }
-        Holding held = commitmentOf(command.commitment(), line);
-        requireWithinCommitment(command.amount(), held, line);
-        if (command.kind() == CarryOver.ACCIDENT && held.byAccident()) {
-            throw new Refused(BudgetRefusal.CARRIED_OVER_TWICE, command.commitment(), line.named());
-        }
+        requireCarriable(command.commitment(), command.kind(), command.amount(), line);
         return List.of(carried);
+    }
+
+    /** Whether as much of a commitment could be carried over now. */
+    void requireCarriable(String commitment, CarryOver kind, Money amount, Budget line) {
+        Holding held = commitmentOf(commitment, line);
+        requireWithinCommitment(amount, held, line);
+        if (kind == CarryOver.ACCIDENT && held.byAccident()) {
+            throw new Refused(BudgetRefusal.CARRIED_OVER_TWICE, commitment, line.named());
+        }
     }
 
     ShareHandedOn handOn(HandOnShare command, Budget line) {

@@ -166,7 +166,11 @@ class BudgetLinePropertiesTest {
             return;
         }
         boolean may = books.get(THIS).carryOut(caseId, amount);
-        agree(record, seed, new CarryOut(THIS, caseId, CarryOver.EXPLICIT, cents(amount), null, NEXT), may);
+        agree(
+                record,
+                seed,
+                new CarryOut(THIS, caseId, CarryOver.EXPLICIT, cents(amount), null, NEXT, CaseState.APPROVED),
+                may);
         if (may) {
             books.get(NEXT).arrive(amount);
             agree(record, seed, new CarryIn(NEXT, "c", CarryOver.EXPLICIT, cents(amount), null, null, THIS), true);
@@ -184,14 +188,18 @@ class BudgetLinePropertiesTest {
         Holding held = record.<Map<String, Holding>>ask(
                         THIS, line -> line.holdings().byCase())
                 .get(caseId);
-        agree(record, seed, new CarryOut(THIS, "c", kind, cents(amount), caseId, NEXT), may);
+        agree(record, seed, new CarryOut(THIS, "c", kind, cents(amount), caseId, NEXT, CaseState.APPROVED), may);
         if (may) {
             Hands hands = held.hands();
             agree(record, seed, new CarryIn(NEXT, "c", kind, cents(amount), caseId, hands, THIS), true);
             books.get(THIS).carryCommitment(caseId, amount, accident, next);
             String again = "never a second time, seed " + seed;
             if (accident) {
-                refused(record, again, new CarryOut(NEXT, "c", kind, cents(amount), caseId, "2028.facilities.roof"));
+                refused(
+                        record,
+                        again,
+                        new CarryOut(
+                                NEXT, "c", kind, cents(amount), caseId, "2028.facilities.roof", CaseState.APPROVED));
             }
         }
     }

@@ -1,6 +1,7 @@
 package docket.processes.budget;
 
 import docket.engine.budget.BudgetLines;
+import docket.engine.budget.Holding;
 import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.command.ChangeBudget;
 import docket.engine.budget.command.HoldForChange;
@@ -9,6 +10,7 @@ import docket.engine.budget.command.yearend.CarryIn;
 import docket.engine.budget.command.yearend.CarryOut;
 import docket.engine.budget.terms.CarryOver;
 import docket.engine.budget.terms.ChangeType;
+import docket.engine.budget.terms.Hands;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
@@ -23,6 +25,8 @@ import docket.engine.unit.Where;
 import docket.processes.budget.BudgetChange.Part;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,13 +50,23 @@ public final class BudgetChanges {
         this.years = years;
     }
 
-    /** @throws Refused INSUFFICIENT_FUNDS, CURRENCY_MISMATCH, FISCAL_YEAR_CLOSED, BUDGET_LINE_REQUIRED, and what makes no change */
+    /** @throws Refused INSUFFICIENT_FUNDS, CURRENCY_MISMATCH, FISCAL_YEAR_CLOSED, BUDGET_LINE_REQUIRED, and what makes no change or no carry-over */
     public void hold(String caseId, String field, Where where) {
         BudgetChange change = of(cases.standing(caseId), field);
         Set<Integer> open = years.open();
+        Map<String, BudgetLineView> changed = new HashMap<>();
         for (Part part : change.parts()) {
-            refuseUnfit(part, change.type(), open);
-            if (part.amount().isNegative()) {
+            changed.put(part.lineId(), fitting(part, change.type(), open));
+        }
+        ChangedTogether.require(change, changed);
+        for (Part part : change.parts()) {
+            if (part.commitment() != null) {
+                lines.requireCarriable(
+                        part.lineId(),
+                        part.commitment(),
+                        CarryOver.ACCIDENT,
+                        part.amount().negated());
+            } else if (part.gives()) {
                 commands.send(
                         new HoldForChange(
                                 part.lineId(),
@@ -70,7 +84,7 @@ public final class BudgetChanges {
         CaseStanding standing = cases.standing(caseId);
         BudgetChange change = of(standing, field);
         if (change.type() == ChangeType.CARRY_OVER) {
-            carryOver(caseId, change, where);
+            carryOver(standing, change, where);
             return;
         }
         Set<Integer> open = years.open();
@@ -107,8 +121,8 @@ public final class BudgetChanges {
         return BudgetChange.of(standing.content(), field);
     }
 
-    /** What gives is held by the line itself; what gets must be there and able to. */
-    private void refuseUnfit(Part part, ChangeType type, Set<Integer> open) {
+    /** The line, which must be there and able to change. */
+    private BudgetLineView fitting(Part part, ChangeType type, Set<Integer> open) {
         BudgetLineView line = views.find(part.lineId())
                 .orElseThrow(() -> new Refused(BudgetRefusal.BUDGET_LINE_REQUIRED, part.lineId()));
         Money budget = line.funds().adjusted();
@@ -119,25 +133,21 @@ public final class BudgetChanges {
         if (closed || type != ChangeType.CARRY_OVER && !open.contains(line.fiscalYear())) {
             throw new Refused(BudgetRefusal.FISCAL_YEAR_CLOSED, named(line), line.fiscalYear(), open);
         }
+        return line;
     }
 
     /** What a line gives goes to those that get, in the order of their ids, as far as it reaches. */
-    private void carryOver(String caseId, BudgetChange change, Where where) {
-        Deque<Part> getting = new ArrayDeque<>(change.parts().stream()
-                .filter(part -> !part.amount().isNegative())
-                .toList());
+    private void carryOver(CaseStanding standing, BudgetChange change, Where where) {
+        Deque<Part> getting = new ArrayDeque<>(
+                change.parts().stream().filter(part -> !part.gives()).toList());
         for (Part giving : change.parts()) {
-            Money left = giving.amount().isNegative()
+            Money left = giving.gives()
                     ? giving.amount().negated()
                     : Money.zero(giving.amount().currency());
             while (left.minorUnits() > 0) {
                 Part next = getting.removeFirst();
                 Money carried = next.amount().compareTo(left) <= 0 ? next.amount() : left;
-                commands.send(
-                        new CarryOut(giving.lineId(), caseId, CarryOver.EXPLICIT, carried, null, next.lineId()), where);
-                commands.send(
-                        new CarryIn(next.lineId(), caseId, CarryOver.EXPLICIT, carried, null, null, giving.lineId()),
-                        where);
+                carryOver(standing, giving, carried, next.lineId(), where);
                 left = left.minus(carried);
                 if (carried.compareTo(next.amount()) < 0) {
                     getting.addFirst(new Part(next.lineId(), next.amount().minus(carried)));
@@ -146,7 +156,20 @@ public final class BudgetChanges {
         }
     }
 
-    private static NamedLine named(BudgetLineView line) {
+    /** Free money goes as it was voted; a commitment goes with whose hands it has been through, by accident. */
+    private void carryOver(CaseStanding standing, Part giving, Money carried, String toLine, Where where) {
+        String caseId = standing.caseId();
+        String commitment = giving.commitment();
+        CarryOver kind = commitment == null ? CarryOver.EXPLICIT : CarryOver.ACCIDENT;
+        Hands hands = commitment == null
+                ? null
+                : lines.holding(giving.lineId(), commitment).map(Holding::hands).orElse(null);
+        commands.send(
+                new CarryOut(giving.lineId(), caseId, kind, carried, commitment, toLine, standing.state()), where);
+        commands.send(new CarryIn(toLine, caseId, kind, carried, commitment, hands, giving.lineId()), where);
+    }
+
+    static NamedLine named(BudgetLineView line) {
         return new NamedLine(line.name(), line.code());
     }
 }

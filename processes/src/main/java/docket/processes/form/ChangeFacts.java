@@ -30,7 +30,7 @@ public final class ChangeFacts {
     /** @param field of the content that lists the lines; null where the process changes none */
     void into(Map<String, Object> facts, CaseView view, @Nullable String field, Locale reader) {
         List<Map<String, String>> shown = new ArrayList<>();
-        for (Part part : parts(view, field)) {
+        for (Part part : BudgetChange.byLine(parts(view, field))) {
             BudgetLineView line = lines.find(part.lineId()).orElse(null);
             Money before = changed.before(part.lineId(), view.caseId()).orElse(null);
             if (line != null && before != null) {

@@ -6,16 +6,18 @@ import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
+import docket.engine.casefile.view.CaseView;
+import docket.engine.casefile.view.CaseViews;
 import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import docket.processes.amount.WrittenAmount;
+import docket.processes.budget.BudgetChange;
 import docket.processes.budget.BudgetChange.Part;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,18 +26,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a change of budgets as they come in: from a form as text, a row for each with the line's code and the
- * amount, from a program as a list. Either way the record holds the list. Thread-safe.
+ * amount, and after a # the case whose commitment is carried over; from a program as a list. Either way the record
+ * holds the list. Thread-safe.
  */
 public final class ChangeRows {
 
-    private static final Pattern ROW = Pattern.compile("(?<line>\\S+)\\s+(?<sign>[-+−]?)\\s*(?<amount>.+)");
+    private static final Pattern ROW =
+            Pattern.compile("(?<line>\\S+)\\s+(?<sign>[-+−]?)\\s*(?<amount>[^#]+?)(?:\\s*#\\s*(?<commitment>\\S+))?");
     private static final int MOST = 500;
 
     private final BudgetLineViews lines;
+    private final CaseViews cases;
     private final FiscalYears years;
 
-    public ChangeRows(BudgetLineViews lines, FiscalYears years) {
+    public ChangeRows(BudgetLineViews lines, CaseViews cases, FiscalYears years) {
         this.lines = lines;
+        this.cases = cases;
         this.years = years;
     }
 
@@ -72,7 +78,8 @@ public final class ChangeRows {
                 .map(part -> lines.find(part.lineId())
                                 .map(line -> byCode(line.code()).size() == 1 ? line.code() : line.lineId())
                                 .orElse(part.lineId())
-                        + " " + part.amount().toDecimal())
+                        + " " + part.amount().toDecimal()
+                        + (part.commitment() == null ? "" : " #" + numberOf(part.commitment())))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -85,12 +92,22 @@ public final class ChangeRows {
         Money amount = WrittenAmount.read(
                 parts.group("amount"), line.funds().adjusted().currency());
         boolean gives = !parts.group("sign").isEmpty() && !parts.group("sign").equals("+");
-        return new Part(line.lineId(), gives ? amount.negated() : amount);
+        return new Part(line.lineId(), gives ? amount.negated() : amount, commitment(parts.group("commitment")));
+    }
+
+    /** The case by its number or id; what is none is refused where its commitment is looked for. */
+    private @Nullable String commitment(@Nullable String named) {
+        return named == null ? null : cases.named(named).map(CaseView::caseId).orElse(named);
+    }
+
+    private String numberOf(String caseId) {
+        return cases.find(caseId).map(found -> found.course().number()).orElse(caseId);
     }
 
     private Part part(@Nullable Object row) {
         if (row instanceof Map<?, ?> fields
-                && fields.keySet().equals(Set.of("lineId", "amount"))
+                && BudgetChange.FIELDS.containsAll(fields.keySet())
+                && (fields.get("commitment") == null || fields.get("commitment") instanceof String)
                 && fields.get("lineId") instanceof String id
                 && fields.get("amount") instanceof Map<?, ?> amount
                 && amount.get("amount") instanceof String decimal
@@ -99,7 +116,7 @@ public final class ChangeRows {
                 throw new Refused(BudgetRefusal.BUDGET_LINE_REQUIRED, id);
             }
             try {
-                return new Part(id, Money.parse(decimal, currency));
+                return new Part(id, Money.parse(decimal, currency), commitment((String) fields.get("commitment")));
             } catch (IllegalArgumentException e) {
                 throw new Refused(RequestRefusal.INVALID_AMOUNT, decimal + " " + currency);
             }

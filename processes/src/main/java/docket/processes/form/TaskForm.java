@@ -4,6 +4,7 @@ import static java.util.Collections.disjoint;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
+import docket.engine.budget.terms.LaterShare;
 import docket.engine.casefile.CaseStanding;
 import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.Particulars;
@@ -16,6 +17,7 @@ import docket.engine.refusal.RequestRefusal;
 import docket.engine.text.Characters;
 import docket.processes.amount.WrittenAmount;
 import docket.processes.authority.ApprovalLines;
+import docket.processes.budget.LaterShares;
 import docket.processes.variables.VariableGuard;
 import docket.processes.variables.VariableRefusal;
 import java.util.ArrayList;
@@ -165,6 +167,22 @@ public record TaskForm(
         return decision != Decision.CONFIRM || amount == null || asked == null
                 ? null
                 : WrittenAmount.read(amount.toString(), asked.currency());
+    }
+
+    /**
+     * The shares of later years that were filled in.
+     *
+     * @param asked the amount of the case, in whose currency they are
+     * @throws Refused SHARE_UNREADABLE, INVALID_AMOUNT
+     */
+    public List<LaterShare> later(FormDefinition form, @Nullable Money asked) {
+        if (decision != Decision.CONFIRM || asked == null) {
+            return List.of();
+        }
+        return form.fields().stream()
+                .filter(FormField::listsLaterShares)
+                .flatMap(field -> LaterShares.read(content.get(field.key()), asked.currency()).stream())
+                .toList();
     }
 
     /** What is kept of a confirmation: the fields that were filled in, with the amount as a decimal. */

@@ -238,7 +238,8 @@ final class TaskHooks {
                         officer,
                         contents.seal(caseId, standing.drafter(), fields.spending(spent), form)),
                 where);
-        Expenditures.Deed deed = new Expenditures.Deed(kind, fields.decision(), spent, fields.opinion(), officer.id());
+        Expenditures.Deed deed = new Expenditures.Deed(
+                kind, fields.decision(), spent, fields.later(form, standing.amount()), fields.opinion(), officer.id());
         return expenditures.spend(caseId, Executions.budgetLine(execution(task)), deed, where);
     }
 

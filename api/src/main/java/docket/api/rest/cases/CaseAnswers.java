@@ -77,7 +77,7 @@ public final class CaseAnswers {
         List<CaseJson.ChangedLine> lines = new ArrayList<>();
         Map<String, Object> content = view.currentContent().fields();
         for (Object listed : content.containsKey(ModelProperties.CHANGE_TYPE) ? content.values() : List.of()) {
-            for (BudgetChange.Part part : BudgetChange.parts(listed)) {
+            for (BudgetChange.Part part : BudgetChange.byLine(BudgetChange.parts(listed))) {
                 changed.before(part.lineId(), view.caseId())
                         .ifPresent(before -> lines.add(new CaseJson.ChangedLine(
                                 part.lineId(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,55 @@ class BudgetTransferTest extends RestTest {
     }
 
     @Test
+    void a_reallocation_stays_within_a_program_and_a_transfer_goes_between_programs() {
+        String road = line("road", "P1");
+        String bridge = line("bridge", "P1");
+        String park = line("park", "P2");
+
+        refused("reallocation-across-programs", transfer("REALLOCATION", row(road, "-1.00"), row(park, "1.00")));
+        refused("transfer-within-program", transfer("TRANSFER", row(road, "-1.00"), row(bridge, "1.00")));
+        start(transfer("REALLOCATION", row(road, "-1.00"), row(bridge, "1.00")));
+        start(transfer("TRANSFER", row(road, "-1.00"), row(park, "1.00")));
+        String next = budgetLine(2071, "next-" + System.nanoTime(), "Next", "1000.00 EUR");
+        as(BUDGET_OFFICER).post("/api/budget/years/2071/opening");
+        refused("change-across-years", transfer("REALLOCATION", row(line("now"), "-1.00"), row(next, "1.00")));
+    }
+
+    @Test
+    void what_is_held_is_free_again_where_the_drafter_withdraws() {
+        String giving = line("giving");
+        String caseId = start(transfer("CUT", row(giving, "-300.00")));
+        assertThat(figures(giving)).isEqualTo("1000.00 300.00 700.00");
+
+        Client.Answer withdrawn =
+                as(DRAFTER).post("/api/cases/" + caseId + "/withdrawal", Map.of("reason", "Not needed."));
+
+        assertThat(withdrawn.status()).as("%s", withdrawn).isEqualTo(200);
+        assertThat(figures(giving)).isEqualTo("1000.00 0.00 1000.00");
+    }
+
+    @Test
+    void where_one_line_cannot_change_at_the_final_approval_none_does_and_the_task_stays() {
+        String giving = budgetLine(2072, "giving-" + System.nanoTime(), "Giving", "1000.00 EUR");
+        String getting = budgetLine(2072, "getting-" + System.nanoTime(), "Getting", "1000.00 EUR");
+        String years = "/api/budget/years/2072";
+        as(BUDGET_OFFICER).post(years + "/opening");
+        String caseId = start(transfer("REALLOCATION", row(giving, "-300.00"), row(getting, "300.00")));
+        decide(REVIEWER, caseId, "APPROVE");
+        as(BUDGET_OFFICER).post(years + "/closing", Map.of("reason", "settled"));
+
+        Client.Answer refused = decide(DIRECTOR, caseId, "APPROVE");
+
+        assertThat(refused.code()).as("%s", refused).isEqualTo("fiscal-year-closed");
+        assertThat(found(caseId).path("state").asText()).isEqualTo("OPEN");
+        as(BUDGET_OFFICER).post(years + "/opening");
+        assertThat(figures(giving)).isEqualTo("1000.00 300.00 700.00");
+        assertThat(figures(getting)).isEqualTo("1000.00 0.00 1000.00");
+        assertThat(decide(DIRECTOR, caseId, "APPROVE").text("state")).isEqualTo("APPROVED");
+        assertThat(figures(getting)).isEqualTo("1300.00 0.00 1300.00");
+    }
+
+    @Test
     void lines_may_be_written_a_row_each_as_a_form_has_them() {
         String code = "written-" + System.nanoTime();
         String giving = budgetLine(code, "Giving", "1000.00 EUR");
@@ -97,6 +148,17 @@ class BudgetTransferTest extends RestTest {
         Client.Answer refused = as(DRAFTER).post("/api/cases", draft);
         assertThat(refused.code()).as("%s", refused).isEqualTo(code);
         assertThat(refused.status()).isEqualTo(422);
+    }
+
+    private String line(String name, String program) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("fiscalYear", LocalDate.now(ZoneId.of("Asia/Seoul")).getYear());
+        line.put("code", name + "-" + System.nanoTime());
+        line.put("name", name);
+        line.put("organization", "facilities");
+        line.put("program", program);
+        line.put("appropriation", Map.of("amount", "1000.00", "currency", "EUR"));
+        return as(BUDGET_OFFICER).post("/api/budget/lines", line).text("lineId");
     }
 
     private String line(String name) {

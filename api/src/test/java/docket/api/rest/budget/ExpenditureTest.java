@@ -73,9 +73,146 @@ class ExpenditureTest extends RestTest {
         assertThat(figures(lineId)).isEqualTo("0.00 0.00 0.00 1000.00");
     }
 
+    @Test
+    void a_commitment_goes_into_the_next_year_with_its_case_once_and_is_paid_there() {
+        String code = "over-" + System.nanoTime();
+        String before = budgetLine(2061, code, "Chairs", "1000.00 EUR");
+        String after = budgetLine(2062, code, "Chairs", "10.00 EUR");
+        String later = budgetLine(2063, code, "Chairs", "10.00 EUR");
+        year(2061, "opening");
+        String caseId = approved(before);
+        confirm(CONTRACT_OFFICER, caseId, content("250.00"));
+        confirm(DISBURSING_OFFICER, caseId, Map.of("amount", "100.00"));
+        confirm(PAYER, caseId, null);
+        String number = found(caseId).path("number").asText();
+
+        refused(422, "above-commitment", carryOver(row(before, "-150.01", caseId), row(after, "150.01", null)));
+        refused(409, "no-such-commitment", carryOver(row(before, "-1.00", "4711"), row(after, "1.00", null)));
+        refused(422, "commitment-not-carried-over", carryOver(row(before, "-1.00", null), row(after, "1.00", caseId)));
+        refused(422, "change-across-years", carryOver(row(before, "-150.00", caseId), row(later, "150.00", null)));
+        Client.Answer change = carryOver(row(before, "-150.00", number), row(after, "150.00", null));
+        assertThat(change.status()).as("%s", change).isEqualTo(201);
+        approve(change.text("caseId"));
+        assertThat(figures(before)).isEqualTo("0.00 0.00 100.00 750.00");
+        assertThat(figures(after)).isEqualTo("0.00 150.00 0.00 10.00");
+        year(2061, "closing");
+        year(2061, "opening");
+        year(2061, "closing");
+
+        refused(422, "carried-over-twice", carryOver(row(after, "-150.00", caseId), row(later, "150.00", null)));
+        refused(422, "above-commitment", confirm(DISBURSING_OFFICER, caseId, Map.of("amount", "150.01")));
+        Client.Answer ordered = confirm(DISBURSING_OFFICER, caseId, Map.of("amount", "150.00"));
+        assertThat(ordered.status()).as("%s", ordered).isEqualTo(200);
+        confirm(PAYER, caseId, null);
+
+        assertThat(figures(after)).isEqualTo("0.00 0.00 150.00 10.00");
+        assertThat(found(caseId).path("closedAt").isNull()).isFalse();
+        assertThat(as(AUDITOR).get("/api/budget/lines/" + before).text("carriedOut/amount"))
+                .isEqualTo("150.00");
+    }
+
+    @Test
+    void what_later_years_pay_of_a_contract_binds_their_lines_when_they_open_and_is_paid_from_both() {
+        String code = "years-" + System.nanoTime();
+        String first = budgetLine(2065, code, "Chairs", "1000.00 EUR");
+        String second = budgetLine(2066, code, "Chairs", "1000.00 EUR");
+        year(2065, "opening");
+        String caseId = approved(first);
+
+        refused(422, "share-unreadable", confirm(CONTRACT_OFFICER, caseId, shares("next year: 40")));
+        refused(422, "invalid-share", confirm(CONTRACT_OFFICER, caseId, shares("2065 40.00")));
+        refused(422, "invalid-share", confirm(CONTRACT_OFFICER, caseId, shares("2066 40.00\n2066 1.00")));
+        refused(422, "invalid-amount", confirm(CONTRACT_OFFICER, caseId, shares("2066 0")));
+        Client.Answer committed = confirm(
+                CONTRACT_OFFICER,
+                caseId,
+                shares(List.of(Map.of("fiscalYear", 2066, "amount", Map.of("amount", "40.00", "currency", "EUR")))));
+        assertThat(committed.status()).as("%s", committed).isEqualTo(200);
+        assertThat(figures(first)).isEqualTo("0.00 200.00 0.00 800.00");
+        year(2066, "opening");
+        assertThat(figures(second)).isEqualTo("0.00 40.00 0.00 960.00");
+
+        refused(422, "above-commitment", confirm(DISBURSING_OFFICER, caseId, Map.of("amount", "240.01")));
+        confirm(DISBURSING_OFFICER, caseId, Map.of("amount", "210.00"));
+        confirm(PAYER, caseId, null);
+        assertThat(figures(first)).isEqualTo("0.00 0.00 200.00 800.00");
+        assertThat(figures(second)).isEqualTo("0.00 30.00 10.00 960.00");
+        confirm(DISBURSING_OFFICER, caseId, Map.of("amount", "30.00"));
+        confirm(PAYER, caseId, null);
+        assertThat(found(caseId).path("closedAt").isNull()).isFalse();
+    }
+
+    @Test
+    void where_a_contract_of_several_years_is_closed_early_its_later_years_are_free() {
+        String code = "early-" + System.nanoTime();
+        String first = budgetLine(2067, code, "Chairs", "1000.00 EUR");
+        budgetLine(2068, code, "Chairs", "1000.00 EUR");
+        year(2067, "opening");
+        String caseId = approved(first);
+        confirm(CONTRACT_OFFICER, caseId, shares("2068 40.00"));
+        confirm(DISBURSING_OFFICER, caseId, Map.of("amount", "200.00"));
+        confirm(PAYER, caseId, null);
+        assertThat(found(caseId).path("closedAt").isNull()).as("a share is due").isTrue();
+
+        assertThat(decide(DISBURSING_OFFICER, caseId, "CLOSE").status()).isEqualTo(200);
+
+        assertThat(found(caseId).path("closedAt").isNull()).isFalse();
+        assertThat(as(BUDGET_OFFICER)
+                        .get("/api/budget/years/2068/opening")
+                        .json()
+                        .path("shares"))
+                .isEmpty();
+    }
+
     private static void refused(int status, String code, Client.Answer answer) {
         assertThat(answer.code()).as("%s", answer).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
+    }
+
+    private String approved(String lineId) {
+        String caseId = start(expenditure(lineId));
+        decide(REVIEWER, caseId, "APPROVE");
+        Client.Answer approved = decide(SUPERVISOR, caseId, "APPROVE");
+        assertThat(approved.text("state")).as("%s", approved).isEqualTo("APPROVED");
+        return caseId;
+    }
+
+    private void approve(String change) {
+        decide(REVIEWER, change, "APPROVE");
+        Client.Answer approved = decide(DIRECTOR, change, "APPROVE");
+        assertThat(approved.text("state")).as("%s", approved).isEqualTo("APPROVED");
+    }
+
+    private void year(int year, String act) {
+        Client officer = as(BUDGET_OFFICER);
+        String path = "/api/budget/years/" + year + "/" + act;
+        Client.Answer done =
+                act.equals("closing") ? officer.post(path, Map.of("reason", "settled")) : officer.post(path);
+        assertThat(done.status()).as("%s", done).isEqualTo(200);
+    }
+
+    @SafeVarargs
+    private Client.Answer carryOver(Map<String, Object>... rows) {
+        Map<String, Object> draft = payment("Chairs that come late", "review:administration", "approve:director");
+        draft.put("process", "budget-transfer");
+        draft.put("kind", "budget");
+        draft.remove("amount");
+        draft.put("content", Map.of("changeType", "CARRY_OVER", "lines", List.of(rows)));
+        return as(DRAFTER).post("/api/cases", draft);
+    }
+
+    private static Map<String, Object> row(String lineId, String amount, @Nullable String commitment) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("lineId", lineId);
+        row.put("amount", Map.of("amount", amount, "currency", "EUR"));
+        if (commitment != null) {
+            row.put("commitment", commitment);
+        }
+        return row;
+    }
+
+    private static Map<String, Object> shares(Object later) {
+        return Map.of("amount", "200.00", "payee", "한빛상사", "later", later);
     }
 
     private static Map<String, Object> content(String amount) {

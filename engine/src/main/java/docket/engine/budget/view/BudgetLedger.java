@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public final class BudgetLedger {
 
     private static final String OF_CASE = "SELECT " + StoredEvents.UNNUMBERED
             + " FROM docket.domain_event e WHERE stream = ? AND subjects @> ARRAY[?::text]";
+
+    private static final String LINES_OF_CASE = "SELECT line_id FROM docket.budget_line_view WHERE line_id IN"
+            + " (SELECT stream FROM docket.domain_event WHERE subjects @> ARRAY[?::text]) ORDER BY line_id COLLATE \"C\"";
 
     private final BudgetLineViewTable table;
     private final StoredEvents rows = new StoredEvents();
@@ -75,6 +79,11 @@ public final class BudgetLedger {
             });
         }
         return new Account(lines, shown, left);
+    }
+
+    /** The lines on which anything ever happened to money of a case, in the order in which several are locked. */
+    public List<String> linesOf(String caseId) {
+        return table.jdbc.queryForList(LINES_OF_CASE, String.class, caseId);
     }
 
     /** What a case takes from what is left on a line: what it has set aside, bound or spent; empty where it never did. */

@@ -5,6 +5,7 @@ import docket.engine.budget.event.FundsEvent;
 import docket.engine.budget.event.budgeting.ControlChanged;
 import docket.engine.budget.event.budgeting.FundsAllotted;
 import docket.engine.budget.event.budgeting.FundsAppropriated;
+import docket.engine.budget.event.spending.CommitmentReleased;
 import docket.engine.budget.event.spending.FundsCommitted;
 import docket.engine.budget.event.yearend.ShareHandedOn;
 import docket.engine.budget.terms.Control;
@@ -121,6 +122,11 @@ public record BudgetLineView(
             Map<String, List<LaterShare>> more = new TreeMap<>(later);
             more.put(commitment.caseId(), commitment.later());
             return more;
+        }
+        if (event instanceof CommitmentReleased released && later.containsKey(released.caseId())) {
+            Map<String, List<LaterShare>> rest = new TreeMap<>(later);
+            rest.remove(released.caseId());
+            return rest;
         }
         if (!(event instanceof ShareHandedOn handed)) {
             return later;

@@ -40,6 +40,19 @@ public final class CaseViews extends Views<CaseView> {
         return find(caseId).filter(view -> view.mayBeReadBy(reader));
     }
 
+    /** The case that goes by this registration number or id, whoever may read it. */
+    public Optional<CaseView> named(String numberOrId) {
+        return table
+                .jdbc
+                .query(
+                        "SELECT document FROM docket.case_view WHERE number = ? OR case_id = ?",
+                        (row, number) -> table.read(row.getString(1)),
+                        numberOrId,
+                        numberOrId)
+                .stream()
+                .findFirst();
+    }
+
     /** Those of the cases that there are, by id, whoever may read them. */
     public Map<String, CaseView> all(Collection<String> caseIds) {
         return table

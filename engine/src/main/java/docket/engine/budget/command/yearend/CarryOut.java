@@ -2,6 +2,7 @@ package docket.engine.budget.command.yearend;
 
 import docket.engine.budget.command.FundsCommand;
 import docket.engine.budget.terms.CarryOver;
+import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commitment the case whose commitment goes along; null for free money
  * @param toLine the line of the next year
+ * @param standing where the case stands by its own record
  */
 public record CarryOut(
         @TargetAggregateIdentifier String lineId,
@@ -18,5 +20,6 @@ public record CarryOut(
         CarryOver kind,
         Money amount,
         @Nullable String commitment,
-        String toLine)
+        String toLine,
+        CaseState standing)
         implements FundsCommand {}
