@@ -3,6 +3,7 @@ package docket.processes;
 import docket.engine.agency.Agency;
 import docket.engine.allocation.AllocationRounds;
 import docket.engine.allocation.view.AllocationRoundViews;
+import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
 import docket.engine.casefile.CaseFiles;
 import docket.engine.unit.Commands;
@@ -37,8 +38,9 @@ class AllocationConfiguration {
     }
 
     @Bean
-    FundsRequests fundsRequests(Commands commands, Acts acts, Organizations organizations) {
-        return new FundsRequests(commands, acts, organizations);
+    FundsRequests fundsRequests(
+            Commands commands, Acts acts, Organizations organizations, AllocationRounds rounds, BudgetLineViews lines) {
+        return new FundsRequests(commands, acts, organizations, rounds, lines);
     }
 
     @Bean

@@ -137,10 +137,11 @@ public final class Receipts {
         if (search == null) {
             return;
         }
-        String of = round.rule() == Rule.LEVELLED ? "set-count-" : "set-value-";
-        said.add(words.say(of + (chosen ? "in" : "out"), words.number(search.objective())));
+        boolean best = search.objective() == search.bound();
+        String set = (best ? "set-" : "found-") + (round.rule() == Rule.LEVELLED ? "count-" : "value-");
+        said.add(words.say(set + (chosen ? "in" : "out"), words.number(search.objective())));
         if (!search.proved()) {
-            said.add(words.say("set-unproved", words.number(search.bound())));
+            said.add(words.say(best ? "set-tied" : "found-unproved", words.number(search.bound())));
         }
     }
 

@@ -6,6 +6,7 @@ import docket.allocation.Allocator;
 import docket.allocation.Proposal;
 import docket.allocation.RandomRounds;
 import docket.allocation.certificate.Certificate;
+import docket.allocation.certificate.Search;
 import docket.allocation.round.Limit;
 import docket.allocation.round.Request;
 import docket.allocation.round.Round;
@@ -94,6 +95,42 @@ class ReceiptsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void a_set_that_the_search_did_not_prove_is_called_the_best_that_was_found_with_the_bound() {
+        Certificate proved = propose(Rule.LEVELLED, false, Map.of());
+        long objective = proved.search().objective();
+
+        assertThat(said(searched(proved, objective + 1), Locale.ENGLISH, 0))
+                .contains("that the search found", "none has more than " + (objective + 1))
+                .doesNotContain("that fits");
+        assertThat(said(searched(proved, objective), Locale.ENGLISH, 0))
+                .contains("set of whole requests that fits", "by lot")
+                .doesNotContain("none has more");
+    }
+
+    private static Certificate searched(Certificate proved, long bound) {
+        Search search = proved.search();
+        Search stopped = new Search(
+                search.solver(),
+                search.parameters(),
+                search.objective(),
+                bound,
+                search.tieKey(),
+                search.tieBits(),
+                false);
+        return new Certificate(
+                proved.format(),
+                proved.round(),
+                proved.inputSha256(),
+                proved.grants(),
+                proved.total(),
+                proved.organizations(),
+                proved.programs(),
+                proved.value(),
+                stopped,
+                proved.sha256());
     }
 
     @Test

@@ -14,6 +14,8 @@ final class BudgetRules {
 
     private static final String PROPERTY = "property:" + ModelProperties.BUDGET_LINE;
 
+    private static final String OPEN_ROUND = "${openRound}";
+
     private static final Set<String> DELEGATES = Set.of("${reserve}", "${commit}", "${release}");
 
     /** What holds the text that names a line. */
@@ -51,8 +53,11 @@ final class BudgetRules {
 
     /** Whether a field says how a committee adjusts the allocation round that the process opened. */
     static boolean isAdjustment(Node process, String key) {
-        return key.equals(ModelProperties.ADJUSTMENTS)
-                && process.all().anyMatch(node -> "${openRound}".equals(node.get("camunda:delegateExpression")));
+        return key.equals(ModelProperties.ADJUSTMENTS) && opensRound(process);
+    }
+
+    private static boolean opensRound(Node process) {
+        return process.all().anyMatch(node -> OPEN_ROUND.equals(node.get("camunda:delegateExpression")));
     }
 
     void check(Map<String, Node> models) {
@@ -61,6 +66,10 @@ final class BudgetRules {
     }
 
     private void check(String resource, Node process, @Nullable String line) {
+        if (!opensRound(process)
+                && process.all().anyMatch(node -> node.text.strip().equals(ValueKind.CLOSING))) {
+            add(resource, process, Fault.CLOSING_OF_NO_ROUND, ValueKind.CLOSING, OPEN_ROUND);
+        }
         boolean begins = process.children("bpmn:startEvent").anyMatch(start -> start.has("camunda:formRef"));
         if (line == null) {
             if (begins && change(process) == null && asksForMoney(process)) {

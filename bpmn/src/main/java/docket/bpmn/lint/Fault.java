@@ -58,6 +58,7 @@ enum Fault implements Phrase {
     OTHER_VALUES("contradiction", "property", "computed", "named"),
     OTHER_TWIN("contradiction", "id", "form"),
     LINE_WITHOUT_MONEY("contradiction", "property"),
+    CLOSING_OF_NO_ROUND("contradiction", "time", "delegate"),
     LINE_IS_TAKEN("contradiction", "field"),
     LINE_BY_NO_TEXT("contradiction", "field"),
     LINE_IS_PERSONAL("contradiction", "field", "property"),

@@ -42,7 +42,7 @@ record ValueKind(Sentence description, BiPredicate<String, Set<String>> test) {
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})";
 
     /** When the allocation round closes that the process opened. */
-    private static final String CLOSING = "${roundClosesAt}";
+    static final String CLOSING = "${roundClosesAt}";
 
     private static final String FEATURE = "[A-Za-z][A-Za-z0-9]*+( *: *(numeric|categorical))?+";
 

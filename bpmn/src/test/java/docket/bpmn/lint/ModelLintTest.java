@@ -259,6 +259,22 @@ class ModelLintTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_timer_of_an_allocation_round_needs_a_round_that_the_process_opens() {
+        String timer =
+                "<bpmn:boundaryEvent id=\"late\" name=\"Late\" attachedToRef=\"decide\" cancelActivity=\"false\">"
+                        + "<bpmn:timerEventDefinition><bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${roundClosesAt}</bpmn:timeDate>"
+                        + "</bpmn:timerEventDefinition></bpmn:boundaryEvent></bpmn:process>";
+        List<ModelResource> release = new ArrayList<>(Shipped.resources().toList());
+        release.removeIf(model -> model.name().equals(SIMPLE));
+        release.add(new ModelResource(SIMPLE, shipped(SIMPLE).text().replace("</bpmn:process>", timer)));
+
+        assertThat(ModelLint.check(release))
+                .extracting(Finding::code, finding -> finding.text(Locale.ENGLISH))
+                .singleElement()
+                .satisfies(found -> assertThat(found.toString()).contains("contradiction", "${openRound}"));
+    }
+
     /** The register's place taken by a worker who hands something back. */
     private static String withResults(String results) {
         String name = "<camunda:property name=\"docket.name.ko\" value=\"문서 등록\" />";

@@ -60,6 +60,7 @@ class FundsRequestController {
         "not-your-organization",
         "unknown-organization",
         "round-not-collecting",
+        "budget-line-exists",
         "invalid-round",
         "invalid-amount",
         "currency-mismatch"
@@ -95,6 +96,7 @@ class FundsRequestController {
         "not-your-organization",
         "organization-fixed",
         "round-not-collecting",
+        "budget-line-exists",
         "invalid-round",
         "invalid-amount",
         "currency-mismatch"

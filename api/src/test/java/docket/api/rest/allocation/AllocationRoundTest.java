@@ -77,6 +77,49 @@ class AllocationRoundTest extends RestTest {
     }
 
     @Test
+    void two_requests_for_one_code_become_one_line_and_a_code_that_is_taken_is_refused_at_once_and_at_the_approval() {
+        Client.Answer opened = as(BUDGET_OFFICER).post(ROUNDS, round());
+        String round = ROUNDS + "/" + opened.text("roundId");
+        Map<String, Object> roof = asking("facilities", "300.00", 500);
+        Map<String, Object> gutter = asking("facilities", "200.00", 400);
+        gutter.put("lineCode", roof.get("lineCode"));
+        for (Map<String, Object> request : List.of(roof, gutter)) {
+            assertThat(as(DRAFTER).post(round + "/requests", request).status()).isEqualTo(201);
+        }
+        Map<String, Object> taken = asking("facilities", "1.00", 1);
+        budgetLine(taken.get("lineCode").toString(), "There already", "5.00 EUR");
+
+        assertThat(as(DRAFTER).post(round + "/requests", taken).code()).isEqualTo("budget-line-exists");
+        Map<String, Object> late = asking("facilities", "1.00", 1);
+        String request = as(DRAFTER).post(round + "/requests", late).text("requestId");
+        late.put("lineCode", taken.get("lineCode"));
+        assertThat(as(DRAFTER).put(round + "/requests/" + request, late).code()).isEqualTo("budget-line-exists");
+        late.put("lineCode", "late-" + System.nanoTime());
+        assertThat(as(DRAFTER).put(round + "/requests/" + request, late).status())
+                .isEqualTo(200);
+        as(BUDGET_OFFICER).post(round + "/closing");
+        budgetLine(late.get("lineCode").toString(), "Opened meanwhile", "5.00 EUR");
+        assertThat(decide(DIRECTOR, opened.text("caseId"), "APPROVE").code()).isEqualTo("budget-line-exists");
+        String task = taskOf(DIRECTOR, opened.text("caseId"));
+        Client.Answer approved = as(DIRECTOR)
+                .post(
+                        "/api/tasks/" + task + "/decision",
+                        Map.of(
+                                "decision",
+                                "APPROVE",
+                                "content",
+                                Map.of("adjustments", List.of(adjustment(request, "0.00", "There is a line")))));
+
+        assertThat(approved.status()).as("%s", approved).isEqualTo(200);
+        JsonNode lines = as(AUDITOR).get(round).json().path("lines");
+        assertThat(lines).hasSize(1);
+        assertThat(as(AUDITOR)
+                        .get("/api/budget/lines/" + lines.path(0).asText())
+                        .text("appropriation/amount"))
+                .isEqualTo("500.00");
+    }
+
+    @Test
     void a_round_of_whole_requests_grants_each_or_not() {
         Map<String, Object> whole = round();
         whole.put("divisible", false);
