@@ -120,6 +120,7 @@ final class EventRules {
                     "funds-released",
                     "budget-changed",
                     "commitment-released",
+                    "commitment-returned",
                     "funds-disbursed",
                     "disbursement-returned",
                     "funds-paid",

@@ -74,11 +74,11 @@ public final class RecordRules {
             new Rule("a registration number that leaves a gap, in ", """
                     SELECT coalesce(c.organization, given.organization) || ' ' || coalesce(c.year, given.year)
                       FROM docket.registration_counter c FULL JOIN
-                           (SELECT organization, substring(number FROM '-([0-9]{4})-[0-9]+$')::integer AS year,
+                           (SELECT substring(number FROM '(.*)-[0-9]{4}-[0-9]+$') AS organization, substring(number FROM '-([0-9]{4})-[0-9]+$')::integer AS year,
                                    count(DISTINCT number) AS times
-                              FROM (SELECT organization, number FROM docket.case_view WHERE number IS NOT NULL
+                              FROM (SELECT number FROM docket.case_view WHERE number IS NOT NULL
                                     UNION ALL
-                                    SELECT one ->> 'organization', one ->> 'number' FROM docket.domain_event,
+                                    SELECT one ->> 'number' FROM docket.domain_event,
                                            jsonb_array_elements(convert_from(payload, 'UTF8')::jsonb -> 'cases') one
                                      WHERE subjects @> ARRAY['destruction'] AND type = 'destruction-confirmed'
                                        AND one ->> 'number' IS NOT NULL
@@ -98,11 +98,14 @@ public final class RecordRules {
             new Rule("money that is not where the case's state says, of case ", """
                     WITH moved AS (SELECT e.subjects[1] AS case_id, e.stream AS line,
                                           sum((convert_from(payload, 'UTF8')::jsonb #>> '{amount,minor}')::numeric
-                                              * CASE type WHEN 'funds-reserved' THEN 1 ELSE -1 END) AS rest,
-                                          count(*) FILTER (WHERE type = 'funds-committed') AS committed,
-                                          (array_agg(type ORDER BY sequence DESC))[1] = 'funds-reserved' AS held
+                                              * CASE WHEN type IN ('funds-reserved', 'commitment-returned') THEN 1 ELSE -1 END) AS rest,
+                                          count(*) FILTER (WHERE type = 'funds-committed')
+                                              - count(*) FILTER (WHERE type = 'commitment-returned') AS committed,
+                                          (array_agg(type ORDER BY sequence DESC))[1]
+                                              IN ('funds-reserved', 'commitment-returned') AS held
                                      FROM docket.budget_line_view l JOIN docket.domain_event e ON e.stream = l.line_id
-                                    WHERE type IN ('funds-reserved', 'funds-released', 'funds-committed') GROUP BY 1, 2),
+                                    WHERE type IN ('funds-reserved', 'funds-released', 'funds-committed', 'commitment-returned')
+                                    GROUP BY 1, 2),
                          holds AS (SELECT case_id, bool_or(held) AS held, count(*) FILTER (WHERE committed > 1) AS twice,
                                          sum(committed) AS committed,
                                          min(rest) AS least FROM moved GROUP BY 1)
@@ -111,11 +114,12 @@ public final class RecordRules {
                         OR committed > 0 AND (v.case_id IS NULL OR state NOT IN ('APPROVED', 'DISPOSED'))"""),
             new Rule("a change of budgets that is not in all its lines, or that nobody approved, of case ", """
                     SELECT change.case_id FROM (
-                        SELECT p ->> 'caseId' AS case_id, sum((p #>> '{amount,minor}')::numeric)
-                                   FILTER (WHERE p ->> 'changeType' IN ('REALLOCATION', 'TRANSFER', 'CONTINGENCY')) AS left_over
+                        SELECT p ->> 'caseId' AS case_id, sum((p #>> '{amount,minor}')::numeric * CASE type WHEN 'funds-carried-out' THEN -1 ELSE 1 END)
+                                   FILTER (WHERE type <> 'budget-changed'
+                                        OR p ->> 'changeType' IN ('REALLOCATION', 'TRANSFER', 'CONTINGENCY')) AS left_over
                           FROM docket.budget_line_view l JOIN docket.domain_event e ON e.stream = l.line_id
                                CROSS JOIN LATERAL (SELECT convert_from(payload, 'UTF8')::jsonb AS p) read
-                         WHERE type = 'budget-changed' GROUP BY 1) change
+                         WHERE type IN ('budget-changed', 'funds-carried-out', 'funds-carried-in') GROUP BY 1) change
                       LEFT JOIN docket.case_view v ON v.case_id = change.case_id
                      WHERE left_over <> 0 OR v.case_id IS NULL OR v.state NOT IN ('APPROVED', 'DISPOSED')"""),
             new Rule("money that is bound or ordered and belongs to a case that is over: case ", """
@@ -123,7 +127,7 @@ public final class RecordRules {
                                           (p #>> '{amount,minor}')::numeric AS minor
                                      FROM docket.budget_line_view l JOIN docket.domain_event e ON e.stream = l.line_id
                                           CROSS JOIN LATERAL (SELECT convert_from(payload, 'UTF8')::jsonb AS p) read
-                                    WHERE type IN ('commitment-released', 'funds-disbursed', 'disbursement-returned',
+                                    WHERE type IN ('commitment-released', 'commitment-returned', 'funds-disbursed', 'disbursement-returned',
                                                    'funds-paid', 'share-bound')
                                        OR type = 'funds-committed' AND p ->> 'by' IS NOT NULL
                                        OR type LIKE 'funds-carried-%' AND p ->> 'commitment' IS NOT NULL)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import docket.engine.budget.command.BudgetRefusal;
+import docket.engine.casefile.command.CaseRefusal;
 import docket.engine.casefile.command.line.StepRefusal;
 import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.view.CaseView;
@@ -16,6 +17,7 @@ import docket.engine.refusal.Refused;
 import docket.engine.refusal.RequestRefusal;
 import docket.processes.cases.CaseDraft;
 import docket.processes.cases.CaseTasks;
+import docket.processes.cases.CaseWithdrawal;
 import docket.processes.cases.TaskDecision;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,78 @@ class ExpenditureTest extends ProcessTest {
     }
 
     @Test
+    void a_commitment_that_is_returned_is_made_anew_by_whom_has_no_other_hand_in_it() {
+        String caseId = approved("returned-commitment");
+        confirm("cho.contract", caseId, Map.of("amount", "40.00", "payee", "Kim's chairs"));
+
+        assertThat(refusal(() -> decide("oh.disbursing", DISBURSING, caseId, Decision.RETURN, null)))
+                .isEqualTo(StepRefusal.OPINION_REQUIRED);
+        decide("oh.disbursing", DISBURSING, caseId, Decision.RETURN, "The invoice is about less.");
+        assertThat(money("returned-commitment")).isEqualTo("40.00 0.00 60.00");
+        assertThat(refusal(() ->
+                        confirm("oh.disbursing", CONTRACT, caseId, Map.of("amount", "1.00", "payee", "Kim's chairs"))))
+                .isEqualTo(BudgetRefusal.FOUR_EYES);
+        confirm("bae.payer", CONTRACT, caseId, Map.of("amount", "30.00", "payee", "Kim's chairs"));
+        assertThat(money("returned-commitment")).isEqualTo("0.00 30.00 70.00");
+        confirm("oh.disbursing", caseId, Map.of("amount", "10.00"));
+        assertThat(refusal(() -> confirm("bae.payer", caseId, null))).isEqualTo(BudgetRefusal.FOUR_EYES);
+        assertThat(refusal(() -> confirm("cho.contract", PAYER, caseId, null)))
+                .as("who committed what was returned")
+                .isEqualTo(BudgetRefusal.FOUR_EYES);
+        confirm("lee.director", PAYER, caseId, null);
+
+        decide("oh.disbursing", DISBURSING, caseId, Decision.RETURN, "Nobody delivers.");
+        assertThat(refusal(() -> decide("cho.contract", CONTRACT, caseId, Decision.RETURN, "Think again.")))
+                .as("a part is paid")
+                .isEqualTo(BudgetRefusal.PARTLY_PAID);
+        decide("cho.contract", CONTRACT, caseId, Decision.CLOSE, null);
+        assertThat(money("returned-commitment")).isEqualTo("0.00 0.00 90.00");
+        assertThat(view(caseId).course().closedAt()).isNotNull();
+        books.assertAgree(caseId);
+    }
+
+    @Test
+    void a_request_that_the_contract_officer_returns_is_its_drafters_again_and_keeps_its_number() {
+        String caseId = approved("returned-request");
+        String number = view(caseId).course().number();
+
+        decide("cho.contract", CONTRACT, caseId, Decision.RETURN, "Nobody sells chairs for that.");
+
+        assertThat(money("returned-request")).isEqualTo("0.00 0.00 100.00");
+        assertThat(view(caseId).course().state()).isEqualTo(CaseState.RETURNED);
+        decide("kim.employee", "employee", caseId, Decision.RESUBMIT, null);
+        assertThat(money("returned-request")).isEqualTo("40.00 0.00 60.00");
+        decide("lee.director", caseId, Decision.APPROVE, null);
+        assertThat(view(caseId).course().number()).isEqualTo(number);
+        confirm("cho.contract", caseId, Map.of("amount", "40.00", "payee", "Kim's chairs"));
+        decide("oh.disbursing", DISBURSING, caseId, Decision.CLOSE, null);
+        assertThat(view(caseId).course().state()).isEqualTo(CaseState.APPROVED);
+        books.assertAgree(caseId);
+    }
+
+    @Test
+    void the_drafter_withdraws_until_somebody_has_acted_and_again_once_it_is_returned() {
+        budgetLine("taken-back", "100.00");
+        String early = open("kim.employee", expenditure("taken-back"));
+        withdraw(early);
+        assertThat(money("taken-back")).isEqualTo("0.00 0.00 100.00");
+
+        String late = open("kim.employee", expenditure("taken-back"));
+        decide("lee.director", late, Decision.APPROVE, null);
+        assertThat(refusal(() -> withdraw(late))).isEqualTo(CaseRefusal.ALREADY_ACTED_ON);
+        confirm("cho.contract", late, Map.of("amount", "40.00", "payee", "Kim's chairs"));
+        assertThat(refusal(() -> withdraw(late))).isEqualTo(CaseRefusal.ALREADY_ACTED_ON);
+        decide("oh.disbursing", DISBURSING, late, Decision.RETURN, "Nobody delivers.");
+        decide("cho.contract", CONTRACT, late, Decision.RETURN, "Nobody delivers.");
+        decide("kim.employee", "employee", late, Decision.WITHDRAW, null);
+
+        assertThat(money("taken-back")).isEqualTo("0.00 0.00 100.00");
+        assertThat(view(late).course().state()).isEqualTo(CaseState.WITHDRAWN);
+        books.assertAgree(early);
+        books.assertAgree(late);
+    }
+
+    @Test
     void where_no_contract_comes_about_the_contract_officer_gives_all_of_it_back() {
         String caseId = approved("nothing-agreed");
 
@@ -166,6 +240,13 @@ class ExpenditureTest extends ProcessTest {
 
         assertThat(money("refused")).isEqualTo("0.00 0.00 100.00");
         books.assertAgree(caseId);
+    }
+
+    private static void withdraw(String caseId) {
+        as("kim.employee", () -> {
+            context.getBean(CaseWithdrawal.class).withdraw(caseId, "No longer needed.");
+            return caseId;
+        });
     }
 
     private static String approved(String line) {

@@ -66,7 +66,7 @@ final class Acts {
         return switch (step(task)) {
             case "revise" -> List.of("RESUBMIT", "WITHDRAW");
             case "concur" -> List.of("CONCUR", "DISSENT");
-            case "commit", "disburse" -> List.of("CONFIRM", "CLOSE");
+            case "commit", "disburse" -> List.of("CONFIRM", "RETURN", "CLOSE");
             case "pay" -> List.of(NEXT, "CONFIRM", "RETURN");
             default -> List.of("APPROVE", "RETURN", "REJECT");
         };
@@ -156,6 +156,10 @@ final class Acts {
     }
 
     private void spend(Element task, String decision, Map<String, Object> variables) {
+        if (decision.equals("RETURN") && !step(task).equals("pay")) {
+            giveBack(task, variables);
+            return;
+        }
         boolean over = decision.equals("CLOSE") || step(task).equals("pay") && decision.equals("CONFIRM");
         if (over) {
             standing.money = Money.NONE;
@@ -166,6 +170,17 @@ final class Acts {
         if (!task.subject().isEmpty()) {
             standing.deciders.add(step(task) + " " + task.subject());
         }
+    }
+
+    /** A request goes back to its drafter, who keeps its number; a commitment goes back to the contract officer. */
+    private void giveBack(Element task, Map<String, Object> variables) {
+        boolean toDrafter = step(task).equals("commit");
+        standing.money = toDrafter ? Money.NONE : Money.RESERVED;
+        standing.numbered &= !toDrafter;
+        if (toDrafter) {
+            standing.state = State.RETURNED;
+        }
+        variables.put(ROUTE, State.RETURNED.name());
     }
 
     void decide(Token token, String decision) {

@@ -14,6 +14,7 @@ import docket.engine.budget.command.HoldForChange;
 import docket.engine.budget.command.PayFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
+import docket.engine.budget.command.ReturnCommitment;
 import docket.engine.budget.command.ReturnDisbursement;
 import docket.engine.budget.command.SetControl;
 import docket.engine.budget.command.yearend.BindShare;
@@ -113,6 +114,11 @@ public class BudgetLine implements Copied<BudgetLine> {
     @CommandHandler
     void handle(ReturnDisbursement command) {
         apply(holdings.giveBack(command, budget));
+    }
+
+    @CommandHandler
+    void handle(ReturnCommitment command) {
+        apply(holdings.returnCommitment(command, budget));
     }
 
     @CommandHandler

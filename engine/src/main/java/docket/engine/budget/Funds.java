@@ -6,6 +6,7 @@ import docket.engine.budget.event.budgeting.ControlChanged;
 import docket.engine.budget.event.budgeting.FundsAllotted;
 import docket.engine.budget.event.budgeting.FundsAppropriated;
 import docket.engine.budget.event.spending.CommitmentReleased;
+import docket.engine.budget.event.spending.CommitmentReturned;
 import docket.engine.budget.event.spending.DisbursementReturned;
 import docket.engine.budget.event.spending.FundsCommitted;
 import docket.engine.budget.event.spending.FundsDisbursed;
@@ -102,6 +103,9 @@ public record Funds(
             draft.committed = committed.plus(e.amount());
         } else if (event instanceof CommitmentReleased e) {
             draft.committed = committed.minus(e.amount());
+        } else if (event instanceof CommitmentReturned e) {
+            draft.committed = committed.minus(e.amount());
+            draft.reserved = reserved.plus(e.amount());
         } else if (event instanceof FundsDisbursed e) {
             draft.committed = committed.minus(e.amount());
             draft.disbursed = disbursed.plus(e.amount());

@@ -3,6 +3,7 @@ package docket.engine.budget;
 import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.event.FundsEvent;
 import docket.engine.budget.event.spending.CommitmentReleased;
+import docket.engine.budget.event.spending.CommitmentReturned;
 import docket.engine.budget.event.spending.DisbursementReturned;
 import docket.engine.budget.event.spending.FundsCommitted;
 import docket.engine.budget.event.spending.FundsDisbursed;
@@ -80,6 +81,9 @@ public record Holding(
             return e.by() == null ? rest : rest.committing(e.amount(), e.by(), e.later());
         } else if (event instanceof CommitmentReleased e) {
             return new Holding(reserved, committed.minus(e.amount()), ordered, hands, byAccident, List.of());
+        } else if (event instanceof CommitmentReturned e) {
+            return new Holding(
+                    reserved.plus(e.amount()), committed.minus(e.amount()), ordered, hands, byAccident, List.of());
         } else if (event instanceof FundsDisbursed e) {
             return with(reserved, committed.minus(e.amount()), ordered.plus(e.amount()))
                     .handledBy(e.by(), Act.DISBURSEMENT);
@@ -96,9 +100,9 @@ public record Holding(
         return this;
     }
 
-    /** Whether nothing of it is committed yet. */
+    /** Whether it waits for a commitment: the first, or another one after that was returned. */
     public boolean isReservation() {
-        return hands.committedBy() == null;
+        return hands.committedBy() == null || reserved.minorUnits() > 0;
     }
 
     /** @throws Refused FOUR_EYES where the person has done another of the three acts */

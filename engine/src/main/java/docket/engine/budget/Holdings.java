@@ -11,11 +11,13 @@ import docket.engine.budget.command.HoldForChange;
 import docket.engine.budget.command.PayFunds;
 import docket.engine.budget.command.ReleaseFunds;
 import docket.engine.budget.command.ReserveFunds;
+import docket.engine.budget.command.ReturnCommitment;
 import docket.engine.budget.command.ReturnDisbursement;
 import docket.engine.budget.command.yearend.CarryOut;
 import docket.engine.budget.command.yearend.HandOnShare;
 import docket.engine.budget.event.FundsEvent;
 import docket.engine.budget.event.spending.CommitmentReleased;
+import docket.engine.budget.event.spending.CommitmentReturned;
 import docket.engine.budget.event.spending.DisbursementReturned;
 import docket.engine.budget.event.spending.FundsCommitted;
 import docket.engine.budget.event.spending.FundsDisbursed;
@@ -117,7 +119,9 @@ record Holdings(@JsonValue PMap<String, Holding> byCase) {
     List<FundsEvent> commit(CommitExpenditure command, Budget line) {
         requireApproved(command.standing());
         line.requireNotClosed();
-        Money reserved = reservationOf(command.caseId(), line).reserved();
+        Money reserved = reservationOf(command.caseId(), line)
+                .notOf(command.by(), Act.COMMITMENT)
+                .reserved();
         line.requireSomething(command.amount());
         requireWithinReservation(command.amount(), reserved, line);
         requireLater(command.later(), line);
@@ -135,6 +139,15 @@ record Holdings(@JsonValue PMap<String, Holding> byCase) {
         line.requireSomething(command.amount());
         requireWithinCommitment(command.amount(), held, line);
         return new FundsDisbursed(line.lineId(), command.caseId(), command.amount(), command.by());
+    }
+
+    CommitmentReturned returnCommitment(ReturnCommitment command, Budget line) {
+        line.requireNotClosed();
+        Holding held = commitmentOf(command.caseId(), line).notOf(command.by(), Act.DISBURSEMENT);
+        requireNothingOrdered(held, line);
+        line.requireSomething(held.committed());
+        return new CommitmentReturned(
+                line.lineId(), command.caseId(), held.committed(), command.reason(), command.by());
     }
 
     DisbursementReturned giveBack(ReturnDisbursement command, Budget line) {
@@ -164,11 +177,9 @@ record Holdings(@JsonValue PMap<String, Holding> byCase) {
             throw new Refused(BudgetRefusal.NO_SUCH_COMMITMENT, command.caseId(), line.named());
         }
         if (command.by() != null) {
-            held.notOf(command.by(), Act.DISBURSEMENT);
+            held.notOf(command.by(), held.isReservation() ? Act.COMMITMENT : Act.DISBURSEMENT);
         }
-        if (held.ordered().minorUnits() > 0) {
-            throw new Refused(BudgetRefusal.ORDER_UNPAID, held.ordered(), line.named());
-        }
+        requireNothingOrdered(held, line);
         if (held.isReservation()) {
             return List.of(new FundsReleased(line.lineId(), command.caseId(), held.reserved(), command.reason()));
         }
@@ -248,6 +259,12 @@ record Holdings(@JsonValue PMap<String, Holding> byCase) {
             throw new Refused(BudgetRefusal.NOTHING_ORDERED, caseId, line.named());
         }
         return held.ordered();
+    }
+
+    private static void requireNothingOrdered(Holding held, Budget line) {
+        if (held.ordered().minorUnits() > 0) {
+            throw new Refused(BudgetRefusal.ORDER_UNPAID, held.ordered(), line.named());
+        }
     }
 
     private static void requireWithinReservation(Money amount, Money reserved, Budget line) {

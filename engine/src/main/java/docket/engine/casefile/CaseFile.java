@@ -219,6 +219,7 @@ public class CaseFile {
                 line.steps(),
                 course.state(),
                 course.isWithdrawable(steps.decidersOf(line.round())),
-                course.retentionClass());
+                course.retentionClass(),
+                course.number());
     }
 }

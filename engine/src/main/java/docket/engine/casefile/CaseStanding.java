@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the record holds of a case at this moment of the open unit of work. {@code contentSequence} is the sequence of
  * the case's event that the content comes from; {@code line} is empty until the authority was resolved in this round.
- * {@code withdrawable} says whether the drafter may take it back now.
+ * {@code withdrawable} says whether the drafter may take it back now; {@code number} is null until the first final approval.
  */
 public record CaseStanding(
         String caseId,
@@ -28,7 +28,8 @@ public record CaseStanding(
         List<LineStep> line,
         CaseState state,
         boolean withdrawable,
-        String retentionClass) {
+        String retentionClass,
+        @Nullable String number) {
 
     public Particulars particulars() {
         return new Particulars(title, kind, organization, amount);

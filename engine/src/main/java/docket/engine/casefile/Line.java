@@ -84,7 +84,9 @@ record Line(int round, List<LineStep> requested, @Nullable ApprovalLine walked, 
             return walked.decide(index, decision).route();
         }
         if (kind.spends()) {
-            return new Route(decision == Decision.CLOSE ? Outcome.CLOSED : Outcome.NEXT, 0, 0);
+            boolean toDrafter = kind == StepKind.COMMIT && decision == Decision.RETURN;
+            Outcome further = decision == Decision.CLOSE ? Outcome.CLOSED : Outcome.NEXT;
+            return new Route(toDrafter ? Outcome.RETURNED : further, 0, 0);
         }
         boolean finallyApproves = walked == null && kind.approves();
         return switch (decision) {

@@ -1,5 +1,6 @@
 package docket.engine.casefile;
 
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.casefile.command.line.ClaimStep;
 import docket.engine.casefile.command.line.DecideStep;
 import docket.engine.casefile.command.line.DelegateStep;
@@ -245,6 +246,14 @@ record Steps(Map<String, Step> byTask) {
         if (!step.kind().spends() && decidersOf(line.round()).contains(person)) {
             throw new Refused(StepRefusal.DECIDED_THIS_ROUND, new Who(person), line.round());
         }
+        if (step.kind().spends() && byTask.values().stream().anyMatch(one -> isOtherAct(one, step, person))) {
+            throw new Refused(BudgetRefusal.FOUR_EYES, new Who(person));
+        }
+    }
+
+    /** Commitment, order and payment are acts of three people, on whatever line and in whatever year. */
+    private static boolean isOtherAct(Step other, Step step, String person) {
+        return other.kind().spends() && other.kind() != step.kind() && person.equals(other.decidedBy());
     }
 
     /** The person by whose act the step needs no decision any more. */

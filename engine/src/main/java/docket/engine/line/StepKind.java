@@ -49,7 +49,7 @@ public enum StepKind implements Term {
             case CONCUR -> List.of(Decision.CONCUR, Decision.DISSENT);
             case REVISE -> List.of(Decision.RESUBMIT, Decision.WITHDRAW);
             case CIRCULATE -> List.of();
-            case COMMIT, DISBURSE -> List.of(Decision.CONFIRM, Decision.CLOSE);
+            case COMMIT, DISBURSE -> List.of(Decision.CONFIRM, Decision.RETURN, Decision.CLOSE);
             case PAY -> List.of(Decision.CONFIRM, Decision.RETURN);
             case REVIEW, AGREE, APPROVE, DELEGATED_APPROVAL, ACTING_APPROVAL ->
                 List.of(Decision.APPROVE, Decision.RETURN, Decision.REJECT);

@@ -3,11 +3,13 @@ package docket.processes.budget;
 import docket.engine.budget.BudgetLines;
 import docket.engine.budget.Funds;
 import docket.engine.budget.Holding;
+import docket.engine.budget.command.BudgetRefusal;
 import docket.engine.budget.command.CloseExpenditure;
 import docket.engine.budget.command.CommitExpenditure;
 import docket.engine.budget.command.DisburseFunds;
 import docket.engine.budget.command.FundsCommand;
 import docket.engine.budget.command.PayFunds;
+import docket.engine.budget.command.ReturnCommitment;
 import docket.engine.budget.command.ReturnDisbursement;
 import docket.engine.budget.terms.LaterShare;
 import docket.engine.budget.view.BudgetLedger;
@@ -68,17 +70,25 @@ public final class Expenditures {
             String person) {}
 
     /**
-     * @return CLOSED where the case holds nothing more, else NEXT
-     * @throws Refused FOUR_EYES, ABOVE_RESERVATION, ABOVE_COMMITMENT, NOTHING_ORDERED, ORDER_UNPAID, FISCAL_YEAR_CLOSED,
-     *     CURRENCY_MISMATCH, INVALID_AMOUNT, INVALID_SHARE
+     * A contract officer returns the request to its drafter, and gives its money back; a disbursing officer returns the
+     * commitment to the contract officer; a payer returns the order to the disbursing officer.
+     *
+     * @return CLOSED where the case holds nothing more, RETURNED where the request or the commitment is returned, else NEXT
+     * @throws Refused FOUR_EYES, ABOVE_RESERVATION, ABOVE_COMMITMENT, NOTHING_ORDERED, ORDER_UNPAID, PARTLY_PAID,
+     *     FISCAL_YEAR_CLOSED, CURRENCY_MISMATCH, INVALID_AMOUNT, INVALID_SHARE
      */
     public Route spend(String caseId, String field, Deed deed, Where where) {
         CaseStanding standing = cases.standing(caseId);
         Map<String, Holding> held = on(linesOf(standing, field), caseId);
         String usual = Reservations.lineOf(standing, field);
+        boolean isReturned = deed.decision() == Decision.RETURN && deed.kind() != StepKind.PAY;
+        if (isReturned && deed.kind() == StepKind.COMMIT && ledger.isPaid(caseId)) {
+            throw new Refused(BudgetRefusal.PARTLY_PAID, caseId);
+        }
         commands(held, usual, standing, deed).forEach(command -> commands.send(command, where));
         boolean over = held(caseId, field).isEmpty();
-        return new Route(over ? Route.Outcome.CLOSED : Route.Outcome.NEXT, 0, 0);
+        Route.Outcome further = over ? Route.Outcome.CLOSED : Route.Outcome.NEXT;
+        return new Route(isReturned ? Route.Outcome.RETURNED : further, 0, 0);
     }
 
     /** What the case holds, by the ids of the lines on which it does. */
@@ -117,27 +127,26 @@ public final class Expenditures {
     /** @param usual the line that is asked, and refuses, where none holds what the deed is about */
     private List<FundsCommand> commands(Map<String, Holding> held, String usual, CaseStanding standing, Deed deed) {
         String caseId = standing.caseId();
+        String by = deed.person();
         String reason = Objects.requireNonNullElse(deed.reason(), CLOSED);
-        if (deed.decision() == Decision.CLOSE) {
-            return each(held, usual, any -> true, line -> new CloseExpenditure(line, caseId, reason, deed.person()));
+        if (deed.decision() == Decision.CLOSE || deed.decision() == Decision.RETURN && deed.kind() == StepKind.COMMIT) {
+            return each(held, usual, any -> true, line -> new CloseExpenditure(line, caseId, reason, by));
         }
-        if (deed.decision() == Decision.RETURN) {
-            return each(
-                    held,
-                    usual,
-                    Expenditures::isOrdered,
-                    line -> new ReturnDisbursement(line, caseId, reason, deed.person()));
-        }
+        boolean returns = deed.decision() == Decision.RETURN;
         return switch (deed.kind()) {
-            case COMMIT ->
+            case COMMIT -> commitments(held, usual, standing, deed);
+            case DISBURSE ->
+                returns
+                        ? each(held, usual, this::canOrder, line -> new ReturnCommitment(line, caseId, reason, by))
+                        : orders(held, usual, caseId, deed);
+            default ->
                 each(
                         held,
                         usual,
-                        Holding::isReservation,
-                        line -> new CommitExpenditure(
-                                line, caseId, amount(deed), deed.person(), deed.later(), standing.state()));
-            case DISBURSE -> orders(held, usual, caseId, deed);
-            default -> each(held, usual, Expenditures::isOrdered, line -> new PayFunds(line, caseId, deed.person()));
+                        one -> one.getValue().ordered().minorUnits() > 0,
+                        line -> returns
+                                ? new ReturnDisbursement(line, caseId, reason, by)
+                                : new PayFunds(line, caseId, by));
         };
     }
 
@@ -145,48 +154,77 @@ public final class Expenditures {
     private static List<FundsCommand> each(
             Map<String, Holding> held,
             String usual,
-            Predicate<Holding> concerned,
+            Predicate<Map.Entry<String, Holding>> concerned,
             Function<String, FundsCommand> command) {
         List<String> concernedLines = held.entrySet().stream()
-                .filter(one -> concerned.test(one.getValue()))
+                .filter(concerned)
                 .map(Map.Entry::getKey)
                 .toList();
         return (concernedLines.isEmpty() ? List.of(usual) : concernedLines)
                 .stream().map(command).toList();
     }
 
-    /** What is ordered is taken from each line that can still pay, up to what is committed there; the last is asked for the rest. */
+    /** What is not committed of any line is given back; later years pay for the first. */
+    private List<FundsCommand> commitments(Map<String, Holding> held, String usual, CaseStanding standing, Deed deed) {
+        String caseId = standing.caseId();
+        Map<String, Money> reserved = figures(held, one -> one.getValue().isReservation(), Holding::reserved);
+        List<FundsCommand> commitments = new ArrayList<>();
+        Map<String, Money> shared = shared(amount(deed), reserved, usual);
+        for (Map.Entry<String, Money> share : shared.entrySet()) {
+            commitments.add(new CommitExpenditure(
+                    share.getKey(),
+                    caseId,
+                    share.getValue(),
+                    deed.person(),
+                    commitments.isEmpty() ? deed.later() : List.of(),
+                    standing.state()));
+        }
+        reserved.keySet().stream()
+                .filter(line -> !shared.containsKey(line))
+                .forEach(line -> commitments.add(new CloseExpenditure(line, caseId, CLOSED, deed.person())));
+        return commitments;
+    }
+
     private List<FundsCommand> orders(Map<String, Holding> held, String usual, String caseId, Deed deed) {
-        List<String> paying = held.entrySet().stream()
-                .filter(one -> one.getValue().committed().minorUnits() > 0 && isOpen(one.getKey()))
-                .map(Map.Entry::getKey)
+        String asked = held.isEmpty() ? usual : held.keySet().iterator().next();
+        return shared(amount(deed), figures(held, this::canOrder, Holding::committed), asked).entrySet().stream()
+                .<FundsCommand>map(share -> new DisburseFunds(share.getKey(), caseId, share.getValue(), deed.person()))
                 .toList();
-        if (paying.isEmpty()) {
-            String asked = held.isEmpty() ? usual : held.keySet().iterator().next();
-            return List.of(new DisburseFunds(asked, caseId, amount(deed), deed.person()));
-        }
-        List<FundsCommand> orders = new ArrayList<>();
-        Money left = amount(deed);
-        for (String line : paying.subList(0, paying.size() - 1)) {
-            Money committed = Objects.requireNonNull(held.get(line)).committed();
-            if (left.currency().equals(committed.currency()) && left.compareTo(committed) > 0) {
-                orders.add(new DisburseFunds(line, caseId, committed, deed.person()));
-                left = left.minus(committed);
-            } else {
-                orders.add(new DisburseFunds(line, caseId, left, deed.person()));
-                return orders;
+    }
+
+    /** Each line gives what it has until the amount is reached; the last is asked for all the rest, and refuses it. */
+    private static Map<String, Money> shared(Money amount, Map<String, Money> has, String otherwise) {
+        Map<String, Money> shared = new TreeMap<>();
+        Money left = amount;
+        String last = otherwise;
+        for (Map.Entry<String, Money> one : has.entrySet()) {
+            last = one.getKey();
+            if (!left.currency().equals(one.getValue().currency()) || left.compareTo(one.getValue()) <= 0) {
+                break;
             }
+            shared.put(last, one.getValue());
+            left = left.minus(one.getValue());
         }
-        orders.add(new DisburseFunds(paying.get(paying.size() - 1), caseId, left, deed.person()));
-        return orders;
+        if (left.minorUnits() != 0 || shared.isEmpty()) {
+            shared.merge(last, left, Money::plus);
+        }
+        return shared;
+    }
+
+    private static Map<String, Money> figures(
+            Map<String, Holding> held, Predicate<Map.Entry<String, Holding>> of, Function<Holding, Money> figure) {
+        Map<String, Money> figures = new TreeMap<>();
+        held.entrySet().stream().filter(of).forEach(one -> figures.put(one.getKey(), figure.apply(one.getValue())));
+        return figures;
+    }
+
+    /** Whether something is committed on a line that is not closed. */
+    private boolean canOrder(Map.Entry<String, Holding> one) {
+        return one.getValue().committed().minorUnits() > 0 && isOpen(one.getKey());
     }
 
     private boolean isOpen(String line) {
         return !lines.funds(line).map(Funds::closed).orElse(true);
-    }
-
-    private static boolean isOrdered(Holding holding) {
-        return holding.ordered().minorUnits() > 0;
     }
 
     private static Money amount(Deed deed) {

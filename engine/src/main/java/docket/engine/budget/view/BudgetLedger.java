@@ -35,6 +35,9 @@ public final class BudgetLedger {
     private static final String OF_CASE = "SELECT " + StoredEvents.UNNUMBERED
             + " FROM docket.domain_event e WHERE stream = ? AND subjects @> ARRAY[?::text]";
 
+    private static final String PAID = "SELECT EXISTS (SELECT FROM docket.domain_event"
+            + " WHERE subjects @> ARRAY[?::text] AND type = 'funds-paid')";
+
     private static final String LINES_OF_CASE = "SELECT line_id FROM docket.budget_line_view WHERE line_id IN"
             + " (SELECT stream FROM docket.domain_event WHERE subjects @> ARRAY[?::text]) ORDER BY line_id COLLATE \"C\"";
 
@@ -79,6 +82,11 @@ public final class BudgetLedger {
             });
         }
         return new Account(lines, shown, left);
+    }
+
+    /** Whether any money was ever paid for a case. */
+    public boolean isPaid(String caseId) {
+        return Boolean.TRUE.equals(table.jdbc.queryForObject(PAID, Boolean.class, caseId));
     }
 
     /** The lines on which anything ever happened to money of a case, in the order in which several are locked. */

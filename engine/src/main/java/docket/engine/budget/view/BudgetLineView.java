@@ -6,6 +6,7 @@ import docket.engine.budget.event.budgeting.ControlChanged;
 import docket.engine.budget.event.budgeting.FundsAllotted;
 import docket.engine.budget.event.budgeting.FundsAppropriated;
 import docket.engine.budget.event.spending.CommitmentReleased;
+import docket.engine.budget.event.spending.CommitmentReturned;
 import docket.engine.budget.event.spending.FundsCommitted;
 import docket.engine.budget.event.yearend.ShareHandedOn;
 import docket.engine.budget.terms.Control;
@@ -123,9 +124,9 @@ public record BudgetLineView(
             more.put(commitment.caseId(), commitment.later());
             return more;
         }
-        if (event instanceof CommitmentReleased released && later.containsKey(released.caseId())) {
+        if (event instanceof CommitmentReleased || event instanceof CommitmentReturned) {
             Map<String, List<LaterShare>> rest = new TreeMap<>(later);
-            rest.remove(released.caseId());
+            rest.remove(event.caseId());
             return rest;
         }
         if (!(event instanceof ShareHandedOn handed)) {

@@ -18,6 +18,7 @@ public final class RecordedSpending implements RecordedEvents {
                 stored(FundsCommitted.class, "funds-committed", "2"),
                 stored(FundsReleased.class, "funds-released", "1"),
                 stored(CommitmentReleased.class, "commitment-released", "1"),
+                stored(CommitmentReturned.class, "commitment-returned", "1"),
                 stored(FundsDisbursed.class, "funds-disbursed", "1"),
                 stored(DisbursementReturned.class, "disbursement-returned", "1"),
                 stored(FundsPaid.class, "funds-paid", "1"));

@@ -8,6 +8,7 @@ public sealed interface SpendingEvent extends FundsEvent
                 FundsReleased,
                 FundsCommitted,
                 CommitmentReleased,
+                CommitmentReturned,
                 FundsDisbursed,
                 DisbursementReturned,
                 FundsPaid {

@@ -19,6 +19,7 @@ public final class RecordedSpendingSamples implements SampleEvents {
                 new FundsCommitted(LINE, CASE, krw(1_200_000), "cho.contract", List.of(share)),
                 new FundsReleased(LINE, CASE, krw(1_200_000), "returned"),
                 new CommitmentReleased(LINE, CASE, krw(1_000), "closed", "oh.disbursing"),
+                new CommitmentReturned(LINE, CASE, krw(2_000), "another offer is cheaper", "oh.disbursing"),
                 new FundsDisbursed(LINE, CASE, krw(600_000), "oh.disbursing"),
                 new DisbursementReturned(LINE, CASE, krw(600_000), "the account is closed", "bae.payer"),
                 new FundsPaid(LINE, CASE, krw(600_000), "bae.payer"));
