@@ -5,11 +5,17 @@ import docket.api.settings.Settings;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.Surroundings;
 import docket.engine.access.Reads;
+import docket.engine.agency.Agency;
+import docket.engine.allocation.past.PastYears;
+import docket.engine.allocation.past.UsedLines;
+import docket.engine.budget.view.BudgetLineViews;
+import docket.engine.budget.year.FiscalYears;
 import docket.engine.organization.Machine;
 import docket.engine.scoring.JdbcModelStore;
 import docket.engine.scoring.ModelStore;
 import docket.engine.store.RecordStore;
 import docket.engine.unit.Act;
+import docket.engine.unit.DatabaseLocks;
 import docket.engine.unit.Door;
 import docket.engine.unit.Envelope;
 import docket.engine.unit.LostRaces;
@@ -20,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
@@ -69,6 +76,16 @@ record OpenRecord(Settings settings, DataSource database) {
 
     Reads reads() {
         return new Reads(rootUnit(), events(), envelope(), database, Clock.systemUTC());
+    }
+
+    /** The budget lines of closed years, to learn from. */
+    UsedLines pastLines() {
+        FiscalYears years = new FiscalYears(
+                database,
+                new DatabaseLocks(new JdbcTemplate(database)),
+                new Agency(settings.agency(), settings.agencyZone(), Clock.systemUTC()));
+        BudgetLineViews lines = new BudgetLineViews(store(), database);
+        return new UsedLines(new PastYears(database, lines, years, settings.agencyZone()));
     }
 
     /** What a command does is done by it, in the version that runs. */

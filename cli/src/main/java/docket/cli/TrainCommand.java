@@ -3,6 +3,7 @@ package docket.cli;
 import docket.cli.terminal.CliCommand;
 import docket.cli.terminal.CommandFailed;
 import docket.cli.terminal.Surroundings;
+import docket.engine.allocation.past.UseSchema;
 import docket.engine.scoring.CardReport;
 import docket.engine.scoring.Model;
 import docket.engine.scoring.ModelNames;
@@ -74,6 +75,12 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
             description = "Score with what was learned, even if it is no better than the base rate.")
     private boolean anyway;
 
+    @Option(
+            names = "--lines",
+            description =
+                    "Learn from the budget lines of closed years how likely money that is asked for in a round is used.")
+    private boolean lines;
+
     public TrainCommand(Surroundings here) {
         super(here);
     }
@@ -91,11 +98,18 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
         if (named != null && process == null) {
             throw new CommandFailed("Features are a process's: say of which with --process.");
         }
+        if (lines && (process != null || named != null || file != null || use)) {
+            throw new CommandFailed("--lines learns from the record's budget lines: it goes with --use-anyway alone.");
+        }
         Optional<OpenRecord> found = OpenRecord.find(here);
         if (found.isEmpty()) {
             return withoutDatabase();
         }
         OpenRecord record = found.get();
+        if (lines) {
+            stored(ModelNames.USE_LIKELIHOOD, UseSchema.PLAN, record.pastLines(), !anyway, record);
+            return 0;
+        }
         DeployedFeatures features = new DeployedFeatures(record.database());
         if (file == null && process == null) {
             return all(features, record);
@@ -156,7 +170,9 @@ public final class TrainCommand extends CliCommand implements Callable<Integer> 
     }
 
     private String whatItIsFor(Model model, OpenRecord record) {
-        String inUse = ModelNames.of(ModelNames.RETURN_RISK, model.card().process());
+        String inUse = lines
+                ? ModelNames.USE_LIKELIHOOD
+                : ModelNames.of(ModelNames.RETURN_RISK, model.card().process());
         String name = model.card().name();
         if (name.equals(inUse)) {
             return process == null && file != null

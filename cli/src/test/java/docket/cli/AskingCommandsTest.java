@@ -95,6 +95,10 @@ class AskingCommandsTest extends RestTest {
         assertThat(said()).contains("simple-approval names nothing", "docket.features");
         assertThat(train("--features", "amount")).isEqualTo(1);
         assertThat(said()).contains("--process");
+        assertThat(train("--lines", "--process", "simple-approval")).isEqualTo(1);
+        assertThat(said()).contains("--lines learns from the record's budget lines");
+        assertThat(train("--lines")).isEqualTo(1);
+        assertThat(said()).contains("There is too little to learn from.");
     }
 
     @Test

@@ -1,8 +1,12 @@
 package docket.engine;
 
+import docket.engine.agency.Agency;
 import docket.engine.allocation.AllocationRound;
 import docket.engine.allocation.AllocationRounds;
+import docket.engine.allocation.past.PastYears;
 import docket.engine.allocation.view.AllocationRoundViews;
+import docket.engine.budget.view.BudgetLineViews;
+import docket.engine.budget.year.FiscalYears;
 import docket.engine.store.RecordStore;
 import docket.engine.store.load.ShortStreams;
 import docket.engine.unit.DatabaseLocks;
@@ -24,6 +28,11 @@ class AllocationConfiguration {
     @Bean
     AllocationRounds allocationRounds(org.axonframework.config.Configuration axon) {
         return new AllocationRounds(axon.repository(AllocationRound.class));
+    }
+
+    @Bean
+    PastYears pastYears(DataSource dataSource, BudgetLineViews lines, FiscalYears years, Agency agency) {
+        return new PastYears(dataSource, lines, years, agency.zone());
     }
 
     @Bean

@@ -2,13 +2,16 @@ package docket.processes;
 
 import docket.engine.agency.Agency;
 import docket.engine.allocation.AllocationRounds;
+import docket.engine.allocation.past.PastYears;
 import docket.engine.allocation.view.AllocationRoundViews;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
 import docket.engine.casefile.CaseFiles;
+import docket.engine.scoring.ScoringService;
 import docket.engine.unit.Commands;
 import docket.processes.act.Acts;
 import docket.processes.allocation.FundsRequests;
+import docket.processes.allocation.RequestScores;
 import docket.processes.allocation.RoundFacts;
 import docket.processes.allocation.Rounds;
 import docket.processes.allocation.WrittenTerms;
@@ -32,9 +35,18 @@ class AllocationConfiguration {
             CaseFiles cases,
             AllocationRounds allocationRounds,
             FiscalYears years,
+            PastYears past,
+            ScoringService scoring,
             Agency agency,
             Acts acts) {
-        return new Rounds(commands, cases, allocationRounds, years, new WrittenTerms(agency), acts);
+        return new Rounds(
+                commands,
+                cases,
+                allocationRounds,
+                years,
+                new WrittenTerms(agency),
+                new RequestScores(past, scoring),
+                acts);
     }
 
     @Bean

@@ -67,7 +67,7 @@ public class AllocationRound {
 
     @CommandHandler
     void handle(CloseRound command) {
-        rules().close().forEach(event -> apply(event));
+        rules().close(command).forEach(event -> apply(event));
     }
 
     @CommandHandler

@@ -14,6 +14,7 @@ import docket.allocation.round.RoundRefused;
 import docket.engine.allocation.command.AdjustRound;
 import docket.engine.allocation.command.ApproveRound;
 import docket.engine.allocation.command.ChangeRequest;
+import docket.engine.allocation.command.CloseRound;
 import docket.engine.allocation.command.EndRound;
 import docket.engine.allocation.command.OpenRound;
 import docket.engine.allocation.command.ReopenRound;
@@ -23,7 +24,9 @@ import docket.engine.allocation.event.Adjustment;
 import docket.engine.allocation.event.FundsRequest;
 import docket.engine.allocation.event.RequestChanged;
 import docket.engine.allocation.event.RequestEntered;
+import docket.engine.allocation.event.RequestScored;
 import docket.engine.allocation.event.RequestWithdrawn;
+import docket.engine.allocation.event.RequestsNotScored;
 import docket.engine.allocation.event.RoundAdjusted;
 import docket.engine.allocation.event.RoundApproved;
 import docket.engine.allocation.event.RoundCancelled;
@@ -41,6 +44,8 @@ import docket.engine.organization.Person;
 import docket.engine.refusal.Refused;
 import docket.engine.refusal.Refused.FieldError;
 import docket.engine.refusal.RequestRefusal;
+import docket.engine.scoring.ScoreRecord;
+import docket.engine.scoring.ScoringResult.Failed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,18 +112,31 @@ final class RoundRules {
                 state.roundId(), command.requestId(), command.by().id());
     }
 
-    List<RoundEvent> close() {
+    List<RoundEvent> close(CloseRound command) {
         refuseUnlessCollecting();
+        List<RoundEvent> events = new ArrayList<>(List.of(new RoundClosed(state.roundId())));
+        for (FundsRequest request : state.requests()) {
+            ScoreRecord score = command.scores().get(request.requestId());
+            if (score != null) {
+                events.add(new RequestScored(state.roundId(), request.requestId(), score));
+            }
+        }
+        Failed unscored = command.unscored();
+        if (unscored != null) {
+            events.add(new RequestsNotScored(
+                    state.roundId(), unscored.model(), unscored.reason(), unscored.detail(), unscored.latencyMicros()));
+        }
         Round round = state.round();
         Outcome outcome = shared(round);
-        RoundEvent result = outcome instanceof Proposal proposal
-                ? new RoundProposed(
-                        state.roundId(),
-                        text(proposal.certificate()),
-                        proposal.certificate().inputSha256(),
-                        Allocator.compare(round))
-                : new RoundInfeasible(state.roundId(), ((Infeasible) outcome).conflicts());
-        return List.of(new RoundClosed(state.roundId()), result);
+        events.add(
+                outcome instanceof Proposal proposal
+                        ? new RoundProposed(
+                                state.roundId(),
+                                text(proposal.certificate()),
+                                proposal.certificate().inputSha256(),
+                                Allocator.compare(round))
+                        : new RoundInfeasible(state.roundId(), ((Infeasible) outcome).conflicts()));
+        return events;
     }
 
     /** What would be proposed if the committee granted this. */

@@ -9,7 +9,9 @@ import docket.engine.allocation.event.FundsRequest;
 import docket.engine.allocation.event.GrantedLine;
 import docket.engine.allocation.event.RequestChanged;
 import docket.engine.allocation.event.RequestEntered;
+import docket.engine.allocation.event.RequestScored;
 import docket.engine.allocation.event.RequestWithdrawn;
+import docket.engine.allocation.event.RequestsNotScored;
 import docket.engine.allocation.event.RoundAdjusted;
 import docket.engine.allocation.event.RoundApproved;
 import docket.engine.allocation.event.RoundCancelled;
@@ -20,8 +22,12 @@ import docket.engine.allocation.event.RoundOpened;
 import docket.engine.allocation.event.RoundProposed;
 import docket.engine.allocation.event.RoundRejected;
 import docket.engine.allocation.event.RoundReopened;
+import docket.engine.scoring.ScoreRecord;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts why there is no proposal; empty where there is one
  * @param adjustments of the committee
  * @param lines that it gives; empty until it is approved
+ * @param scores how likely the money of each request is to be used, by the requests' ids; made anew at each closing
+ * @param notScored why the last closing made none; null where it did, or there was none
  */
 public record RoundState(
         RoundOpened terms,
@@ -43,7 +51,9 @@ public record RoundState(
         List<Beside> rules,
         List<Conflict> conflicts,
         List<Adjustment> adjustments,
-        List<GrantedLine> lines) {
+        List<GrantedLine> lines,
+        Map<String, ScoreRecord> scores,
+        @Nullable RequestsNotScored notScored) {
 
     public RoundState {
         requests = List.copyOf(requests);
@@ -51,6 +61,7 @@ public record RoundState(
         conflicts = List.copyOf(conflicts);
         adjustments = List.copyOf(adjustments);
         lines = List.copyOf(lines);
+        scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
 
     /** Folds the first event, or one more. */
@@ -59,8 +70,7 @@ public record RoundState(
     }
 
     private static RoundState opened(RoundOpened terms) {
-        return new RoundState(
-                terms, RoundPhase.COLLECTING, List.of(), null, null, List.of(), List.of(), List.of(), List.of());
+        return collecting(terms, List.of());
     }
 
     public String roundId() {
@@ -126,7 +136,17 @@ public record RoundState(
                     List.of(),
                     infeasible.conflicts(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    scores,
+                    notScored);
+        }
+        if (event instanceof RequestScored scored) {
+            Map<String, ScoreRecord> more = new LinkedHashMap<>(scores);
+            more.put(scored.requestId(), scored.score());
+            return scored(more, null);
+        }
+        if (event instanceof RequestsNotScored failed) {
+            return scored(scores, failed);
         }
         if (event instanceof RoundReopened) {
             return asking(requests);
@@ -151,15 +171,56 @@ public record RoundState(
     }
 
     private RoundState asking(List<FundsRequest> asked) {
+        return collecting(terms, asked);
+    }
+
+    private static RoundState collecting(RoundOpened terms, List<FundsRequest> asked) {
         return new RoundState(
-                terms, RoundPhase.COLLECTING, asked, null, null, List.of(), List.of(), List.of(), List.of());
+                terms,
+                RoundPhase.COLLECTING,
+                asked,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                null);
     }
 
     private RoundState proposed(String proof, String input, List<Beside> beside, List<Adjustment> by) {
-        return new RoundState(terms, RoundPhase.PROPOSED, requests, proof, input, beside, List.of(), by, List.of());
+        return new RoundState(
+                terms,
+                RoundPhase.PROPOSED,
+                requests,
+                proof,
+                input,
+                beside,
+                List.of(),
+                by,
+                List.of(),
+                scores,
+                notScored);
     }
 
     private RoundState in(RoundPhase next, List<GrantedLine> given) {
-        return new RoundState(terms, next, requests, certificate, inputSha256, rules, conflicts, adjustments, given);
+        return new RoundState(
+                terms,
+                next,
+                requests,
+                certificate,
+                inputSha256,
+                rules,
+                conflicts,
+                adjustments,
+                given,
+                scores,
+                notScored);
+    }
+
+    private RoundState scored(Map<String, ScoreRecord> made, @Nullable RequestsNotScored none) {
+        return new RoundState(
+                terms, phase, requests, certificate, inputSha256, rules, conflicts, adjustments, lines, made, none);
     }
 }

@@ -2,6 +2,8 @@ package docket.engine.rescore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.engine.allocation.event.RequestScored;
+import docket.engine.allocation.event.RoundEvent;
 import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.order.LogSpan;
 import docket.engine.scoring.Model;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +33,11 @@ public final class RecordedScores {
     private static final String SELECT = """
             SELECT l.log_index, e.event_id, e.stream, e.type, e.revision, e.payload
               FROM docket.log_entry l JOIN docket.domain_event e USING (global_index)
-             WHERE l.log_index >= ? AND l.log_index < ? AND e.type IN ('case-scored', 'scoring-failed')
+             WHERE l.log_index >= ? AND l.log_index < ?
+               AND e.type IN ('case-scored', 'scoring-failed', 'request-scored', 'requests-not-scored')
              ORDER BY l.log_index""";
+
+    private static final Set<String> FAILED = Set.of("scoring-failed", "requests-not-scored");
 
     /** What a recorded score turned out to be. */
     public enum Verdict {
@@ -94,7 +100,7 @@ public final class RecordedScores {
         long failed = 0;
         for (LogSpan window : span.windows()) {
             for (Row row : rows(window)) {
-                if (row.type().equals("scoring-failed")) {
+                if (FAILED.contains(row.type())) {
                     failed++;
                     continue;
                 }
@@ -117,12 +123,16 @@ public final class RecordedScores {
                 (row, n) -> new Row(
                         row.getLong("log_index"),
                         row.getString("event_id"),
-                        row.getString("stream"),
+                        caseOf(row.getString("stream")),
                         row.getString("type"),
                         row.getString("revision"),
                         row.getBytes("payload")),
                 window.from(),
                 window.to());
+    }
+
+    private static String caseOf(String stream) {
+        return stream.startsWith(RoundEvent.PREFIX) ? RoundEvent.caseOf(stream) : stream;
     }
 
     private @Nullable JsonNode payload(Row row) {
@@ -159,16 +169,26 @@ public final class RecordedScores {
      */
     private boolean isTheSame(Row row, JsonNode payload, Model model) {
         try {
-            CaseScored recorded = json.treeToValue(payload, CaseScored.class);
-            ScoreRecord rescored = Rescore.compare(recorded.score(), model).again();
-            CaseScored event = new CaseScored(recorded.caseId(), recorded.round(), rescored);
-            byte[] today = EventTypes.of(CaseScored.class).revision().equals(row.revision())
+            Object recorded =
+                    json.treeToValue(payload, EventTypes.named(row.type()).payload());
+            Object event = recorded instanceof RequestScored one
+                    ? new RequestScored(one.roundId(), one.requestId(), again(one.score(), model))
+                    : again((CaseScored) recorded, model);
+            byte[] today = EventTypes.of(event.getClass()).revision().equals(row.revision())
                     ? row.payload()
                     : json.writeValueAsBytes(recorded);
             return Arrays.equals(json.writeValueAsBytes(event), today);
         } catch (IOException | RuntimeException altered) {
             return false; // a payload that is no score was altered: it is not the same
         }
+    }
+
+    private static CaseScored again(CaseScored recorded, Model model) {
+        return new CaseScored(recorded.caseId(), recorded.round(), again(recorded.score(), model));
+    }
+
+    private static ScoreRecord again(ScoreRecord recorded, Model model) {
+        return Rescore.compare(recorded, model).again();
     }
 
     private Optional<Model> model(String sha256) {

@@ -14,6 +14,8 @@ public final class CardReport {
         Scorecard card = model.card();
         TrainingData learned = card.trainingData();
         Evaluation judged = card.evaluation();
+        boolean below = Boolean.TRUE.equals(card.threshold().below());
+        String happened = below ? "were used" : "came back";
         StringBuilder text = new StringBuilder();
         line(text, "%s version %d, SHA-256 %s", card.name(), card.version(), model.sha256());
         if (card.process() != null) {
@@ -25,12 +27,12 @@ public final class CardReport {
                 card.features().stream().map(BinnedFeature::name).collect(Collectors.joining(", ")));
         line(text, "");
         line(text, "Learned from %s", learned.source());
-        line(text, "  returned means: %s", learned.label());
+        line(text, "  %s means: %s", below ? "used" : "returned", learned.label());
         line(text, "  %,d cases from %s to %s", learned.cases(), learned.from(), learned.until());
-        line(text, "  %,d of them came back (%s)", learned.returned(), percent(learned.returned(), learned.cases()));
+        line(text, "  %,d of them %s (%s)", learned.returned(), happened, percent(learned.returned(), learned.cases()));
         line(text, "Judged by later cases");
         line(text, "  %,d cases from %s to %s", judged.cases(), judged.from(), judged.until());
-        line(text, "  %,d of them came back (%s)", judged.returned(), percent(judged.returned(), judged.cases()));
+        line(text, "  %,d of them %s (%s)", judged.returned(), happened, percent(judged.returned(), judged.cases()));
         line(text, "  AUC    %s (0.5 is chance, 1 is perfect)", micros(judged.aucMicros()));
         line(
                 text,
@@ -44,11 +46,14 @@ public final class CardReport {
         }
         line(
                 text,
-                "  CHECK  from %s on: %,d cases (%s), of which %,d came back (%s)",
-                micros(card.threshold().micros()),
+                "  CHECK  %s: %,d cases (%s), of which %,d %s (%s)",
+                below
+                        ? "below " + micros(card.threshold().micros())
+                        : "from " + micros(card.threshold().micros()) + " on",
                 judged.checked(),
                 percent(judged.checked(), judged.cases()),
                 judged.checkedAndReturned(),
+                happened,
                 percent(judged.checkedAndReturned(), judged.checked()));
         line(text, "Calibration on the later cases, by tenths");
         line(text, "  %6s  %9s  %9s", "cases", "said", "happened");

@@ -3,6 +3,7 @@ package docket.engine.scoring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,10 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the current model of a process within a time budget: its own, or else the one for every process that has
- * none. The source is read on a thread of its own, so that a failing or slow read can neither harm nor hold the
- * caller's transaction; while it fails, the model last seen is used, and the answer says so. A new model is seen after
- * {@code freshFor} at the latest. Thread-safe.
+ * Answers the current model of a name within a time budget. The source is read on a thread of its own, so that a failing or
+ * slow read can neither harm nor hold the caller's transaction; while it fails, the model last seen is used, and the answer
+ * says so. A new model is seen after {@code freshFor} at the latest. Thread-safe.
  */
 public final class CurrentModel implements AutoCloseable {
     private final Supplier<List<Model>> source;
@@ -46,16 +46,20 @@ public final class CurrentModel implements AutoCloseable {
 
     private record ReadModels(Map<String, Model> byName, long atNanos) {
         @Nullable
-        Model of(String process) {
-            Model own = byName.get(ModelNames.of(ModelNames.RETURN_RISK, process));
-            return own == null ? byName.get(ModelNames.RETURN_RISK) : own;
+        Model first(List<String> names) {
+            return names.stream()
+                    .map(byName::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
-    Answer within(Duration budget, String process) {
+    /** @param names the first of them of which there is a model counts */
+    Answer within(Duration budget, List<String> names) {
         Problem problem = isFresh() ? null : read(budget);
         ReadModels last = latestRead;
-        return new Answer(last == null ? null : last.of(process), problem);
+        return new Answer(last == null ? null : last.first(names), problem);
     }
 
     /** Begins to read the source, so that the first score need not wait for it. Failing here harms nothing. */

@@ -51,7 +51,7 @@ public record Model(String sha256, Scorecard card) {
     }
 
     private Advice advice(int probabilityMicros) {
-        return probabilityMicros >= card.threshold().micros() ? Advice.CHECK : Advice.NOTHING_FOUND;
+        return card.threshold().advisesToCheck(probabilityMicros) ? Advice.CHECK : Advice.NOTHING_FOUND;
     }
 
     private static Feature contribution(BinnedFeature feature, Fact fact) {

@@ -57,8 +57,25 @@ public record Scorecard(
                 evaluation);
     }
 
-    /** A probability at or above {@code micros} advises to check. */
-    public record Threshold(int micros, int version, String chosenBy) {}
+    /**
+     * A probability at or above {@code micros} advises to check.
+     *
+     * @param below true where one below it does, because the card says how likely something good is; else null
+     */
+    public record Threshold(
+            int micros,
+            int version,
+            String chosenBy,
+            @Nullable Boolean below) {
+
+        public Threshold(int micros, int version, String chosenBy) {
+            this(micros, version, chosenBy, null);
+        }
+
+        public boolean advisesToCheck(int probabilityMicros) {
+            return Boolean.TRUE.equals(below) ? probabilityMicros < micros : probabilityMicros >= micros;
+        }
+    }
 
     public record Withheld(String feature, String reason) {}
 

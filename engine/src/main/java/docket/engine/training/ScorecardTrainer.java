@@ -21,13 +21,6 @@ import java.util.stream.Collectors;
  * recorded score.
  */
 public final class ScorecardTrainer {
-    private static final String INTENDED_USE =
-            "Tells the person who decides on a request how likely it is to come back for correction, and why. Advice only:"
-                    + " it ends no case and replaces no reason.";
-    private static final String LIMITS =
-            "Learned from past decisions of one agency and repeats their habits, good and bad. It knows nothing of what a"
-                    + " request says in words and nothing that was recorded after the submission. Points are associations,"
-                    + " not causes. Not to be used to judge people or units.";
     static final int QUANTILES = 8;
     static final int SMALLEST_CATEGORY = 20;
     private static final double COST = 0.1;
@@ -51,14 +44,15 @@ public final class ScorecardTrainer {
         List<Integer> probabilities = earlier.stream()
                 .map(trainingCase -> points.outcome(trainingCase).probabilityMicros())
                 .toList();
-        Threshold threshold = Thresholds.choose(probabilities, CHECK_PERCENT, (int) Math.round(MICROS * returnRate));
+        Threshold threshold =
+                plan.purpose().chooser().choose(probabilities, CHECK_PERCENT, (int) Math.round(MICROS * returnRate));
         return new Scorecard(
                 Scorecard.FORMAT,
                 name,
                 version,
                 plan.process(),
-                INTENDED_USE,
-                LIMITS,
+                plan.purpose().intendedUse(),
+                plan.purpose().limits(),
                 schema,
                 schema.sha256(),
                 points.base(),
@@ -121,7 +115,7 @@ public final class ScorecardTrainer {
     private static Evaluation evaluation(Points points, Threshold threshold, Split split, double returnRate) {
         List<Outcome> outcomes = split.later().stream().map(points::outcome).toList();
         List<Outcome> checked = outcomes.stream()
-                .filter(outcome -> outcome.probabilityMicros() >= threshold.micros())
+                .filter(outcome -> threshold.advisesToCheck(outcome.probabilityMicros()))
                 .toList();
         Evaluator evaluator = new Evaluator(outcomes);
         return new Evaluation(

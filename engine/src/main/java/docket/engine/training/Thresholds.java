@@ -10,6 +10,10 @@ final class Thresholds {
             "The lowest probability such that at most %d %% of the training cases reach it, and no lower than their rate"
                     + " of return: so many a clerk can look at twice. The later cases had no say.";
 
+    private static final String CHOSEN_BELOW_BY =
+            "The highest probability such that at most %d %% of the training cases lie below it, and no higher than their rate"
+                    + " of use: so many a committee can look at twice. The later cases had no say.";
+
     private Thresholds() {}
 
     /** @param trainingProbabilities in millionths; at most {@code percent} of them are at or above the threshold */
@@ -26,5 +30,13 @@ final class Thresholds {
             }
         }
         return new Threshold(threshold, 1, CHOSEN_BY.formatted(percent));
+    }
+
+    /** The same from the other side, for what is good: at most {@code percent} of the probabilities are below the threshold. */
+    static Threshold chooseBelow(List<Integer> trainingProbabilities, int percent, int rateMicros) {
+        List<Integer> ascending = trainingProbabilities.stream().sorted().toList();
+        int first = ascending.size() * percent / 100;
+        int threshold = first < ascending.size() ? Math.min(ascending.get(first), rateMicros) : rateMicros;
+        return new Threshold(threshold, 1, CHOSEN_BELOW_BY.formatted(percent), true);
     }
 }

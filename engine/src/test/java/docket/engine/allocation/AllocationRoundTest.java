@@ -3,6 +3,7 @@ package docket.engine.allocation;
 import static docket.engine.Refusals.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import docket.allocation.certificate.Certificate;
 import docket.allocation.certificate.Grant;
@@ -24,7 +25,9 @@ import docket.engine.allocation.event.FundsRequest;
 import docket.engine.allocation.event.GrantedLine;
 import docket.engine.allocation.event.RequestChanged;
 import docket.engine.allocation.event.RequestEntered;
+import docket.engine.allocation.event.RequestScored;
 import docket.engine.allocation.event.RequestWithdrawn;
+import docket.engine.allocation.event.RequestsNotScored;
 import docket.engine.allocation.event.RoundApproved;
 import docket.engine.allocation.event.RoundCancelled;
 import docket.engine.allocation.event.RoundClosed;
@@ -38,7 +41,12 @@ import docket.engine.casefile.event.CaseState;
 import docket.engine.money.Money;
 import docket.engine.organization.Person;
 import docket.engine.refusal.RequestRefusal;
+import docket.engine.scoring.GoldenCard;
+import docket.engine.scoring.ScoreRecord;
+import docket.engine.scoring.ScoringResult.Failed;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
@@ -216,6 +224,31 @@ class AllocationRoundTest {
     }
 
     @Test
+    void each_request_is_scored_at_the_closing_and_anew_at_the_next_one() {
+        ScoreRecord score = GoldenCard.model().score(Map.of(), null);
+        Failed slow = new Failed(null, Failed.TIMEOUT, "no answer", 7);
+        try (InMemoryRecord<AllocationRound> record = new InMemoryRecord<>(AllocationRound.class)) {
+            record.send(OPEN);
+            record.send(new EnterRequest(ROUND, request("roof", "facilities", 50_000, 500)));
+            record.send(new CloseRound(ROUND, Map.of("roof", score, "gone", score), null));
+            assertThat(record.events(ROUND))
+                    .contains(new RequestScored(ROUND, "roof", score))
+                    .filteredOn(RequestScored.class::isInstance)
+                    .hasSize(1);
+            assertThat(state(record).scores()).containsExactly(entry("roof", score));
+
+            record.send(new ReopenRound(ROUND, CaseState.RETURNED));
+            assertThat(state(record).scores()).isEmpty();
+
+            record.send(new CloseRound(ROUND, Map.of(), slow));
+            assertThat(state(record).scores()).isEmpty();
+            assertThat(state(record).notScored())
+                    .isEqualTo(new RequestsNotScored(ROUND, null, Failed.TIMEOUT, "no answer", 7));
+            assertThat(state(record).phase()).isEqualTo(RoundPhase.PROPOSED);
+        }
+    }
+
+    @Test
     void it_ends_as_its_case_does() {
         fixture()
                 .givenCommands(OPEN, new CloseRound(ROUND))
@@ -229,6 +262,14 @@ class AllocationRoundTest {
                 .givenCommands(OPEN, new EndRound(ROUND, CaseState.WITHDRAWN))
                 .when(new EndRound(ROUND, CaseState.WITHDRAWN))
                 .expectException(refused(RoundRefusal.ROUND_OVER));
+    }
+
+    private static RoundState state(InMemoryRecord<AllocationRound> record) {
+        RoundState state = null;
+        for (Object event : record.events(ROUND)) {
+            state = RoundState.fold(state, (RoundEvent) event);
+        }
+        return Objects.requireNonNull(state);
     }
 
     private static InMemoryRecord<AllocationRound> proposed() {

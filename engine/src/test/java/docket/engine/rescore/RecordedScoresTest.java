@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import docket.engine.TestPostgres;
+import docket.engine.allocation.event.RequestScored;
 import docket.engine.casefile.event.content.CaseScored;
 import docket.engine.order.LogSpan;
 import docket.engine.rescore.RecordedScores.Finding;
@@ -49,9 +50,14 @@ class RecordedScoresTest {
         }
         append("fallen-back", json(model.score(Map.of("amount.EUR", fact("1.07")), "last-known-model: slow")));
 
+        String ofRequest = RecordJson.mapper()
+                .writeValueAsString(
+                        new RequestScored("round-c-1", "r-1", model.score(Map.of("amount.EUR", fact("2.07")), null)));
+        append("round-c-1", "request-scored", ofRequest);
+
         Report honest = again();
-        assertThat(honest.all()).isEqualTo(1_101);
-        assertThat(honest.count(Verdict.SAME)).isEqualTo(1_101);
+        assertThat(honest.all()).isEqualTo(1_102);
+        assertThat(honest.count(Verdict.SAME)).isEqualTo(1_102);
         assertThat(honest.fallback()).isEqualTo(1);
         assertThat(honest.holds()).isTrue();
         assertThat(found).isEmpty();
@@ -65,10 +71,11 @@ class RecordedScoresTest {
                 score.replace("\"features\":[", "\"features\":[{\"name\":\"kind\",\"bin\":\"x\",\"contribution\":0},"));
         append("no-json", "{");
         append("orphan", score.replace(model.sha256(), "0".repeat(64)));
+        append("round-c-2", "request-scored", ofRequest.replace("\"bin\":", "\"bin\": "));
         append("erased", score.replace("\"value\":\"welfare\"", "\"value\":{\"sealed\":\"AQID\",\"person\":\"kim\"}"));
 
         Report report = again();
-        assertThat(report.all()).isEqualTo(1_108);
+        assertThat(report.all()).isEqualTo(1_110);
         assertThat(report.holds()).isFalse();
         assertThat(found.stream().map(finding -> finding.verdict() + " " + finding.eventId()))
                 .containsExactly(
@@ -78,10 +85,12 @@ class RecordedScoresTest {
                         "DIFFERENT twice",
                         "DIFFERENT no-json",
                         "NO_MODEL orphan",
+                        "DIFFERENT round-c-2",
                         "ERASED erased");
         assertThat(found.get(0).caseId()).isEqualTo("probability");
-        assertThat(found.get(0).logIndex()).isEqualTo(1_101);
-        LogSpan part = LogSpan.of(POSTGRES.app(), 1_100L, 1_102L);
+        assertThat(found.get(0).logIndex()).isEqualTo(1_102);
+        assertThat(found.get(6).caseId()).isEqualTo("c-2");
+        LogSpan part = LogSpan.of(POSTGRES.app(), 1_101L, 1_103L);
         assertThat(scores.makeAllAgain(part, finding -> {}, (done, all) -> {}).all())
                 .isEqualTo(2);
     }
@@ -98,14 +107,19 @@ class RecordedScoresTest {
     }
 
     private static void append(String id, String payload) {
+        append(id, "case-scored", payload);
+    }
+
+    private static void append(String id, String type, String payload) {
         byte[] salt = new byte[32];
         new JdbcTemplate(POSTGRES.app())
                 .update(
                         "insert into docket.domain_event (event_id, stream, sequence, stream_type, type, revision, occurred_at,"
                                 + " payload, metadata, payload_salt, metadata_salt)"
-                                + " values (?, ?, 0, 'CaseFile', 'case-scored', '1', '2026-03-02T01:00:00Z', ?, ?, ?, ?)",
+                                + " values (?, ?, 0, 'CaseFile', ?, '1', '2026-03-02T01:00:00Z', ?, ?, ?, ?)",
                         id,
                         id,
+                        type,
                         payload.getBytes(StandardCharsets.UTF_8),
                         "{}".getBytes(StandardCharsets.UTF_8),
                         salt,

@@ -51,6 +51,21 @@ class ScoringServiceTest {
     }
 
     @Test
+    void what_is_asked_for_in_a_round_is_scored_by_a_model_of_its_own_or_not_at_all() {
+        assertThat(service.scoreUse(List.of(FACTS, FACTS)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Failed.NO_MODEL));
+
+        Model ofUse = Model.of(model.card().as(ModelNames.USE_LIKELIHOOD, 1));
+        models.set(List.of(model, ofUse));
+        current.refresh();
+
+        assertThat(service.scoreUse(List.of(FACTS, Map.of())))
+                .containsExactly(new Scored(ofUse.score(FACTS, null)), new Scored(ofUse.score(Map.of(), null)));
+    }
+
+    @Test
     void a_process_is_scored_by_its_own_model_and_others_by_the_one_for_every_process() {
         Model own = Model.of(of(model.card(), "chair-request"));
         models.set(List.of(model, own));

@@ -10,6 +10,7 @@ import docket.engine.allocation.event.RoundEvent;
 import docket.engine.allocation.view.AllocationRoundView;
 import docket.engine.allocation.view.AllocationRoundViews;
 import docket.engine.money.Money;
+import docket.engine.scoring.ScoreRecord;
 import docket.processes.organization.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class RoundFacts {
         this.names = names;
     }
 
-    /** A line for each request: what it asked, and what it would get; null where the case has no proposal. */
+    /** For each request what it asked, what it would get, and how likely it is to use it; null where the case has no proposal. */
     public @Nullable String of(String caseId, Locale reader) {
         RoundState state = rounds.find(RoundEvent.roundOf(caseId))
                 .map(AllocationRoundView::state)
@@ -47,6 +48,10 @@ public final class RoundFacts {
                     organizations.getOrDefault(asked.organization(), asked.organization()),
                     asked.name(),
                     asked.requested().in(reader) + " → " + granted.in(reader)));
+            ScoreRecord score = state.scores().get(asked.requestId());
+            if (score != null) {
+                lines.add("    " + RequestScoreWords.of(score, reader).line(reader));
+            }
         }
         return String.join("\n", lines);
     }

@@ -45,6 +45,7 @@ public final class Rounds {
     private final AllocationRounds rounds;
     private final FiscalYears years;
     private final WrittenTerms terms;
+    private final RequestScores scores;
     private final Acts acts;
 
     public Rounds(
@@ -53,12 +54,14 @@ public final class Rounds {
             AllocationRounds rounds,
             FiscalYears years,
             WrittenTerms terms,
+            RequestScores scores,
             Acts acts) {
         this.commands = commands;
         this.cases = cases;
         this.rounds = rounds;
         this.years = years;
         this.terms = terms;
+        this.scores = scores;
         this.acts = acts;
     }
 
@@ -76,7 +79,7 @@ public final class Rounds {
     }
 
     /**
-     * Takes no more requests, and shares out what there is: when its time has come, or by who keeps the budget.
+     * Takes no more requests, scores them, and shares out what there is: when its time has come, or by who keeps the budget.
      *
      * @throws Refused FORBIDDEN, ROUND_NOT_COLLECTING
      */
@@ -86,7 +89,9 @@ public final class Rounds {
                 person.must(Permission.KEEP_THE_BUDGET);
             }
         });
-        commands.send(new CloseRound(roundOf(execution)), Executions.where(execution));
+        String roundId = roundOf(execution);
+        CloseRound command = rounds.state(roundId).map(scores::closing).orElseGet(() -> new CloseRound(roundId));
+        commands.send(command, Executions.where(execution));
     }
 
     /** Takes requests again, as the committee returned the case. */

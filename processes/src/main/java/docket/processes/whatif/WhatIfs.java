@@ -80,8 +80,11 @@ public final class WhatIfs {
         return new Asked(alternative, span);
     }
 
+    /** The models that foretell something of cases. */
     public List<Model> models() {
-        return models.all();
+        return models.all().stream()
+                .filter(model -> ModelNames.isOfCases(model.card().name()))
+                .toList();
     }
 
     public List<AuthorityTables.Version> tables() {
@@ -100,7 +103,7 @@ public final class WhatIfs {
 
     /** @throws Refused UNKNOWN_MODEL */
     public Model stored(String reference) {
-        List<Model> stored = models.all();
+        List<Model> stored = models();
         return stored.stream()
                 .filter(model -> model.sha256().equals(reference.strip())
                         || name(model).equals(reference.strip())

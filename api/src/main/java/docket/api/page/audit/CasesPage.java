@@ -8,6 +8,7 @@ import docket.engine.casefile.event.CaseState;
 import docket.engine.casefile.view.CaseView;
 import docket.engine.casefile.view.CaseViews;
 import docket.engine.line.Decision;
+import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ModelStore;
 import docket.engine.scoring.ScoreRecord.Advice;
 import docket.engine.view.Page;
@@ -60,7 +61,11 @@ class CasesPage {
         model.addAttribute("organizations", vocabulary.organizations(locale));
         model.addAttribute("people", vocabulary.people());
         model.addAttribute("rules", reasons.rules(locale));
-        model.addAttribute("models", models.all());
+        model.addAttribute(
+                "models",
+                models.all().stream()
+                        .filter(one -> ModelNames.isOfCases(one.card().name()))
+                        .toList());
         model.addAttribute("decisions", Decision.values());
         model.addAttribute("advices", Advice.values());
         List<String> faults = question.faults();

@@ -12,6 +12,8 @@ import docket.api.page.words.Called;
 import docket.engine.allocation.RoundState;
 import docket.engine.allocation.event.FundsRequest;
 import docket.engine.money.Money;
+import docket.engine.scoring.ScoreRecord;
+import docket.processes.allocation.RequestScoreWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -34,11 +36,13 @@ public record Shown(
      * What was asked, and what it would get.
      *
      * @param granted null where there is no proposal, as {@code why}
+     * @param score null where the round has not been closed, or no model could score it
      */
     public record Request(
             FundsRequest asked,
             @Nullable Money granted,
-            @Nullable String why) {}
+            @Nullable String why,
+            @Nullable RequestScoreWords score) {}
 
     /**
      * A limit; absent where it has none of it.
@@ -74,18 +78,26 @@ public record Shown(
             RoundState state, @Nullable Certificate certificate, Called called, UnaryOperator<String> names) {
         if (certificate == null) {
             return state.requests().stream()
-                    .map(asked -> new Request(asked, null, null))
+                    .map(asked -> new Request(asked, null, null, score(state, asked, called)))
                     .toList();
         }
         Receipts receipts = new Receipts(certificate, called.words().locale(), names);
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < certificate.grants().size(); i++) {
+            FundsRequest asked =
+                    state.request(certificate.grants().get(i).request()).orElseThrow();
             requests.add(new Request(
-                    state.request(certificate.grants().get(i).request()).orElseThrow(),
+                    asked,
                     money(state, certificate.grants().get(i).granted()),
-                    receipts.of(i)));
+                    receipts.of(i),
+                    score(state, asked, called)));
         }
         return requests;
+    }
+
+    private static @Nullable RequestScoreWords score(RoundState state, FundsRequest asked, Called called) {
+        ScoreRecord score = state.scores().get(asked.requestId());
+        return score == null ? null : RequestScoreWords.of(score, called.words().locale());
     }
 
     private static List<Node> limits(RoundState state, @Nullable Certificate certificate, UnaryOperator<String> names) {

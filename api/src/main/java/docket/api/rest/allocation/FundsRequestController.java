@@ -2,8 +2,8 @@ package docket.api.rest.allocation;
 
 import docket.api.rest.idempotency.Idempotency;
 import docket.api.rest.openapi.Refuses;
-import docket.engine.allocation.RoundState;
 import docket.engine.allocation.command.RoundRefusal;
+import docket.engine.allocation.view.AllocationRoundView;
 import docket.engine.refusal.Refused;
 import docket.engine.store.TimeOrderedIds;
 import docket.processes.act.Acts;
@@ -143,8 +143,9 @@ class FundsRequestController {
     @Operation(operationId = "listRequests", summary = "All that is asked of a round")
     @Refuses("unknown-round")
     RequestsJson list(@PathVariable String roundId) {
-        return new RequestsJson(answers.require(roundId).state().requests().stream()
-                .map(FundsRequestJson::of)
+        AllocationRoundView round = answers.require(roundId);
+        return new RequestsJson(round.state().requests().stream()
+                .map(request -> FundsRequestJson.of(request, round))
                 .toList());
     }
 
@@ -156,9 +157,10 @@ class FundsRequestController {
     }
 
     private FundsRequestJson require(String roundId, String requestId) {
-        RoundState state = answers.require(roundId).state();
-        return state.request(requestId)
-                .map(FundsRequestJson::of)
+        AllocationRoundView round = answers.require(roundId);
+        return round.state()
+                .request(requestId)
+                .map(request -> FundsRequestJson.of(request, round))
                 .orElseThrow(() -> new Refused(RoundRefusal.UNKNOWN_FUNDS_REQUEST, requestId));
     }
 }

@@ -2,7 +2,9 @@ package docket.api.rest.allocation;
 
 import docket.api.rest.body.MoneyJson;
 import docket.engine.allocation.event.FundsRequest;
+import docket.engine.allocation.view.AllocationRoundView;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What an organisation asks of a round. */
 @Schema(name = "FundsRequest")
@@ -15,9 +17,12 @@ public record FundsRequestJson(
         MoneyJson minimum,
         long value,
         String reason,
-        String enteredBy) {
+        String enteredBy,
 
-    static FundsRequestJson of(FundsRequest request) {
+        @Nullable @Schema(nullable = true, description = "Made when the round is closed")
+        RequestScoreJson score) {
+
+    static FundsRequestJson of(FundsRequest request, AllocationRoundView round) {
         return new FundsRequestJson(
                 request.requestId(),
                 request.organization(),
@@ -27,6 +32,7 @@ public record FundsRequestJson(
                 MoneyJson.of(request.minimum()),
                 request.value(),
                 request.reason(),
-                request.enteredBy());
+                request.enteredBy(),
+                RequestScoreJson.of(round, request.requestId()));
     }
 }

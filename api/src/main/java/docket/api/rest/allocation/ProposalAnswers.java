@@ -21,6 +21,7 @@ import docket.api.rest.body.MoneyJson;
 import docket.engine.allocation.RoundState;
 import docket.engine.allocation.command.RoundRefusal;
 import docket.engine.allocation.event.FundsRequest;
+import docket.engine.allocation.view.AllocationRoundView;
 import docket.engine.money.Money;
 import docket.engine.refusal.Refused;
 import docket.processes.organization.Names;
@@ -50,18 +51,19 @@ final class ProposalAnswers {
     }
 
     /** @throws Refused ROUND_NOT_PROPOSED */
-    ProposalJson recorded(RoundState state, Locale reader) {
+    ProposalJson recorded(AllocationRoundView round, Locale reader) {
+        RoundState state = round.state();
         if (!state.conflicts().isEmpty()) {
             return clash(state, state.conflicts());
         }
-        return proposal(state, certificate(state), state.rules(), reader);
+        return proposal(round, certificate(state), state.rules(), reader);
     }
 
     /** What a trial led to. */
-    ProposalJson tried(RoundState state, Outcome outcome, Locale reader) {
+    ProposalJson tried(AllocationRoundView round, Outcome outcome, Locale reader) {
         return outcome instanceof Proposal proposal
-                ? proposal(state, proposal.certificate(), null, reader)
-                : clash(state, ((Infeasible) outcome).conflicts());
+                ? proposal(round, proposal.certificate(), null, reader)
+                : clash(round.state(), ((Infeasible) outcome).conflicts());
     }
 
     /** @throws Refused ROUND_NOT_PROPOSED, UNKNOWN_FUNDS_REQUEST */
@@ -96,14 +98,15 @@ final class ProposalAnswers {
     }
 
     private ProposalJson proposal(
-            RoundState state, Certificate certificate, @Nullable List<Beside> rules, Locale reader) {
+            AllocationRoundView round, Certificate certificate, @Nullable List<Beside> rules, Locale reader) {
+        RoundState state = round.state();
         try {
             return new ProposalJson(
                     state.phase(),
                     certificate.round().rule(),
                     MoneyJson.of(state.terms().total()),
                     money(state, certificate.total().granted()),
-                    shares(state, certificate, reader),
+                    shares(round, certificate, reader),
                     nodes(certificate),
                     rules == null
                             ? null
@@ -116,7 +119,8 @@ final class ProposalAnswers {
         }
     }
 
-    private List<ProposalJson.ShareJson> shares(RoundState state, Certificate certificate, Locale reader) {
+    private List<ProposalJson.ShareJson> shares(AllocationRoundView round, Certificate certificate, Locale reader) {
+        RoundState state = round.state();
         Reasons reasons = new Reasons(certificate);
         Receipts receipts = words(certificate, reader);
         List<ProposalJson.ShareJson> shares = new ArrayList<>();
@@ -130,7 +134,8 @@ final class ProposalAnswers {
                     MoneyJson.of(asked.requested()),
                     money(state, certificate.grants().get(i).granted()),
                     limitedBy(reasons.of(i)),
-                    receipts.of(i)));
+                    receipts.of(i),
+                    RequestScoreJson.of(round, request.id())));
         }
         return shares;
     }

@@ -52,7 +52,10 @@ public record ProposalJson(
             String limitedBy,
 
             @Schema(description = "In the caller's language")
-            String why) {}
+            String why,
+
+            @Nullable @Schema(nullable = true, description = "How likely the money is to be used; no rule looks at it")
+            RequestScoreJson score) {}
 
     /** What a limit is granted, and what it costs. */
     @Schema(name = "AllocationNode")

@@ -6,9 +6,9 @@ import docket.api.rest.page.Limits;
 import docket.api.rest.page.Page;
 import docket.engine.allocation.AllocationRounds;
 import docket.engine.allocation.RoundPhase;
-import docket.engine.allocation.RoundState;
 import docket.engine.allocation.command.RoundRefusal;
 import docket.engine.allocation.event.Adjustment;
+import docket.engine.allocation.view.AllocationRoundView;
 import docket.engine.organization.Permission;
 import docket.engine.refusal.Refused;
 import docket.engine.unit.RootUnit;
@@ -134,7 +134,7 @@ class RoundController {
     @Operation(operationId = "getProposal", summary = "How the round is shared out, or which of its limits clash")
     @Refuses({"unknown-round", "round-not-proposed"})
     ProposalJson proposal(@PathVariable String roundId, @Parameter(hidden = true) Locale reader) {
-        return proposals.recorded(answers.require(roundId).state(), reader);
+        return proposals.recorded(answers.require(roundId), reader);
     }
 
     @GetMapping("/{roundId}/receipts/{requestId}")
@@ -163,10 +163,10 @@ class RoundController {
             @PathVariable String roundId,
             @Valid @RequestBody TrialRequest body,
             @Parameter(hidden = true) Locale reader) {
-        RoundState state = answers.require(roundId).state();
+        AllocationRoundView round = answers.require(roundId);
         List<Adjustment> adjustments =
                 body.adjustments().stream().map(AdjustmentJson::adjustment).toList();
         return proposals.tried(
-                state, rootUnit.execute(acts.current(), () -> rounds.trial(roundId, adjustments)), reader);
+                round, rootUnit.execute(acts.current(), () -> rounds.trial(roundId, adjustments)), reader);
     }
 }

@@ -1,12 +1,16 @@
 package docket.api.sample.cases;
 
+import docket.api.sample.budget.InventedLines;
 import docket.api.sample.budget.SampleBudget;
 import docket.api.sample.cases.SampleCase.Move;
+import docket.engine.allocation.past.UseSchema;
 import docket.engine.budget.year.FiscalYears;
 import docket.engine.scoring.CurrentModel;
 import docket.engine.scoring.ModelNames;
 import docket.engine.scoring.ModelStore;
+import docket.engine.training.CardPlan;
 import docket.engine.training.NewModels;
+import docket.engine.training.TrainingCases;
 import docket.processes.act.Acts;
 import docket.processes.scoring.DeployedFeatures;
 import java.util.HashSet;
@@ -22,9 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the sample with a first model of each process, budget lines, cases and two years of spending, once, beside the
- * running program. What an earlier start filed is not filed again; a case whose start was interrupted stays where it
- * stands.
+ * Fills the sample with first models, budget lines, cases and two years of spending, once, beside the running program. What an
+ * earlier start filed is not filed again; a case whose start was interrupted stays where it stands.
  */
 @Component
 class SampleStart {
@@ -32,6 +35,7 @@ class SampleStart {
     private static final Logger LOG = LoggerFactory.getLogger(SampleStart.class);
     private static final long SEED = 2026;
     private static final int PAST = 4_000;
+    private static final int LINES_A_YEAR = 180;
 
     private final SampleFiling filing;
     private final SampleBudget budget;
@@ -98,6 +102,9 @@ class SampleStart {
             for (String process : SampleFiling.PROCESSES) {
                 trainOnce(process);
             }
+            if (models.current(ModelNames.USE_LIKELIHOOD).isEmpty()) {
+                train(ModelNames.USE_LIKELIHOOD, UseSchema.PLAN, new InventedLines(SEED, LINES_A_YEAR));
+            }
             if (all > 0) {
                 budget.openLines(year);
                 file(missing);
@@ -119,9 +126,13 @@ class SampleStart {
         String name = ModelNames.of(ModelNames.RETURN_RISK, process);
         if (models.current(name).isEmpty()
                 && models.current(ModelNames.RETURN_RISK).isEmpty()) {
-            newModels.train(acts.current(), name, features.plan(process, null), new InventedPast(SEED, PAST));
-            currentModel.refresh();
+            train(name, features.plan(process, null), new InventedPast(SEED, PAST));
         }
+    }
+
+    private void train(String name, CardPlan plan, TrainingCases past) {
+        newModels.train(acts.current(), name, plan, past);
+        currentModel.refresh();
     }
 
     private Set<String> filed() {

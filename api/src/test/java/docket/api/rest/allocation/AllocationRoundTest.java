@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
+import docket.api.sample.budget.InventedLines;
+import docket.engine.allocation.past.UseSchema;
+import docket.engine.scoring.CurrentModel;
+import docket.engine.scoring.ModelNames;
+import docket.engine.training.NewModels;
+import docket.processes.act.Acts;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class AllocationRoundTest extends RestTest {
 
@@ -18,6 +25,15 @@ class AllocationRoundTest extends RestTest {
     private static final String ROUNDS = "/api/budget/rounds";
 
     private static int codes;
+
+    @Autowired
+    private NewModels models;
+
+    @Autowired
+    private CurrentModel current;
+
+    @Autowired
+    private Acts acts;
 
     @Test
     void money_is_asked_for_shared_out_tried_adjusted_and_appropriated() {
@@ -29,9 +45,14 @@ class AllocationRoundTest extends RestTest {
         String roof = ask(round, "facilities", "500.00", 500);
         String door = ask(round, "facilities", "400.00", 400);
         String desk = ask(round, "finance", "900.00", 300);
-        assertThat(as(AUDITOR).get(round + "/requests").json().path("items")).hasSize(3);
+        JsonNode open = as(AUDITOR).get(round + "/requests").json().path("items");
+        assertThat(open)
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.path("score").isNull()).isTrue());
         assertThat(as(DRAFTER).get(round + "/proposal").code()).isEqualTo("round-not-proposed");
 
+        models.train(acts.current(), ModelNames.USE_LIKELIHOOD, UseSchema.PLAN, new InventedLines(1, 60));
+        current.refresh();
         Client.Answer closed = as(BUDGET_OFFICER).post(round + "/closing");
 
         assertThat(closed.status()).as("%s", closed).isEqualTo(200);
@@ -41,6 +62,13 @@ class AllocationRoundTest extends RestTest {
         assertThat(proposal.at("/requests/1/limitedBy").asText()).isEqualTo("facilities");
         assertThat(proposal.at("/limits/1/price").asLong()).isEqualTo(100);
         assertThat(proposal.at("/rules")).hasSize(3);
+        JsonNode score = proposal.at("/requests/0/score");
+        assertThat(score.path("model").asText()).as("%s", proposal).isEqualTo("use-likelihood");
+        assertThat(score.path("probability").asDouble()).isBetween(0.0, 1.0);
+        assertThat(score.path("reasons").findValuesAsText("feature")).contains("usedOfLine", "askedToBefore");
+        assertThat(score.path("recordedAt").asText()).isNotBlank();
+        assertThat(as(AUDITOR).get(round + "/requests").json().at("/items/0/score"))
+                .isEqualTo(score);
         assertThat(proposal.at("/certificate/inputSha256")).isEqualTo(proposal.at("/inputSha256"));
         Client.Answer receipt = as(DRAFTER).get(round + "/receipts/" + door);
         assertThat(receipt.text("granted/amount")).isEqualTo("100.00");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.api.DocketTest;
 import docket.api.sample.budget.SampleBudget;
 import docket.engine.allocation.RoundPhase;
+import docket.engine.allocation.view.AllocationRoundView;
 import docket.engine.allocation.view.AllocationRoundViews;
 import docket.engine.budget.Funds;
 import docket.engine.budget.view.BudgetLineViews;
@@ -94,6 +95,16 @@ class SampleStartTest {
         }
         assertThat(lines.find(year + ".facilities.101-01").orElseThrow().periods())
                 .containsKeys(year + "-Q1", year + "-Q2");
+        AllocationRoundView approved = rounds.search(year, RoundPhase.APPROVED, null, 50).items().stream()
+                .filter(round -> round.state().terms().name().contains("Urgent projects"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(approved.state().scores()).hasSameSizeAs(approved.state().requests());
+        assertThat(approved.state().scores().values())
+                .allSatisfy(score -> assertThat(score.features())
+                        .filteredOn(feature -> feature.name().equals("usedOfOrganization"))
+                        .singleElement()
+                        .satisfies(feature -> assertThat(feature.value()).isNotNull()));
         assertThat(rounds.search(null, null, null, 50).items().stream()
                         .map(round -> round.state().phase())
                         .toList())

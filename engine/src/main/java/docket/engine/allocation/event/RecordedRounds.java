@@ -19,6 +19,8 @@ public final class RecordedRounds implements RecordedEvents {
                 stored(RequestChanged.class, "request-changed"),
                 stored(RequestWithdrawn.class, "request-withdrawn"),
                 stored(RoundClosed.class, "round-closed"),
+                stored(RequestScored.class, "request-scored"),
+                stored(RequestsNotScored.class, "requests-not-scored"),
                 stored(RoundProposed.class, "round-proposed"),
                 stored(RoundInfeasible.class, "round-infeasible"),
                 stored(RoundAdjusted.class, "round-adjusted"),

@@ -7,6 +7,8 @@ public sealed interface RoundEvent
                 RequestChanged,
                 RequestWithdrawn,
                 RoundClosed,
+                RequestScored,
+                RequestsNotScored,
                 RoundProposed,
                 RoundInfeasible,
                 RoundAdjusted,

@@ -1,6 +1,7 @@
 package docket.engine.allocation.event;
 
 import static docket.engine.store.EventSamples.CASE;
+import static docket.engine.store.EventSamples.HASH;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import docket.allocation.Allocator;
@@ -11,6 +12,7 @@ import docket.allocation.round.Request;
 import docket.allocation.round.Round;
 import docket.allocation.round.Rule;
 import docket.engine.money.Money;
+import docket.engine.scoring.ScoreRecord;
 import docket.engine.store.SampleEvents;
 import java.time.Instant;
 import java.util.Currency;
@@ -54,6 +56,8 @@ public final class RecordedRoundsSamples implements SampleEvents {
                 new RequestChanged(ROUND, request, "park.employee"),
                 new RequestWithdrawn(ROUND, "r-1", "kim.employee"),
                 new RoundClosed(ROUND),
+                new RequestScored(ROUND, "r-1", score()),
+                new RequestsNotScored(ROUND, HASH, "timeout", "no answer after 2000 ms", 2_000_113),
                 new RoundProposed(
                         ROUND, text(proposed), proposed.certificate().inputSha256(), Allocator.compare(round)),
                 new RoundInfeasible(ROUND, clash.conflicts()),
@@ -75,6 +79,25 @@ public final class RecordedRoundsSamples implements SampleEvents {
                                 List.of("r-1")))),
                 new RoundRejected(ROUND),
                 new RoundCancelled(ROUND));
+    }
+
+    private static ScoreRecord score() {
+        return new ScoreRecord(
+                "use-likelihood",
+                1,
+                HASH,
+                HASH,
+                HASH,
+                List.of(new ScoreRecord.Feature(
+                        "usedOfLine", "87", "0190c7a2-0000-7000-8000-0000000000e0", "80 to below 90", -4)),
+                1_500_000,
+                1_499_996,
+                817_574,
+                700_000,
+                1,
+                ScoreRecord.Advice.NOTHING_FOUND,
+                81,
+                "none");
     }
 
     private static Round round(List<Limit> limits) {
