@@ -4,6 +4,7 @@ import docket.engine.agency.Agency;
 import docket.engine.budget.BudgetLine;
 import docket.engine.budget.BudgetLines;
 import docket.engine.budget.HeldMoney;
+import docket.engine.budget.outlook.Courses;
 import docket.engine.budget.view.BudgetLedger;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYear;
@@ -59,6 +60,11 @@ class BudgetConfiguration {
     @Bean
     BudgetLedger budgetLedger(DataSource dataSource) {
         return new BudgetLedger(dataSource);
+    }
+
+    @Bean
+    Courses courses(BudgetLedger ledger, Agency agency) {
+        return new Courses(ledger, agency);
     }
 
     @Bean

@@ -37,7 +37,7 @@ public record Holding(
         Money reserved, Money committed, Money ordered, Hands hands, boolean byAccident, List<LaterShare> later) {
 
     /** What one more event makes of what its holder holds; null where that is nothing. */
-    static @Nullable Holding fold(@Nullable Holding before, FundsEvent event) {
+    public static @Nullable Holding fold(@Nullable Holding before, FundsEvent event) {
         if (event instanceof FundsReserved e) {
             Money zero = Money.zero(e.amount().currency());
             return new Holding(e.amount(), zero, zero, Hands.NONE, false, List.of());

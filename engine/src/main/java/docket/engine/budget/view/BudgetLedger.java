@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,15 @@ public final class BudgetLedger {
                 .filter(Objects::nonNull)
                 .reduce(Money::plus)
                 .map(Money::negated);
+    }
+
+    /** Shows every event of the year's lines in turn, line by line, up to the moment. */
+    public void replay(int fiscalYear, Instant at, Consumer<StoredEvent> each) {
+        try (Stream<Read> all = table.jdbc.queryForStream(OF_YEAR, this::read, fiscalYear)) {
+            all.map(Read::event)
+                    .filter(event -> !event.occurredAt().isAfter(at))
+                    .forEach(each);
+        }
     }
 
     private Read read(ResultSet row, int number) throws SQLException {
