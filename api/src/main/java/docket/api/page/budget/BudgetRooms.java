@@ -34,8 +34,8 @@ public final class BudgetRooms {
     public List<Room> all() {
         Set<String> paths = served.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .flatMap(mapping -> Stream.concat(
-                        mapping.getDirectPaths().stream(), mapping.getPatternValues().stream()))
+                .flatMap(mapping ->
+                        Stream.concat(mapping.getDirectPaths().stream(), mapping.getPatternValues().stream()))
                 .collect(Collectors.toSet());
         return ALL.stream().filter(room -> paths.contains(room.path())).toList();
     }

@@ -2,6 +2,7 @@ package docket.api.page.words;
 
 import docket.engine.glossary.Glossary;
 import docket.engine.money.Money;
+import docket.engine.text.NameInBothLanguages;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -39,6 +40,11 @@ public final class Words {
             String word = messages.getMessage("audit." + table + "." + key, null, null, locale);
             return word == null ? key : word;
         });
+    }
+
+    /** The half in the reader's language of a name that was given in both. */
+    public String half(String name) {
+        return NameInBothLanguages.half(name, name, locale);
     }
 
     /** A sentence of the messages. */

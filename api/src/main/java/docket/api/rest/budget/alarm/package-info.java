@@ -1,0 +1,2 @@
+/** Alarms of the budget over REST. */
+package docket.api.rest.budget.alarm;
