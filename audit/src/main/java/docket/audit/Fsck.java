@@ -5,6 +5,7 @@ import docket.audit.guard.Rights;
 import docket.audit.guard.Triggers;
 import docket.audit.running.RunningProcesses;
 import docket.engine.budget.BudgetLineSnapshots;
+import docket.engine.budget.day.PublishedDays;
 import docket.engine.order.EntrySums;
 import docket.engine.order.LogVerifier;
 import docket.engine.personal.Sealing;
@@ -179,6 +180,13 @@ public final class Fsck {
                         .differing()
                         .forEach(snapshot ->
                                 findings.add("a snapshot is not what the events lead to: of budget line " + snapshot)));
+        findings.guarded(
+                "adding up the published days again",
+                () -> new PublishedDays(database)
+                        .differing()
+                        .forEach(day -> findings.add(
+                                "what was published of the budget is not what the record leads to: of the day "
+                                        + day)));
         return entries;
     }
 

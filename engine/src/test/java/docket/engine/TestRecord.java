@@ -1,6 +1,7 @@
 package docket.engine;
 
 import docket.engine.budget.BudgetLine;
+import docket.engine.budget.day.BudgetDays;
 import docket.engine.casefile.CaseFile;
 import docket.engine.casefile.ClosingHash;
 import docket.engine.destruction.Destruction;
@@ -67,6 +68,7 @@ public final class TestRecord implements AutoCloseable {
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(BudgetLine.class))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Destruction.class))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(BudgetDays.class))
                 .start();
         projections.subscribeTo(axon.eventBus());
         commands = new Commands(axon.commandBus());

@@ -2,6 +2,7 @@ package docket.api.boot;
 
 import docket.api.settings.Settings;
 import docket.engine.agency.Agency;
+import docket.engine.budget.sum.Threshold;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.witness.Witnesses;
 import java.io.IOException;
@@ -19,6 +20,11 @@ class AgencyConfiguration {
     @Bean
     Agency agency(Settings settings, ObjectProvider<Clock> clock) {
         return new Agency(settings.agency(), settings.agencyZone(), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    Threshold publicThreshold(Settings settings) {
+        return settings.publicThreshold();
     }
 
     @Bean

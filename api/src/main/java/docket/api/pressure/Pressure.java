@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets only so many requests in at once, so that memory, threads and connections last; the others are told at once to
- * come again. Health and the login have rooms of their own and stay reachable. A request that goes on without a thread,
+ * come again. Health, the login and what everybody may read have rooms of their own. A request that goes on without a thread,
  * as a stream of events does, no longer takes a place. Waiting for a connection of the pool is bounded by the pool. A
  * request whose body is too large to be there already waits for it in a room of its own; what came too slowly, and what
  * nobody knows the sender of, is refused here.

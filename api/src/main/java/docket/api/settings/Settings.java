@@ -2,6 +2,7 @@ package docket.api.settings;
 
 import docket.api.secret.Secrets;
 import docket.api.zone.JvmZone;
+import docket.engine.budget.sum.Threshold;
 import docket.engine.proof.LogFiles;
 import docket.engine.unit.Envelope;
 import java.nio.file.InvalidPathException;
@@ -28,6 +29,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * @param masterKey the file of the key that wraps the keys of personal data
  * @param log where the signed log is, and the key that signs it
  * @param witnesses the file that names the log's witnesses; null: there are none
+ * @param publicThreshold the budget below which a line is not shown by itself in public
  * @param db the PostgreSQL to work on
  * @param passwords of the first people
  */
@@ -40,6 +42,7 @@ public record Settings(
         Path masterKey,
         LogFiles log,
         @Nullable Path witnesses,
+        Threshold publicThreshold,
         Db db,
         Passwords passwords) {
 
@@ -87,6 +90,7 @@ public record Settings(
                 new LogFiles(
                         texts.path("docket.log-folder", log.folder()), texts.path("docket.log-key-file", log.key())),
                 texts.of("docket.witnesses", "").isEmpty() ? null : texts.path("docket.witnesses", data),
+                threshold(texts.of("docket.public-threshold", "KRW 1000000")),
                 new Db(
                         texts.of("docket.db.url", ""),
                         new Credentials(texts.of("docket.db.user", "docket_app"), secrets.of("docket.db.password")),
@@ -127,6 +131,17 @@ public record Settings(
             throw new SettingRefused(
                     variable + " is '" + zone + "', which is no time zone.",
                     "Set it to a name like Asia/Seoul, or leave it out.",
+                    e);
+        }
+    }
+
+    private static Threshold threshold(String text) {
+        try {
+            return Threshold.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new SettingRefused(
+                    "DOCKET_PUBLIC_THRESHOLD is '" + text + "', which is no list of amounts.",
+                    "Set it to amounts in main units such as KRW 1000000, EUR 1000, or leave it out.",
                     e);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docket.api.zone.JvmZone;
+import docket.engine.budget.sum.Threshold;
 import docket.engine.proof.LogFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ class SettingsTest {
             HERE.resolve("data/keys/master.json"),
             new LogFiles(HERE.resolve("data/tlog"), HERE.resolve("data/keys/log.key")),
             null,
+            new Threshold(Map.of("KRW", 1_000_000L)),
             new Settings.Db("", new Credentials("docket_app", ""), null, "docket_auditor"),
             new Settings.Passwords("", ""));
 
@@ -47,6 +49,7 @@ class SettingsTest {
             Map.entry("DOCKET_LOG_FOLDER", "/log"),
             Map.entry("DOCKET_LOG_KEY_FILE", "keys/log.key"),
             Map.entry("DOCKET_WITNESSES", "/etc/witnesses"),
+            Map.entry("DOCKET_PUBLIC_THRESHOLD", "EUR 5000, KRW 20000000"),
             Map.entry("DOCKET_DB_URL", "jdbc:postgresql://db/docket"),
             Map.entry("DOCKET_DB_USER", "app"),
             Map.entry("DOCKET_DB_PASSWORD", "a${b}#{1}"),
@@ -76,6 +79,7 @@ class SettingsTest {
                 Path.of("/keys/master.json"),
                 new LogFiles(Path.of("/log"), HERE.resolve("keys/log.key")),
                 Path.of("/etc/witnesses"),
+                new Threshold(Map.of("EUR", 5_000L, "KRW", 20_000_000L)),
                 new Settings.Db(
                         "jdbc:postgresql://db/docket",
                         new Credentials("app", "a${b}#{1}"),
@@ -117,7 +121,9 @@ class SettingsTest {
                 .contains("Asia/Seoul");
         assertThatThrownBy(wrong::formerZone).hasMessage("DOCKET_ENGINE_ZONE is 'Elsewhere', which is no time zone.");
         for (Map<String, String> set : java.util.List.of(
-                Map.of("DOCKET_LOG_FOLDER", "${no-such-setting}"), Map.of("DOCKET_MASTER_KEY_FILE", "a\0b"))) {
+                Map.of("DOCKET_LOG_FOLDER", "${no-such-setting}"),
+                Map.of("DOCKET_MASTER_KEY_FILE", "a\0b"),
+                Map.of("DOCKET_PUBLIC_THRESHOLD", "a million"))) {
             String name = set.keySet().iterator().next();
             assertThatThrownBy(() -> Settings.of(set))
                     .isInstanceOf(SettingRefused.class)

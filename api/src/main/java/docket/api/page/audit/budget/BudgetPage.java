@@ -5,6 +5,8 @@ import docket.api.page.words.PayloadField;
 import docket.api.page.words.Vocabulary;
 import docket.api.rest.cases.Moment;
 import docket.engine.access.Reads;
+import docket.engine.budget.day.PublishedDay;
+import docket.engine.budget.day.PublishedDays;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.casefile.CaseEvents;
@@ -38,6 +40,7 @@ class BudgetPage {
     private static final int PAGE = 100;
 
     private final BudgetLineViews lines;
+    private final PublishedDays days;
     private final CaseViews cases;
     private final CaseEvents events;
     private final Vocabulary vocabulary;
@@ -45,8 +48,15 @@ class BudgetPage {
     private final Acts acts;
 
     BudgetPage(
-            BudgetLineViews lines, CaseViews cases, CaseEvents events, Vocabulary vocabulary, Reads reads, Acts acts) {
+            BudgetLineViews lines,
+            PublishedDays days,
+            CaseViews cases,
+            CaseEvents events,
+            Vocabulary vocabulary,
+            Reads reads,
+            Acts acts) {
         this.lines = lines;
+        this.days = days;
         this.cases = cases;
         this.events = events;
         this.vocabulary = vocabulary;
@@ -113,6 +123,10 @@ class BudgetPage {
         model.addAttribute("page", page);
         model.addAttribute("sums", Sum.of(page.items()));
         model.addAttribute("whole", cursor == null && page.next() == null);
+        model.addAttribute("firstDay", days.first().orElse(null));
+        model.addAttribute(
+                "lastDay",
+                days.last().flatMap(days::find).map(PublishedDay::event).orElse(null));
         return "audit/budget";
     }
 
