@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameInBothLanguages {
 
-    private static final Pattern BOTH = Pattern.compile("([\\p{IsHangul} ]+?) +([A-Za-z][A-Za-z ]*)");
+    private static final Pattern BOTH = Pattern.compile("([\\p{IsHangul} ·]+?) +([A-Za-z][A-Za-z ]*)");
 
     /** The reader's half of a name that says both languages; the id where there is no name. */
     public static String half(@Nullable String name, String id, Locale reader) {

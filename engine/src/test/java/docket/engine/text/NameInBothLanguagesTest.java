@@ -15,6 +15,7 @@ class NameInBothLanguagesTest {
                 "총무 Administration, 총무, Administration",
                 "예산주관 Budget owner, 예산주관, Budget owner",
                 "민원 처리 Service desk, 민원 처리, Service desk",
+                "교육·문화 Education and culture, 교육·문화, Education and culture",
                 "총무과, 총무과, 총무과",
                 "Administrators, Administrators, Administrators",
                 "IT 지원, IT 지원, IT 지원",

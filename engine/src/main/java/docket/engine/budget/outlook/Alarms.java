@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Alarms(List<Dry> dry, List<Late> late, List<Waiting> payments, List<Waiting> requests) {
 
-    /** Less than one in so many of what may be used is left, while more of the year is. */
+    /** Less than one in so many of what may be used is left, while more of the year is; or less than nothing. */
     public static final int LITTLE = 10;
 
     /** So many days before the end of the year the money ends, at its pace. */
@@ -137,7 +137,8 @@ public record Alarms(List<Dry> dry, List<Late> late, List<Waiting> payments, Lis
         boolean little = isBelow(available, usable) && days.elapsedMicros(day) <= WHOLE - WHOLE / LITTLE;
         boolean endsEarly =
                 lastsUntil != null && lastsUntil.isBefore(days.at(days.length()).minusDays(ENDS_EARLY_DAYS));
-        if (days.over(day) == days.length() || !little && !endsEarly) {
+        boolean goesOn = days.over(day) < days.length();
+        if (!available.isNegative() && !(goesOn && (little || endsEarly))) {
             return Optional.empty();
         }
         return Optional.of(new Dry(

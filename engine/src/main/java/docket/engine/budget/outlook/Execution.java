@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What some lines of one currency had executed, and what their budget was, at the end of each day of their fiscal year.
@@ -61,6 +62,14 @@ public final class Execution {
 
     public YearDays days() {
         return days;
+    }
+
+    /** How many days were over when there was first a budget; none where there never was. */
+    public int opened() {
+        return IntStream.range(0, budget.length)
+                .filter(day -> budget[day] != 0 || executed[day] != 0)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Committed or disbursed when so many days were over. */

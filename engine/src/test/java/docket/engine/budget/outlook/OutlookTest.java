@@ -10,6 +10,7 @@ import docket.engine.budget.event.spending.FundsCommitted;
 import docket.engine.budget.event.spending.FundsDisbursed;
 import docket.engine.budget.event.spending.FundsPaid;
 import docket.engine.budget.event.spending.FundsReserved;
+import docket.engine.budget.event.yearend.FundsLapsed;
 import docket.engine.budget.outlook.Alarms.Waiting;
 import docket.engine.budget.outlook.Forecast.Basis;
 import docket.engine.budget.terms.Control;
@@ -161,6 +162,15 @@ class OutlookTest {
         });
         assertThat(alarms(exact, YEAR.at(328)).dry()).hasSize(1);
         assertThat(alarms(exact, YEAR.at(329)).dry()).isEmpty();
+    }
+
+    @Test
+    void a_line_with_less_than_nothing_is_an_alarm_until_its_year_is_closed() {
+        CourseSoFar overdrawn = line(2026, 1000);
+        overdrawn.add(new FundsReserved("line", "case-1", won(1001), List.of()), noon(2026, 1), 1, "e1");
+        assertThat(alarms(overdrawn, LocalDate.of(2026, 12, 31)).dry()).hasSize(1);
+        overdrawn.add(new FundsLapsed("line", won(1000)), noon(2027, 9), 2, "e2");
+        assertThat(alarms(overdrawn, LocalDate.of(2027, 1, 9)).dry()).isEmpty();
     }
 
     @Test

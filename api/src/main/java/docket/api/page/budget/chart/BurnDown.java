@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan as the points of a line, as {@code left} and {@code ahead}, which is empty where nothing is forecast
  * @param band of the forecast's interval at the year's end, as the corners of a triangle
- * @param today where the day stands on the axis
+ * @param today where the day stands on the axis, and {@code end} what is left then
  * @param rows the same figures at the end of each month, and of the day
  */
 public record BurnDown(
@@ -33,6 +33,7 @@ public record BurnDown(
         String ahead,
         String band,
         double today,
+        double end,
         double zero,
         List<Tick> amounts,
         List<Tick> months,
@@ -50,7 +51,7 @@ public record BurnDown(
     /**
      * The figures at the end of a day.
      *
-     * @param executed null for days to come, as {@code left}
+     * @param executed null for days to come and for those before there was a budget, as {@code left}
      * @param expected what will be executed; null for days that are over, and where nothing is forecast
      */
     public record Row(
@@ -86,7 +87,7 @@ public record BurnDown(
                 days,
                 points(0, length, x, day -> y.applyAsDouble(minor(whole.minus(plan.by(day))))),
                 points(
-                        opened(execution, over),
+                        Math.min(over, execution.opened()),
                         over,
                         x,
                         day -> y.applyAsDouble(minor(execution.budget(day).minus(execution.executed(day))))),
@@ -95,6 +96,7 @@ public record BurnDown(
                         : "",
                 band(forecast, whole, x.applyAsDouble(over), y),
                 x.applyAsDouble(over),
+                y.applyAsDouble(minor(execution.budget(over).minus(execution.executed(over)))),
                 y.applyAsDouble(0),
                 amounts(whole, bottom, top, y, locale),
                 IntStream.rangeClosed(1, 12)
@@ -102,14 +104,6 @@ public record BurnDown(
                                 x.applyAsDouble(month == 1 ? 0 : days.endOfMonth(month - 1)), String.valueOf(month)))
                         .toList(),
                 rows(execution, plan, forecast));
-    }
-
-    /** The first day with a budget. */
-    private static int opened(Execution execution, int over) {
-        return IntStream.rangeClosed(0, over)
-                .filter(day -> execution.budget(day).minorUnits() != 0)
-                .findFirst()
-                .orElse(over);
     }
 
     private static List<Row> rows(Execution execution, Plan plan, Forecast forecast) {
@@ -122,7 +116,7 @@ public record BurnDown(
         List<Row> rows = new ArrayList<>();
         for (int over : ends) {
             boolean past = over <= forecast.over();
-            Money executed = past ? execution.executed(over) : null;
+            Money executed = past && over >= execution.opened() ? execution.executed(over) : null;
             rows.add(new Row(
                     days.at(over),
                     plan.by(over),

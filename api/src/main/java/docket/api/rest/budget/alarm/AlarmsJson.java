@@ -22,7 +22,7 @@ public record AlarmsJson(
         @Schema(
                 description =
                         "Lines with less than a tenth left while more of the year is, or whose money ends more than"
-                                + " 30 days before the year at the pace of it; those that last the shortest first")
+                                + " 30 days before the year at the pace of it, or less than nothing is available; those that last the shortest first")
         List<Dry> dry,
 
         @Schema(

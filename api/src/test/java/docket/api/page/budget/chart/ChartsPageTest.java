@@ -99,6 +99,18 @@ class ChartsPageTest extends RestTest {
     }
 
     @Test
+    void nothing_is_said_of_what_was_left_before_there_was_a_budget() throws Exception {
+        String late = budgetLine(2019, "551-03", "책상 Desks", "365.00 EUR");
+        assertThat(charts(BUDGET_OFFICER, "lang=en&line=" + late + "&fiscalYear=2019"))
+                .contains("<h1>Desks (551-03)</h1>")
+                .containsPattern(
+                        "2019-01-31</th>\\s*<td class=\"number\">31.00 EUR</td>(\\s*<td class=\"number\">–</td>){3}")
+                .containsPattern(
+                        "2019-12-31</th>\\s*<td class=\"number\">365.00 EUR</td>\\s*"
+                                + "<td class=\"number\">0.00 EUR</td>\\s*<td class=\"number\">–</td>\\s*<td class=\"number\">365.00 EUR");
+    }
+
+    @Test
     void a_day_before_the_lines_were_there_shows_none_and_what_is_no_day_is_refused() throws Exception {
         assertThat(charts(BUDGET_OFFICER, "lang=en&at=2020-01-01&fiscalYear=" + YEAR))
                 .contains("You see no budget line like that in 2047")
