@@ -24,6 +24,9 @@ public record RequestScoreWords(Advice advice, String said, List<Reason> reasons
     private static final double MICROS = 1_000_000.0;
     private static final double MICROS_PER_CENT = 10_000.0;
 
+    /** How many reasons are said in a line. */
+    private static final int STRONGEST = 3;
+
     /** Micro-logits: what is less shows as 0.00, and is no reason. */
     private static final long SMALLEST = 5_000;
 
@@ -49,12 +52,13 @@ public record RequestScoreWords(Advice advice, String said, List<Reason> reasons
                         .toList());
     }
 
-    /** All of it in one line. */
+    /** It and its strongest reasons in one line. */
     String line(Locale reader) {
         ResourceBundle words = words(reader);
         return Stream.concat(
                         Stream.of(said),
                         reasons.stream()
+                                .limit(STRONGEST)
                                 .map(one -> say(
                                         words,
                                         reader,
@@ -70,7 +74,7 @@ public record RequestScoreWords(Advice advice, String said, List<Reason> reasons
         String value = feature.value();
         return new Reason(
                 Table.FEATURE.word(feature.name(), reader),
-                value == null ? words.getString("missing") : say(words, reader, "use.percent", value),
+                value == null ? words.getString("use.unknown") : say(words, reader, "use.percent", value),
                 String.format(Locale.ROOT, "%+.2f", feature.contribution() / MICROS),
                 more,
                 words.getString(more ? "use.more" : "use.less"));

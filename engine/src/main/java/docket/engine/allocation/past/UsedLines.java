@@ -53,7 +53,7 @@ public final class UsedLines implements TrainingCases {
     }
 
     /** A line, as whoever asked for what was voted for it would have been scored. */
-    private static TrainingCase of(BudgetLineView line, PastYear before) {
+    static TrainingCase of(BudgetLineView line, PastYear before) {
         SortedMap<String, String> features = new TreeMap<>();
         Map<String, Fact> facts =
                 before.facts(line.organization(), line.code(), line.funds().appropriated());

@@ -10,6 +10,7 @@ import docket.engine.budget.terms.Control;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.money.Money;
 import docket.engine.scoring.Fact;
+import docket.engine.training.TrainingCase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,18 @@ class PastYearTest {
                 .filteredOn(PastYear::isUsed)
                 .extracting(BudgetLineView::code)
                 .containsExactly("102", "201");
+    }
+
+    @Test
+    void a_line_is_learned_from_with_what_the_year_before_said_of_what_was_voted_for_it() {
+        BudgetLineView next = line("101", "facilities", "roads", "works", 1_200, 1_190);
+
+        TrainingCase learned = UsedLines.of(next, year);
+
+        assertThat(learned.features()).containsEntry("usedOfLine", "61").containsEntry("askedToBefore", "120");
+        assertThat(learned.returned()).isTrue();
+        assertThat(learned.submittedAt()).isEqualTo(Instant.parse("2025-01-01T00:00:00Z"));
+        assertThat(learned.knownAt()).isEqualTo(Instant.parse("2025-12-31T00:00:00Z"));
     }
 
     private static Map<String, @Nullable String> values(Map<String, Fact> facts) {
