@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param at events of this instant and before count
  * @param day of that instant in the agency's zone
  * @param chosen whether the caller named a moment, and not just now
+ * @param toCome whether it is still to come: then it is what will be if nothing more happens
  */
-public record AskedDay(int fiscalYear, Instant at, LocalDate day, boolean chosen) {
+public record AskedDay(int fiscalYear, Instant at, LocalDate day, boolean chosen, boolean toCome) {
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int FIRST = 1900;
@@ -30,17 +31,15 @@ public record AskedDay(int fiscalYear, Instant at, LocalDate day, boolean chosen
      * @throws docket.engine.refusal.Refused INVALID_REQUEST where the year is out of range, or the moment is none
      */
     public static AskedDay of(@Nullable Integer fiscalYear, @Nullable String at, Agency agency) {
-        Instant moment = at == null || at.isBlank() ? null : moment(at, agency);
-        return of(fiscalYear, moment == null ? agency.clock().instant() : moment, moment != null, agency);
-    }
-
-    private static AskedDay of(@Nullable Integer fiscalYear, Instant moment, boolean chosen, Agency agency) {
+        Instant now = agency.clock().instant();
+        Instant named = at == null || at.isBlank() ? null : moment(at, agency);
+        Instant moment = named == null ? now : named;
         LocalDate day = LocalDate.ofInstant(moment, agency.zone());
         int year = fiscalYear == null ? day.getYear() : fiscalYear;
         if (year < FIRST || year > LAST) {
             throw InvalidRequest.parameter("fiscalYear", "field.range", String.valueOf(FIRST), String.valueOf(LAST));
         }
-        return new AskedDay(year, moment, day, chosen);
+        return new AskedDay(year, moment, day, named != null, moment.isAfter(now));
     }
 
     private static Instant moment(String at, Agency agency) {
