@@ -26,6 +26,7 @@ public final class Commands {
         ALL.put("up", UpCommand::new);
         ALL.put("train", TrainCommand::new);
         ALL.put("replay-log", ReplayLogCommand::new);
+        ALL.put("replay-budget", ReplayBudgetCommand::new);
         ALL.put("backup", BackupCommand::new);
         ALL.put("fsck", FsckCommand::new);
         ALL.put("rescore", RescoreCommand::new);
@@ -99,7 +100,7 @@ public final class Commands {
         out.println();
         Surroundings nowhere = new Surroundings(Map.of(), out, out);
         ALL.forEach((name, command) -> out.printf(
-                "  %-12s %s%n",
+                "  %-14s %s%n",
                 name,
                 ready(nowhere, name, command.apply(nowhere))
                         .getCommandSpec()

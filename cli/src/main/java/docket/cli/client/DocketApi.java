@@ -104,11 +104,16 @@ public final class DocketApi {
 
     /** @param key names this very act: a second call with the same key is answered as the first was */
     public Answer post(String person, String path, Object body, String key) throws IOException, InterruptedException {
-        byte[] content = json.writeValueAsBytes(body);
+        return post(person, path, "application/json", json.writeValueAsString(body), key);
+    }
+
+    /** As {@link #post(String, String, Object, String)}, with a content of another type. */
+    public Answer post(String person, String path, String type, String content, String key)
+            throws IOException, InterruptedException {
         return send(node -> request(person, node, path)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                .POST(HttpRequest.BodyPublishers.ofString(content))
                 .build());
     }
 

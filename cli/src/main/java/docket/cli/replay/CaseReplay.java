@@ -11,7 +11,6 @@ import docket.engine.money.Money;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,24 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one planned case through the API, and compares its end and its events with the plan. */
-final class CaseReplay {
-
-    /** What came of a case: how many decisions were taken, and where it differs from the log. */
-    record Outcome(String caseId, int decisions, List<String> mismatches) {}
-
-    /** The API answered otherwise than the log went. */
-    private static final class Mismatch extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Mismatch(String message) {
-            super(message);
-        }
-    }
-
-    /** Scoring is asynchronous: a round's first task appears some time after its submission. */
-    private static final Duration TASK_PATIENCE = Duration.ofSeconds(120);
+final class CaseReplay implements Work {
 
     private final DocketApi api;
+    private final Desk desk;
     private final CasePlan plan;
     private final String key;
     private String caseId = "";
@@ -47,12 +32,19 @@ final class CaseReplay {
     /** @param run names this replay, so that a later one of the same log makes cases of its own */
     CaseReplay(DocketApi api, CasePlan plan, String run) {
         this.api = api;
+        this.desk = new Desk(api);
         this.plan = plan;
         this.key = UUID.nameUUIDFromBytes((run + plan.caseId()).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
-    Outcome run() throws IOException, InterruptedException {
+    @Override
+    public String caseId() {
+        return plan.caseId();
+    }
+
+    @Override
+    public Outcome run() throws IOException, InterruptedException {
         List<String> mismatches = new ArrayList<>();
         try {
             start();
@@ -112,7 +104,7 @@ final class CaseReplay {
 
     private void decide(SampleRole officer, Map<String, Object> decision, CaseState expected)
             throws IOException, InterruptedException, Mismatch {
-        String path = "/api/tasks/" + taskOf(officer) + "/decision";
+        String path = "/api/tasks/" + desk.task(officer, caseId) + "/decision";
         String act = key + "/" + decisions;
         Answer answer = api.post(officer.person(), path, checkAdvised ? overriding(decision) : decision, act);
         if (answer.code().equals("override-reason-required")) {
@@ -136,21 +128,6 @@ final class CaseReplay {
             body.put("overrideReason", "Approved in the log.");
         }
         return body;
-    }
-
-    private String taskOf(SampleRole officer) throws IOException, InterruptedException, Mismatch {
-        long giveUp = System.nanoTime() + TASK_PATIENCE.toNanos();
-        for (long pause = 20; ; pause = Math.min(pause * 3 / 2, 400)) {
-            Answer answer = api.get(officer.person(), "/api/tasks?mine=true&case=" + caseId);
-            JsonNode task = answer.body().path("items").path(0).path("taskId");
-            if (answer.status() == 200 && task.isTextual()) {
-                return task.asText();
-            }
-            if (answer.status() != 200 || System.nanoTime() > giveUp) {
-                throw new Mismatch("no task for " + officer.person() + "; the list was answered " + answer);
-            }
-            Thread.sleep(pause);
-        }
     }
 
     private List<String> compare() throws IOException, InterruptedException, Mismatch {

@@ -1,67 +1,42 @@
 package docket.cli.replay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import docket.cli.replay.JsonLines.Unreadable;
 import docket.cli.replay.LogPlan.Excluded;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log read from newline-delimited JSON, plain or gzipped (told by its first bytes, not by its name): one case a line,
+ * A log read from {@link JsonLines}, one case a line:
  * {@code {"caseId", "attributes": {…}, "steps": [{"activity", "role", "lifecycle"}, …]}}. Other members are passed over.
  * A line that is no case is kept as such; it stops nothing.
  */
 public record LogFile(List<LoggedCase> cases, List<Excluded> unreadable) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public static LogFile read(Path file) throws IOException {
-        try (InputStream bytes = open(file)) {
-            return read(bytes);
-        }
+        List<LoggedCase> cases = new ArrayList<>();
+        List<Unreadable> unreadable = JsonLines.read(file, node -> cases.add(parse(node)));
+        return of(cases, unreadable);
     }
 
     public static LogFile read(InputStream bytes) throws IOException {
         List<LoggedCase> cases = new ArrayList<>();
-        List<Excluded> unreadable = new ArrayList<>();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
-            if (text.isBlank()) {
-                continue;
-            }
-            try {
-                cases.add(parse(JSON.readTree(text)));
-            } catch (JsonProcessingException e) {
-                unreadable.add(new Excluded("line " + number, Exclusion.UNREADABLE, e.getOriginalMessage()));
-            } catch (IllegalArgumentException e) {
-                unreadable.add(new Excluded("line " + number, Exclusion.UNREADABLE, String.valueOf(e.getMessage())));
-            }
-        }
-        return new LogFile(List.copyOf(cases), List.copyOf(unreadable));
+        List<Unreadable> unreadable = JsonLines.read(bytes, node -> cases.add(parse(node)));
+        return of(cases, unreadable);
     }
 
-    private static InputStream open(Path file) throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-        bytes.mark(2);
-        boolean gzipped = bytes.read() == 0x1f && bytes.read() == 0x8b;
-        bytes.reset();
-        return gzipped ? new GZIPInputStream(bytes) : bytes;
+    private static LogFile of(List<LoggedCase> cases, List<Unreadable> unreadable) {
+        return new LogFile(
+                List.copyOf(cases),
+                unreadable.stream()
+                        .map(line -> new Excluded(line.where(), Exclusion.UNREADABLE, line.why()))
+                        .toList());
     }
 
     private static LoggedCase parse(JsonNode node) {

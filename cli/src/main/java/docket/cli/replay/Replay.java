@@ -1,7 +1,7 @@
 package docket.cli.replay;
 
 import docket.cli.client.DocketApi;
-import docket.cli.replay.CaseReplay.Outcome;
+import docket.cli.replay.Work.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Queue;
@@ -25,9 +25,14 @@ public final class Replay {
 
     /** Replays all, telling the report as it goes on; when the server is gone, what is left is not begun. */
     public Tally run(List<CasePlan> plans, ReplayReport report) throws InterruptedException {
-        Queue<CasePlan> waiting = new ConcurrentLinkedQueue<>(plans);
-        Tally tally = new Tally(plans.size());
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(clients, Math.max(1, plans.size())));
+        return run(plans.stream().map(plan -> new CaseReplay(api, plan, run)).toList(), clients, report);
+    }
+
+    /** As {@link #run(List, ReplayReport)}, for cases of any process. Works are begun in their order. */
+    public static Tally run(List<? extends Work> works, int clients, ReplayReport report) throws InterruptedException {
+        Queue<Work> waiting = new ConcurrentLinkedQueue<>(works);
+        Tally tally = new Tally(works.size());
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(clients, Math.max(1, works.size())));
         try {
             for (int i = 0; i < clients; i++) {
                 pool.execute(() -> work(waiting, tally));
@@ -42,15 +47,15 @@ public final class Replay {
         return tally;
     }
 
-    private void work(Queue<CasePlan> waiting, Tally tally) {
-        for (CasePlan plan = waiting.poll(); plan != null; plan = waiting.poll()) {
+    private static void work(Queue<Work> waiting, Tally tally) {
+        for (Work work = waiting.poll(); work != null; work = waiting.poll()) {
             try {
-                tally.add(new CaseReplay(api, plan, run).run());
+                tally.add(work.run());
             } catch (DocketApi.Unreachable e) {
                 waiting.clear();
-                tally.add(new Outcome(plan.caseId(), 0, List.of(String.valueOf(e.getMessage()))));
+                tally.add(new Outcome(work.caseId(), 0, List.of(String.valueOf(e.getMessage()))));
             } catch (IOException | RuntimeException e) {
-                tally.add(new Outcome(plan.caseId(), 0, List.of("the replay failed: " + e)));
+                tally.add(new Outcome(work.caseId(), 0, List.of("the replay failed: " + e)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

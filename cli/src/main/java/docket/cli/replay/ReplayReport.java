@@ -1,8 +1,8 @@
 package docket.cli.replay;
 
-import docket.cli.replay.CaseReplay.Outcome;
 import docket.cli.replay.LogPlan.Excluded;
 import docket.cli.replay.Tally.Snapshot;
+import docket.cli.replay.Work.Outcome;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package docket.cli.replay;
 
-import docket.cli.replay.CaseReplay.Outcome;
+import docket.cli.replay.Work.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
