@@ -35,17 +35,11 @@ public final class Allocator {
                 .orElseGet(() -> new Infeasible(List.of(new WholeAllocation(round).conflict())));
     }
 
-    /**
-     * What each rule that this round can be shared out by would make of it.
-     *
-     * @return nothing where floors and caps clash
-     */
-    public static List<Beside> compare(Round round) {
-        if (!conflicts(round).isEmpty()) {
-            return List.of();
-        }
+    /** What each rule that the round of a proposal can be shared out by would make of it; by its own rule, the proposal. */
+    public static List<Beside> compare(Proposal proposal) {
+        Round round = proposal.round();
         return beside(rules(round).stream()
-                .map(rule -> answer(round.by(rule)))
+                .map(rule -> rule == round.rule() ? Optional.of(proposal.certificate()) : answer(round.by(rule)))
                 .flatMap(Optional::stream)
                 .toList());
     }

@@ -180,7 +180,7 @@ class AllocatorTest {
                 List.of(),
                 List.of(),
                 List.of(new Request("a", "office", null, 600, 0, 3), new Request("b", "office", null, 600, 0, 1)));
-        assertThat(Allocator.compare(round))
+        assertThat(Allocator.compare((Proposal) Allocator.propose(round)))
                 .containsExactly(
                         new Beside(Rule.VALUE, 600, 1_800, 0, 0),
                         new Beside(Rule.LEVELLED, 600, 1_200, 600, 500_000),

@@ -24,10 +24,8 @@ import java.util.stream.LongStream;
  */
 public final class WholeAllocation {
 
-    /** In CP-SAT's deterministic seconds, which are the same on a slow machine. */
-    private static final double EFFORT = 1;
-
-    private static final double EFFORT_FOR_A_BOUND = 0.5;
+    /** In CP-SAT's deterministic seconds, which are the same on a slow machine: of a thousand requests about one by the clock. */
+    private static final double EFFORT = 0.5;
 
     private final Round round;
     private final int workers;
@@ -63,7 +61,7 @@ public final class WholeAllocation {
     }
 
     private boolean clash(Set<Bound> bounds) {
-        return new Choice(round, bounds).solve(Choice.solver(1, 0, EFFORT_FOR_A_BOUND)) == CpSolverStatus.INFEASIBLE;
+        return new Choice(round, bounds).solve(Choice.solver(1, 0, EFFORT)) == CpSolverStatus.INFEASIBLE;
     }
 
     /**

@@ -126,15 +126,14 @@ final class RoundRules {
             events.add(new RequestsNotScored(
                     state.roundId(), unscored.model(), unscored.reason(), unscored.detail(), unscored.latencyMicros()));
         }
-        Round round = state.round();
-        Outcome outcome = shared(round);
+        Outcome outcome = shared(state.round());
         events.add(
                 outcome instanceof Proposal proposal
                         ? new RoundProposed(
                                 state.roundId(),
                                 text(proposal.certificate()),
                                 proposal.certificate().inputSha256(),
-                                Allocator.compare(round))
+                                Allocator.compare(proposal))
                         : new RoundInfeasible(state.roundId(), ((Infeasible) outcome).conflicts()));
         return events;
     }
@@ -169,7 +168,7 @@ final class RoundRules {
                 command.adjustments(),
                 text(proposal.certificate()),
                 proposal.certificate().inputSha256(),
-                Allocator.compare(proposal.round()));
+                Allocator.compare(proposal));
     }
 
     RoundReopened reopen(ReopenRound command) {

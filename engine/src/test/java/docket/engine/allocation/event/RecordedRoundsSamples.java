@@ -59,14 +59,14 @@ public final class RecordedRoundsSamples implements SampleEvents {
                 new RequestScored(ROUND, "r-1", score()),
                 new RequestsNotScored(ROUND, HASH, "timeout", "no answer after 2000 ms", 2_000_113),
                 new RoundProposed(
-                        ROUND, text(proposed), proposed.certificate().inputSha256(), Allocator.compare(round)),
+                        ROUND, text(proposed), proposed.certificate().inputSha256(), Allocator.compare(proposed)),
                 new RoundInfeasible(ROUND, clash.conflicts()),
                 new RoundAdjusted(
                         ROUND,
                         List.of(new Adjustment("r-1", krw(100_000), "Half the roof is new")),
                         text(adjusted),
                         adjusted.certificate().inputSha256(),
-                        Allocator.compare(adjusted.round())),
+                        Allocator.compare(adjusted)),
                 new RoundReopened(ROUND),
                 new RoundApproved(
                         ROUND,
