@@ -9,14 +9,19 @@ final class RowWays {
 
     static final List<Way> ALL = List.of(
             row("an account with another password", "account", "act_id_user", "pwd_ = 'another'"),
-            row("a group of another kind", "group", "act_id_group", "type_ = 'SYSTEM'"),
+            row(
+                    "a group of another kind",
+                    "group",
+                    "act_id_group",
+                    "type_ = 'SYSTEM'",
+                    "type_ IS DISTINCT FROM 'SYSTEM'"),
             row("a group by another name", "group", "act_id_group", "name_ = 'Another'"),
             row(
                     "a right on other things",
                     "authorization",
                     "act_ru_authorization",
                     "perms_ = 2147483647",
-                    "resource_id_ = '*'"),
+                    "resource_id_ = '*' AND perms_ <> 2147483647"),
             row(
                     "a right of somebody else",
                     "authorization",

@@ -6,6 +6,7 @@ import docket.audit.Fsck;
 import docket.cli.client.DocketApi;
 import docket.drill.clerks.Clerks;
 import docket.drill.clerks.Ledger;
+import docket.drill.clerks.SharedOut;
 import docket.drill.victim.Victim;
 import docket.engine.proof.LogFiles;
 import docket.engine.proof.check.KeptCheckpoint;
@@ -100,6 +101,7 @@ public final class TamperDrill {
         try (Victim victim = new Victim(folder)) {
             victim.startAndAwaitUp();
             DocketApi api = Clerks.prepare(victim, plan.cases());
+            SharedOut.approve(api);
             try (Clerks clerks = new Clerks(api, ledger, plan.seed(), plan.cases(), plan.clients())) {
                 await(clerks, plan.cases() / 3);
                 kept = Files.readString(checkpoint);

@@ -18,7 +18,14 @@ public record Way(String name, Act act) {
     }
 
     public static List<Way> all() {
-        return Stream.of(EventWays.ALL, OrderWays.ALL, StateWays.ALL, GuardWays.ALL, RowWays.ALL, FileWays.ALL)
+        return Stream.of(
+                        EventWays.ALL,
+                        OrderWays.ALL,
+                        StateWays.ALL,
+                        AllocationWays.ALL,
+                        GuardWays.ALL,
+                        RowWays.ALL,
+                        FileWays.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
