@@ -2,6 +2,7 @@ package docket.processes;
 
 import docket.engine.budget.BudgetLines;
 import docket.engine.budget.ChangedLines;
+import docket.engine.budget.HeldMoney;
 import docket.engine.budget.view.BudgetLedger;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
@@ -51,8 +52,8 @@ class BudgetConfiguration {
     }
 
     @Bean
-    ChangeRows changeRows(BudgetLineViews lines, CaseViews cases, FiscalYears years) {
-        return new ChangeRows(lines, cases, years);
+    ChangeRows changeRows(BudgetLineViews lines, HeldMoney held, CaseViews cases, FiscalYears years) {
+        return new ChangeRows(lines, held, cases, years);
     }
 
     @Bean

@@ -2,7 +2,10 @@ package docket.processes.form;
 
 import docket.bpmn.FormDefinition;
 import docket.bpmn.FormField;
+import docket.bpmn.ModelProperties;
+import docket.engine.budget.HeldMoney;
 import docket.engine.budget.command.BudgetRefusal;
+import docket.engine.budget.terms.ChangeType;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.budget.year.FiscalYears;
@@ -36,11 +39,13 @@ public final class ChangeRows {
     private static final int MOST = 500;
 
     private final BudgetLineViews lines;
+    private final HeldMoney held;
     private final CaseViews cases;
     private final FiscalYears years;
 
-    public ChangeRows(BudgetLineViews lines, CaseViews cases, FiscalYears years) {
+    public ChangeRows(BudgetLineViews lines, HeldMoney held, CaseViews cases, FiscalYears years) {
         this.lines = lines;
+        this.held = held;
         this.cases = cases;
         this.years = years;
     }
@@ -66,7 +71,13 @@ public final class ChangeRows {
                 if (parts.size() > MOST) {
                     throw new Refused(RequestRefusal.INVALID_FIELD, field.key());
                 }
-                read.put(field.key(), parts.stream().map(Part::content).toList());
+                boolean carriesOver = ChangeType.CARRY_OVER.name().equals(content.get(ModelProperties.CHANGE_TYPE));
+                read.put(
+                        field.key(),
+                        parts.stream()
+                                .map(part -> carriesOver ? carried(part) : part)
+                                .map(Part::content)
+                                .toList());
             }
         }
         return read;
@@ -93,6 +104,23 @@ public final class ChangeRows {
                 parts.group("amount"), line.funds().adjusted().currency());
         boolean gives = !parts.group("sign").isEmpty() && !parts.group("sign").equals("+");
         return new Part(line.lineId(), gives ? amount.negated() : amount, commitment(parts.group("commitment")));
+    }
+
+    /** Where free money does not reach and one case alone has as much committed there, it is that case's. */
+    private Part carried(Part part) {
+        BudgetLineView line = lines.find(part.lineId()).orElseThrow();
+        Money given = part.amount().negated();
+        if (part.commitment() != null
+                || !part.amount().isNegative()
+                || !given.currency().equals(line.available().currency())
+                || given.compareTo(line.available()) <= 0) {
+            return part;
+        }
+        List<String> committed = held.on(part.lineId()).entrySet().stream()
+                .filter(one -> one.getValue().committed().compareTo(given) >= 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        return committed.size() == 1 ? new Part(part.lineId(), part.amount(), committed.get(0)) : part;
     }
 
     /** The case by its number or id; what is none is refused where its commitment is looked for. */

@@ -86,7 +86,7 @@ class ExpenditureTest extends RestTest {
         confirm(PAYER, caseId, null);
         String number = found(caseId).path("number").asText();
 
-        refused(422, "above-commitment", carryOver(row(before, "-150.01", caseId), row(after, "150.01", null)));
+        refused(422, "above-commitment", carryOver(before + " -150.01 #" + number + "\n" + after + " 150.01"));
         refused(409, "no-such-commitment", carryOver(row(before, "-1.00", "4711"), row(after, "1.00", null)));
         refused(422, "commitment-not-carried-over", carryOver(row(before, "-1.00", null), row(after, "1.00", caseId)));
         refused(422, "change-across-years", carryOver(row(before, "-150.00", caseId), row(later, "150.00", null)));
@@ -109,6 +109,24 @@ class ExpenditureTest extends RestTest {
         assertThat(found(caseId).path("closedAt").isNull()).isFalse();
         assertThat(as(AUDITOR).get("/api/budget/lines/" + before).text("carriedOut/amount"))
                 .isEqualTo("150.00");
+    }
+
+    @Test
+    void where_nothing_is_free_a_carry_over_takes_the_commitment_of_the_only_case_that_has_one() {
+        String code = "only-" + System.nanoTime();
+        String before = budgetLine(2081, code, "Chairs", "300.00 EUR");
+        String after = budgetLine(2082, code, "Chairs", "0.00 EUR");
+        year(2081, "opening");
+        String caseId = approved(before);
+        confirm(CONTRACT_OFFICER, caseId, content("300.00"));
+
+        Client.Answer change = carryOver(row(before, "-300.00", null), row(after, "300.00", null));
+
+        assertThat(change.json().at("/content/lines/0/commitment").asText())
+                .as("%s", change)
+                .isEqualTo(caseId);
+        approve(change.text("caseId"));
+        assertThat(figures(after)).isEqualTo("0.00 300.00 0.00 0.00");
     }
 
     @Test
@@ -193,11 +211,16 @@ class ExpenditureTest extends RestTest {
 
     @SafeVarargs
     private Client.Answer carryOver(Map<String, Object>... rows) {
+        return carryOver(List.of(rows));
+    }
+
+    /** @param lines a list, or as a form has them */
+    private Client.Answer carryOver(Object lines) {
         Map<String, Object> draft = payment("Chairs that come late", "review:administration", "approve:director");
         draft.put("process", "budget-transfer");
         draft.put("kind", "budget");
         draft.remove("amount");
-        draft.put("content", Map.of("changeType", "CARRY_OVER", "lines", List.of(rows)));
+        draft.put("content", Map.of("changeType", "CARRY_OVER", "lines", lines));
         return as(DRAFTER).post("/api/cases", draft);
     }
 
