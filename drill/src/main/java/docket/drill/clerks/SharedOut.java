@@ -2,6 +2,7 @@ package docket.drill.clerks;
 
 import docket.cli.client.DocketApi;
 import docket.cli.client.DocketApi.Answer;
+import docket.engine.line.Decision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class SharedOut {
         }
         done(api.post(BUDGET_OFFICER, round + "/closing", Map.of(), "closing"));
         String task = task(api, opened.body().path("caseId").asText());
-        done(api.post(COMMITTEE, "/api/tasks/" + task + "/decision", Map.of("decision", "APPROVE"), "approval"));
+        done(api.post(COMMITTEE, "/api/tasks/" + task + "/decision", Map.of("decision", Decision.APPROVE), "approval"));
     }
 
     private static String task(DocketApi api, String caseId) throws IOException, InterruptedException {
