@@ -40,7 +40,7 @@ class BundleTest extends RestTest {
         assertThat(found.outcome()).isEqualTo("APPROVED");
         assertThat(found.events()).isEqualTo(found(caseId).path("version").asLong());
 
-        WithoutOurTools page = new WithoutOurTools(folder);
+        WithoutOurTools page = new WithoutOurTools(folder, "bundle.md");
         assertThat(page.python(file).said()).contains(found.events() + " events of " + caseId);
         assertThat(page.openssl().said()).contains("Signature Verified Successfully");
 

@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The two programs that docs/bundle.md gives to who trusts none of ours, taken from that page. */
+/** The programs that a page of docs/ gives to who trusts none of ours, taken from that page. */
 public final class WithoutOurTools {
 
-    private static final Path PAGE = Path.of("..", "docs", "bundle.md");
-
     private final Path folder;
+    private final Path page;
 
     /** @param code that it exited with */
     public record Ended(int code, String said) {}
@@ -24,15 +24,19 @@ public final class WithoutOurTools {
      * Skips the test where Python or OpenSSL is not installed.
      *
      * @param folder where they run, and leave what the page's first program writes
+     * @param page its name in docs/
      */
-    public WithoutOurTools(Path folder) throws InterruptedException {
+    public WithoutOurTools(Path folder, String page) throws InterruptedException {
         assumeTrue(has("python3") && has("openssl"), "python3 and openssl are not both here");
         this.folder = folder;
+        this.page = Path.of("..", "docs", page);
     }
 
-    public Ended python(Path bundle) throws Exception {
+    public Ended python(Object... arguments) throws Exception {
         Path program = Files.writeString(folder.resolve("check.py"), block("python"));
-        return run("python3", program.toString(), bundle.toString());
+        return run(Stream.concat(Stream.of("python3", program), Stream.of(arguments))
+                .map(Object::toString)
+                .toArray(String[]::new));
     }
 
     /** After {@link #python}: of the checkpoint that it read. */
@@ -41,8 +45,8 @@ public final class WithoutOurTools {
     }
 
     /** The page's only code of this language. */
-    private static String block(String language) throws IOException {
-        Matcher block = Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(Files.readString(PAGE));
+    private String block(String language) throws IOException {
+        Matcher block = Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(Files.readString(page));
         assertThat(block.find()).isTrue();
         return block.group(1);
     }

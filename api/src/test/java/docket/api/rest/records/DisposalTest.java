@@ -123,7 +123,7 @@ class DisposalTest extends RestTest {
     }
 
     private void verifiesWithoutOurTools(Path bundle, String destruction) throws Exception {
-        WithoutOurTools page = new WithoutOurTools(folder);
+        WithoutOurTools page = new WithoutOurTools(folder, "bundle.md");
         WithoutOurTools.Ended python = page.python(bundle);
         assertThat(python.code()).as("%s", python).isZero();
         assertThat(python.said()).contains("disposed of, as " + destruction + " says");
