@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import docket.api.DocketTest;
 import docket.api.rest.Client;
 import docket.api.rest.RestTest;
 import docket.api.security.Browser;
@@ -272,6 +273,14 @@ class PublicBudgetTest extends RestTest {
                         .path("state")
                         .asText())
                 .isEqualTo("PUBLISHED");
+
+        Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
+        String root = whole.json().at("/trees/0/root/hash").asText();
+        for (String language : List.of("ko", "en")) {
+            assertThat(auditor.page("/audit/budget?lang=" + language).body().replace("&#43;", "+"))
+                    .contains(root, "budget-day-published", "/public/budget/execution?day=" + today)
+                    .doesNotContain("??");
+        }
 
         List<String> said =
                 verdicts(List.of(whole.response().body(), line.response().body()));
