@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docket.api.DocketTest;
 import docket.api.rest.RestTest;
 import docket.api.rest.proof.WithoutOurTools;
+import docket.engine.budget.event.FundsEvent;
+import docket.engine.store.EventTypes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,6 +47,15 @@ class FiguresFromTheFeedTest extends RestTest {
         } finally {
             forge(lineId, 3000);
         }
+    }
+
+    @Test
+    void the_page_says_of_each_event_of_a_line_what_it_does_to_the_figures() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "budget.md"));
+        assertThat(EventTypes.all())
+                .filteredOn(type -> FundsEvent.class.isAssignableFrom(type.payload()))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(type -> assertThat(page).contains("`" + type.name() + "`"));
     }
 
     private String lineWithARequest() {
