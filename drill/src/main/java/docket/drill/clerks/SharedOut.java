@@ -58,7 +58,7 @@ public final class SharedOut {
         }
         done(api.post(BUDGET_OFFICER, round + "/closing", Map.of(), "closing"));
         String task = task(api, opened.body().path("caseId").asText());
-        done(api.post(COMMITTEE, "/api/tasks/" + task + "/decision", Map.of("decision", Decision.APPROVE), "approval"));
+        done(api.post(COMMITTEE, "/api/tasks/" + task + "/decision", Map.of("decision", Decision.APPROVE), "granting"));
     }
 
     private static String task(DocketApi api, String caseId) throws IOException, InterruptedException {
