@@ -3,6 +3,7 @@ package docket.processes;
 import docket.engine.TestPostgres;
 import docket.engine.agency.Agency;
 import docket.engine.budget.command.AppropriateFunds;
+import docket.engine.budget.sum.Threshold;
 import docket.engine.budget.view.BudgetLineView;
 import docket.engine.budget.view.BudgetLineViews;
 import docket.engine.line.Decision;
@@ -305,6 +306,11 @@ public abstract class ProcessTest {
         @Bean
         Agency agency() {
             return new Agency("docket.test", ZONE, Clock.systemUTC());
+        }
+
+        @Bean
+        Threshold publicThreshold() {
+            return new Threshold(Map.of());
         }
 
         @Bean

@@ -155,13 +155,13 @@ class BudgetLineTest extends RestTest {
         assertThat(otherCurrency.code()).as("%s", otherCurrency).isEqualTo("currency-mismatch");
         assertThat(noLine.code()).as("%s", noLine).isEqualTo("budget-line-required");
         assertThat(noLine.status()).isEqualTo(422);
-        Map<String, Object> lastYears = line("100", "EUR");
-        lastYears.put("fiscalYear", YEAR - 1);
-        String closed = as(BUDGET_OFFICER).post("/api/budget/lines", lastYears).text("lineId");
+        Map<String, Object> past = line("100", "EUR");
+        past.put("fiscalYear", YEAR - 2);
+        String closed = as(BUDGET_OFFICER).post("/api/budget/lines", past).text("lineId");
         Client.Answer otherYear = as(DRAFTER).post("/api/cases", titled(title, request(closed, "1", "EUR")));
         assertThat(otherYear.status()).as("%s", otherYear).isEqualTo(422);
         assertThat(otherYear.code()).isEqualTo("fiscal-year-closed");
-        assertThat(otherYear.text("detail")).contains(String.valueOf(YEAR - 1), String.valueOf(YEAR));
+        assertThat(otherYear.text("detail")).contains(String.valueOf(YEAR - 2), String.valueOf(YEAR));
         Map<String, Object> foreign = titled(title, request(lineId, "1", "EUR"));
         foreign.put("organization", "finance");
         assertThat(as(DRAFTER).post("/api/cases", foreign).code()).isEqualTo("line-of-another-office");

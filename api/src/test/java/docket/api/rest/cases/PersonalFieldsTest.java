@@ -55,7 +55,7 @@ class PersonalFieldsTest extends RestTest {
                     "/api/tasks?case=" + caseId)) {
                 assertThat(as(person).get(path).toString())
                         .as(person + " " + path)
-                        .doesNotContain("Hong");
+                        .doesNotContain("Hong Gildong");
             }
             assertThat(as(person).get("/api/cases/" + caseId).status()).isEqualTo(404);
         }
@@ -75,12 +75,12 @@ class PersonalFieldsTest extends RestTest {
     void the_feed_and_the_auditors_page_leave_them_sealed() throws Exception {
         String caseId = refund();
 
-        assertThat(feedOf(caseId)).contains("sealed").doesNotContain("Hong");
+        assertThat(feedOf(caseId)).contains("sealed").doesNotContain("Hong Gildong");
         Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
         assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en&engine=true")
                         .body())
                 .contains("personal, sealed for ", "(" + DRAFTER + ")")
-                .doesNotContain("Hong");
+                .doesNotContain("Hong Gildong");
     }
 
     @Test

