@@ -41,6 +41,7 @@ class HomePage {
         Person caller = acts.person();
         Called called = vocabulary.of(locale, null).with(Set.of(caller.id()), caller.groups());
         model.addAttribute("audits", caller.may(Permission.READ_EVERYTHING));
+        model.addAttribute("budget", caller.may(Permission.KEEP_THE_BUDGET) || caller.may(Permission.READ_EVERYTHING));
         model.addAttribute("who", called.personWithId(caller.id()));
         model.addAttribute(
                 "groups", caller.groups().stream().map(called::group).sorted().collect(Collectors.joining(", ")));

@@ -30,12 +30,17 @@ public record MoneyJson(
         return money == null ? null : of(money);
     }
 
+    /** @throws IllegalArgumentException where it is no amount of a currency */
+    public Money money() {
+        return Money.parse(amount, currency);
+    }
+
     /** @throws Refused INVALID_AMOUNT where it is no amount of a currency, or is negative */
     public Money notNegative(String field) {
         Currency unit = currency(field);
         Money money;
         try {
-            money = Money.parse(amount, currency);
+            money = money();
         } catch (IllegalArgumentException e) {
             int digits = Math.max(0, unit.getDefaultFractionDigits());
             throw refused(field + ".amount", digits == 0 ? "field.money.whole" : "field.money", currency, digits);

@@ -9,6 +9,7 @@ import docket.engine.money.Money;
 import docket.engine.view.Page;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes budget lines as CSV for spreadsheets: all that were searched for, however many. */
 @Component
-final class BudgetLineCsv {
+public final class BudgetLineCsv {
 
     private static final int AT_ONCE = 500;
     private static final List<String> HEADER = List.of(
@@ -60,6 +61,14 @@ final class BudgetLineCsv {
             }
             cursor = page.next();
         } while (cursor != null);
+    }
+
+    /** Writes these lines. */
+    public void write(Collection<BudgetLineView> lines, Writer out) throws IOException {
+        Csv.header(out, HEADER);
+        for (BudgetLineView line : lines) {
+            Csv.row(out, cells(line));
+        }
     }
 
     private static List<String> cells(BudgetLineView line) {

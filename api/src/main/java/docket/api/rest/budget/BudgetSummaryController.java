@@ -110,17 +110,12 @@ class BudgetSummaryController {
     }
 
     private static Check check(BudgetLedger.Account account, Collection<BudgetLineView> shown, @Nullable Item total) {
-        Map<String, Money> left = new TreeMap<>();
-        shown.forEach(line -> left.merge(
-                currency(line), line.funds().adjusted().minus(line.funds().used()), Money::plus));
-        Map<String, Funds> funds =
-                shown.stream().collect(Collectors.toMap(BudgetLineView::lineId, BudgetLineView::funds));
-        boolean equal = left.equals(account.left())
-                && funds.equals(account.lines().values().stream()
-                        .collect(Collectors.toMap(BudgetLineView::lineId, BudgetLineView::funds)));
+        Map<String, Money> left = BudgetLedger.Account.left(shown);
         String currency = total == null ? "" : total.adjusted().currency();
         return new Check(
-                MoneyJson.ofNullable(account.left().get(currency)), MoneyJson.ofNullable(left.get(currency)), equal);
+                MoneyJson.ofNullable(account.left().get(currency)),
+                MoneyJson.ofNullable(left.get(currency)),
+                account.agrees(shown));
     }
 
     private static String currency(BudgetLineView line) {

@@ -1,9 +1,6 @@
 package docket.api.rest.feed;
 
 import docket.api.rest.openapi.Refuses;
-import docket.engine.order.OrderedEvents;
-import docket.engine.store.EventType;
-import docket.engine.store.EventTypes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,8 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,17 +23,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Tag(name = "Budget")
 class BudgetFeedController {
 
-    private static final Set<String> OF_LINES = EventTypes.all().stream()
-            .filter(type -> "BudgetLine".equals(type.streamType()))
-            .map(EventType::name)
-            .collect(Collectors.toUnmodifiableSet());
+    private final BudgetFeed feed;
 
-    private final OrderedEvents events;
-    private final FeedStreams streams;
-
-    BudgetFeedController(OrderedEvents events, FeedStreams streams) {
-        this.events = events;
-        this.streams = streams;
+    BudgetFeedController(BudgetFeed feed) {
+        this.feed = feed;
     }
 
     @GetMapping(path = "/api/budget/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -60,10 +48,6 @@ class BudgetFeedController {
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        String from = lastEventId == null || lastEventId.isEmpty() ? after : lastEventId;
-        long index = from == null
-                ? events.last()
-                : FeedQuery.of("after", from, null, null).after();
-        streams.open(new FeedQuery(index, null, null, OF_LINES), request, response);
+        feed.open(lastEventId == null || lastEventId.isEmpty() ? after : lastEventId, null, request, response);
     }
 }

@@ -229,7 +229,7 @@ public final class FeedStreams implements SmartLifecycle {
             long read = -1;
             for (StoredEvent event : events.read(query.after(), CATCH_UP_PAGE, query.type(), query.caseId())) {
                 Frame frame = Frame.of(event);
-                if (!query.wants(frame.type())) {
+                if (!query.wants(frame)) {
                     read = frame.index();
                     continue;
                 }

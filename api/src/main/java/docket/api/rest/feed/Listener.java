@@ -170,7 +170,7 @@ final class Listener implements WriteListener, AsyncListener {
                     break;
                 }
                 after = frame.index();
-                if (query.caseId() == null && query.wants(frame.type())) {
+                if (query.caseId() == null && query.wants(frame)) {
                     chunk.writeBytes(frame.bytes());
                     if (chunk.size() >= CHUNK) {
                         break;

@@ -1,5 +1,6 @@
 package docket.engine.budget.view;
 
+import docket.engine.budget.Funds;
 import docket.engine.budget.event.FundsEvent;
 import docket.engine.budget.event.budgeting.BudgetChanged;
 import docket.engine.budget.event.budgeting.FundsAppropriated;
@@ -15,12 +16,16 @@ import docket.engine.store.StoredEvents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 public final class BudgetLedger {
 
     private static final String OF_YEAR = "SELECT CASE e.sequence WHEN 0 THEN v.document END AS shown, "
-            + StoredEvents.UNNUMBERED
+            + StoredEvents.COLUMNS
             + " FROM docket.budget_line_view v JOIN docket.domain_event e ON e.stream = v.line_id"
-            + " WHERE v.fiscal_year = ? ORDER BY e.stream, e.sequence";
+            + " LEFT JOIN docket.log_entry l USING (global_index)"
+            + " WHERE v.fiscal_year = ? AND (?::text[] IS NULL OR v.organization = ANY (?::text[]))"
+            + " ORDER BY e.stream, e.sequence";
 
     private static final String OF_CASE = "SELECT " + StoredEvents.UNNUMBERED
             + " FROM docket.domain_event e WHERE stream = ? AND subjects @> ARRAY[?::text]";
@@ -55,21 +62,57 @@ public final class BudgetLedger {
      * @param lines by id
      * @param shown the same lines as they are shown now, in the same state of the database
      * @param left the sum of the entries by currency: what neither is set aside, nor bound, nor spent, nor carried over
+     * @param last the place in the one order of the last of the entries; null where none is numbered yet
      */
     public record Account(
-            Map<String, BudgetLineView> lines, Map<String, BudgetLineView> shown, Map<String, Money> left) {}
+            Map<String, BudgetLineView> lines,
+            Map<String, BudgetLineView> shown,
+            Map<String, Money> left,
+            @Nullable Long last) {
+
+        /** What is left of these lines, by currency. */
+        public static Map<String, Money> left(Collection<BudgetLineView> lines) {
+            Map<String, Money> left = new TreeMap<>();
+            lines.forEach(line -> left.merge(
+                    line.funds().adjusted().currency().getCurrencyCode(),
+                    line.funds().adjusted().minus(line.funds().used()),
+                    Money::plus));
+            return left;
+        }
+
+        /** Whether lines are shown as their entries made them, and come to what the entries add up to. */
+        public boolean agrees(Collection<BudgetLineView> asShown) {
+            return left(asShown).equals(left) && funds(asShown).equals(funds(lines.values()));
+        }
+
+        private static Map<String, Funds> funds(Collection<BudgetLineView> lines) {
+            return lines.stream().collect(Collectors.toMap(BudgetLineView::lineId, BudgetLineView::funds));
+        }
+    }
 
     private record Read(StoredEvent event, @Nullable String shown) {}
 
     /** @param at the moment; null for now */
     public Account of(int fiscalYear, @Nullable Instant at) {
+        return of(fiscalYear, at, null);
+    }
+
+    /**
+     * The same of the lines of some organisations.
+     *
+     * @param organizations null for all
+     */
+    public Account of(int fiscalYear, @Nullable Instant at, @Nullable Collection<String> organizations) {
+        String[] some = organizations == null ? null : organizations.toArray(String[]::new);
+        AtomicReference<@Nullable Long> last = new AtomicReference<>();
         Map<String, BudgetLineView> lines = new LinkedHashMap<>();
         Map<String, BudgetLineView> shown = new LinkedHashMap<>();
         Map<String, Money> left = new LinkedHashMap<>();
-        try (Stream<Read> all = table.jdbc.queryForStream(OF_YEAR, this::read, fiscalYear)) {
+        try (Stream<Read> all = table.jdbc.queryForStream(OF_YEAR, this::read, fiscalYear, some, some)) {
             all.filter(one -> at == null || !one.event.occurredAt().isAfter(at)).forEach(one -> {
                 StoredEvent event = one.event;
                 FundsEvent entry = (FundsEvent) event.event();
+                last.accumulateAndGet(event.logIndex(), BudgetLedger::later);
                 if (one.shown != null) {
                     shown.put(entry.lineId(), table.read(one.shown));
                 }
@@ -82,7 +125,11 @@ public final class BudgetLedger {
                 }
             });
         }
-        return new Account(lines, shown, left);
+        return new Account(lines, shown, left, last.get());
+    }
+
+    private static @Nullable Long later(@Nullable Long one, @Nullable Long other) {
+        return one == null || other != null && other > one ? other : one;
     }
 
     /** Whether any money was ever paid for a case. */
@@ -106,7 +153,7 @@ public final class BudgetLedger {
 
     /** Shows every event of the year's lines in turn, line by line, up to the moment. */
     public void replay(int fiscalYear, Instant at, Consumer<StoredEvent> each) {
-        try (Stream<Read> all = table.jdbc.queryForStream(OF_YEAR, this::read, fiscalYear)) {
+        try (Stream<Read> all = table.jdbc.queryForStream(OF_YEAR, this::read, fiscalYear, null, null)) {
             all.map(Read::event)
                     .filter(event -> !event.occurredAt().isAfter(at))
                     .forEach(each);

@@ -8,8 +8,11 @@ import docket.engine.view.Filter;
 import docket.engine.view.Page;
 import docket.engine.view.Views;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,19 @@ public final class BudgetLineViews extends Views<BudgetLineView> {
     public Optional<BudgetLineView> find(int fiscalYear, String organization, String code) {
         return query("WHERE fiscal_year = ? AND organization = ? AND code = ?", fiscalYear, organization, code).stream()
                 .findFirst();
+    }
+
+    /** The fiscal years of which there are lines. */
+    public Set<Integer> years() {
+        return new TreeSet<>(
+                table.jdbc.queryForList("SELECT DISTINCT fiscal_year FROM docket.budget_line_view", Integer.class));
+    }
+
+    /** The lines of these organisations, of all years. */
+    public Set<String> idsOf(Collection<String> organizations) {
+        return new TreeSet<>(table.jdbc.queryForList(
+                "SELECT line_id FROM docket.budget_line_view WHERE organization = ANY (?)", String.class, (Object)
+                        organizations.toArray(String[]::new)));
     }
 
     private List<BudgetLineView> query(String where, Object... arguments) {

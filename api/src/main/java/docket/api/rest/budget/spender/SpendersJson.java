@@ -1,4 +1,4 @@
-package docket.api.rest.budget;
+package docket.api.rest.budget.spender;
 
 import docket.api.rest.body.MoneyJson;
 import io.swagger.v3.oas.annotations.media.Schema;
