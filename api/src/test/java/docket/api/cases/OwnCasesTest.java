@@ -255,9 +255,12 @@ class OwnCasesTest extends RestTest {
 
         assertThat(body(browserOf(REVIEWER, "en"), "/"))
                 .contains("정하은", "Administration", "Tasklist", "/cases", "wait")
-                .doesNotContain("href=\"/audit\"", "No task waits", "Cockpit", "??");
+                .doesNotContain("href=\"/audit\"", "href=\"/budget\"", "No task waits", "Cockpit", "??");
+        assertThat(body(browserOf(BUDGET_OFFICER, "en"), "/"))
+                .contains("href=\"/budget\"")
+                .doesNotContain("href=\"/audit\"");
         assertThat(body(browserOf(AUDITOR, "en"), "/"))
-                .contains("href=\"/audit\"", "href=\"/audit/budget\"", "Cockpit", "No task waits for you.")
+                .contains("href=\"/audit\"", "href=\"/budget\"", "Cockpit", "No task waits for you.")
                 .doesNotContain("/camunda/app/admin/");
         assertThat(body(browserOf(ADMIN, "ko"), "/"))
                 .contains("href=\"/audit\"", "/camunda/app/admin/", "시작", "결재함")
