@@ -35,11 +35,12 @@ final class Order {
                 return Comparator.comparing(line -> figure.of(line.funds()));
             }
         }
+        for (By by : By.values()) {
+            if (by.field().equals(column)) {
+                return text(by::key);
+            }
+        }
         return switch (column) {
-            case "organization" -> text(By.ORGANIZATION::key);
-            case "program" -> text(By.PROGRAM::key);
-            case "item" -> text(By.ITEM::key);
-            case "source" -> text(By.SOURCE::key);
             case "code" -> text(BudgetLineView::code);
             case "name" -> text(BudgetLineView::name);
             default -> (one, other) -> 0;

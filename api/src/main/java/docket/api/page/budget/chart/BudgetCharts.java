@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * Draws what the lines of a year come to. The drawing is our own: chart libraries for Java write style attributes, which
  * the content security policy forbids, and no text for whoever cannot see them. Thread-safe.
  */
-@Component("budgetCharts")
+@Component
 public final class BudgetCharts {
 
     private final Courses courses;
@@ -58,11 +58,6 @@ public final class BudgetCharts {
             Standing standing,
             Treemap treemap,
             BurnDown burnDown) {}
-
-    /** The charts of one line, for a page that has no others; null where it is none that the caller sees. */
-    public @Nullable Drawn ofLine(BudgetLineView line, @Nullable String at, Locale locale) {
-        return of(AskedDay.of(line.fiscalYear(), at, agency), new Scope(null, null, line.lineId()), null, locale);
-    }
 
     /** Null where the caller sees no such line. {@code currency} is the one that most lines have where it is null. */
     @Nullable
